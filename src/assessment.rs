@@ -1,0 +1,51 @@
+//! What a set of answers means.
+//!
+//! Everything here is pure: no clock, no storage, no words shown to people, no floats. The same
+//! answers always give the same recommendation, and no answers can make it fail.
+//! Thresholds and clinical claims never come here: they live in `content/rules/` with their source.
+//! Start at [`assess`]; the rest of the room is what it is made of.
+
+mod recommendation;
+
+mod headline;
+
+mod guidance;
+
+mod range;
+
+mod reason;
+
+mod evaluation;
+
+mod reading;
+
+mod response;
+
+mod item;
+
+mod questionnaire;
+
+mod rule;
+
+mod condition;
+
+mod rating;
+
+mod output;
+
+pub use condition::Condition;
+pub use evaluation::Evaluation;
+pub use guidance::{Guidance, Tone};
+pub use headline::Headline;
+pub use output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Track, Urgency};
+pub use questionnaire::{
+    EnableWhen, Item, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex, Questionnaire,
+    RaisedBy, UnsureAs,
+};
+pub use range::Range;
+pub use rating::{Dimension, Ratings, RiskRating, Scale};
+pub use reading::{Missing, Reading, Sheet, Value};
+pub use reason::{Reason, Sets};
+pub use recommendation::{Recommendation, RedFlag, assess, red_flags, shown};
+pub use response::{Answer, Response};
+pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};

@@ -1,0 +1,186 @@
+//! Runs the rules over a sheet.
+
+use std::collections::BTreeSet;
+
+use super::condition::Condition;
+use super::output::{AddOn, LevelOfCare, Outputs};
+use super::questionnaire::{ItemIndex, Questionnaire};
+use super::rating::{Ratings, RiskRating, Scale};
+use super::reading::Sheet;
+use super::rule::{Effect, Rule, RuleIndex};
+
+/// What the rules make of one reading of a sheet.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// The sheet that was read.
+    pub sheet: Sheet,
+    /// The rating of every scale.
+    pub ratings: Ratings,
+    /// Alert, first step, level and urgency.
+    pub outputs: Outputs,
+    /// The level that usually follows.
+    pub next_level: LevelOfCare,
+    /// What to add.
+    pub add_ons: BTreeSet<AddOn>,
+    fired: Vec<bool>,
+}
+
+impl Evaluation {
+    /// Reads every rule once, in order. A rule refers only to earlier ones, so one pass is enough.
+    pub fn of(questionnaire: &Questionnaire, sheet: Sheet) -> Evaluation {
+        let mut evaluation = Evaluation {
+            sheet,
+            ratings: Ratings::default(),
+            outputs: Outputs::default(),
+            next_level: LevelOfCare::Outpatient,
+            add_ons: BTreeSet::new(),
+            fired: Vec::with_capacity(questionnaire.rules.len()),
+        };
+        for rule in questionnaire.rules {
+            let fires = evaluation.holds(&rule.when);
+            evaluation.fired.push(fires);
+            if fires {
+                evaluation.apply(rule);
+            }
+        }
+        evaluation
+    }
+
+    /// Tells whether a rule fired.
+    pub fn has_fired(&self, index: RuleIndex) -> bool {
+        self.fired
+            .get(usize::from(index.0))
+            .copied()
+            .unwrap_or(false)
+    }
+
+    /// The rules that fired, in order.
+    pub fn fired<'a>(
+        &'a self,
+        questionnaire: &Questionnaire,
+    ) -> impl Iterator<Item = (RuleIndex, &'static Rule)> + use<'a> {
+        let indexed = (0..).map(RuleIndex).zip(questionnaire.rules);
+        indexed.filter(|(index, _)| self.has_fired(*index))
+    }
+
+    /// Tells whether a condition holds.
+    pub fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::AnsweredAtLeast(item, rank) => self.sheet.get(*item).rank >= *rank,
+            Condition::AnsweredAnyOf(item, options) => self.sheet.get(*item).chosen.meets(*options),
+            Condition::AnyUnknown(items) => items
+                .iter()
+                .any(|item| self.sheet.get(*item).missing.is_some()),
+            Condition::RatingAtLeast(scale, rating) => self.ratings.get(*scale) >= *rating,
+            Condition::CountAtLeast(least, conditions) => {
+                let count = conditions
+                    .iter()
+                    .filter(|condition| self.holds(condition))
+                    .count();
+                count >= usize::from(*least)
+            }
+            Condition::RuleFired(rule) => self.has_fired(*rule),
+            Condition::All(conditions) => conditions.iter().all(|condition| self.holds(condition)),
+            Condition::Any(conditions) => conditions.iter().any(|condition| self.holds(condition)),
+        }
+    }
+
+    fn apply(&mut self, rule: &Rule) {
+        let Effect {
+            alert,
+            first_step,
+            level,
+            urgency,
+            ratings,
+            add_ons,
+            help: _,
+            track: _,
+        } = rule.then;
+        self.outputs.alert = self.outputs.alert.max(alert);
+        self.outputs.first_step = self.outputs.first_step.max(first_step);
+        self.outputs.level = self.outputs.level.max(level);
+        self.outputs.urgency = self.outputs.urgency.max(urgency);
+        if rule.counts_for_next_level {
+            self.next_level = self.next_level.max(level);
+        }
+        for (scale, rating) in ratings {
+            self.ratings.raise(*scale, *rating);
+        }
+        self.add_ons.extend(add_ons);
+    }
+}
+
+/// The items each fired rule rests on, directly or through other rules.
+#[derive(Debug)]
+pub struct Bases {
+    of_rules: Vec<BTreeSet<ItemIndex>>,
+}
+
+impl Bases {
+    /// Collects the bases of all fired rules.
+    pub fn of(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Bases {
+        let mut bases = Bases {
+            of_rules: Vec::with_capacity(questionnaire.rules.len()),
+        };
+        for (index, rule) in (0..).map(RuleIndex).zip(questionnaire.rules) {
+            let mut items = BTreeSet::new();
+            if evaluation.has_fired(index) {
+                bases.collect(questionnaire, evaluation, &rule.when, &mut items);
+            }
+            bases.of_rules.push(items);
+        }
+        bases
+    }
+
+    /// The items one rule rests on.
+    pub fn get(&self, index: RuleIndex) -> BTreeSet<ItemIndex> {
+        self.of_rules
+            .get(usize::from(index.0))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn collect(
+        &self,
+        questionnaire: &Questionnaire,
+        evaluation: &Evaluation,
+        condition: &Condition,
+        items: &mut BTreeSet<ItemIndex>,
+    ) {
+        if !evaluation.holds(condition) {
+            return;
+        }
+        match condition {
+            Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
+                items.insert(*item);
+            }
+            Condition::AnyUnknown(unknown) => {
+                let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
+                items.extend(unknown.iter().filter(missing));
+            }
+            Condition::RatingAtLeast(scale, rating) => {
+                for (index, rule) in evaluation.fired(questionnaire) {
+                    if rates(rule, *scale, *rating) {
+                        items.extend(self.get(index));
+                    }
+                }
+            }
+            Condition::RuleFired(rule) => items.extend(self.get(*rule)),
+            Condition::CountAtLeast(_, conditions)
+            | Condition::All(conditions)
+            | Condition::Any(conditions) => {
+                for condition in *conditions {
+                    self.collect(questionnaire, evaluation, condition, items);
+                }
+            }
+        }
+    }
+}
+
+/// Tells whether a rule rates a scale at least so high.
+pub(super) fn rates(rule: &Rule, scale: Scale, least: RiskRating) -> bool {
+    rule.then
+        .ratings
+        .iter()
+        .any(|(of, rating)| scale.includes(*of) && *rating >= least)
+}

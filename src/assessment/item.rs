@@ -1,0 +1,103 @@
+//! What an item can tell about itself.
+
+use super::questionnaire::{Item, ItemIndex, ItemKind, LinkId, Options, PageIndex, Questionnaire};
+
+impl Questionnaire {
+    /// The item at this place.
+    pub fn item(&self, index: ItemIndex) -> Option<&'static Item> {
+        self.items.get(usize::from(index.0))
+    }
+
+    /// Items with their places.
+    pub fn indexed_items(&self) -> impl Iterator<Item = (ItemIndex, &'static Item)> + use<> {
+        (0..).map(ItemIndex).zip(self.items)
+    }
+
+    /// The place of the item with this name, or with the name it had before.
+    pub fn find(&self, link_id: &str) -> Option<ItemIndex> {
+        let renamed = self.renamed.iter().find(|(old, _)| old.0 == link_id);
+        let name = renamed.map_or(link_id, |(_, new)| new.0);
+        self.indexed_items()
+            .find(|(_, item)| item.link_id.0 == name)
+            .map(|(index, _)| index)
+    }
+
+    /// The items of one page.
+    pub fn items_on(
+        &self,
+        page: PageIndex,
+    ) -> impl Iterator<Item = (ItemIndex, &'static Item)> + use<> {
+        self.indexed_items()
+            .filter(move |(_, item)| item.page == page)
+    }
+
+    /// The names of all items.
+    pub fn link_ids(&self) -> impl Iterator<Item = LinkId> + use<> {
+        self.items.iter().map(|item| item.link_id)
+    }
+}
+
+impl Item {
+    /// The evidence file's question id without its part.
+    pub fn question(&self) -> &'static str {
+        self.code.split('.').next().unwrap_or(self.code)
+    }
+
+    /// Every option.
+    pub fn all_options(&self) -> Options {
+        let count = u32::try_from(self.options.len()).unwrap_or(32).min(32);
+        Options(u32::MAX.checked_shr(32 - count).unwrap_or(0))
+    }
+
+    /// The place of an option's code.
+    pub fn place_of(&self, code: &str) -> Option<u8> {
+        self.options
+            .iter()
+            .position(|option| *option == code)
+            .and_then(|place| u8::try_from(place).ok())
+    }
+
+    /// The rank of these options: the step on the ladder for one choice, the number chosen for
+    /// several.
+    pub fn rank_of(&self, chosen: Options) -> u8 {
+        match self.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => chosen
+                .last()
+                .map_or(0, |place| place.saturating_add(self.first_rank)),
+            ItemKind::ChooseMany => chosen.without(self.exclusive).count(),
+        }
+    }
+
+    /// The rank of one option in the evidence file's order (A.2).
+    pub fn rank_of_option(&self, place: u8) -> u8 {
+        self.rank_of(Options::only(place))
+    }
+
+    /// The mildest answer that can be given on screen.
+    pub fn mildest(&self) -> Options {
+        Options::only(0)
+    }
+
+    /// The answer of most concern that can be given on screen.
+    pub fn most_careful(&self) -> Options {
+        match self.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => {
+                self.all_options().last().map_or(Options(0), Options::only)
+            }
+            ItemKind::ChooseMany => self.all_options().without(self.exclusive),
+        }
+    }
+
+    /// What was chosen, made sense of: nothing outside the list, one option where one is asked (the
+    /// one of most concern), and nothing that stands alone beside something else.
+    pub fn tidy(&self, chosen: Options) -> Options {
+        let known = Options(chosen.0 & self.all_options().0);
+        match self.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => known.last().map_or(known, Options::only),
+            ItemKind::ChooseMany => {
+                let some = known.without(self.exclusive);
+                if some.is_empty() { known } else { some }
+            }
+        }
+    }
+}

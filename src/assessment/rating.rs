@@ -1,0 +1,178 @@
+//! Areas of need, and how serious it is there.
+
+/// The five areas that are rated (evidence file, A.1). A sixth, what matters to the person, is
+/// never rated: it changes tone and next steps only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// Withdrawal, recent use and past trouble when stopping.
+    StoppingSafely,
+    /// Illness, pregnancy, injury, medicines.
+    PhysicalHealth,
+    /// Suicide, self-harm, mood, psychosis.
+    MindAndSafety,
+    /// Loss of control, harm, return to use, overdose.
+    UseAndControl,
+    /// Housing, safety, the people around.
+    HomeAndSupport,
+}
+
+impl Dimension {
+    /// Every dimension, in the order they are shown.
+    pub const ALL: [Dimension; 5] = [
+        Dimension::StoppingSafely,
+        Dimension::PhysicalHealth,
+        Dimension::MindAndSafety,
+        Dimension::UseAndControl,
+        Dimension::HomeAndSupport,
+    ];
+
+    /// The stable name used in files and in FHIR.
+    pub fn code(self) -> &'static str {
+        match self {
+            Dimension::StoppingSafely => "stopping-safely",
+            Dimension::PhysicalHealth => "physical-health",
+            Dimension::MindAndSafety => "mind-and-safety",
+            Dimension::UseAndControl => "use-and-control",
+            Dimension::HomeAndSupport => "home-and-support",
+        }
+    }
+}
+
+/// What a rule rates: a whole dimension, or one of the two withdrawal tracks inside the first.
+///
+/// A rating of a track always raises [`Dimension::StoppingSafely`] too (evidence file, C.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scale {
+    /// Withdrawal that can kill: alcohol, sedatives, barbiturates, GHB-type, unknown supply.
+    StoppingDanger,
+    /// Withdrawal of the opioid kind: opioids, kratom, unknown supply.
+    StoppingOpioid,
+    /// A whole dimension.
+    Whole(Dimension),
+}
+
+impl Scale {
+    /// Every scale.
+    pub const ALL: [Scale; 7] = [
+        Scale::StoppingDanger,
+        Scale::StoppingOpioid,
+        Scale::Whole(Dimension::StoppingSafely),
+        Scale::Whole(Dimension::PhysicalHealth),
+        Scale::Whole(Dimension::MindAndSafety),
+        Scale::Whole(Dimension::UseAndControl),
+        Scale::Whole(Dimension::HomeAndSupport),
+    ];
+
+    /// The stable name used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scale::StoppingDanger => "stopping-danger",
+            Scale::StoppingOpioid => "stopping-opioid",
+            Scale::Whole(dimension) => dimension.code(),
+        }
+    }
+
+    /// Tells whether a rating on `other` counts as a rating on this scale.
+    pub fn includes(self, other: Scale) -> bool {
+        self == other
+            || match other {
+                Scale::StoppingDanger | Scale::StoppingOpioid => {
+                    self == Scale::Whole(Dimension::StoppingSafely)
+                }
+                Scale::Whole(_) => false,
+            }
+    }
+}
+
+/// How serious it is in one area, from nothing seen to danger to life.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RiskRating {
+    /// 0: no sign of need.
+    #[default]
+    None,
+    /// 1: some need.
+    Some,
+    /// 2: clear need.
+    Clear,
+    /// 3: serious need.
+    Serious,
+    /// 4: severe, or danger to life.
+    Severe,
+}
+
+// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+impl std::fmt::Debug for RiskRating {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            RiskRating::None => "RiskRating::None",
+            RiskRating::Some => "RiskRating::Some",
+            RiskRating::Clear => "RiskRating::Clear",
+            RiskRating::Serious => "RiskRating::Serious",
+            RiskRating::Severe => "RiskRating::Severe",
+        })
+    }
+}
+
+impl RiskRating {
+    /// Every rating, mildest first.
+    pub const ALL: [RiskRating; 5] = [
+        RiskRating::None,
+        RiskRating::Some,
+        RiskRating::Clear,
+        RiskRating::Serious,
+        RiskRating::Severe,
+    ];
+
+    /// The rating as a number, 0 to 4.
+    pub fn rank(self) -> u8 {
+        self as u8
+    }
+}
+
+/// The ratings of all scales.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ratings {
+    danger: RiskRating,
+    opioid: RiskRating,
+    stopping: RiskRating,
+    body: RiskRating,
+    mind: RiskRating,
+    control: RiskRating,
+    home: RiskRating,
+}
+
+impl Ratings {
+    /// The rating on one scale.
+    pub fn get(&self, scale: Scale) -> RiskRating {
+        match scale {
+            Scale::StoppingDanger => self.danger,
+            Scale::StoppingOpioid => self.opioid,
+            Scale::Whole(Dimension::StoppingSafely) => {
+                self.stopping.max(self.danger).max(self.opioid)
+            }
+            Scale::Whole(Dimension::PhysicalHealth) => self.body,
+            Scale::Whole(Dimension::MindAndSafety) => self.mind,
+            Scale::Whole(Dimension::UseAndControl) => self.control,
+            Scale::Whole(Dimension::HomeAndSupport) => self.home,
+        }
+    }
+
+    /// The rating of one dimension.
+    pub fn of(&self, dimension: Dimension) -> RiskRating {
+        self.get(Scale::Whole(dimension))
+    }
+
+    /// Raises one scale to at least `rating`.
+    pub fn raise(&mut self, scale: Scale, rating: RiskRating) {
+        let place = match scale {
+            Scale::StoppingDanger => &mut self.danger,
+            Scale::StoppingOpioid => &mut self.opioid,
+            Scale::Whole(Dimension::StoppingSafely) => &mut self.stopping,
+            Scale::Whole(Dimension::PhysicalHealth) => &mut self.body,
+            Scale::Whole(Dimension::MindAndSafety) => &mut self.mind,
+            Scale::Whole(Dimension::UseAndControl) => &mut self.control,
+            Scale::Whole(Dimension::HomeAndSupport) => &mut self.home,
+        };
+        *place = (*place).max(rating);
+    }
+}

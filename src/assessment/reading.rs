@@ -1,0 +1,154 @@
+//! How an answer sheet is read: what is shown, and what a missing answer counts as.
+
+use std::collections::BTreeSet;
+
+use super::questionnaire::{Item, ItemIndex, LinkId, Options, Questionnaire};
+use super::response::{Answer, Response};
+
+/// What missing and unsure answers count as.
+#[derive(Clone, Copy, Debug)]
+pub enum Reading<'a> {
+    /// As the evidence file says for each question (A.2, I18). This is how a result is made.
+    AsGiven,
+    /// While the journey runs: as given, but what has not been reached counts as its mildest option.
+    SoFar(&'a BTreeSet<LinkId>),
+    /// Every missing answer at its mildest option.
+    Mildest,
+    /// As the mildest reading, but a missing answer never takes other answers' effect away (V12).
+    MildestKeepingRows,
+    /// Every missing answer at its option of most concern.
+    MostCareful,
+}
+
+/// Why an item that was shown has no definite answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Left empty.
+    Empty,
+    /// Answered with "not sure".
+    Unsure,
+    /// Answered with "rather not say".
+    Declined,
+}
+
+/// One item as the rules see it. No rule ever sees a missing value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    /// Whether the item is asked at all. A hidden item counts as its lowest option.
+    pub shown: bool,
+    /// The options it counts as.
+    pub chosen: Options,
+    /// The rank it counts as.
+    pub rank: u8,
+    /// Why there is no definite answer, where there is none.
+    pub missing: Option<Missing>,
+    /// Whether arithmetic from another answer raised it.
+    pub raised: bool,
+}
+
+/// The whole sheet as the rules see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    values: Vec<Value>,
+}
+
+impl Sheet {
+    /// Reads a response.
+    pub fn read(questionnaire: &Questionnaire, response: &Response, reading: Reading<'_>) -> Sheet {
+        let mut sheet = Sheet {
+            values: Vec::with_capacity(questionnaire.items.len()),
+        };
+        for item in questionnaire.items {
+            let value = sheet.value_of(item, response, reading);
+            sheet.values.push(value);
+        }
+        sheet
+    }
+
+    /// One item as the rules see it.
+    pub fn get(&self, index: ItemIndex) -> Value {
+        self.values
+            .get(usize::from(index.0))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Items that were shown and have no definite answer.
+    pub fn missing(&self) -> impl Iterator<Item = (ItemIndex, Missing)> + '_ {
+        let indexed = (0..).map(ItemIndex).zip(&self.values);
+        indexed.filter_map(|(index, value)| value.missing.map(|missing| (index, missing)))
+    }
+
+    fn value_of(&self, item: &Item, response: &Response, reading: Reading<'_>) -> Value {
+        if !self.enables(item) {
+            return Value::default();
+        }
+        let (chosen, missing) = match response.get(item.link_id) {
+            Some(Answer::Chosen(options)) if !item.tidy(options).is_empty() => {
+                (item.tidy(options), None)
+            }
+            Some(Answer::Chosen(_)) | None => self.fill(item, Missing::Empty, reading),
+            Some(Answer::Unsure) => self.fill(item, Missing::Unsure, reading),
+            Some(Answer::Declined) => self.fill(item, Missing::Declined, reading),
+        };
+        let stated = item.rank_of(chosen);
+        let rank = self.raise(item, stated);
+        let chosen = if rank > stated {
+            Options::only(rank.saturating_sub(item.first_rank))
+        } else {
+            chosen
+        };
+        Value {
+            shown: true,
+            chosen,
+            rank,
+            missing,
+            raised: rank > stated,
+        }
+    }
+
+    fn enables(&self, item: &Item) -> bool {
+        item.enable_when.is_empty()
+            || item
+                .enable_when
+                .iter()
+                .any(|when| self.get(when.item).chosen.meets(when.any_of))
+    }
+
+    fn fill(
+        &self,
+        item: &Item,
+        missing: Missing,
+        reading: Reading<'_>,
+    ) -> (Options, Option<Missing>) {
+        let reached = |reached: &BTreeSet<LinkId>| {
+            missing != Missing::Empty || reached.contains(&item.link_id)
+        };
+        match reading {
+            Reading::AsGiven => (self.unsure_as(item), Some(missing)),
+            Reading::SoFar(items) if reached(items) => (self.unsure_as(item), Some(missing)),
+            Reading::MildestKeepingRows if item.takes_rows_away => (self.unsure_as(item), None),
+            Reading::SoFar(_) | Reading::Mildest | Reading::MildestKeepingRows => {
+                (item.mildest(), None)
+            }
+            Reading::MostCareful => (item.most_careful(), Some(missing)),
+        }
+    }
+
+    fn unsure_as(&self, item: &Item) -> Options {
+        let instead = item
+            .unsure_as
+            .instead
+            .filter(|(when, _)| self.get(when.item).chosen.meets(when.any_of))
+            .map(|(_, option)| option);
+        Options::only(instead.unwrap_or(item.unsure_as.option))
+    }
+
+    fn raise(&self, item: &Item, rank: u8) -> u8 {
+        item.raised_by
+            .iter()
+            .filter(|bound| self.get(bound.item).rank >= bound.from)
+            .map(|bound| bound.to)
+            .fold(rank, u8::max)
+    }
+}

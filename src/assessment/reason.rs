@@ -1,0 +1,177 @@
+//! Why: the rules that set each output, with the answers they rest on.
+
+use std::collections::BTreeSet;
+
+use super::condition::Condition;
+use super::evaluation::{Bases, Evaluation, rates};
+use super::output::{Alert, FirstStep, LevelOfCare, Urgency};
+use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
+use super::rating::{Dimension, RiskRating, Scale};
+use super::rule::{Rule, RuleId, RuleIndex, SourceId};
+
+/// One rule that fired and set something.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its place in the list.
+    pub index: RuleIndex,
+    /// What it set to the value it has now.
+    pub sets: BTreeSet<Sets>,
+    /// The answers the rule itself reads, in the order they were asked.
+    pub direct: Vec<LinkId>,
+    /// Every answer it rests on: the direct ones, those behind the ratings and rules it reads, and
+    /// those that made a question appear or bound it by arithmetic.
+    pub answers: Vec<LinkId>,
+    /// Where the rule comes from.
+    pub sources: &'static [SourceId],
+}
+
+/// What a rule can set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sets {
+    /// The alert.
+    Alert,
+    /// The first step.
+    FirstStep,
+    /// The level.
+    Level,
+    /// The urgency.
+    Urgency,
+    /// An add-on.
+    AddOn,
+    /// The rating of an area.
+    Rating(Dimension),
+}
+
+impl Sets {
+    /// The stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Sets::Alert => "alert",
+            Sets::FirstStep => "first_step",
+            Sets::Level => "level",
+            Sets::Urgency => "urgency",
+            Sets::AddOn => "add_ons",
+            Sets::Rating(dimension) => dimension.code(),
+        }
+    }
+}
+
+/// Lists the fired rules that set a rating or an output to its value; rules that fired below the
+/// maximum are left out (evidence file, C.1).
+pub(super) fn reasons(
+    questionnaire: &Questionnaire,
+    evaluation: &Evaluation,
+    bases: &Bases,
+) -> Vec<Reason> {
+    evaluation
+        .fired(questionnaire)
+        .filter_map(|(index, rule)| {
+            let sets = sets(rule, evaluation);
+            (!sets.is_empty()).then(|| Reason {
+                rule: rule.id,
+                index,
+                sets,
+                direct: names(questionnaire, &direct(evaluation, &rule.when)),
+                answers: names(
+                    questionnaire,
+                    &closure(questionnaire, evaluation, bases.get(index)),
+                ),
+                sources: rule.sources,
+            })
+        })
+        .collect()
+}
+
+fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
+    let (then, now) = (&rule.then, &evaluation.outputs);
+    let mut sets = BTreeSet::new();
+    let mut note = |holds: bool, what: Sets| {
+        if holds {
+            sets.insert(what);
+        }
+    };
+    note(
+        then.alert > Alert::None && then.alert == now.alert,
+        Sets::Alert,
+    );
+    note(
+        then.first_step > FirstStep::None && then.first_step == now.first_step,
+        Sets::FirstStep,
+    );
+    note(
+        then.level > LevelOfCare::NoneIndicated && then.level == now.level,
+        Sets::Level,
+    );
+    note(
+        then.urgency > Urgency::WhenYouCan && then.urgency == now.urgency,
+        Sets::Urgency,
+    );
+    note(!then.add_ons.is_empty(), Sets::AddOn);
+    for dimension in Dimension::ALL {
+        let rating = evaluation.ratings.of(dimension);
+        let sets_it = rating > RiskRating::None && rates(rule, Scale::Whole(dimension), rating);
+        note(sets_it, Sets::Rating(dimension));
+    }
+    sets
+}
+
+/// The items a condition reads by itself, where it holds because of them.
+pub(super) fn direct(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
+    if !evaluation.holds(condition) {
+        return BTreeSet::new();
+    }
+    match condition {
+        Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
+            BTreeSet::from([*item])
+        }
+        Condition::AnyUnknown(items) => {
+            let missing = |item: &ItemIndex| evaluation.sheet.get(*item).missing.is_some();
+            items.iter().copied().filter(missing).collect()
+        }
+        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => BTreeSet::new(),
+        Condition::CountAtLeast(_, conditions)
+        | Condition::All(conditions)
+        | Condition::Any(conditions) => conditions
+            .iter()
+            .flat_map(|condition| direct(evaluation, condition))
+            .collect(),
+    }
+}
+
+/// Adds the answers that made a question appear, and those that bound it by arithmetic.
+fn closure(
+    questionnaire: &Questionnaire,
+    evaluation: &Evaluation,
+    mut items: BTreeSet<ItemIndex>,
+) -> BTreeSet<ItemIndex> {
+    let mut open: Vec<ItemIndex> = items.iter().copied().collect();
+    while let Some(index) = open.pop() {
+        let Some(item) = questionnaire.item(index) else {
+            continue;
+        };
+        let value = evaluation.sheet.get(index);
+        let enabling = item
+            .enable_when
+            .iter()
+            .filter(|when| evaluation.sheet.get(when.item).chosen.meets(when.any_of))
+            .map(|when| when.item);
+        let raising = item
+            .raised_by
+            .iter()
+            .filter(|_| value.raised)
+            .map(|bound| bound.item);
+        for other in enabling.chain(raising) {
+            if items.insert(other) {
+                open.push(other);
+            }
+        }
+    }
+    items
+}
+
+fn names(questionnaire: &Questionnaire, items: &BTreeSet<ItemIndex>) -> Vec<LinkId> {
+    let named = |index: &ItemIndex| questionnaire.item(*index).map(|item| item.link_id);
+    items.iter().filter_map(named).collect()
+}

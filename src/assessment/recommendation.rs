@@ -1,0 +1,243 @@
+//! What a set of answers comes to.
+
+use std::collections::BTreeSet;
+
+use super::evaluation::{Bases, Evaluation};
+use super::guidance::{Guidance, guidance};
+use super::headline::{Headline, Situation, headline};
+use super::output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Urgency};
+use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
+use super::range::Range;
+use super::rating::{Dimension, Ratings, RiskRating, Scale};
+use super::reading::{Missing, Reading, Sheet};
+use super::reason::{Reason, direct, reasons};
+use super::response::Response;
+use super::rule::{HelpId, RuleId, RuleIndex};
+
+/// A suggestion of where to start, with everything behind it.
+///
+/// It carries the versions it was made with, so that rule, source and version travel together.
+#[derive(Clone, Debug)]
+pub struct Recommendation {
+    /// The first line.
+    pub headline: Headline,
+    /// What needs help now.
+    pub alert: Alert,
+    /// What comes before treatment.
+    pub first_step: FirstStep,
+    /// How much treatment; nothing under 18, where no adult level is ever shown.
+    pub level: Option<LevelOfCare>,
+    /// The level the rules came to, before the under-18 rule hides it. For tests and reviewers.
+    pub computed_level: LevelOfCare,
+    /// The level that usually follows; only after a first step or inpatient care.
+    pub next_level: Option<LevelOfCare>,
+    /// How soon.
+    pub urgency: Urgency,
+    /// How serious each area is.
+    pub ratings: Ratings,
+    /// What to add.
+    pub add_ons: BTreeSet<AddOn>,
+    /// Help screens and cards, the most urgent first.
+    pub help: Vec<HelpId>,
+    /// The rules that set each output, with the answers they rest on.
+    pub reasons: Vec<Reason>,
+    /// Every rule that fired, in order.
+    pub fired: Vec<RuleId>,
+    /// Items that were shown and have no definite answer.
+    pub unanswered: Vec<(LinkId, Missing)>,
+    /// Whether so much is open that talking with a person comes first (V12).
+    pub talk_first: bool,
+    /// Whether to warn against stopping suddenly and alone (V03).
+    pub do_not_stop_alone: bool,
+    /// What changes the words around it, never the result itself.
+    pub guidance: Guidance,
+    /// The mildest and the most careful reading, where answers are missing.
+    pub range: Option<Range>,
+    /// The version of items and rules.
+    pub version: &'static str,
+}
+
+/// Rated questions without a definite answer, from which on talking comes first (V12).
+const TALK_FIRST_FROM: usize = 6;
+
+/// Suggests a level of care, and says why.
+///
+/// Items the person was never asked count for nothing, even if an earlier answer to them is still on
+/// the sheet. An item that was asked and left empty counts as its unsure option. No answers can make
+/// it fail.
+pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendation {
+    let read =
+        |reading| Evaluation::of(questionnaire, Sheet::read(questionnaire, response, reading));
+    let evaluation = read(Reading::AsGiven);
+    let unanswered = unanswered(questionnaire, &evaluation);
+    // Rule R15 alone adds the adolescent path (V08, I19).
+    let under_18 = evaluation.add_ons.contains(&AddOn::Adolescent);
+    let talk_first = questions_open(questionnaire, &evaluation) >= TALK_FIRST_FROM;
+    let care_stands_when_mild = talk_first
+        && read(Reading::MildestKeepingRows).outputs.first_step >= FirstStep::WithdrawalCare;
+    let situation = Situation {
+        under_18,
+        talk_first,
+        care_stands_when_mild,
+    };
+    let range = (!unanswered.is_empty()).then(|| Range {
+        mildest: read(Reading::Mildest).outputs,
+        most_careful: read(Reading::MostCareful).outputs,
+    });
+    let guidance = guidance(questionnaire, &evaluation);
+    let bases = Bases::of(questionnaire, &evaluation);
+    let Outputs {
+        alert,
+        first_step,
+        level,
+        urgency,
+    } = evaluation.outputs;
+    let follows = first_step > FirstStep::None || level == LevelOfCare::MedicalInpatient;
+
+    Recommendation {
+        headline: headline(questionnaire, &evaluation, situation),
+        alert,
+        first_step,
+        level: (!under_18).then_some(level),
+        computed_level: level,
+        next_level: (follows && !under_18).then_some(evaluation.next_level),
+        urgency,
+        ratings: evaluation.ratings,
+        help: help(questionnaire, &evaluation),
+        reasons: reasons(questionnaire, &evaluation, &bases),
+        fired: evaluation
+            .fired(questionnaire)
+            .map(|(_, rule)| rule.id)
+            .collect(),
+        unanswered,
+        talk_first,
+        do_not_stop_alone: do_not_stop_alone(&evaluation),
+        guidance: Guidance {
+            // No adult level under 18, so none below it either.
+            alternative: guidance.alternative.filter(|_| !under_18),
+            ..guidance
+        },
+        range,
+        version: questionnaire.version,
+        add_ons: evaluation.add_ons,
+    }
+}
+
+/// The red flags of a sheet that is still being filled in: rules that carry help, the most urgent
+/// first. What has not been reached counts as its mildest option.
+pub fn red_flags(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    reached: &BTreeSet<LinkId>,
+) -> Vec<RedFlag> {
+    let sheet = Sheet::read(questionnaire, response, Reading::SoFar(reached));
+    let evaluation = Evaluation::of(questionnaire, sheet);
+    raised(questionnaire, &evaluation)
+}
+
+/// The items that are asked, given what has been answered and reached so far.
+pub fn shown(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    reached: &BTreeSet<LinkId>,
+) -> BTreeSet<ItemIndex> {
+    let sheet = Sheet::read(questionnaire, response, Reading::SoFar(reached));
+    let indexed = questionnaire.indexed_items().map(|(index, _)| index);
+    indexed.filter(|index| sheet.get(*index).shown).collect()
+}
+
+/// A rule that fired and carries help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedFlag {
+    /// How urgent.
+    pub alert: Alert,
+    /// The rule.
+    pub rule: RuleIndex,
+    /// The help screen or card.
+    pub help: HelpId,
+    /// The items it reads by itself.
+    pub items: BTreeSet<ItemIndex>,
+}
+
+fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag> {
+    let mut flags: Vec<RedFlag> = evaluation
+        .fired(questionnaire)
+        .filter_map(|(rule, found)| {
+            let items = direct(evaluation, &found.when);
+            found.then.help.map(|help| RedFlag {
+                alert: found.then.alert,
+                rule,
+                help,
+                items,
+            })
+        })
+        .collect();
+    // Stable: among equals the order of the rules stays.
+    flags.sort_by_key(|flag| std::cmp::Reverse(flag.alert));
+    flags
+}
+
+fn help(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<HelpId> {
+    let mut screens = Vec::new();
+    for flag in raised(questionnaire, evaluation) {
+        if !screens.contains(&flag.help) {
+            screens.push(flag.help);
+        }
+    }
+    screens
+}
+
+fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(LinkId, Missing)> {
+    let named = |(index, missing)| {
+        questionnaire
+            .item(index)
+            .map(|item| (item.link_id, missing))
+    };
+    evaluation.sheet.missing().filter_map(named).collect()
+}
+
+/// Counts rated questions (Q01b to Q27) without a definite answer, each question once.
+fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usize {
+    let rated = |code: &str| {
+        let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+        code == "Q01b"
+            || digits
+                .parse::<u8>()
+                .is_ok_and(|number| (2..=27).contains(&number))
+    };
+    let items = evaluation
+        .sheet
+        .missing()
+        .filter_map(|(index, _)| questionnaire.item(index));
+    items
+        .map(|item| item.question())
+        .filter(|code| rated(code))
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+fn do_not_stop_alone(evaluation: &Evaluation) -> bool {
+    let rated = |scale| evaluation.ratings.get(scale) > RiskRating::None;
+    matches!(
+        evaluation.outputs.first_step,
+        FirstStep::WithdrawalCheck | FirstStep::WithdrawalCare
+    ) || rated(Scale::StoppingDanger)
+        || rated(Scale::StoppingOpioid)
+}
+
+impl Recommendation {
+    /// The rating of one area.
+    pub fn rating(&self, dimension: Dimension) -> RiskRating {
+        self.ratings.of(dimension)
+    }
+
+    /// The four ordered outputs.
+    pub fn outputs(&self) -> Outputs {
+        Outputs {
+            alert: self.alert,
+            first_step: self.first_step,
+            level: self.computed_level,
+            urgency: self.urgency,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Where the focus goes.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::assessment::ItemIndex;
+use crate::content;
+
+/// Focuses the screen's heading, not its first control: a screen reader then reads the question
+/// before the choices. The page scrolls to its top.
+pub(super) fn heading(root: &Element) {
+    first(root, "h1");
+    root.scroll_into_view();
+}
+
+/// Focuses the notice above the questions.
+pub(super) fn notice(root: &Element) {
+    first(root, ".notice");
+}
+
+/// Focuses one option of an item.
+pub(super) fn option(root: &Element, item: ItemIndex, place: u8) {
+    if let Some(item) = content::questionnaire().item(item) {
+        first(root, &format!("#{}-{place}", item.link_id.0));
+    }
+}
+
+fn first(root: &Element, selector: &str) {
+    let found = root.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus is refused only for what is not shown; then there is nothing to read either.
+        let _ = element.focus();
+    }
+}

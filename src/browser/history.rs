@@ -1,0 +1,83 @@
+//! The browser's Back and Forward. Entries say nothing: the same constant state for every place.
+
+use gloo::utils::window;
+use web_sys::js_sys::Reflect;
+use web_sys::wasm_bindgen::JsValue;
+
+use crate::journey::Msg;
+
+/// Our part of the browser's history.
+#[derive(Debug)]
+pub(super) struct History {
+    /// The browser's number of the entry we began at, where it tells.
+    began: Option<i32>,
+    /// Whether the check is a page of its own. In a frame no entries are made, so that the host's
+    /// Back stays the host's.
+    is_page: bool,
+}
+
+impl History {
+    /// Begins at the entry the browser stands at.
+    pub(super) fn begin() -> History {
+        let window = window();
+        let is_page = window
+            .parent()
+            .ok()
+            .flatten()
+            .is_none_or(|parent| parent == window);
+        History {
+            began: current_entry(),
+            is_page,
+        }
+    }
+
+    /// Adds an entry.
+    pub(super) fn push(&self) {
+        if !self.is_page {
+            return;
+        }
+        if let Ok(history) = window().history() {
+            // Refused only where the browser limits how many there may be; Back then skips a place.
+            let _ = history.push_state(&JsValue::from_str("footing"), "");
+        }
+    }
+
+    /// Goes along the entries.
+    pub(super) fn go(&self, steps: i16) {
+        if self.is_page && steps != 0 {
+            if let Ok(history) = window().history() {
+                // Refused only in a page that is being left.
+                let _ = history.go_with_delta(i32::from(steps));
+            }
+        }
+    }
+
+    /// What a move of the browser means.
+    pub(super) fn moved(&self) -> Msg {
+        let position = current_entry()
+            .zip(self.began)
+            .map(|(now, began)| now.saturating_sub(began));
+        match position.and_then(|position| u16::try_from(position.max(0)).ok()) {
+            Some(position) => Msg::WentTo(position),
+            // A browser without the Navigation API (WebKit before 26.2, Firefox before 147) does not
+            // tell which way it went. Back is what people press.
+            None => Msg::WentBack,
+        }
+    }
+}
+
+/// The browser's number of the current entry.
+fn current_entry() -> Option<i32> {
+    let get = |object: &JsValue, key: &str| Reflect::get(object, &JsValue::from_str(key)).ok();
+    let navigation = get(&window(), "navigation")?;
+    let entry = get(&navigation, "currentEntry")?;
+    let index = get(&entry, "index")?;
+    // The number is a small whole one; the text form avoids floats.
+    String::from(
+        web_sys::js_sys::Number::from(index)
+            .to_string_with_radix(10)
+            .ok()?,
+    )
+    .parse()
+    .ok()
+}

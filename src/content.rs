@@ -1,0 +1,69 @@
+//! What we ask and what the rules say, from the files in `content/`.
+//!
+//! The files are checked and compiled by `content/build.rs` before every build, so nothing here can
+//! fail while the page runs. The words are not part of the module: they are loaded beside it.
+//! Thresholds, texts and claims never stand in Rust. Start at [`questionnaire`].
+
+pub mod phrases;
+
+pub mod words;
+
+mod wire;
+
+#[cfg(feature = "author")]
+pub mod author;
+
+#[cfg(feature = "author")]
+mod check;
+
+#[cfg(feature = "author")]
+mod compile;
+
+#[cfg(feature = "author")]
+pub mod crisis;
+
+#[cfg(feature = "author")]
+pub mod logic;
+
+#[cfg(feature = "author")]
+mod minutes;
+
+#[cfg(feature = "author")]
+pub mod problem;
+
+#[cfg(feature = "author")]
+mod rules;
+
+#[cfg(feature = "author")]
+pub mod schema;
+
+#[cfg(feature = "author")]
+mod wording;
+
+#[cfg(feature = "author")]
+mod words_check;
+
+#[cfg(feature = "author")]
+pub mod words_files;
+
+#[cfg(feature = "author")]
+use crate::assessment;
+use crate::assessment::Questionnaire;
+
+/// Everything that is asked, and every rule that reads it.
+pub fn questionnaire() -> &'static Questionnaire {
+    &embedded::QUESTIONNAIRE
+}
+
+/// The logic as `content/build.rs` wrote it.
+mod embedded {
+    #[allow(
+        clippy::wildcard_imports,
+        reason = "the generated list names whatever the content uses"
+    )]
+    use crate::assessment::*;
+    use crate::assessment::{Condition::*, Dimension::*, ItemKind::*, Scale::*, Track::*};
+
+    pub(super) static QUESTIONNAIRE: Questionnaire =
+        include!(concat!(env!("OUT_DIR"), "/questionnaire.rs"));
+}

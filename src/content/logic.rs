@@ -1,0 +1,83 @@
+//! Reads the content files of one folder, as they are.
+
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use super::problem::{Problem, Text};
+use super::schema::{ItemsFile, Manifest, RulesFile, SourcesFile};
+
+/// A file as text and as what it says.
+#[derive(Clone, Debug)]
+pub struct LoadedFile<T> {
+    /// The text, to tell lines by.
+    pub text: Text,
+    /// What it says.
+    pub body: T,
+}
+
+/// Everything but the words.
+#[derive(Clone, Debug)]
+pub struct Logic {
+    /// What there is and in which order.
+    pub manifest: LoadedFile<Manifest>,
+    /// Item files in order.
+    pub items: Vec<LoadedFile<ItemsFile>>,
+    /// Rule files in order.
+    pub rules: Vec<LoadedFile<RulesFile>>,
+    /// The sources.
+    pub sources: LoadedFile<SourcesFile>,
+}
+
+impl Logic {
+    /// Reads a content folder. A file that cannot be read is a problem, and counts as empty; without
+    /// a manifest there is nothing.
+    pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Logic> {
+        let manifest: LoadedFile<Manifest> = load(folder, "questionnaire.toml", problems)?;
+        let items = manifest.body.items.iter();
+        let items = items.filter_map(|name| load(folder, &format!("items/{name}.toml"), problems));
+        let items = items.collect();
+        let rules = manifest.body.rules.iter();
+        let rules = rules.filter_map(|name| load(folder, &format!("rules/{name}.toml"), problems));
+        let rules = rules.collect();
+        let sources = load(folder, "sources.toml", problems)?;
+        Some(Logic {
+            manifest,
+            items,
+            rules,
+            sources,
+        })
+    }
+}
+
+/// Reads one TOML file.
+pub fn load<T: DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<LoadedFile<T>> {
+    let body = match std::fs::read_to_string(folder.join(file)) {
+        Ok(body) => body,
+        Err(error) => {
+            let message = format!("cannot be read ({error}); put the file there.");
+            problems.push(Problem {
+                file: file.into(),
+                line: 1,
+                message,
+            });
+            return None;
+        }
+    };
+    let text = Text {
+        file: file.into(),
+        body,
+    };
+    match toml::from_str(&text.body) {
+        Ok(body) => Some(LoadedFile { text, body }),
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            problems.push(text.problem_at(at, format!("{}.", error.message().trim_end())));
+            None
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A mistake in the content, told to the person who edits it.
+
+use std::fmt;
+
+/// One mistake, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, from the content folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// One content file, to tell lines by.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The path, from the content folder.
+    pub file: String,
+    /// What it says.
+    pub body: String,
+}
+
+impl Text {
+    /// A problem at a byte of the file.
+    pub fn problem_at(&self, byte: usize, message: impl Into<String>) -> Problem {
+        let before = self.body.bytes().take(byte);
+        let line = before
+            .filter(|byte| *byte == b'\n')
+            .count()
+            .saturating_add(1);
+        Problem {
+            file: self.file.clone(),
+            line,
+            message: message.into(),
+        }
+    }
+
+    /// A problem at the first line that contains `needle`, or at the top.
+    pub fn problem_near(&self, needle: &str, message: impl Into<String>) -> Problem {
+        self.problem_at(self.body.find(needle).unwrap_or(0), message)
+    }
+}

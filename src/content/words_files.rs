@@ -1,0 +1,319 @@
+//! The shape of the words files of one language.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::logic::{LoadedFile, load};
+use super::problem::Problem;
+
+/// All words of one language.
+#[derive(Clone, Debug)]
+pub struct WordsFiles {
+    /// Questions.
+    pub questionnaire: LoadedFile<QuestionnaireWords>,
+    /// What each rule means for care.
+    pub reasons: LoadedFile<ReasonsWords>,
+    /// Levels of care.
+    pub levels: LoadedFile<LevelsWords>,
+    /// First lines of results.
+    pub headlines: LoadedFile<HeadlinesWords>,
+    /// Add-ons.
+    pub add_ons: LoadedFile<AddOnsWords>,
+    /// Help screens and cards.
+    pub help: LoadedFile<HelpFile>,
+    /// Crisis lines.
+    pub crisis: LoadedFile<CrisisWords>,
+    /// Everything around them.
+    pub phrases: LoadedFile<PhrasesFile>,
+}
+
+impl WordsFiles {
+    /// Reads the words of one language; every file that cannot be read is a problem.
+    pub fn read(folder: &Path, locale: &str, problems: &mut Vec<Problem>) -> Option<WordsFiles> {
+        let path = |name: &str| format!("words/{locale}/{name}.toml");
+        let questionnaire = load(folder, &path("questionnaire"), problems);
+        let reasons = load(folder, &path("reasons"), problems);
+        let levels = load(folder, &path("levels"), problems);
+        let headlines = load(folder, &path("headlines"), problems);
+        let add_ons = load(folder, &path("add-ons"), problems);
+        let help = load(folder, &path("help"), problems);
+        let crisis = load(folder, &path("crisis"), problems);
+        let phrases = load(folder, &path("phrases"), problems);
+        Some(WordsFiles {
+            questionnaire: questionnaire?,
+            reasons: reasons?,
+            levels: levels?,
+            headlines: headlines?,
+            add_ons: add_ons?,
+            help: help?,
+            crisis: crisis?,
+            phrases: phrases?,
+        })
+    }
+}
+
+/// `questionnaire.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionnaireWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By section.
+    pub sections: BTreeMap<String, String>,
+    /// By page.
+    pub pages: BTreeMap<String, PageText>,
+    /// Options several items share.
+    pub option_sets: BTreeMap<String, BTreeMap<String, String>>,
+    /// By item.
+    pub items: BTreeMap<String, ItemText>,
+}
+
+/// The words of a page.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageText {
+    /// Shown above several questions.
+    pub heading: String,
+    /// The same for someone else.
+    pub heading_other: Option<String>,
+}
+
+/// The words of an item.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemText {
+    /// The question.
+    pub text: String,
+    /// The question about someone else.
+    pub other: Option<String>,
+    /// A short label.
+    pub short: String,
+    /// A hint.
+    pub hint: Option<String>,
+    /// The hint about someone else.
+    pub hint_other: Option<String>,
+    /// Why it is asked.
+    pub why: String,
+    /// Why it is asked about someone else.
+    pub why_other: Option<String>,
+    /// The shared options it uses.
+    pub option_set: Option<String>,
+    /// Its own options.
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
+    /// Its own options about someone else.
+    #[serde(default)]
+    pub options_other: BTreeMap<String, String>,
+}
+
+impl ItemText {
+    /// Its options, by code, for both voices.
+    pub fn options<'a>(
+        &'a self,
+        sets: &'a BTreeMap<String, BTreeMap<String, String>>,
+    ) -> (
+        Option<&'a BTreeMap<String, String>>,
+        Option<&'a BTreeMap<String, String>>,
+    ) {
+        match &self.option_set {
+            None => (Some(&self.options), Some(&self.options_other)),
+            Some(set) => (sets.get(set), sets.get(&format!("{set}-other"))),
+        }
+    }
+}
+
+/// A text for both voices.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BothVoices {
+    /// To the person.
+    pub text: String,
+    /// About someone else.
+    pub other: Option<String>,
+}
+
+/// `reasons.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonsWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By rule.
+    pub reasons: BTreeMap<String, BothVoices>,
+}
+
+/// `levels.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelsWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By level.
+    pub levels: BTreeMap<String, LevelText>,
+}
+
+/// The words of a level.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelText {
+    /// Its name.
+    pub name: String,
+    /// Its name inside a sentence.
+    pub in_a_sentence: String,
+    /// What it is.
+    pub what: String,
+    /// What it is, about someone else.
+    pub what_other: Option<String>,
+    /// Hours a week.
+    pub hours: String,
+    /// Where the nights are.
+    pub nights: String,
+    /// How long it tends to last.
+    pub length: String,
+    /// Whom it tends to suit.
+    pub who: String,
+    /// Whom it tends to suit, about someone else.
+    pub who_other: Option<String>,
+    /// What happens there.
+    pub happens: Vec<String>,
+    /// What happens there, about someone else.
+    pub happens_other: Option<Vec<String>>,
+}
+
+/// `headlines.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadlinesWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By headline.
+    pub headlines: BTreeMap<String, HeadlineText>,
+    /// By urgency.
+    pub urgency: BTreeMap<String, String>,
+    /// By rating.
+    pub ratings: BTreeMap<String, String>,
+    /// By dimension.
+    pub dimensions: BTreeMap<String, String>,
+}
+
+/// The words of a headline.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadlineText {
+    /// The line; `{level}` is the level's name.
+    pub title: String,
+    /// The line about someone else.
+    pub title_other: Option<String>,
+    /// What it means.
+    pub lead: String,
+    /// What it means, about someone else.
+    pub lead_other: Option<String>,
+    /// Three things for today.
+    pub today: [String; 3],
+    /// Three things for today, about someone else.
+    pub today_other: Option<[String; 3]>,
+}
+
+/// `add-ons.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddOnsWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By add-on.
+    pub add_ons: BTreeMap<String, AddOnText>,
+}
+
+/// The words of an add-on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddOnText {
+    /// Its title.
+    pub title: String,
+    /// Its title about someone else.
+    pub title_other: Option<String>,
+    /// The advice.
+    pub text: String,
+    /// The advice about someone else.
+    pub other: Option<String>,
+}
+
+/// `help.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpFile {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By help screen.
+    pub help: BTreeMap<String, HelpText>,
+}
+
+/// The words of a help screen or card.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpText {
+    /// Its title.
+    pub title: String,
+    /// Its title about someone else.
+    pub title_other: Option<String>,
+    /// What is going on.
+    pub lead: String,
+    /// What is going on, about someone else.
+    pub lead_other: Option<String>,
+    /// What to say when the call is answered.
+    pub say: Option<String>,
+    /// What to say, about someone else.
+    pub say_other: Option<String>,
+    /// What to do.
+    pub steps: Vec<String>,
+    /// What to do, about someone else.
+    pub steps_other: Option<Vec<String>>,
+}
+
+/// `crisis.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrisisWords {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By line.
+    pub lines: BTreeMap<String, LineText>,
+}
+
+/// The words of a crisis line.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineText {
+    /// Its name.
+    pub name: String,
+    /// When to use it.
+    pub note: String,
+}
+
+/// `phrases.toml`: everything around questions and results, checked against the list of phrases.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhrasesFile {
+    /// `draft` or `reviewed`.
+    pub status: String,
+    /// Who reviewed it, or `none`.
+    pub reviewed_by: String,
+    /// By name.
+    pub phrases: BTreeMap<String, String>,
+}

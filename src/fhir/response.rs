@@ -1,0 +1,295 @@
+//! Reads a FHIR R4 QuestionnaireResponse.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::assessment::{Answer, Item, ItemKind, LinkId, Options, Questionnaire, Response};
+
+use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system};
+
+/// Items nested deeper than this are refused: no questionnaire of ours nests so deep, and a hostile
+/// one should not exhaust the stack.
+const DEEPEST: usize = 16;
+
+/// Something in the response cannot be read: where, and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseError {
+    /// The place, such as `item[3].answer[0].valueCoding.code`.
+    pub place: String,
+    /// What was found and what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.place, self.message)
+    }
+}
+
+/// Reads the answers. Items may be nested in groups or stand flat; a `questionnaire` that names
+/// another questionnaire or version, an unknown item or option, and two answers where one is asked
+/// are refused.
+pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Response, ResponseError> {
+    let value: Value = serde_json::from_str(json).map_err(|error| ResponseError {
+        place: format!("line {}, column {}", error.line(), error.column()),
+        message: format!("this is not JSON ({error}); a QuestionnaireResponse was expected"),
+    })?;
+    let kind = value.get("resourceType").and_then(Value::as_str);
+    if kind != Some("QuestionnaireResponse") {
+        return Err(error(
+            "resourceType",
+            format!(
+                "found {}, expected \"QuestionnaireResponse\"",
+                shown(value.get("resourceType"))
+            ),
+        ));
+    }
+    check_canonical(questionnaire, value.get("questionnaire"))?;
+    let mut reader = Reader {
+        questionnaire,
+        response: Response::default(),
+        seen: BTreeSet::new(),
+    };
+    reader.items("", value.get("item"), 0)?;
+    Ok(reader.response)
+}
+
+fn check_canonical(
+    questionnaire: &Questionnaire,
+    named: Option<&Value>,
+) -> Result<(), ResponseError> {
+    let Some(named) = named else { return Ok(()) };
+    let Some(canonical) = named.as_str() else {
+        return Err(error(
+            "questionnaire",
+            format!("found {}, expected a text", shown(Some(named))),
+        ));
+    };
+    let (url, version) = canonical
+        .split_once('|')
+        .map_or((canonical, None), |(url, version)| (url, Some(version)));
+    if url != questionnaire.url {
+        return Err(error(
+            "questionnaire",
+            format!(
+                "these are answers to '{url}', expected '{}'",
+                questionnaire.url
+            ),
+        ));
+    }
+    match version {
+        Some(version) if version != questionnaire.version => Err(error(
+            "questionnaire",
+            format!(
+                "these are answers to version '{version}', expected '{}'",
+                questionnaire.version
+            ),
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+struct Reader<'a> {
+    questionnaire: &'a Questionnaire,
+    response: Response,
+    seen: BTreeSet<LinkId>,
+}
+
+impl Reader<'_> {
+    fn items(
+        &mut self,
+        path: &str,
+        items: Option<&Value>,
+        depth: usize,
+    ) -> Result<(), ResponseError> {
+        let Some(items) = items else { return Ok(()) };
+        let path = if path.is_empty() {
+            "item".to_owned()
+        } else {
+            format!("{path}.item")
+        };
+        if depth > DEEPEST {
+            return Err(error(
+                &path,
+                format!("nested more than {DEEPEST} deep, expected less"),
+            ));
+        }
+        let Some(items) = items.as_array() else {
+            return Err(error(
+                &path,
+                format!("found {}, expected a list", shown(Some(items))),
+            ));
+        };
+        for (place, item) in items.iter().enumerate() {
+            self.item(&format!("{path}[{place}]"), item, depth)?;
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, path: &str, value: &Value, depth: usize) -> Result<(), ResponseError> {
+        let link_path = format!("{path}.linkId");
+        let Some(link_id) = value.get("linkId").and_then(Value::as_str) else {
+            return Err(error(
+                &link_path,
+                format!(
+                    "found {}, expected the name of an item",
+                    shown(value.get("linkId"))
+                ),
+            ));
+        };
+        let nested = value.get("item");
+        let Some(item) = self
+            .questionnaire
+            .find(link_id)
+            .and_then(|index| self.questionnaire.item(index))
+        else {
+            // A group holds items and no answer; whatever its name, what is inside counts.
+            if nested.is_some() && value.get("answer").is_none() {
+                return self.items(path, nested, depth.saturating_add(1));
+            }
+            return Err(error(
+                &link_path,
+                format!("there is no item '{link_id}', expected one of the questionnaire"),
+            ));
+        };
+        if !self.seen.insert(item.link_id) {
+            return Err(error(
+                &link_path,
+                format!("'{link_id}' stands twice, expected once"),
+            ));
+        }
+        if let Some(answers) = value.get("answer") {
+            let path = format!("{path}.answer");
+            let Some(answers) = answers.as_array() else {
+                return Err(error(
+                    &path,
+                    format!("found {}, expected a list", shown(Some(answers))),
+                ));
+            };
+            if let Some(answer) = self.answer(&path, item, answers)? {
+                self.response.set(item.link_id, answer);
+            }
+        }
+        self.items(path, nested, depth.saturating_add(1))
+    }
+
+    fn answer(
+        &self,
+        path: &str,
+        item: &Item,
+        answers: &[Value],
+    ) -> Result<Option<Answer>, ResponseError> {
+        let mut chosen = Options(0);
+        for (place, answer) in answers.iter().enumerate() {
+            let here = format!("{path}[{place}]");
+            match self.coding(&here, item, answer)? {
+                Coded::Standing(standing) if answers.len() == 1 => return Ok(Some(standing)),
+                Coded::Standing(_) => {
+                    return Err(error(
+                        &here,
+                        "a standing answer beside others, expected it alone",
+                    ));
+                }
+                Coded::Option(option) => {
+                    let option = Options::only(option);
+                    let alone = item.kind != ItemKind::ChooseMany
+                        || option.meets(item.exclusive)
+                        || chosen.meets(item.exclusive);
+                    if alone && !chosen.is_empty() {
+                        return Err(error(
+                            &here,
+                            format!("a second answer to '{}', expected one", item.link_id.0),
+                        ));
+                    }
+                    chosen = chosen.with(option);
+                }
+            }
+        }
+        Ok((!chosen.is_empty()).then_some(Answer::Chosen(chosen)))
+    }
+
+    fn coding(&self, path: &str, item: &Item, answer: &Value) -> Result<Coded, ResponseError> {
+        let path = format!("{path}.valueCoding");
+        let Some(coding) = answer
+            .get("valueCoding")
+            .filter(|coding| coding.is_object())
+        else {
+            return Err(error(
+                &path,
+                format!(
+                    "found {}, expected a coding",
+                    shown(answer.get("valueCoding"))
+                ),
+            ));
+        };
+        let code_path = format!("{path}.code");
+        let Some(code) = coding.get("code").and_then(Value::as_str) else {
+            return Err(error(
+                &code_path,
+                format!(
+                    "found {}, expected the code of an option",
+                    shown(coding.get("code"))
+                ),
+            ));
+        };
+        let system = match coding.get("system") {
+            None => None,
+            Some(Value::String(system)) => Some(system.as_str()),
+            Some(other) => {
+                return Err(error(
+                    &format!("{path}.system"),
+                    format!("found {}, expected a text", shown(Some(other))),
+                ));
+            }
+        };
+        let ours = option_system(self.questionnaire.url);
+        let standing = system.is_none_or(|system| system == DATA_ABSENT_REASON);
+        let own = system.is_none_or(|system| system == ours);
+        match code {
+            ASKED_UNKNOWN if standing => return Ok(Coded::Standing(Answer::Unsure)),
+            ASKED_DECLINED if standing => return Ok(Coded::Standing(Answer::Declined)),
+            _ if !own => {
+                let found = system.unwrap_or_default();
+                return Err(error(
+                    &format!("{path}.system"),
+                    format!("found '{found}' with code '{code}', expected '{ours}'"),
+                ));
+            }
+            _ => {}
+        }
+        item.place_of(code).map(Coded::Option).ok_or_else(|| {
+            let options = item.options.join(", ");
+            error(&code_path, format!("'{code}' is no option of '{}', expected one of {options}, {ASKED_UNKNOWN}, {ASKED_DECLINED}", item.link_id.0))
+        })
+    }
+}
+
+enum Coded {
+    Option(u8),
+    Standing(Answer),
+}
+
+fn error(place: &str, message: impl Into<String>) -> ResponseError {
+    ResponseError {
+        place: place.to_owned(),
+        message: message.into(),
+    }
+}
+
+/// What was found, in short: never a long or hostile text in full.
+fn shown(value: Option<&Value>) -> String {
+    match value {
+        None => "nothing".into(),
+        Some(Value::Null) => "null".into(),
+        Some(Value::Bool(_)) => "true or false".into(),
+        Some(Value::Number(_)) => "a number".into(),
+        Some(Value::Array(_)) => "a list".into(),
+        Some(Value::Object(_)) => "an object".into(),
+        Some(Value::String(text)) => {
+            let short: String = text.chars().take(40).collect();
+            format!("\"{short}\"")
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Where the person is, and what happens next.
+//!
+//! One state, one function that changes it, and a list of effects for the edge to carry out. Nothing
+//! here touches a browser, reads a clock or keeps anything: answers live in the [`Model`] and nowhere
+//! else, and the result is never stored. Start at [`update`].
+
+mod update;
+
+mod model;
+
+mod msg;
+
+mod effect;
+
+pub use effect::Effect;
+pub use model::{Model, Notice, Place};
+pub use msg::Msg;
+pub use update::update;

@@ -1,0 +1,206 @@
+//! The state: answers, and where the person is.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::{
+    Alert, Answer, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag, Response,
+    RuleIndex, red_flags, shown,
+};
+
+/// Everything the journey knows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What is asked.
+    pub questionnaire: &'static Questionnaire,
+    /// The answers. The only thing of lasting worth here; everything else can be derived or lost.
+    pub response: Response,
+    /// Items on pages that were left with "Continue".
+    pub reached: BTreeSet<LinkId>,
+    /// Something to tell above the question.
+    pub notice: Option<Notice>,
+    pub(super) trail: Vec<Place>,
+    pub(super) at: usize,
+    pub(super) told: BTreeSet<RuleIndex>,
+    pub(super) returning: bool,
+}
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What it is and who it is for.
+    Start,
+    /// A page of questions.
+    Page(PageIndex),
+    /// Help that comes before going on.
+    Help(Vec<HelpId>),
+    /// All answers, with a way to change each.
+    Review,
+    /// The suggestion.
+    Result,
+}
+
+/// Something to tell above the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// These items have no answer yet; going on again leaves them empty.
+    Unanswered(Vec<ItemIndex>),
+}
+
+impl Model {
+    /// A journey at its start.
+    pub fn new(questionnaire: &'static Questionnaire) -> Model {
+        Model {
+            questionnaire,
+            response: Response::default(),
+            reached: BTreeSet::new(),
+            notice: None,
+            trail: vec![Place::Start],
+            at: 0,
+            told: BTreeSet::new(),
+            returning: false,
+        }
+    }
+
+    /// Puts the person on a screen at once: for showing states, not for journeys.
+    pub fn show(&mut self, place: Place) {
+        self.trail.push(place);
+        self.at = self.trail.len().saturating_sub(1);
+    }
+
+    /// Where the person is.
+    pub fn place(&self) -> &Place {
+        self.trail.get(self.at).unwrap_or(&Place::Start)
+    }
+
+    /// How far along the trail the person is.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Whether a change was asked for, and leads back to the review.
+    pub fn is_returning(&self) -> bool {
+        self.returning
+    }
+
+    /// The item that says who the answers are about, where there is one.
+    pub fn who_for(&self) -> Option<ItemIndex> {
+        self.questionnaire
+            .indexed_items()
+            .find(|(_, item)| item.code == "Q01")
+            .map(|(index, _)| index)
+    }
+
+    /// Whether the answers are about someone else.
+    pub fn is_for_someone_else(&self) -> bool {
+        let item = self
+            .who_for()
+            .and_then(|index| self.questionnaire.item(index));
+        item.is_some_and(|item| match self.response.get(item.link_id) {
+            Some(Answer::Chosen(options)) => options.has(1),
+            Some(Answer::Unsure | Answer::Declined) | None => false,
+        })
+    }
+
+    /// The items shown on one page, given the answers so far. Who the answers are about is asked on
+    /// the start screen; it comes up again only where it was left open, or is to be changed.
+    pub fn items_on(&self, page: PageIndex) -> Vec<ItemIndex> {
+        let shown = self.shown();
+        let answered_at_start = |index: ItemIndex| {
+            Some(index) == self.who_for() && !self.returning && self.answer(index).is_some()
+        };
+        let on_page = self.questionnaire.items_on(page).map(|(index, _)| index);
+        on_page
+            .filter(|index| shown.contains(index) && !answered_at_start(*index))
+            .collect()
+    }
+
+    /// Every item that is asked, given the answers so far.
+    pub fn shown(&self) -> BTreeSet<ItemIndex> {
+        shown(self.questionnaire, &self.response, &self.reached)
+    }
+
+    /// The answer to an item.
+    pub fn answer(&self, index: ItemIndex) -> Option<Answer> {
+        self.questionnaire
+            .item(index)
+            .and_then(|item| self.response.get(item.link_id))
+    }
+
+    /// The red flags so far, the most urgent first. Worked out anew every time, never kept (I17).
+    pub fn red_flags(&self) -> Vec<RedFlag> {
+        red_flags(self.questionnaire, &self.response, &self.reached)
+    }
+
+    /// The red flags that answers on one page raise.
+    pub fn red_flags_on(&self, page: PageIndex) -> Vec<RedFlag> {
+        let on_page: BTreeSet<ItemIndex> = self
+            .questionnaire
+            .items_on(page)
+            .map(|(index, _)| index)
+            .collect();
+        let mut flags = self.red_flags();
+        flags.retain(|flag| !flag.items.is_disjoint(&on_page));
+        flags
+    }
+
+    /// Whether the question about danger right now was passed without a definite answer.
+    pub fn is_danger_open(&self) -> bool {
+        self.questionnaire.items.iter().any(|item| {
+            item.code == "Q02"
+                && match self.response.get(item.link_id) {
+                    Some(Answer::Unsure | Answer::Declined) => true,
+                    Some(Answer::Chosen(_)) => false,
+                    None => self.reached.contains(&item.link_id),
+                }
+        })
+    }
+
+    /// How far each section is, in whole hundredths.
+    pub fn progress(&self) -> Vec<u8> {
+        let here = match self.place() {
+            Place::Start => None,
+            Place::Page(page) => Some(page.0),
+            Place::Help(_) => self.last_page().map(|page| page.0.saturating_add(1)),
+            Place::Review | Place::Result => Some(u16::MAX),
+        };
+        let Some(here) = here else {
+            return vec![0; self.questionnaire.sections.len()];
+        };
+        let share = |section: u16| {
+            let pages = (0_u16..).zip(self.questionnaire.pages);
+            let of_it: Vec<u16> = pages
+                .filter(|(_, page)| page.section == section)
+                .map(|(index, _)| index)
+                .collect();
+            let done = of_it.iter().filter(|page| **page < here).count();
+            let hundredths = done
+                .saturating_mul(100)
+                .checked_div(of_it.len())
+                .unwrap_or(100);
+            u8::try_from(hundredths).unwrap_or(100)
+        };
+        (0_u16..)
+            .zip(self.questionnaire.sections)
+            .map(|(section, _)| share(section))
+            .collect()
+    }
+
+    /// The last page of questions on the way here.
+    pub(super) fn last_page(&self) -> Option<PageIndex> {
+        self.trail
+            .iter()
+            .take(self.at.saturating_add(1))
+            .rev()
+            .find_map(|place| match place {
+                Place::Page(page) => Some(*page),
+                Place::Start | Place::Help(_) | Place::Review | Place::Result => None,
+            })
+    }
+
+    /// The red flags that interrupt and have not been told yet.
+    pub(super) fn untold(&self) -> Vec<RedFlag> {
+        let mut flags = self.red_flags();
+        flags.retain(|flag| flag.alert >= Alert::ContactFirst && !self.told.contains(&flag.rule));
+        flags
+    }
+}

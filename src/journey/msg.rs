@@ -1,0 +1,34 @@
+//! What can happen.
+
+use crate::assessment::{ItemIndex, PageIndex};
+
+/// Something the person or the browser did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Chose the one option of an item.
+    Chose(ItemIndex, u8),
+    /// Switched one of several options of an item on or off.
+    Toggled(ItemIndex, u8),
+    /// Pressed a number key inside the options of an item; 1 is the first.
+    NumberKey(ItemIndex, u8),
+    /// Answered "not sure".
+    Unsure(ItemIndex),
+    /// Answered "rather not say".
+    Declined(ItemIndex),
+    /// Went on: from the start, a question, a help screen, the review.
+    Continue,
+    /// Went back one place with the page's own button.
+    Back,
+    /// The browser stands at this place of the trail.
+    WentTo(u16),
+    /// The browser went back, and cannot say how far.
+    WentBack,
+    /// Asked to change the answers of one page.
+    Change(PageIndex),
+    /// Asked to see all answers.
+    Review,
+    /// Erased everything and went back to the start.
+    StartOver,
+    /// Left quickly.
+    Leave,
+}

@@ -1,0 +1,234 @@
+//! The one function between what happened and what comes next.
+
+use crate::assessment::{Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, RuleIndex};
+
+use super::effect::Effect;
+use super::model::{Model, Notice, Place};
+use super::msg::Msg;
+
+/// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
+/// no sense where the person is changes nothing.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Chose(item, place) => record(model, item, Answer::Chosen(Options::only(place))),
+        Msg::Toggled(item, place) => toggle(model, item, place),
+        Msg::NumberKey(item, number) => number_key(model, item, number),
+        Msg::Unsure(item) => record(model, item, Answer::Unsure),
+        Msg::Declined(item) => record(model, item, Answer::Declined),
+        Msg::Continue => go_on(model),
+        Msg::Back => back(model),
+        Msg::WentTo(position) => went_to(model, usize::from(position)),
+        Msg::WentBack => went_to(model, model.at.saturating_sub(1)),
+        Msg::Change(page) => {
+            model.returning = true;
+            go_to(model, Place::Page(page))
+        }
+        Msg::Review => go_to(model, Place::Review),
+        Msg::StartOver => start_over(model),
+        Msg::Leave => {
+            *model = Model::new(model.questionnaire);
+            vec![Effect::Leave]
+        }
+    }
+}
+
+fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
+    if let Some(item) = model.questionnaire.item(index) {
+        model.response.set(item.link_id, answer);
+        model.notice = None;
+        // A flag that is gone may come back, and is then told again.
+        let raised: Vec<RuleIndex> = model.red_flags().iter().map(|flag| flag.rule).collect();
+        model.told.retain(|rule| raised.contains(rule));
+    }
+    Vec::new()
+}
+
+/// Switches one option; an option that stands alone puts out the others, and the others put it out.
+fn toggle(model: &mut Model, index: ItemIndex, place: u8) -> Vec<Effect> {
+    let Some(item) = model.questionnaire.item(index) else {
+        return Vec::new();
+    };
+    if item.kind != ItemKind::ChooseMany {
+        return record(model, index, Answer::Chosen(Options::only(place)));
+    }
+    let before = match model.response.get(item.link_id) {
+        Some(Answer::Chosen(options)) => options,
+        Some(Answer::Unsure | Answer::Declined) | None => Options(0),
+    };
+    let this = Options::only(place);
+    let after = if before.has(place) {
+        before.without(this)
+    } else if item.exclusive.has(place) {
+        this
+    } else {
+        before.without(item.exclusive).with(this)
+    };
+    record(model, index, Answer::Chosen(after))
+}
+
+fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec<Effect> {
+    let Some(item) = model.questionnaire.item(index) else {
+        return Vec::new();
+    };
+    match number.checked_sub(1) {
+        Some(place) if usize::from(place) < item.options.len() => {
+            toggle(model, index, place);
+            vec![Effect::FocusOption(index, place)]
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn go_on(model: &mut Model) -> Vec<Effect> {
+    match model.place().clone() {
+        Place::Start => {
+            let next = next_page(model, None);
+            go_to(model, next)
+        }
+        Place::Page(page) => leave_page(model, page),
+        Place::Help(_) => {
+            let page = model.last_page();
+            let next = next_page(model, page);
+            go_to(model, next)
+        }
+        Place::Review => go_to(model, Place::Result),
+        Place::Result => Vec::new(),
+    }
+}
+
+fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
+    let items = model.items_on(page);
+    let empty: Vec<ItemIndex> = items
+        .iter()
+        .copied()
+        .filter(|index| {
+            model
+                .questionnaire
+                .item(*index)
+                .is_some_and(|item| item.rated)
+                && model.answer(*index).is_none()
+        })
+        .collect();
+    if !empty.is_empty() && model.notice.is_none() {
+        model.notice = Some(Notice::Unanswered(empty));
+        return vec![Effect::FocusNotice];
+    }
+    let link_ids = items
+        .iter()
+        .filter_map(|index| model.questionnaire.item(*index));
+    model.reached.extend(link_ids.map(|item| item.link_id));
+    let untold = model.untold();
+    if untold.is_empty() {
+        let next = next_page(model, Some(page));
+        return go_to(model, next);
+    }
+    let mut screens: Vec<HelpId> = Vec::new();
+    for flag in untold {
+        model.told.insert(flag.rule);
+        if !screens.contains(&flag.help) {
+            screens.push(flag.help);
+        }
+    }
+    go_to(model, Place::Help(screens))
+}
+
+/// The next page with something to ask. After a change only what became new is asked.
+fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
+    let pages = (0_u16..)
+        .map(PageIndex)
+        .zip(model.questionnaire.pages)
+        .map(|(page, _)| page);
+    let is_new = |page: &PageIndex| {
+        model.items_on(*page).iter().any(|index| {
+            model
+                .questionnaire
+                .item(*index)
+                .is_some_and(|item| !model.reached.contains(&item.link_id))
+        })
+    };
+    let found = if model.returning {
+        pages.into_iter().find(is_new)
+    } else {
+        let mut later = pages.filter(|page| from.is_none_or(|from| *page > from));
+        later.find(|page| !model.items_on(*page).is_empty())
+    };
+    found.map_or(Place::Review, Place::Page)
+}
+
+fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {
+    if matches!(place, Place::Review | Place::Result) {
+        model.returning = false;
+    }
+    model.notice = None;
+    model.at = model.at.saturating_add(1);
+    model.trail.truncate(model.at);
+    model.trail.push(place);
+    vec![Effect::PushHistory, Effect::FocusHeading]
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    let before = model.at;
+    move_to(model, model.at.saturating_sub(1));
+    if model.at == before {
+        return Vec::new();
+    }
+    vec![Effect::Go(steps(before, model.at)), Effect::FocusHeading]
+}
+
+/// Follows the browser to a place of the trail.
+fn went_to(model: &mut Model, position: usize) -> Vec<Effect> {
+    let browser = position.min(model.trail.len().saturating_sub(1));
+    if browser == model.at {
+        return Vec::new();
+    }
+    move_to(model, browser);
+    if model.at == browser {
+        return vec![Effect::FocusHeading];
+    }
+    vec![Effect::Go(steps(browser, model.at)), Effect::FocusHeading]
+}
+
+/// Moves along the trail, passing over pages that are no longer asked.
+fn move_to(model: &mut Model, wanted: usize) {
+    let asked = |at: &usize| !is_gone(model, *at);
+    let ahead = (wanted..model.trail.len()).find(asked);
+    let behind = (0..=wanted).rev().find(asked);
+    let found = if wanted > model.at {
+        ahead.or(behind)
+    } else {
+        behind
+    };
+    model.at = found.unwrap_or(0);
+    model.notice = None;
+    if !matches!(model.place(), Place::Page(_)) {
+        model.returning = false;
+    }
+}
+
+fn steps(from: usize, to: usize) -> i16 {
+    let size = i16::try_from(from.abs_diff(to)).unwrap_or(i16::MAX);
+    if to < from {
+        size.saturating_neg()
+    } else {
+        size
+    }
+}
+
+fn is_gone(model: &Model, at: usize) -> bool {
+    match model.trail.get(at) {
+        Some(Place::Page(page)) => {
+            let shown = model.shown();
+            !model
+                .questionnaire
+                .items_on(*page)
+                .any(|(index, _)| shown.contains(&index))
+        }
+        Some(Place::Start | Place::Help(_) | Place::Review | Place::Result) | None => false,
+    }
+}
+
+fn start_over(model: &mut Model) -> Vec<Effect> {
+    let from = model.at;
+    *model = Model::new(model.questionnaire);
+    vec![Effect::Go(steps(from, 0)), Effect::FocusHeading]
+}

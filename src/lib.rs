@@ -1,0 +1,24 @@
+//! Footing: a private self-check that suggests where to start with addiction treatment.
+//!
+//! A visitor answers in the browser; the answers stay there. The rooms, in reading order, are below;
+//! imports point from the later ones to the earlier ones, never back.
+
+pub mod assessment;
+
+pub mod content;
+
+pub mod journey;
+
+pub mod fhir;
+
+pub mod site;
+
+pub mod contact;
+
+pub mod export;
+
+#[cfg(feature = "browser")]
+pub mod ui;
+
+#[cfg(feature = "browser")]
+pub mod browser;

@@ -1,0 +1,34 @@
+//! How it looks.
+//!
+//! Screens are plain functions from the state and the words to markup; they emit messages and decide
+//! nothing about care. No storage, no clock, no address bar comes here: the edge tells what day it is
+//! and carries out effects. Start at [`App`], then [`screen`].
+
+mod app;
+
+mod view;
+
+mod frame;
+
+mod start;
+
+mod question;
+
+mod help;
+
+mod review;
+
+mod result;
+
+mod why;
+
+mod level;
+
+mod parts;
+
+#[cfg(feature = "specimens")]
+pub mod specimens;
+
+pub use app::{App, AppProps};
+pub use frame::screen;
+pub use view::{Readiness, View};

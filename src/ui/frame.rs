@@ -1,0 +1,57 @@
+//! What stands around every screen: the name, help, the way out.
+
+use yew::{Html, MouseEvent, html};
+
+use crate::journey::{Msg, Place};
+
+use super::parts::line::lines;
+use super::view::View;
+use super::{help, question, result, review, start};
+
+/// Draws the screen the person is on.
+pub fn screen(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let body = match view.model.place() {
+        Place::Start => start::start(view),
+        Place::Page(page) => question::question(view, *page),
+        Place::Help(screens) => help::help(view, screens),
+        Place::Review => review::review(view),
+        Place::Result => result::result(view),
+    };
+    html! {
+        <div class="footing" lang={view.words.locale}>
+            <header class="top">
+                <p class="brand">{ words.brand }</p>
+                // A disclosure, so that it opens without any script.
+                <details class="help-now">
+                    <summary>{ words.help_now }</summary>
+                    <div class="help-panel">
+                        <h2>{ words.help_now_title }</h2>
+                        <p>{ words.help_now_lead }</p>
+                        { lines(view, &view.words.everywhere) }
+                    </div>
+                </details>
+                { leave(view) }
+            </header>
+            <main>{ body }</main>
+            <footer class="foot">
+                <p>{ words.not_diagnosis }</p>
+            </footer>
+        </div>
+    }
+}
+
+/// A link, so that it leaves even where nothing runs.
+fn leave(view: &View<'_>) -> Html {
+    let leave = view.send.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Msg::Leave
+    });
+    let words = &view.words.phrases;
+    html! {
+        <a class="leave" href={view.site.leave_to.clone()} rel="noreferrer nofollow"
+            title={words.leave_hint} onclick={leave}>
+            { words.leave }
+        </a>
+    }
+}

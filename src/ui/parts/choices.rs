@@ -1,0 +1,171 @@
+//! One question with its choices.
+
+use yew::{Callback, Html, KeyboardEvent, classes, html};
+
+use crate::assessment::{Answer, Item, ItemIndex, ItemKind};
+use crate::content::words::ItemWords;
+use crate::journey::Msg;
+
+use super::super::view::View;
+
+/// How much room a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Density {
+    /// Whole rows, one under the other.
+    Rows,
+    /// Small choices side by side: rows of a table, a checklist, a scale.
+    Chips,
+}
+
+/// What stands as the question's heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The only question of the page: its legend is the page's heading.
+    Page,
+    /// One of several.
+    Part,
+}
+
+/// What the question above already said, so that it is not said twice.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Above<'a> {
+    /// The hint of the question above.
+    pub hint: Option<&'a str>,
+    /// Why the question above is asked.
+    pub why: Option<&'a str>,
+}
+
+/// Draws one question.
+pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading, above: Above<'_>) -> Html {
+    let Some((item, said)) = view.item(index) else {
+        return Html::default();
+    };
+    let density = if item.table.is_some() || item.group.is_some() || item.kind == ItemKind::Scale {
+        Density::Chips
+    } else {
+        Density::Rows
+    };
+    let id = item.link_id.0;
+    let text = view.say(said.text);
+    let legend = match heading {
+        Heading::Page => html! { <h1 tabindex="-1">{ text }</h1> },
+        Heading::Part => html! { <h2>{ text }</h2> },
+    };
+    let hint = said
+        .hint
+        .as_ref()
+        .map(|hint| view.say(hint))
+        .filter(|hint| above.hint != Some(hint));
+    let why = Some(view.say(said.why)).filter(|why| above.why != Some(why));
+    let many = (item.kind == ItemKind::ChooseMany).then_some(&view.words.phrases.choose_any);
+    let hint_id = format!("{id}-hint");
+    let described = (hint.is_some() || many.is_some()).then(|| hint_id.clone());
+    let density_class = match density {
+        Density::Rows => "rows",
+        Density::Chips => "chips",
+    };
+    html! {
+        <fieldset class={classes!("choices", density_class)} aria-describedby={described}>
+            <legend>{ legend }</legend>
+            if hint.is_some() || many.is_some() {
+                <p class="hint" id={hint_id}>
+                    { hint.unwrap_or_default() }{ " " }{ many.copied().unwrap_or_default() }
+                </p>
+            }
+            if let Some(why) = why {
+                <details class="why">
+                    <summary>{ view.words.phrases.why_we_ask }</summary>
+                    <p>{ why }</p>
+                </details>
+            }
+            <div class="options" onkeydown={number_keys(view, index)}>
+                { options(view, index, item, said) }
+                { standing(view, index, item) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn options(view: &View<'_>, index: ItemIndex, item: &Item, said: &ItemWords) -> Html {
+    let answer = view.model.answer(index);
+    let places = (0_u8..).zip(&said.options);
+    places
+        .map(|(place, text)| {
+            let chosen = match answer {
+                Some(Answer::Chosen(options)) => options.has(place),
+                Some(Answer::Unsure | Answer::Declined) | None => false,
+            };
+            let msg = match item.kind {
+                ItemKind::ChooseMany => Msg::Toggled(index, place),
+                ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
+            };
+            option(
+                view,
+                item,
+                &place.to_string(),
+                view.say(text),
+                chosen,
+                msg,
+                "option",
+            )
+        })
+        .collect()
+}
+
+/// The two answers that are always there, and always quieter.
+fn standing(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
+    let words = &view.words.phrases;
+    let answer = view.model.answer(index);
+    let unsure = answer == Some(Answer::Unsure);
+    let declined = answer == Some(Answer::Declined);
+    html! {
+        <>
+            { option(view, item, "unsure", &words.unsure, unsure, Msg::Unsure(index), "option quiet") }
+            { option(
+                view, item, "declined", &words.declined, declined, Msg::Declined(index), "option quiet",
+            ) }
+        </>
+    }
+}
+
+fn option(
+    view: &View<'_>,
+    item: &Item,
+    name: &str,
+    text: &str,
+    chosen: bool,
+    msg: Msg,
+    class: &'static str,
+) -> Html {
+    let id = format!("{}-{name}", item.link_id.0);
+    let kind = match item.kind {
+        ItemKind::ChooseMany if name != "unsure" && name != "declined" => "checkbox",
+        ItemKind::ChooseMany | ItemKind::ChooseOne | ItemKind::Scale => "radio",
+    };
+    html! {
+        <label class={class} for={id.clone()}>
+            <input type={kind} id={id} name={item.link_id.0} checked={chosen}
+                autocomplete="off" onchange={view.sends(msg)} />
+            <span>{ text }</span>
+        </label>
+    }
+}
+
+/// Number keys choose, while the focus is inside the options.
+fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent> {
+    let send = view.send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if let Some(number) = event
+            .key()
+            .parse::<u8>()
+            .ok()
+            .filter(|number| (1..=9).contains(number))
+        {
+            event.prevent_default();
+            send.emit(Msg::NumberKey(index, number));
+        }
+    })
+}

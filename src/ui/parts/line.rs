@@ -1,0 +1,57 @@
+//! Crisis lines: the number as text and as a link the phone understands.
+
+use yew::{Html, html};
+
+use crate::contact;
+use crate::content::words::{Line, Words};
+
+use super::super::view::{View, fill};
+
+/// Crisis lines by name, in order.
+pub fn lines(view: &View<'_>, names: &[&str]) -> Html {
+    let rows = names.iter().filter_map(|name| view.words.lines.get(name));
+    html! {
+        <ul class="lines">
+            { for rows.map(|line| html! {
+                <li class="line">
+                    <p class="line-name">{ line.name }</p>
+                    <p class="line-note">{ line.note }</p>
+                    <p class="line-ways">{ ways(view.words, line) }</p>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// The ways to reach one line, as links.
+pub fn ways(words: &Words, line: &Line) -> Html {
+    let phrases = &words.phrases;
+    let call = line.call.as_ref().map(|number| {
+        let text = fill(&phrases.call, &[("number", number)]);
+        html! { <a class="way call" href={contact::tel(number)}>{ text }</a> }
+    });
+    let text = line.text.as_ref().map(|number| {
+        let body = line.text_body.as_deref();
+        let text = match body {
+            Some(word) => fill(
+                &phrases.text_word_line,
+                &[("word", word), ("number", number)],
+            ),
+            None => fill(&phrases.text_line, &[("number", number)]),
+        };
+        html! { <a class="way" href={contact::sms(number, body)}>{ text }</a> }
+    });
+    let web = line
+        .web
+        .as_ref()
+        .filter(|_| line.call.is_none())
+        .map(|site| {
+            let text = fill(&phrases.web_line, &[("site", site)]);
+            html! {
+                <a class="way" href={contact::web(site)} rel="noreferrer noopener" target="_blank">
+                    { text }
+                </a>
+            }
+        });
+    html! { <>{ call }{ " " }{ text }{ " " }{ web }</> }
+}

@@ -1,0 +1,283 @@
+//! The result, in the order of V02: safety, start, today, why, alternatives, what this cannot know.
+
+use yew::{Html, html};
+
+use crate::assessment::{AddOn, Alert, FirstStep, Headline, Recommendation, Tone, assess};
+use crate::content::words::Voice;
+use crate::journey::Msg;
+
+use super::help;
+use super::level::level;
+use super::parts::card::card;
+use super::parts::line::lines;
+use super::parts::steps::steps;
+use super::view::{View, fill};
+use super::why::why;
+
+/// Draws the result. It is worked out anew every time, never stored.
+pub fn result(view: &View<'_>) -> Html {
+    let result = assess(view.model.questionnaire, &view.model.response);
+    let body = if result.headline == Headline::Emergency {
+        emergency(view, &result)
+    } else {
+        suggestion(view, &result)
+    };
+    let words = &view.words.phrases;
+    let overdue = view.today > view.model.questionnaire.review_by;
+    html! {
+        <div class="result">
+            <nav class="back">
+                <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
+                    <span aria-hidden="true">{ "← " }</span>{ words.back }
+                </button>
+            </nav>
+            <p class="provenance">
+                { fill(&words.rules_of, &[("date", result.version)]) }{ " · " }{ words.not_reviewed }
+            </p>
+            if overdue { <p class="notice-line">{ words.overdue }</p> }
+            { body }
+            { ending(view) }
+        </div>
+    }
+}
+
+/// Its own page: help first, and nothing beside it; the rest below, for later.
+fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
+    html! {
+        <>
+            { help::body(view, &result.help) }
+            <div class="columns">
+                <div>{ why(view, result) }</div>
+                <div>{ care(view, result) }{ also(view, result) }{ limits(view, result) }</div>
+            </div>
+        </>
+    }
+}
+
+fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
+    let contact_first = result.alert == Alert::ContactFirst;
+    let flags = view.model.red_flags();
+    let cards = |most: Alert| {
+        let mut drawn = Vec::new();
+        for help in &result.help {
+            let alert = flags
+                .iter()
+                .filter(|flag| flag.help == *help)
+                .map(|flag| flag.alert)
+                .max();
+            if alert == Some(most) {
+                drawn.push(card(view, *help, most));
+            }
+        }
+        drawn
+    };
+    html! {
+        <>
+            if contact_first { { for cards(Alert::ContactFirst) } }
+            { hero(view, result) }
+            { for cards(Alert::SupportCard) }
+            if result.guidance.danger_open {
+                <section class="card help-card support">
+                    <h2>{ view.words.phrases.in_danger }</h2>
+                    { lines(view, &view.words.everywhere) }
+                </section>
+            }
+            <div class="columns">
+                <div>{ today(view, result) }{ why(view, result) }</div>
+                <div>
+                    { care(view, result) }
+                    { also(view, result) }
+                    { other_ways(view, result) }
+                    { limits(view, result) }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// The suggestion at a glance.
+fn hero(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(headline) = view.words.headline_words(result) else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let title = view.words.headline(result, view.voice());
+    let urgency = view.words.urgency.get(usize::from(result.urgency.rank()));
+    let headline_care = matches!(
+        result.headline,
+        Headline::WithdrawalCare | Headline::MedicationCare
+    );
+    html! {
+        <section class="card hero">
+            <h1 tabindex="-1">{ title }</h1>
+            if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
+            <p class="lead">{ view.say(headline.lead) }</p>
+            if result.do_not_stop_alone {
+                <p class="warning"><b>{ words.do_not_stop }</b>{ " " }{ words.do_not_stop_why }</p>
+            }
+            if result.talk_first && headline_care { <p>{ words.talk_first_line }</p> }
+            if result.talk_first && result.level.is_none() { <p>{ words.talk_first_line }</p> }
+            if result.level.is_none() { <p>{ words.under_18_line }</p> }
+            if result.guidance.age_assumed { <p>{ words.age_notice }</p> }
+            if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
+        </section>
+    }
+}
+
+fn today(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(headline) = view.words.headline_words(result) else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let tone = match result.guidance.tone {
+        Tone::Neutral => None,
+        Tone::LowImportance => Some(&words.low_importance),
+        Tone::LowConfidence => Some(&words.low_confidence),
+        Tone::Ready => Some(&words.ready),
+    };
+    html! {
+        <section class="card">
+            <h2>{ words.today_title }</h2>
+            { steps(view, &headline.today) }
+            if view.voice() == Voice::Self_ {
+                if let Some(tone) = tone { <p class="tone">{ tone }</p> }
+            }
+        </section>
+    }
+}
+
+/// What the suggested care is like, and what usually follows.
+fn care(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(suggested) = result.level else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let first = match result.first_step {
+        FirstStep::None => None,
+        FirstStep::WithdrawalCheck => Some("withdrawal-check"),
+        FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => Some("withdrawal-care"),
+    };
+    let shows_level = result.first_step <= FirstStep::WithdrawalCheck;
+    let next = result
+        .next_level
+        .filter(|next| *next != suggested || !shows_level);
+    html! {
+        <section class="card">
+            <h2>{ words.level_title }</h2>
+            if result.headline == Headline::TalkFirst { <p>{ words.careful_assumption }</p> }
+            if let Some(first) = first {
+                <p class="eyebrow">{ words.first_step_label }</p>
+                { level(view, first) }
+            }
+            if shows_level { { level(view, suggested.code()) } }
+            if let Some(next) = next {
+                <h3>{ words.next_level_title }</h3>
+                <p>{ fill(&words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
+            }
+        </section>
+    }
+}
+
+/// Advice to add, whatever the level.
+fn also(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let advice = AddOn::ALL.iter().zip(&view.words.add_ons);
+    let advice: Vec<Html> = advice
+        .filter(|(add_on, _)| result.add_ons.contains(add_on))
+        .map(|(_, said)| html! {
+            <div class="advice"><h3>{ view.say(said.title) }</h3><p>{ view.say(said.text) }</p></div>
+        })
+        .collect();
+    let opioids = result.add_ons.contains(&AddOn::MedicationOpioid);
+    if advice.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card">
+            <h2>{ words.also_title }</h2>
+            if opioids {
+                <div class="advice"><h3>{ words.opioid_title }</h3><p>{ words.opioid_text }</p></div>
+            }
+            { for advice }
+        </section>
+    }
+}
+
+fn other_ways(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(lower) = result.guidance.alternative else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let level = view.words.in_a_sentence(lower.code());
+    html! {
+        <section class="card">
+            <h2>{ words.other_ways_title }</h2>
+            <p>{ words.other_ways_first }</p>
+            <p>{ fill(&words.other_ways_if_not, &[("level", level)]) }</p>
+        </section>
+    }
+}
+
+/// What this does not know: open answers with the range they leave, and the limits of the whole.
+fn limits(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let open: Vec<&str> = result
+        .unanswered
+        .iter()
+        .filter_map(|(link_id, _)| view.model.questionnaire.find(link_id.0))
+        .filter_map(|index| view.item(index))
+        .map(|(_, said)| said.short)
+        .collect();
+    let range = result.range.zip(result.level).map(|(range, _)| {
+        let (mild, careful) = (range.mildest.level, range.most_careful.level);
+        if mild == careful {
+            return words.range_same.to_owned();
+        }
+        fill(
+            &words.range_text,
+            &[
+                ("mildest", view.words.in_a_sentence(mild.code())),
+                ("careful", view.words.in_a_sentence(careful.code())),
+            ],
+        )
+    });
+    html! {
+        <section class="card">
+            <h2>{ words.limits_title }</h2>
+            <p>{ words.limits_text }</p>
+            <p>{ words.limits_not_validated }</p>
+            if !open.is_empty() {
+                <h3>{ words.range_title }</h3>
+                if let Some(range) = range { <p>{ range }</p> }
+                <details><summary>{ words.range_list }</summary><p>{ open.join(", ") }</p></details>
+            }
+        </section>
+    }
+}
+
+/// Where to find care, whoever runs this page; and the ways on from here.
+fn ending(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let neutral = ["samhsa", "find-treatment"];
+    html! {
+        <>
+            <section class="card">
+                <h2>{ words.find_care_title }</h2>
+                <p>{ words.find_care_text }</p>
+                { lines(view, &neutral) }
+                <p class="provenance">
+                    { fill(&words.lines_checked, &[("date", &view.words.lines_checked_on)]) }
+                </p>
+            </section>
+            <div class="go">
+                <button type="button" class="secondary" onclick={view.sends(Msg::Review)}>
+                    { words.change_answers }
+                </button>
+                <button type="button" class="quiet-button" onclick={view.sends(Msg::StartOver)}>
+                    { words.start_over }
+                </button>
+                <p class="key-hint">{ words.start_over_hint }</p>
+            </div>
+        </>
+    }
+}

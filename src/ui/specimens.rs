@@ -1,0 +1,408 @@
+//! Every screen as a named state: one list for the view tests, axe, the gallery and the static page.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, ServerRenderer, component};
+
+use crate::assessment::{Answer, Options, PageIndex, Questionnaire, Response};
+use crate::content;
+use crate::content::words::Words;
+use crate::journey::{Model, Msg, Notice, Place, update};
+use crate::site::Site;
+
+use super::frame::screen;
+use super::view::{Readiness, View};
+
+/// A state with its markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Specimen {
+    /// The name, as in file names.
+    pub name: String,
+    /// The widget's markup.
+    pub html: String,
+}
+
+/// Every state, drawn in the words of one language on a day within the review date.
+pub fn all(words: &Words) -> Vec<Specimen> {
+    let mut drawn = Vec::new();
+    for (name, model) in states() {
+        let html = draw(words, model, Readiness::Running, "2026-11-22");
+        drawn.push(Specimen { name, html });
+    }
+    let last = results()
+        .into_iter()
+        .find(|(name, _)| *name == "result-iop");
+    if let Some((_, answers)) = last {
+        let html = draw(words, result_of(answers), Readiness::Running, "2028-01-01");
+        drawn.push(Specimen {
+            name: "result-past-review-date".into(),
+            html,
+        });
+    }
+    let html = start(words);
+    drawn.push(Specimen {
+        name: "start-static".into(),
+        html,
+    });
+    drawn
+}
+
+/// The static start screen: the same as the running one, waiting.
+pub fn start(words: &Words) -> String {
+    let model = Model::new(content::questionnaire());
+    draw(words, model, Readiness::Static, "")
+}
+
+/// The names of all states and how they are reached.
+fn states() -> Vec<(String, Model)> {
+    let questionnaire = content::questionnaire();
+    let mut states = vec![("start".to_owned(), Model::new(questionnaire))];
+    for (name, answers) in [("self", EVERYTHING), ("someone-else", EVERYTHING_OTHER)] {
+        let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
+        for (index, page) in pages {
+            let mut model = with_answers(questionnaire, answers);
+            model.show(Place::Page(index));
+            states.push((format!("question-{}-{name}", page.id), model));
+        }
+    }
+    let mut empty = Model::new(questionnaire);
+    empty.show(Place::Page(PageIndex(1)));
+    let open = empty.items_on(PageIndex(1));
+    states.push(("question-right-now-empty".into(), empty.clone()));
+    empty.notice = Some(Notice::Unanswered(open));
+    states.push(("question-right-now-notice".into(), empty));
+    for rule in questionnaire.rules {
+        let Some(help) = rule.then.help else { continue };
+        let mut model = Model::new(questionnaire);
+        model.show(Place::Help(vec![help]));
+        let name = format!("help-{}", help.0);
+        if !states.iter().any(|(known, _)| *known == name) {
+            states.push((name, model));
+        }
+    }
+    let mut review = with_answers(questionnaire, EVERYTHING);
+    review.show(Place::Review);
+    states.push(("review".into(), review));
+    let mut gaps = with_answers(questionnaire, &[("substances", &["opioids"])]);
+    gaps.show(Place::Review);
+    states.push(("review-with-gaps".into(), gaps));
+    for (name, answers) in results() {
+        states.push((name.to_owned(), result_of(answers)));
+    }
+    let mut declined = Model::new(questionnaire);
+    for item in questionnaire.items {
+        declined.response.set(item.link_id, Answer::Declined);
+    }
+    choose(
+        questionnaire,
+        &mut declined.response,
+        "substances",
+        &["opioids"],
+    );
+    declined.show(Place::Result);
+    states.push(("result-talk-first".into(), declined));
+    states
+}
+
+type Answers = &'static [(&'static str, &'static [&'static str])];
+
+/// Answers that open every question.
+const EVERYTHING: Answers = &[
+    ("age", &["18-to-64"]),
+    ("right-now", &["none"]),
+    (
+        "substances",
+        &[
+            "alcohol",
+            "sedatives",
+            "barbiturates",
+            "ghb",
+            "opioids",
+            "kratom",
+            "stimulants",
+            "cannabis",
+            "other",
+            "tobacco",
+            "unknown",
+        ],
+    ),
+    ("suicidal-thoughts", &["thoughts-of-suicide"]),
+    ("people-around", &["threatens-hurts-or-controls"]),
+    ("pregnancy", &["yes"]),
+    ("barriers", &["work", "children"]),
+];
+
+/// The same about someone else.
+const EVERYTHING_OTHER: Answers = &[
+    ("who-for", &["someone-else"]),
+    (
+        "substances",
+        &["alcohol", "sedatives", "opioids", "stimulants", "unknown"],
+    ),
+    ("strong-pull", &["yes"]),
+    ("barriers", &["cost"]),
+];
+
+const DAILY_DRINKING: Answers = &[
+    ("substances", &["alcohol"]),
+    ("days-alcohol", &["21-30-days"]),
+    ("drinks-a-day", &["8-14-drinks"]),
+    ("last-alcohol", &["within-5-days"]),
+    ("supervised-detox", &["no"]),
+    ("waking-danger", &["most-days"]),
+    ("mood", &["some-days"]),
+    ("more-than-planned", &["yes"]),
+    ("cannot-cut-down", &["yes"]),
+    ("much-time", &["yes"]),
+    ("strong-pull", &["yes"]),
+    ("duties-slip", &["yes"]),
+    ("harms-relationships", &["yes"]),
+    ("drops-activities", &["yes"]),
+    ("barriers", &["work", "cost"]),
+];
+
+const FENTANYL: Answers = &[
+    ("substances", &["opioids"]),
+    ("days-opioids", &["21-30-days"]),
+    ("opioid-supply", &["daily-street-supply"]),
+    ("last-opioids", &["within-5-days"]),
+    ("supervised-detox", &["no"]),
+    ("waking-opioid", &["most-days"]),
+    ("more-than-planned", &["yes"]),
+    ("cannot-cut-down", &["yes"]),
+    ("strong-pull", &["yes"]),
+    ("duties-slip", &["yes"]),
+    ("needs-more", &["yes"]),
+    ("ill-when-stopping", &["yes"]),
+    ("readiness", &["10"]),
+];
+
+/// Every kind of result.
+fn results() -> Vec<(&'static str, Vec<(&'static str, &'static [&'static str])>)> {
+    let with = |base: Answers, more: Answers| [base, more].concat();
+    let signs = |count: usize| {
+        let names = [
+            "more-than-planned",
+            "cannot-cut-down",
+            "much-time",
+            "strong-pull",
+            "duties-slip",
+            "harms-relationships",
+            "drops-activities",
+            "dangerous-places",
+        ];
+        let yes: &'static [&'static str] = &["yes"];
+        names
+            .into_iter()
+            .take(count)
+            .map(|name| (name, yes))
+            .collect::<Vec<_>>()
+    };
+    let and_signs = |base: Answers, count: usize| [base.to_vec(), signs(count)].concat();
+    vec![
+        (
+            "result-emergency",
+            with(DAILY_DRINKING, &[("right-now", &["seizure"])]),
+        ),
+        (
+            "result-emergency-suicide",
+            with(
+                DAILY_DRINKING,
+                &[("suicidal-thoughts", &["plan-intent-or-right-now"])],
+            ),
+        ),
+        (
+            "result-crisis-card",
+            with(
+                &[
+                    ("substances", &["alcohol"]),
+                    ("days-alcohol", &["4-12-days"]),
+                ],
+                &[("suicidal-thoughts", &["thoughts-of-suicide"])],
+            ),
+        ),
+        (
+            "result-withdrawal-care",
+            with(DAILY_DRINKING, &[("someone-to-stay", &["no"])]),
+        ),
+        (
+            "result-medication-care",
+            with(FENTANYL, &[("living-place", &["no-safe-place"])]),
+        ),
+        ("result-withdrawal-check", DAILY_DRINKING.to_vec()),
+        (
+            "result-prescriber",
+            with(
+                &[
+                    ("substances", &["sedatives"]),
+                    ("days-sedatives", &["21-30-days"]),
+                ],
+                &[
+                    ("sedative-source", &["prescribed-4-weeks-or-more"]),
+                    ("last-sedatives", &["within-5-days"]),
+                    ("supervised-detox", &["no"]),
+                ],
+            ),
+        ),
+        ("result-medication-start", FENTANYL.to_vec()),
+        (
+            "result-pregnancy",
+            with(
+                FENTANYL,
+                &[("pregnancy", &["might-be"]), ("readiness", &["2"])],
+            ),
+        ),
+        (
+            "result-medical-inpatient",
+            and_signs(
+                &[
+                    ("substances", &["cannabis"]),
+                    ("health-conditions", &["unstable-or-in-hospital"]),
+                ],
+                4,
+            ),
+        ),
+        (
+            "result-residential",
+            and_signs(
+                &[
+                    ("substances", &["stimulants"]),
+                    ("living-place", &["temporary"]),
+                ],
+                8,
+            ),
+        ),
+        (
+            "result-day-program",
+            and_signs(
+                &[
+                    ("substances", &["stimulants"]),
+                    ("longest-stretch", &["under-3-days"]),
+                ],
+                7,
+            ),
+        ),
+        (
+            "result-iop",
+            and_signs(
+                &[("substances", &["stimulants"]), ("barriers", &["work"])],
+                5,
+            ),
+        ),
+        (
+            "result-outpatient",
+            and_signs(&[("substances", &["cannabis"]), ("confidence", &["2"])], 3),
+        ),
+        (
+            "result-early-support",
+            and_signs(&[("substances", &["alcohol"])], 1),
+        ),
+        ("result-none", vec![("substances", &["none"])]),
+        (
+            "result-under-18",
+            and_signs(
+                &[
+                    ("age", &["under-18"]),
+                    ("substances", &["cannabis"]),
+                    ("days-cannabis", &["21-30-days"]),
+                ],
+                2,
+            ),
+        ),
+        (
+            "result-under-18-withdrawal-check",
+            with(
+                DAILY_DRINKING,
+                &[("age", &["under-18"]), ("days-alcohol", &["4-12-days"])],
+            ),
+        ),
+        (
+            "result-someone-else",
+            with(DAILY_DRINKING, &[("who-for", &["someone-else"])]),
+        ),
+        (
+            "result-safe-home",
+            with(
+                DAILY_DRINKING,
+                &[("people-around", &["threatens-hurts-or-controls"])],
+            ),
+        ),
+    ]
+}
+
+fn result_of(answers: Vec<(&'static str, &'static [&'static str])>) -> Model {
+    let mut model = with_answers(content::questionnaire(), &answers);
+    model.show(Place::Result);
+    model
+}
+
+/// A model with these answers; whatever else is asked is answered in the mildest way, but for who it
+/// is about, which is left as it is.
+fn with_answers(
+    questionnaire: &'static Questionnaire,
+    answers: &[(&'static str, &'static [&'static str])],
+) -> Model {
+    let mut model = Model::new(questionnaire);
+    for (link_id, codes) in answers {
+        choose(questionnaire, &mut model.response, link_id, codes);
+    }
+    for (index, item) in questionnaire.indexed_items() {
+        if model.response.get(item.link_id).is_none() && model.shown().contains(&index) {
+            update(&mut model, Msg::Chose(index, 0));
+        }
+    }
+    model
+}
+
+fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str, codes: &[&str]) {
+    let found = questionnaire
+        .find(link_id)
+        .and_then(|index| questionnaire.item(index));
+    if let Some(item) = found {
+        let places = codes.iter().filter_map(|code| item.place_of(code));
+        let options = places.map(Options::only).fold(Options(0), Options::with);
+        response.set(item.link_id, Answer::Chosen(options));
+    }
+}
+
+fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
+    let words = words.clone();
+    let props = move || ScreenProps {
+        words: Rc::new(words),
+        model: Rc::new(model),
+        readiness,
+        today,
+    };
+    let render = ServerRenderer::<Screen>::with_props(props)
+        .hydratable(false)
+        .render();
+    futures_executor::block_on(render)
+}
+
+#[derive(Clone, Properties)]
+struct ScreenProps {
+    words: Rc<Words>,
+    model: Rc<Model>,
+    readiness: Readiness,
+    today: &'static str,
+}
+
+impl PartialEq for ScreenProps {
+    /// A screen is drawn once.
+    fn eq(&self, other: &ScreenProps) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+#[component(Screen)]
+fn drawn(props: &ScreenProps) -> Html {
+    let (site, send) = (Site::default(), Callback::noop());
+    screen(&View {
+        model: &props.model,
+        words: &props.words,
+        site: &site,
+        today: props.today,
+        readiness: props.readiness,
+        send: &send,
+    })
+}

@@ -1,0 +1,78 @@
+//! The start screen: what it is, what happens with answers, who it is for, help lines.
+
+use yew::{Html, SubmitEvent, html};
+
+use crate::assessment::Answer;
+use crate::journey::Msg;
+
+use super::parts::line::lines;
+use super::view::{Readiness, View, fill};
+
+/// Draws the start screen, the same before and after the page runs.
+pub fn start(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let minutes = view.words.minutes.to_string();
+    html! {
+        <div class="start">
+            <h1 tabindex="-1">{ words.start_title }</h1>
+            <p class="lead">{ words.start_lead }</p>
+            <p class="minutes">{ fill(&words.minutes, &[("minutes", &minutes)]) }</p>
+            <section class="card tint">
+                <h2>{ words.answers_title }</h2>
+                <p>{ words.answers_text }</p>
+            </section>
+            { form(view) }
+            <section class="card danger-lines">
+                <h2>{ words.in_danger }</h2>
+                { lines(view, &view.words.everywhere) }
+            </section>
+            <p class="provenance">
+                { fill(&words.provenance, &[("date", view.model.questionnaire.version)]) }
+            </p>
+        </div>
+    }
+}
+
+fn form(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let Some((index, (item, said))) = view
+        .model
+        .who_for()
+        .and_then(|index| Some(index).zip(view.item(index)))
+    else {
+        return Html::default();
+    };
+    let waits = view.readiness == Readiness::Static;
+    let submit = view.send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Msg::Continue
+    });
+    let options = (0_u8..).zip(&said.options).map(|(place, text)| {
+        let id = format!("{}-{place}", item.link_id.0);
+        let chosen = match view.model.answer(index) {
+            Some(Answer::Chosen(options)) => options.has(place),
+            Some(Answer::Unsure | Answer::Declined) | None => false,
+        };
+        html! {
+            <label class="option" for={id.clone()}>
+                <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits}
+                    autocomplete="off" onchange={view.sends(Msg::Chose(index, place))} />
+                <span>{ &text.0 }</span>
+            </label>
+        }
+    });
+    html! {
+        <form class="page" onsubmit={submit}>
+            <fieldset class="choices rows">
+                <legend><h2>{ words.who_title }</h2></legend>
+                <div class="options">{ for options }</div>
+            </fieldset>
+            <div class="go">
+                <button class="primary" type="submit" disabled={waits}>{ words.start }</button>
+                if waits {
+                    <p class="waiting" role="status">{ words.starting }</p>
+                }
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,70 @@
+//! What every screen is drawn from.
+
+use yew::Callback;
+
+use crate::assessment::{Item, ItemIndex};
+use crate::content::words::{ItemWords, Said, Voice, Words};
+use crate::journey::{Model, Msg};
+use crate::site::Site;
+
+/// The state, the words and the way to answer.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The state.
+    pub model: &'a Model,
+    /// The words.
+    pub words: &'a Words,
+    /// The site's settings.
+    pub site: &'a Site,
+    /// The day, as in 2026-11-21.
+    pub today: &'a str,
+    /// Whether the page can answer yet.
+    pub readiness: Readiness,
+    /// Where messages go.
+    pub send: &'a Callback<Msg>,
+}
+
+/// Whether the page can answer yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readiness {
+    /// The static page: readable, not yet running.
+    Static,
+    /// The page runs.
+    Running,
+}
+
+impl<'a> View<'a> {
+    /// Whom the words speak of.
+    pub fn voice(&self) -> Voice {
+        if self.model.is_for_someone_else() {
+            Voice::SomeoneElse
+        } else {
+            Voice::Self_
+        }
+    }
+
+    /// A text in the right voice.
+    pub fn say(&self, said: impl Into<Said>) -> &'static str {
+        said.into().in_voice(self.voice())
+    }
+
+    /// An item with its words.
+    pub fn item(&self, index: ItemIndex) -> Option<(&'static Item, &'a ItemWords)> {
+        let words = self.words.items.get(usize::from(index.0));
+        self.model.questionnaire.item(index).zip(words)
+    }
+
+    /// A callback that sends one message.
+    pub fn sends<E>(&self, msg: Msg) -> Callback<E> {
+        self.send.reform(move |_| msg)
+    }
+}
+
+/// Puts values into a phrase.
+pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(phrase.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+}

@@ -1,0 +1,116 @@
+//! Why: the rules that set the result, with the answers they rest on and their sources.
+
+use std::collections::BTreeSet;
+
+use yew::{Html, html};
+
+use crate::assessment::{Dimension, LinkId, Reason, Recommendation, RiskRating, Sets};
+
+use super::review::answer;
+use super::view::View;
+
+/// Answers quoted under one reason, at most.
+const MOST_QUOTES: usize = 6;
+
+/// Draws the reasons: by area in the person's own answers, then what they add up to.
+pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let mut areas: Vec<Dimension> = Dimension::ALL
+        .into_iter()
+        .filter(|dimension| result.rating(*dimension) > RiskRating::None)
+        .collect();
+    // Stable: the strongest area first, the rest in their order.
+    areas.sort_by_key(|dimension| std::cmp::Reverse(result.rating(*dimension)));
+    let sums = result.reasons.iter().filter(|reason| {
+        reason.sets.contains(&Sets::Level)
+            || reason.sets.contains(&Sets::FirstStep)
+            || reason.sets.contains(&Sets::Alert)
+    });
+    let mut said = BTreeSet::new();
+    let sums: Vec<&Reason> = sums
+        .filter(|reason| {
+            !reason
+                .sets
+                .iter()
+                .any(|sets| matches!(sets, Sets::Rating(_)))
+        })
+        .filter(|reason| said.insert(text(view, reason)))
+        .collect();
+    html! {
+        <section class="card why-card">
+            <h2>{ words.why_title }</h2>
+            <p>{ words.why_lead }</p>
+            { for areas.into_iter().map(|area| self::area(view, result, area)) }
+            { for sums.into_iter().map(|sum| reason(view, sum)) }
+        </section>
+    }
+}
+
+fn area(view: &View<'_>, result: &Recommendation, dimension: Dimension) -> Html {
+    let place = Dimension::ALL
+        .iter()
+        .position(|other| *other == dimension)
+        .unwrap_or(0);
+    let name = view
+        .words
+        .dimensions
+        .get(place)
+        .copied()
+        .unwrap_or_default();
+    let rating = result.rating(dimension);
+    let rated = view
+        .words
+        .ratings
+        .get(usize::from(rating.rank()))
+        .copied()
+        .unwrap_or_default();
+    let found = result
+        .reasons
+        .iter()
+        .filter(|reason| reason.sets.contains(&Sets::Rating(dimension)));
+    html! {
+        <div class="area">
+            <h3>{ name }<span class={format!("rating rating-{}", rating.rank())}>{ rated }</span></h3>
+            { for found.map(|found| reason(view, found)) }
+        </div>
+    }
+}
+
+fn reason(view: &View<'_>, reason: &Reason) -> Html {
+    html! {
+        <div class="reason">
+            <ul class="quotes">
+                { for reason.direct.iter().take(MOST_QUOTES).filter_map(|link_id| quote(view, *link_id)) }
+            </ul>
+            <p>{ text(view, reason) }</p>
+            { sources(view, reason) }
+        </div>
+    }
+}
+
+fn quote(view: &View<'_>, link_id: LinkId) -> Option<Html> {
+    let index = view.model.questionnaire.find(link_id.0)?;
+    let (_, said) = view.item(index)?;
+    let answer = answer(view, index, said);
+    Some(html! { <li><span class="asked">{ said.short }{ ": " }</span>{ answer }</li> })
+}
+
+fn text(view: &View<'_>, reason: &Reason) -> String {
+    let said = view.words.reasons.get(usize::from(reason.index.0));
+    said.map_or_else(String::new, |said| view.say(said).to_owned())
+}
+
+fn sources(view: &View<'_>, reason: &Reason) -> Html {
+    let known = reason
+        .sources
+        .iter()
+        .filter_map(|source| view.words.sources.get(source.0));
+    html! {
+        <details class="source">
+            <summary>{ view.words.phrases.source }<span class="rule-id">{ " " }{ reason.rule.0 }</span></summary>
+            <ul>{ for known.map(|source| html! {
+                <li>{ source.title }<br /><small>{ source.location }</small></li>
+            }) }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,35 @@
+//! What the browser tests and the gallery need around them.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::packages::Chromium;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// A browser, its driver and the accessibility checker, ready to be handed to the e2e package.
+#[derive(Debug)]
+pub struct Browser {
+    chromium: Chromium,
+    axe: PathBuf,
+}
+
+impl Browser {
+    /// Makes sure of all three.
+    pub fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
+        Ok(Self {
+            chromium: Chromium::ensure()?,
+            axe: tools::axe(workspace)?,
+        })
+    }
+
+    /// Tells a program where they are, and which page to look at.
+    pub fn tell<'a>(&self, workspace: &Workspace, program: &'a mut Command) -> &'a mut Command {
+        program
+            .env("FOOTING_DIST", workspace.dist())
+            .env("FOOTING_AXE", &self.axe)
+            .env("FOOTING_CHROMEDRIVER", &self.chromium.driver)
+            .env("FOOTING_CHROMIUM", &self.chromium.browser)
+    }
+}

@@ -1,0 +1,141 @@
+//! `cargo xtask build`: the page for visitors, held to its budgets.
+
+mod budget;
+mod pattern;
+mod sizes;
+
+use crate::failure::Failure;
+use crate::trunk::Profile;
+use crate::workspace::Workspace;
+use crate::{program, terminal, trunk};
+use budget::{Budget, Budgets, Verdict};
+use sizes::FileSize;
+
+/// Builds the page into `dist/`, lists what it weighs, and holds it to its budgets.
+pub fn build(workspace: &Workspace) -> Result<(), Failure> {
+    into_dist(workspace)?;
+    keep_budgets(workspace)
+}
+
+/// Builds the page into `dist/`, ready to be copied to a server.
+pub fn into_dist(workspace: &Workspace) -> Result<(), Failure> {
+    program::run(&mut trunk::trunk(workspace, "build", Profile::Release)?)
+}
+
+/// Lists what the files in `dist/` weigh, and fails if a budget is exceeded.
+pub fn keep_budgets(workspace: &Workspace) -> Result<(), Failure> {
+    let budgets = Budgets::read(&workspace.budgets())?;
+    let files = sizes::measure(&workspace.dist())?;
+    let verdicts: Vec<_> = budgets.iter().map(|budget| budget.judge(&files)).collect();
+
+    for line in file_table(&files) {
+        terminal::say(line);
+    }
+    terminal::say("");
+    for line in budgets
+        .iter()
+        .zip(&verdicts)
+        .flat_map(|(budget, verdict)| budget_lines(budget, verdict))
+    {
+        terminal::say(line);
+    }
+
+    let exceeded: Vec<_> = budgets
+        .iter()
+        .zip(&verdicts)
+        .filter(|(_, verdict)| verdict.is_exceeded())
+        .map(|(budget, _)| budget.name.as_str())
+        .collect();
+    if exceeded.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::work(
+        format!("The page is too heavy: {}.", exceeded.join(", ")),
+        "Make it smaller, or argue a larger budget in xtask/budgets.toml.",
+    ))
+}
+
+fn file_table(files: &[FileSize]) -> Vec<String> {
+    let width = files
+        .iter()
+        .map(|file| file.path.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(11);
+    let heading = format!("{:width$} {:>11} {:>11}", "file", "bytes", "brotli");
+    let rows = files.iter().map(|file| {
+        format!(
+            "{:width$} {:>11} {:>11}",
+            file.path,
+            terminal::in_threes(file.raw),
+            terminal::in_threes(file.brotli)
+        )
+    });
+    std::iter::once(heading).chain(rows).collect()
+}
+
+fn budget_lines(budget: &Budget, verdict: &Verdict) -> Vec<String> {
+    let word = if verdict.is_exceeded() { "OVER" } else { "ok" };
+    let sum = format!(
+        "{}: {} of {} bytes after brotli, {word}",
+        budget.name,
+        terminal::in_threes(verdict.brotli),
+        terminal::in_threes(budget.brotli_bytes)
+    );
+    // A pattern that fits no file may be a slip that would keep a budget from ever being exceeded.
+    let idle = verdict
+        .idle
+        .iter()
+        .map(|pattern| format!("  no file is named {pattern}"));
+    std::iter::once(sum).chain(idle).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_lines_up() {
+        let files = [
+            FileSize {
+                path: "index.html".into(),
+                raw: 8_120,
+                brotli: 2_300,
+            },
+            FileSize {
+                path: "footing-0123456789abcdef_bg.wasm".into(),
+                raw: 180_456,
+                brotli: 58_434,
+            },
+        ];
+        assert_eq!(
+            file_table(&files),
+            [
+                "file                                   bytes      brotli",
+                "index.html                             8 120       2 300",
+                "footing-0123456789abcdef_bg.wasm     180 456      58 434",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_budget_says_how_much_is_used_and_what_it_missed() {
+        let budget = Budget {
+            name: "first paint".into(),
+            files: vec![],
+            brotli_bytes: 14_336,
+        };
+        let verdict = Verdict {
+            brotli: 14_337,
+            limit: 14_336,
+            idle: vec!["*.css".into()],
+        };
+        assert_eq!(
+            budget_lines(&budget, &verdict),
+            [
+                "first paint: 14 337 of 14 336 bytes after brotli, OVER",
+                "  no file is named *.css"
+            ]
+        );
+    }
+}

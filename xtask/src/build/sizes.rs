@@ -1,0 +1,105 @@
+//! What each built file weighs.
+
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+
+use crate::failure::Failure;
+
+/// One file in the built page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FileSize {
+    /// Where it is below `dist/`, with forward slashes.
+    pub path: String,
+    /// What it weighs on disk.
+    pub raw: usize,
+    /// What a visitor downloads where the server has compressed it as well as brotli can.
+    pub brotli: usize,
+}
+
+/// Weighs all files below a folder, in the order of their paths.
+pub fn measure(folder: &Path) -> Result<Vec<FileSize>, Failure> {
+    let weigh = || -> std::io::Result<Vec<FileSize>> {
+        let mut sizes = Vec::new();
+        for path in files_below(folder)? {
+            let bytes = std::fs::read(&path)?;
+            sizes.push(FileSize {
+                path: written(path.strip_prefix(folder).unwrap_or(&path)),
+                raw: bytes.len(),
+                brotli: brotli_size(&bytes)?,
+            });
+        }
+        sizes.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(sizes)
+    };
+    weigh().map_err(|error| {
+        Failure::work(
+            format!(
+                "The files in {} cannot be measured: {error}.",
+                folder.display()
+            ),
+            "Run `cargo xtask build` again.",
+        )
+    })
+}
+
+fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn written(path: &Path) -> String {
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+fn brotli_size(bytes: &[u8]) -> std::io::Result<usize> {
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut Cursor::new(bytes), &mut std::io::sink(), &settings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_folder_is_weighed() {
+        let sizes = measure(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+        let own = sizes
+            .iter()
+            .find(|size| size.path == "build/sizes.rs")
+            .unwrap();
+        assert_eq!(own.raw, include_bytes!("sizes.rs").len());
+        assert!(own.brotli > 0 && own.brotli < own.raw);
+        assert!(sizes.is_sorted_by(|one, other| one.path < other.path));
+    }
+
+    #[test]
+    fn repetition_weighs_next_to_nothing() {
+        assert!(brotli_size(&[b'a'; 100_000]).unwrap() < 50);
+    }
+
+    #[test]
+    fn a_missing_folder_is_told() {
+        assert_eq!(
+            measure(Path::new("/no/such/dist")).unwrap_err().exit_code(),
+            1
+        );
+    }
+}

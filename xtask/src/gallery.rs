@@ -1,0 +1,21 @@
+//! `cargo xtask gallery`: a picture of every screen.
+
+use crate::browser::Browser;
+use crate::build;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+
+/// Builds the page and takes a picture of every screen.
+///
+/// The page is always built, so that no picture shows yesterday's.
+pub fn gallery(workspace: &Workspace) -> Result<(), Failure> {
+    let browser = Browser::ensure(workspace)?;
+    build::into_dist(workspace)?;
+    let pictures = workspace.gallery();
+    let mut take = workspace.cargo(&["run", "--package", "e2e", "--bin", "gallery", "--"]);
+    take.arg(&pictures);
+    program::run(browser.tell(workspace, &mut take))?;
+    terminal::say(format_args!("The pictures are in {}", pictures.display()));
+    Ok(())
+}

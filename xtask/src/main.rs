@@ -1,0 +1,76 @@
+//! The commands of those who build Footing and those who run it: `cargo xtask <command>`.
+//!
+//! Start at [`command_line`], which lists the commands; each has a file of its own. What they
+//! stand on comes after them: the pinned tools, the Debian packages, and the programs they start.
+//! Nothing here ever becomes part of the page.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "that is how a test fails"
+    )
+)]
+
+mod command_line;
+
+mod build;
+mod content;
+mod gallery;
+mod page;
+mod serve;
+mod test;
+
+mod browser;
+mod packages;
+mod tools;
+mod trunk;
+
+mod failure;
+mod program;
+mod terminal;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::command_line::{Command, CommandLine};
+use crate::failure::Failure;
+use crate::trunk::Profile;
+use crate::workspace::Workspace;
+
+fn main() -> ExitCode {
+    let command = CommandLine::parse().command;
+    match perform(command) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            terminal::complain(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+/// Carries out one command, and answers with the exit code it earned.
+fn perform(command: Command) -> Result<ExitCode, Failure> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Serve { port, release } => {
+            let profile = if release {
+                Profile::Release
+            } else {
+                Profile::Development
+            };
+            serve::serve(&workspace, port, profile)?;
+        }
+        Command::Test => return test::test(&workspace),
+        Command::Build => build::build(&workspace)?,
+        Command::Gallery => gallery::gallery(&workspace)?,
+        Command::Assess { file } => content::assess(&workspace, &file)?,
+        Command::Questionnaire { locale } => content::questionnaire(&workspace, &locale)?,
+        Command::Words => content::words(&workspace)?,
+        Command::Page => page::page(&workspace)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,138 @@
+//! Debian packages: the browser that tests run in, and its driver.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::{program, terminal};
+
+const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// Where a browser and the driver of the same version are.
+#[derive(Debug)]
+pub struct Chromium {
+    /// The browser.
+    pub browser: PathBuf,
+    /// What steers it over WebDriver.
+    pub driver: PathBuf,
+}
+
+impl Chromium {
+    /// Finds Chromium and its driver, and installs the Debian packages if they are missing.
+    pub fn ensure() -> Result<Self, Failure> {
+        if let Some(found) = Self::find() {
+            return Ok(found);
+        }
+        match Remedy::choose(is_root(), which::which("apt-get").is_ok()) {
+            Remedy::Install => install()?,
+            Remedy::Ask(failure) => return Err(failure),
+        }
+        Self::find().ok_or_else(|| {
+            Failure::work(
+                "Chromium is installed, but chromium and chromedriver are not on the PATH.",
+                "Set FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER to where they are, then run this again.",
+            )
+        })
+    }
+
+    fn find() -> Option<Self> {
+        Some(Self {
+            browser: find("FOOTING_CHROMIUM", "chromium")?,
+            driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
+        })
+    }
+}
+
+/// What can be done about a missing browser.
+#[derive(Debug, PartialEq, Eq)]
+enum Remedy {
+    /// We may install it ourselves.
+    Install,
+    /// Someone has to install it for us.
+    Ask(Failure),
+}
+
+impl Remedy {
+    fn choose(is_root: bool, has_apt: bool) -> Self {
+        let happened =
+            "The browser tests need Chromium and ChromeDriver, and they are not installed.";
+        match (is_root, has_apt) {
+            (true, true) => Self::Install,
+            (false, true) => Self::Ask(Failure::input(
+                happened,
+                format!(
+                    "Run `sudo apt-get install --no-install-recommends {}`, then run this again.",
+                    PACKAGES.join(" ")
+                ),
+            )),
+            (_, false) => Self::Ask(Failure::input(
+                happened,
+                "Install both in the same version, set FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER to where they are, then run this again.",
+            )),
+        }
+    }
+}
+
+fn find(variable: &str, program: &str) -> Option<PathBuf> {
+    match std::env::var_os(variable).filter(|path| !path.is_empty()) {
+        Some(path) => which::which(path).ok(),
+        None => which::which(program).ok(),
+    }
+}
+
+fn install() -> Result<(), Failure> {
+    terminal::say(format_args!(
+        "Installing the Debian packages {}: a minute or two, once.",
+        PACKAGES.join(" and ")
+    ));
+    program::run(Command::new("apt-get").arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install
+        .args(["install", "-y", "--no-install-recommends"])
+        .args(PACKAGES);
+    program::run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_root() -> bool {
+    program::answer(Command::new("id").arg("-u")).is_some_and(|user| user == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn root_installs_by_itself() {
+        assert_eq!(Remedy::choose(true, true), Remedy::Install);
+    }
+
+    #[test]
+    fn everyone_else_is_told_the_command() {
+        let Remedy::Ask(failure) = Remedy::choose(false, true) else {
+            panic!("installed without being root")
+        };
+        assert_eq!(failure.exit_code(), 2);
+        assert!(
+            failure.to_string().contains(
+                "`sudo apt-get install --no-install-recommends chromium chromium-driver`"
+            ),
+            "{failure}"
+        );
+    }
+
+    #[test]
+    fn without_apt_the_variables_are_named() {
+        for is_root in [true, false] {
+            let Remedy::Ask(failure) = Remedy::choose(is_root, false) else {
+                panic!("installed without apt-get")
+            };
+            assert_eq!(failure.exit_code(), 2);
+            assert!(
+                failure
+                    .to_string()
+                    .contains("FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER"),
+                "{failure}"
+            );
+        }
+    }
+}

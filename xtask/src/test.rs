@@ -1,0 +1,104 @@
+//! `cargo xtask test`: everything CI runs.
+
+mod step;
+mod tally;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::browser::Browser;
+use crate::build;
+use crate::failure::Failure;
+use crate::terminal;
+use crate::workspace::Workspace;
+use step::Step;
+use tally::Tally;
+
+/// Runs every step, also after one has failed, and closes with a count alone on the last line.
+pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
+    let mut report = Report::default();
+
+    for step in Step::all(workspace) {
+        report.add(step.name, || step.run());
+    }
+    if report.add("Release page", || once(build::into_dist(workspace))) {
+        report.add("Budgets", || once(build::keep_budgets(workspace)));
+        report.add("Browser tests", || in_browser(workspace));
+    } else {
+        report.add("Budgets", || skip("there is no page to measure"));
+        report.add("Browser tests", || skip("there is no page to open"));
+    }
+
+    Ok(report.close())
+}
+
+/// What came of all steps so far.
+#[derive(Debug, Default)]
+struct Report {
+    tally: Tally,
+    failed: Vec<&'static str>,
+}
+
+impl Report {
+    /// Runs a step, says how it ended after how long, and answers whether it was clean.
+    fn add(&mut self, name: &'static str, step: impl FnOnce() -> Tally) -> bool {
+        terminal::say(format_args!("\n== {name}"));
+        let start = Instant::now();
+        let tally = step();
+        let verdict = if tally.is_clean() { "ok" } else { "FAILED" };
+        let seconds = start.elapsed().as_secs_f64();
+        terminal::say(format_args!("== {name}: {verdict} after {seconds:.1} s"));
+
+        self.tally += tally;
+        if !tally.is_clean() {
+            self.failed.push(name);
+        }
+        tally.is_clean()
+    }
+
+    /// Names the failed steps again, and ends with the count.
+    fn close(self) -> ExitCode {
+        terminal::say("");
+        for name in &self.failed {
+            terminal::say(format_args!("Failed: {name}"));
+        }
+        terminal::say(self.tally.closing_line());
+        if self.tally.is_clean() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn in_browser(workspace: &Workspace) -> Tally {
+    match Browser::ensure(workspace) {
+        Ok(browser) => {
+            let mut step = Step::libtest(
+                workspace,
+                "Browser tests",
+                &["test", "--package", "e2e", "--no-fail-fast"],
+            );
+            browser.tell(workspace, &mut step.command);
+            step.run()
+        }
+        Err(failure) => once(Err(failure)),
+    }
+}
+
+/// Counts a step that is one check.
+fn once(outcome: Result<(), Failure>) -> Tally {
+    match outcome {
+        Ok(()) => Tally::PASSED,
+        Err(failure) => {
+            terminal::complain(failure);
+            Tally::FAILED
+        }
+    }
+}
+
+/// Counts a step that could not be run as failed: what was not looked at is not known to be good.
+fn skip(why: &str) -> Tally {
+    terminal::complain(format_args!("Not run: {why}."));
+    Tally::FAILED
+}

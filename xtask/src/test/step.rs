@@ -1,0 +1,192 @@
+//! One part of the whole test run.
+
+use std::process::Command;
+
+use super::tally::Tally;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+
+/// A program whose end tells whether something is in order.
+#[derive(Debug)]
+pub struct Step {
+    /// What is being checked, for the person reading along.
+    pub name: &'static str,
+    /// What is run.
+    pub command: Command,
+    count: Count,
+}
+
+/// How a step enters the count.
+#[derive(Debug, Clone, Copy)]
+enum Count {
+    /// As one check, passed or failed.
+    Once,
+    /// By the result lines of cargo's test harness.
+    ByTest,
+}
+
+impl Step {
+    /// All steps that need no built page, in order: the quickest answers first.
+    pub fn all(workspace: &Workspace) -> Vec<Self> {
+        let check = |name, arguments: &[&str]| Self::check(workspace, name, arguments);
+        let libtest = |name, arguments: &[&str]| Self::libtest(workspace, name, arguments);
+        let mut documentation = check(
+            "Documentation",
+            &["doc", "--package", "footing", "--no-deps", "--all-features"],
+        );
+        documentation.command.env("RUSTDOCFLAGS", "-D warnings");
+        vec![
+            check("Formatting", &["fmt", "--all", "--check"]),
+            check(
+                "Lints",
+                &[
+                    "clippy",
+                    "--workspace",
+                    "--all-targets",
+                    "--",
+                    "-D",
+                    "warnings",
+                ],
+            ),
+            check(
+                "Lints of the rooms without a browser",
+                &[
+                    "clippy",
+                    "--package",
+                    "footing",
+                    "--no-default-features",
+                    "--",
+                    "-D",
+                    "warnings",
+                ],
+            ),
+            libtest(
+                "Tests of the rooms without a browser",
+                &[
+                    "test",
+                    "--package",
+                    "footing",
+                    "--no-default-features",
+                    "--no-fail-fast",
+                ],
+            ),
+            libtest(
+                "Tests of all rooms",
+                &[
+                    "test",
+                    "--package",
+                    "footing",
+                    "--all-features",
+                    "--no-fail-fast",
+                ],
+            ),
+            libtest(
+                "Tests of the commands",
+                &["test", "--package", "xtask", "--no-fail-fast"],
+            ),
+            documentation,
+        ]
+    }
+
+    /// Prepares a step that is one check.
+    pub fn check(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
+        Self {
+            name,
+            command: cargo(workspace, arguments),
+            count: Count::Once,
+        }
+    }
+
+    /// Prepares a step that runs tests, each of which counts.
+    pub fn libtest(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
+        Self {
+            name,
+            command: cargo(workspace, arguments),
+            count: Count::ByTest,
+        }
+    }
+
+    /// Runs the step to its end.
+    pub fn run(mut self) -> Tally {
+        terminal::say(format_args!("$ {}", program::written(&self.command)));
+        let mut results = Tally::default();
+        let outcome = program::run_reading(&mut self.command, |line| {
+            results += Tally::of_line(line).unwrap_or_default();
+        });
+        let is_success = match outcome {
+            Ok(status) => status.success(),
+            Err(failure) => {
+                terminal::complain(failure);
+                false
+            }
+        };
+        match self.count {
+            Count::Once if is_success => Tally::PASSED,
+            Count::Once => Tally::FAILED,
+            Count::ByTest => closed(results, is_success),
+        }
+    }
+}
+
+/// Adds a failure that no result line names: the run did not compile or crashed, or it held no
+/// test at all and so checked nothing.
+fn closed(mut results: Tally, is_success: bool) -> Tally {
+    if results == Tally::default() && is_success {
+        terminal::complain("This step ran no tests. Check that its package still has some.");
+        results += Tally::FAILED;
+    } else if !is_success && results.is_clean() {
+        results += Tally::FAILED;
+    }
+    results
+}
+
+fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut cargo = workspace.cargo(arguments);
+    // Incremental builds cost time and room where nothing is ever built twice.
+    if std::env::var_os("CI").is_some_and(|value| value == "true") {
+        cargo.env("CARGO_INCREMENTAL", "0");
+    }
+    cargo
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Stdio;
+
+    use super::*;
+
+    #[test]
+    fn a_run_that_names_no_failing_test_still_fails() {
+        assert_eq!(closed(Tally::PASSED, true), Tally::PASSED);
+        assert_eq!(closed(Tally::FAILED, false), Tally::FAILED);
+        assert_eq!(closed(Tally::default(), false), Tally::FAILED);
+        assert_eq!(
+            closed(Tally::PASSED, false).closing_line(),
+            "1 passed, 1 failed"
+        );
+    }
+
+    #[test]
+    fn a_run_without_tests_checks_nothing() {
+        assert_eq!(closed(Tally::default(), true), Tally::FAILED);
+    }
+
+    #[test]
+    fn steps_count_as_one_or_by_test() {
+        let cases = [
+            (Count::Once, "--version", Tally::PASSED),
+            (Count::Once, "--no-such-flag", Tally::FAILED),
+            (Count::ByTest, "--no-such-flag", Tally::FAILED),
+        ];
+        for (count, flag, expected) in cases {
+            let mut command = Command::new("cargo");
+            command.arg(flag).stderr(Stdio::null());
+            let step = Step {
+                name: "test",
+                command,
+                count,
+            };
+            assert_eq!(step.run(), expected, "{count:?} {flag}");
+        }
+    }
+}

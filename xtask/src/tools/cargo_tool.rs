@@ -1,0 +1,112 @@
+//! A tool that cargo compiles.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::shelf::Shelf;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+
+/// One program, the crate it comes from, and how it is installed.
+#[derive(Debug)]
+pub struct CargoTool {
+    /// What is typed to run it.
+    pub program: &'static str,
+    /// The crate on crates.io.
+    pub package: &'static str,
+    /// The one version that is used.
+    pub version: &'static str,
+    /// What `cargo install` needs besides the usual.
+    pub arguments: &'static [&'static str],
+    /// How long the installation usually takes.
+    pub minutes: u32,
+}
+
+impl CargoTool {
+    /// Makes sure that this version can be run, and answers with its folder if it is not on the
+    /// PATH already.
+    pub fn ensure(&self, workspace: &Workspace, shelf: &Shelf) -> Result<Option<PathBuf>, Failure> {
+        if on_path(self.program, self.version) {
+            return Ok(None);
+        }
+        let place = shelf.place(self.program, self.version);
+        let folder = place.join("bin");
+        let installed = folder.join(self.program);
+        if !says_version(&installed, self.version) {
+            self.install(workspace, shelf, &place)?;
+        }
+        // Asked again, because an installation can end well and still leave nothing that runs here.
+        if !says_version(&installed, self.version) {
+            return Err(Failure::work(
+                format!(
+                    "{} {} is installed, but does not run.",
+                    self.program, self.version
+                ),
+                format!("Remove {} and run this again.", place.display()),
+            ));
+        }
+        Ok(Some(folder))
+    }
+
+    fn install(&self, workspace: &Workspace, shelf: &Shelf, place: &Path) -> Result<(), Failure> {
+        terminal::say(format_args!(
+            "Installing {} {} into {}: about {} minutes, once.",
+            self.program,
+            self.version,
+            place.display(),
+            self.minutes
+        ));
+        // Unoptimised: it takes half the time to compile, and spends its life waiting for rustc.
+        // Forced: an installation that was interrupted may be on cargo's list already.
+        let mut install = workspace.cargo(&[
+            "install",
+            self.package,
+            "--version",
+            self.version,
+            "--debug",
+            "--force",
+        ]);
+        install
+            .args(self.arguments)
+            .arg("--root")
+            .arg(place)
+            .arg("--target-dir")
+            .arg(shelf.workshop());
+        program::run(&mut install)
+    }
+}
+
+/// Whether a program on the PATH is of exactly this version.
+pub fn on_path(program: &str, version: &str) -> bool {
+    which::which(program).is_ok_and(|program| says_version(&program, version))
+}
+
+fn says_version(program: &Path, version: &str) -> bool {
+    program::answer(Command::new(program).arg("--version"))
+        .is_some_and(|answer| names_version(&answer, version))
+}
+
+fn names_version(answer: &str, version: &str) -> bool {
+    answer.split_whitespace().any(|word| word == version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_whole() {
+        assert!(names_version("trunk 0.21.14", "0.21.14"));
+        assert!(names_version("wasm-bindgen 0.2.130 (27c7a4d06)", "0.2.130"));
+        assert!(names_version("wasm-opt version 132 (version_132)", "132"));
+        assert!(!names_version("trunk 0.21.140", "0.21.14"));
+        assert!(!names_version("wasm-opt version 108", "132"));
+        assert!(!names_version("", "132"));
+    }
+
+    #[test]
+    fn a_missing_program_is_of_no_version() {
+        assert!(!on_path("no-such-program-here", "1.0.0"));
+    }
+}

@@ -1,0 +1,161 @@
+//! A package from the npm registry.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::shelf::Shelf;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+
+/// One package, and the file in it that is used.
+#[derive(Debug)]
+pub struct NpmPackage {
+    /// Its name in the registry.
+    pub name: &'static str,
+    /// The one version that is used.
+    pub version: &'static str,
+    /// The file that is used, below the folder of the package.
+    pub file: &'static str,
+}
+
+impl NpmPackage {
+    /// Makes sure that this version is installed, and answers with the file that is used.
+    pub fn ensure(&self, workspace: &Workspace, shelf: &Shelf) -> Result<PathBuf, Failure> {
+        let place = shelf.place(self.name, self.version);
+        if !self.is_in(&place) {
+            self.install(workspace, &place)?;
+        }
+        Ok(self.file_in(&place))
+    }
+
+    fn install(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
+        if which::which("npm").is_err() {
+            return Err(self.without_npm());
+        }
+        terminal::say(format_args!(
+            "Installing {} {} into {}: less than a minute, once.",
+            self.name,
+            self.version,
+            place.display()
+        ));
+        // Put together beside its place and moved when whole, so that an interrupted installation
+        // is never taken for a finished one.
+        let partial = place.with_added_extension("partial");
+        remove(&partial)?;
+        let mut install = workspace.program("npm");
+        install.args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+        ]);
+        install
+            .arg(&partial)
+            .arg(format!("{}@{}", self.name, self.version));
+        program::run(&mut install)?;
+        if !self.is_in(&partial) {
+            return Err(Failure::work(
+                format!(
+                    "npm says it installed {} {}, but {} is not there.",
+                    self.name, self.version, self.file
+                ),
+                format!("Look into {}, then run this again.", partial.display()),
+            ));
+        }
+        remove(place)?;
+        std::fs::rename(&partial, place).map_err(|error| in_the_way(place, &error))
+    }
+
+    fn without_npm(&self) -> Failure {
+        Failure::input(
+            format!(
+                "npm is not installed, and {} {} comes from it.",
+                self.name, self.version
+            ),
+            "Install Node.js with npm (on Debian: `sudo apt-get install nodejs npm`), then run this again.",
+        )
+    }
+
+    /// Whether the package in this folder is whole and of the right version.
+    fn is_in(&self, place: &Path) -> bool {
+        let manifest = std::fs::read_to_string(self.folder_in(place).join("package.json"));
+        manifest.is_ok_and(|manifest| is_version(&manifest, self.version))
+            && self.file_in(place).is_file()
+    }
+
+    fn file_in(&self, place: &Path) -> PathBuf {
+        self.folder_in(place).join(self.file)
+    }
+
+    fn folder_in(&self, place: &Path) -> PathBuf {
+        place.join("node_modules").join(self.name)
+    }
+}
+
+/// The part of a package.json that is read here.
+#[derive(Deserialize)]
+struct Manifest {
+    version: String,
+}
+
+fn is_version(manifest: &str, version: &str) -> bool {
+    serde_json::from_str::<Manifest>(manifest).is_ok_and(|manifest| manifest.version == version)
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    std::fs::remove_dir_all(folder).map_err(|error| in_the_way(folder, &error))
+}
+
+fn in_the_way(folder: &Path, error: &std::io::Error) -> Failure {
+    Failure::work(
+        format!("{} could not be replaced: {error}.", folder.display()),
+        "Remove that folder yourself, then run this again.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PACKAGE: NpmPackage = NpmPackage {
+        name: "umbrella",
+        version: "1.2.3",
+        file: "bin/open",
+    };
+
+    #[test]
+    fn only_the_exact_version_counts() {
+        assert!(is_version(
+            r#"{ "name": "umbrella", "version": "1.2.3" }"#,
+            "1.2.3"
+        ));
+        assert!(!is_version(
+            r#"{ "name": "umbrella", "version": "1.2.30" }"#,
+            "1.2.3"
+        ));
+        assert!(!is_version(r#"{ "name": "umbrella""#, "1.2.3"));
+    }
+
+    #[test]
+    fn an_empty_folder_holds_no_package() {
+        assert!(!PACKAGE.is_in(Path::new("/no/such/folder")));
+    }
+
+    #[test]
+    fn without_npm_both_halves_are_told() {
+        let failure = PACKAGE.without_npm();
+        assert_eq!(failure.exit_code(), 2);
+        assert!(failure.to_string().contains("umbrella 1.2.3"), "{failure}");
+        assert!(
+            failure.to_string().contains("apt-get install nodejs npm"),
+            "{failure}"
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! Trunk, the bundler, as this project runs it.
+
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::program;
+use crate::tools::Toolbox;
+use crate::workspace::Workspace;
+
+/// How a page is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build.
+    Development,
+    /// Small and quick to load: what visitors get.
+    Release,
+}
+
+/// Prepares trunk to `build` or `serve`, with all its tools at hand and the network not needed.
+pub fn trunk(workspace: &Workspace, verb: &str, profile: Profile) -> Result<Command, Failure> {
+    let toolbox = match profile {
+        Profile::Development => Toolbox::for_development(workspace)?,
+        Profile::Release => Toolbox::for_release(workspace)?,
+    };
+    // Trunk is kept from the network, and with it the cargo it starts: what the page is made of
+    // has to be there before.
+    program::run(&mut workspace.cargo(&["fetch"]))?;
+
+    let mut trunk = workspace.program("trunk");
+    trunk.arg(verb).arg("--offline").env("PATH", toolbox.path());
+    match profile {
+        Profile::Development => {}
+        Profile::Release => {
+            trunk.arg("--release");
+        }
+    }
+    // It would silence the lines we wait for.
+    trunk.env_remove("RUST_LOG");
+    // A page that does not compile needs the words of the compiler, not the inside of trunk.
+    trunk
+        .env("RUST_BACKTRACE", "0")
+        .env_remove("RUST_LIB_BACKTRACE");
+    // Trunk 0.21 refuses to start with NO_COLOR=1, the usual way to set it.
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        trunk.env("NO_COLOR", "true");
+    } else {
+        trunk.env_remove("NO_COLOR");
+    }
+    Ok(trunk)
+}

@@ -1,0 +1,88 @@
+//! The folder this project lives in.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+
+/// The root folder of the project, and what is where in it.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Finds the project around the current folder.
+    ///
+    /// It is looked for at run time, so that a checkout can be moved without a rebuild.
+    pub fn find() -> Result<Self, Failure> {
+        let lost = || {
+            Failure::input(
+                "This folder is not inside the Footing project.",
+                "Go to the folder you cloned Footing into, then run the command again.",
+            )
+        };
+        let here = std::env::current_dir().map_err(|_| lost())?;
+        Self::around(&here).ok_or_else(lost)
+    }
+
+    fn around(folder: &Path) -> Option<Self> {
+        let root = folder
+            .ancestors()
+            .find(|ancestor| ancestor.join("xtask/Cargo.toml").is_file())?;
+        Some(Self {
+            root: root.to_path_buf(),
+        })
+    }
+
+    /// Where questions, rules and words are written.
+    pub fn content(&self) -> PathBuf {
+        self.root.join("src/content")
+    }
+
+    /// Where the built page goes.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Where the pictures of the screens go.
+    pub fn gallery(&self) -> PathBuf {
+        self.root.join("target/gallery")
+    }
+
+    /// The file that holds all budgets.
+    pub fn budgets(&self) -> PathBuf {
+        self.root.join("xtask/budgets.toml")
+    }
+
+    /// Prepares a program to be started in the root folder.
+    pub fn program(&self, name: &str) -> Command {
+        let mut program = Command::new(name);
+        program.current_dir(&self.root);
+        program
+    }
+
+    /// Prepares cargo to be started in the root folder.
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut cargo = self.program("cargo");
+        cargo.args(arguments);
+        cargo
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_found_from_any_folder_inside() {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let workspace = Workspace::around(&own.join("src")).unwrap();
+        assert_eq!(Some(workspace.root.as_path()), own.parent());
+    }
+
+    #[test]
+    fn is_not_found_outside() {
+        assert!(Workspace::around(Path::new("/")).is_none());
+    }
+}
