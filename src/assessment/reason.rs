@@ -119,24 +119,31 @@ fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
 
 /// The items a condition reads by itself, where it holds because of them.
 pub(super) fn direct(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
+    let mut items = BTreeSet::new();
+    collect_direct(evaluation, condition, &mut items);
+    items
+}
+
+fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
     if !evaluation.holds(condition) {
-        return BTreeSet::new();
+        return;
     }
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-            BTreeSet::from([*item])
+            items.insert(*item);
         }
-        Condition::AnyUnknown(items) => {
-            let missing = |item: &ItemIndex| evaluation.sheet.get(*item).missing.is_some();
-            items.iter().copied().filter(missing).collect()
+        Condition::AnyUnknown(unknown) => {
+            let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
+            items.extend(unknown.iter().filter(missing));
         }
-        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => BTreeSet::new(),
+        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => {}
         Condition::CountAtLeast(_, conditions)
         | Condition::All(conditions)
-        | Condition::Any(conditions) => conditions
-            .iter()
-            .flat_map(|condition| direct(evaluation, condition))
-            .collect(),
+        | Condition::Any(conditions) => {
+            for condition in *conditions {
+                collect_direct(evaluation, condition, items);
+            }
+        }
     }
 }
 

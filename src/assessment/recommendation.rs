@@ -124,7 +124,7 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
 }
 
 /// The red flags of a sheet that is still being filled in: rules that carry help, the most urgent
-/// first. What has not been reached counts as its mildest option.
+/// first. A flag whose answers already raise a more urgent one gives way to it. What has not been reached counts as its mildest option.
 pub fn red_flags(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -143,7 +143,10 @@ pub fn shown(
 ) -> BTreeSet<ItemIndex> {
     let sheet = Sheet::read(questionnaire, response, Reading::SoFar(reached));
     let indexed = questionnaire.indexed_items().map(|(index, _)| index);
-    indexed.filter(|index| sheet.get(*index).shown).collect()
+    // Inserted one by one: collecting would bring a sort into the module for nothing.
+    let mut shown = BTreeSet::new();
+    shown.extend(indexed.filter(|index| sheet.get(*index).shown));
+    shown
 }
 
 /// A rule that fired and carries help.
@@ -160,20 +163,27 @@ pub struct RedFlag {
 }
 
 fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag> {
-    let mut flags: Vec<RedFlag> = evaluation
-        .fired(questionnaire)
-        .filter_map(|(rule, found)| {
-            let items = direct(evaluation, &found.when);
-            found.then.help.map(|help| RedFlag {
-                alert: found.then.alert,
-                rule,
-                help,
-                items,
-            })
-        })
-        .collect();
-    // Stable: among equals the order of the rules stays.
-    flags.sort_by_key(|flag| std::cmp::Reverse(flag.alert));
+    let mut flags = Vec::new();
+    for alert in Alert::ALL.iter().rev() {
+        for (rule, found) in evaluation.fired(questionnaire) {
+            if let Some(help) = found.then.help.filter(|_| found.then.alert == *alert) {
+                let items = direct(evaluation, &found.when);
+                flags.push(RedFlag {
+                    alert: *alert,
+                    rule,
+                    help,
+                    items,
+                });
+            }
+        }
+    }
+    let all = flags.clone();
+    flags.retain(|flag| {
+        let more_urgent = |other: &&RedFlag| other.alert > flag.alert;
+        !all.iter()
+            .filter(more_urgent)
+            .any(|other| flag.items.is_subset(&other.items))
+    });
     flags
 }
 
@@ -209,11 +219,9 @@ fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usi
         .sheet
         .missing()
         .filter_map(|(index, _)| questionnaire.item(index));
-    items
-        .map(|item| item.question())
-        .filter(|code| rated(code))
-        .collect::<BTreeSet<_>>()
-        .len()
+    let mut questions = BTreeSet::new();
+    questions.extend(items.map(|item| item.question()).filter(|code| rated(code)));
+    questions.len()
 }
 
 fn do_not_stop_alone(evaluation: &Evaluation) -> bool {

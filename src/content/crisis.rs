@@ -58,8 +58,11 @@ pub struct HelpLines {
 pub struct HelpEntry {
     /// The stable name, as rules name it.
     pub id: Spanned<String>,
-    /// The lines it names, in order.
+    /// The lines it names first and large.
     pub lines: Vec<Spanned<String>>,
+    /// The lines it names below.
+    #[serde(default)]
+    pub more: Vec<Spanned<String>>,
 }
 
 /// Reads the lines of the default region, and the help screens.

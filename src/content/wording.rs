@@ -15,6 +15,7 @@ use super::words::{
 };
 use super::words_check::RATINGS;
 use super::words_files::WordsFiles;
+use toml::Spanned;
 
 /// Compiles the words of one language. The checker has made sure that everything is there; a gap
 /// left all the same is a problem, never an empty text.
@@ -97,6 +98,9 @@ pub fn compile(
             text: said(&text.text, &text.other),
         })
     });
+    let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
+        lines.iter().map(|line| keep_text(line.get_ref())).collect()
+    };
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {
         let text = help_words.get(screen.id.get_ref())?;
@@ -105,11 +109,8 @@ pub fn compile(
             lead: said(&text.lead, &text.lead_other),
             say: text.say.as_ref().map(|say| said(say, &text.say_other)),
             steps: both(&text.steps, text.steps_other.as_deref()),
-            lines: screen
-                .lines
-                .iter()
-                .map(|line| keep_text(line.get_ref()))
-                .collect(),
+            lines: names(&screen.lines),
+            more: names(&screen.more),
         };
         Some((keep_text(screen.id.get_ref()), words))
     });

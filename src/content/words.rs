@@ -155,8 +155,10 @@ wired! {
         pub say: Option<Said>,
         /// What to do.
         pub steps: Vec<Said>,
-        /// The lines it names, in order.
+        /// The lines it names first and large.
         pub lines: Vec<&'static str>,
+        /// The lines it names below.
+        pub more: Vec<&'static str>,
     }
 }
 

@@ -129,7 +129,11 @@ fn crisis_lines(
             }
         }
     }
-    let named = help.body.help.iter().flat_map(|screen| &screen.lines);
+    let named = help
+        .body
+        .help
+        .iter()
+        .flat_map(|screen| screen.lines.iter().chain(&screen.more));
     for line in named.chain(&help.body.everywhere) {
         if !known.contains(line.get_ref().as_str()) {
             let message = super::compile::unknown("line", line.get_ref(), known.iter().copied());

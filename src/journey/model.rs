@@ -21,7 +21,6 @@ pub struct Model {
     pub(super) trail: Vec<Place>,
     pub(super) at: usize,
     pub(super) told: BTreeSet<RuleIndex>,
-    pub(super) returning: bool,
 }
 
 /// A screen.
@@ -57,7 +56,6 @@ impl Model {
             trail: vec![Place::Start],
             at: 0,
             told: BTreeSet::new(),
-            returning: false,
         }
     }
 
@@ -79,7 +77,9 @@ impl Model {
 
     /// Whether a change was asked for, and leads back to the review.
     pub fn is_returning(&self) -> bool {
-        self.returning
+        let before = self.trail.iter().take(self.at);
+        matches!(self.place(), Place::Page(_) | Place::Help(_))
+            && before.into_iter().any(|place| *place == Place::Review)
     }
 
     /// The item that says who the answers are about, where there is one.
@@ -106,7 +106,7 @@ impl Model {
     pub fn items_on(&self, page: PageIndex) -> Vec<ItemIndex> {
         let shown = self.shown();
         let answered_at_start = |index: ItemIndex| {
-            Some(index) == self.who_for() && !self.returning && self.answer(index).is_some()
+            Some(index) == self.who_for() && !self.is_returning() && self.answer(index).is_some()
         };
         let on_page = self.questionnaire.items_on(page).map(|(index, _)| index);
         on_page
@@ -133,13 +133,12 @@ impl Model {
 
     /// The red flags that answers on one page raise.
     pub fn red_flags_on(&self, page: PageIndex) -> Vec<RedFlag> {
-        let on_page: BTreeSet<ItemIndex> = self
-            .questionnaire
-            .items_on(page)
-            .map(|(index, _)| index)
-            .collect();
+        let on_page = |index: &ItemIndex| {
+            let item = self.questionnaire.item(*index);
+            item.is_some_and(|item| item.page == page)
+        };
         let mut flags = self.red_flags();
-        flags.retain(|flag| !flag.items.is_disjoint(&on_page));
+        flags.retain(|flag| flag.items.iter().any(on_page));
         flags
     }
 

@@ -19,10 +19,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
         Msg::WentBack => went_to(model, model.at.saturating_sub(1)),
-        Msg::Change(page) => {
-            model.returning = true;
-            go_to(model, Place::Page(page))
-        }
+        Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
+        Msg::Change(page) => go_to(model, Place::Page(page)),
         Msg::Review => go_to(model, Place::Review),
         Msg::StartOver => start_over(model),
         Msg::Leave => {
@@ -113,10 +111,11 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
         model.notice = Some(Notice::Unanswered(empty));
         return vec![Effect::FocusNotice];
     }
-    let link_ids = items
-        .iter()
-        .filter_map(|index| model.questionnaire.item(*index));
-    model.reached.extend(link_ids.map(|item| item.link_id));
+    // Also what was answered on the start screen, so that no change asks it again.
+    let shown = model.shown();
+    let on_page = model.questionnaire.items_on(page);
+    let passed = on_page.filter(|(index, _)| shown.contains(index));
+    model.reached.extend(passed.map(|(_, item)| item.link_id));
     let untold = model.untold();
     if untold.is_empty() {
         let next = next_page(model, Some(page));
@@ -146,7 +145,7 @@ fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
                 .is_some_and(|item| !model.reached.contains(&item.link_id))
         })
     };
-    let found = if model.returning {
+    let found = if model.is_returning() {
         pages.into_iter().find(is_new)
     } else {
         let mut later = pages.filter(|page| from.is_none_or(|from| *page > from));
@@ -156,9 +155,6 @@ fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
 }
 
 fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {
-    if matches!(place, Place::Review | Place::Result) {
-        model.returning = false;
-    }
     model.notice = None;
     model.at = model.at.saturating_add(1);
     model.trail.truncate(model.at);
@@ -175,17 +171,22 @@ fn back(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Go(steps(before, model.at)), Effect::FocusHeading]
 }
 
-/// Follows the browser to a place of the trail.
-fn went_to(model: &mut Model, position: usize) -> Vec<Effect> {
-    let browser = position.min(model.trail.len().saturating_sub(1));
+/// Follows the browser along the trail. Where it stands beyond the end, or at a page that is no longer
+/// asked, it is sent on to where the person is.
+fn went_to(model: &mut Model, browser: usize) -> Vec<Effect> {
     if browser == model.at {
         return Vec::new();
     }
-    move_to(model, browser);
-    if model.at == browser {
-        return vec![Effect::FocusHeading];
+    let before = model.at;
+    move_to(model, browser.min(model.trail.len().saturating_sub(1)));
+    let mut effects = Vec::new();
+    if model.at != browser {
+        effects.push(Effect::Go(steps(browser, model.at)));
     }
-    vec![Effect::Go(steps(browser, model.at)), Effect::FocusHeading]
+    if model.at != before {
+        effects.push(Effect::FocusHeading);
+    }
+    effects
 }
 
 /// Moves along the trail, passing over pages that are no longer asked.
@@ -200,9 +201,6 @@ fn move_to(model: &mut Model, wanted: usize) {
     };
     model.at = found.unwrap_or(0);
     model.notice = None;
-    if !matches!(model.place(), Place::Page(_)) {
-        model.returning = false;
-    }
 }
 
 fn steps(from: usize, to: usize) -> i16 {
@@ -230,5 +228,6 @@ fn is_gone(model: &Model, at: usize) -> bool {
 fn start_over(model: &mut Model) -> Vec<Effect> {
     let from = model.at;
     *model = Model::new(model.questionnaire);
-    vec![Effect::Go(steps(from, 0)), Effect::FocusHeading]
+    let back = (from > 0).then(|| Effect::Go(steps(from, 0)));
+    back.into_iter().chain([Effect::FocusHeading]).collect()
 }

@@ -39,20 +39,25 @@ pub fn body(view: &View<'_>, screens: &[HelpId]) -> Html {
         return Html::default();
     };
     let words = &view.words.phrases;
-    let mut names: Vec<&str> = Vec::new();
+    let mut first: Vec<&str> = Vec::new();
     for name in found.iter().flat_map(|help| &help.lines) {
-        if !names.contains(name) {
-            names.push(name);
+        if !first.contains(name) {
+            first.push(name);
         }
     }
-    let is_emergency = names.first() == Some(&"emergency");
+    let mut rest: Vec<&str> = Vec::new();
+    for name in found.iter().flat_map(|help| &help.more) {
+        if !first.contains(name) && !rest.contains(name) {
+            rest.push(name);
+        }
+    }
+    let is_emergency = first.contains(&"emergency");
     let class = if is_emergency {
         "card urgent emergency"
     } else {
         "card urgent contact"
     };
-    let (first, rest) = names.split_at(names.len().min(2));
-    let waiting = if is_emergency {
+    let doing = if is_emergency {
         words.help_steps_wait
     } else {
         words.help_steps
@@ -75,12 +80,12 @@ pub fn body(view: &View<'_>, screens: &[HelpId]) -> Html {
                 }
             </section>
             <section class="card">
-                <h2>{ waiting }</h2>
+                <h2>{ doing }</h2>
                 { steps(view, &main.steps) }
             </section>
             { for others.iter().map(|other| more(view, &other.title, &other.steps)) }
             if !rest.is_empty() {
-                <section class="card">{ lines(view, rest) }</section>
+                <section class="card">{ lines(view, &rest) }</section>
             }
         </>
     }

@@ -5,8 +5,8 @@ use yew::{Html, SubmitEvent, html};
 use crate::assessment::{Alert, ItemIndex, PageIndex};
 use crate::journey::{Msg, Notice};
 
-use super::parts::card::card;
-use super::parts::choices::{Above, Heading, choices};
+use super::parts::card;
+use super::parts::choices::{Heading, choices, why};
 use super::parts::line::lines;
 use super::parts::notice;
 use super::parts::progress::progress;
@@ -21,7 +21,7 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     });
     let words = &view.words.phrases;
     let questions = match items.as_slice() {
-        [only] => choices(view, *only, Heading::Page, Above::default()),
+        [only] => choices(view, *only, Heading::Page),
         several => parts(view, page, several),
     };
     html! {
@@ -51,21 +51,13 @@ fn parts(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
         .pages
         .get(usize::from(page.0))
         .map_or("", |said| view.say(said));
-    let mut above = Above::default();
-    let questions: Vec<Html> = items
-        .iter()
-        .map(|index| {
-            let drawn = choices(view, *index, Heading::Part, above);
-            if let Some((_, said)) = view.item(*index) {
-                above = Above {
-                    hint: said.hint.as_ref().map(|hint| view.say(hint)),
-                    why: Some(view.say(said.why)),
-                };
-            }
-            drawn
-        })
-        .collect();
-    html! { <><h1 tabindex="-1">{ heading }</h1>{ for questions }</> }
+    html! {
+        <>
+            <h1 tabindex="-1">{ heading }</h1>
+            { why(view, items) }
+            { for items.iter().map(|index| choices(view, *index, Heading::Part)) }
+        </>
+    }
 }
 
 /// Help that the answers on this page call for, in place. Emergency lines stay while the danger
@@ -87,7 +79,7 @@ fn cards(view: &View<'_>, page: PageIndex) -> Html {
                     { lines(view, &view.words.everywhere) }
                 </section>
             }
-            { for drawn.into_iter().map(|(help, alert)| card(view, help, alert)) }
+            { card::cards(view, &drawn) }
         </>
     }
 }

@@ -2,13 +2,15 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{AddOn, Alert, FirstStep, Headline, Recommendation, Tone, assess};
+use crate::assessment::{
+    AddOn, Alert, FirstStep, Headline, HelpId, LevelOfCare, Recommendation, Tone, assess,
+};
 use crate::content::words::Voice;
 use crate::journey::Msg;
 
 use super::help;
 use super::level::level;
-use super::parts::card::card;
+use super::parts::card::cards;
 use super::parts::line::lines;
 use super::parts::steps::steps;
 use super::view::{View, fill};
@@ -32,7 +34,7 @@ pub fn result(view: &View<'_>) -> Html {
                 </button>
             </nav>
             <p class="provenance">
-                { fill(&words.rules_of, &[("date", result.version)]) }{ " · " }{ words.not_reviewed }
+                { fill(words.rules_of, &[("date", &view.day(result.version))]) }{ " · " }{ words.not_reviewed }
             </p>
             if overdue { <p class="notice-line">{ words.overdue }</p> }
             { body }
@@ -57,25 +59,27 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     let contact_first = result.alert == Alert::ContactFirst;
     let flags = view.model.red_flags();
-    let cards = |most: Alert| {
-        let mut drawn = Vec::new();
-        for help in &result.help {
-            let alert = flags
+    let of = |wanted: Alert| -> Vec<(HelpId, Alert)> {
+        let alert = |help: HelpId| {
+            flags
                 .iter()
-                .filter(|flag| flag.help == *help)
+                .filter(|flag| flag.help == help)
                 .map(|flag| flag.alert)
-                .max();
-            if alert == Some(most) {
-                drawn.push(card(view, *help, most));
-            }
-        }
-        drawn
+                .max()
+        };
+        let found = result
+            .help
+            .iter()
+            .filter(|help| alert(**help) == Some(wanted));
+        found.map(|help| (*help, wanted)).collect()
     };
     html! {
         <>
-            if contact_first { { for cards(Alert::ContactFirst) } }
+            if contact_first {
+                { cards(view, &of(Alert::ContactFirst)) }
+            }
             { hero(view, result) }
-            { for cards(Alert::SupportCard) }
+            { cards(view, &of(Alert::SupportCard)) }
             if result.guidance.danger_open {
                 <section class="card help-card support">
                     <h2>{ view.words.phrases.in_danger }</h2>
@@ -103,6 +107,10 @@ fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let title = view.words.headline(result, view.voice());
     let urgency = view.words.urgency.get(usize::from(result.urgency.rank()));
+    let do_not_stop = match view.voice() {
+        Voice::Self_ => words.do_not_stop,
+        Voice::SomeoneElse => words.do_not_stop_other,
+    };
     let headline_care = matches!(
         result.headline,
         Headline::WithdrawalCare | Headline::MedicationCare
@@ -113,7 +121,7 @@ fn hero(view: &View<'_>, result: &Recommendation) -> Html {
             if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
             <p class="lead">{ view.say(headline.lead) }</p>
             if result.do_not_stop_alone {
-                <p class="warning"><b>{ words.do_not_stop }</b>{ " " }{ words.do_not_stop_why }</p>
+                <p class="warning"><b>{ do_not_stop }</b>{ " " }{ words.do_not_stop_why }</p>
             }
             if result.talk_first && headline_care { <p>{ words.talk_first_line }</p> }
             if result.talk_first && result.level.is_none() { <p>{ words.talk_first_line }</p> }
@@ -129,7 +137,9 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     };
     let words = &view.words.phrases;
+    let speaks = result.level >= Some(LevelOfCare::Outpatient);
     let tone = match result.guidance.tone {
+        _ if !speaks => None,
         Tone::Neutral => None,
         Tone::LowImportance => Some(&words.low_importance),
         Tone::LowConfidence => Some(&words.low_confidence),
@@ -266,7 +276,7 @@ fn ending(view: &View<'_>) -> Html {
                 <p>{ words.find_care_text }</p>
                 { lines(view, &neutral) }
                 <p class="provenance">
-                    { fill(&words.lines_checked, &[("date", &view.words.lines_checked_on)]) }
+                    { fill(words.lines_checked, &[("date", &view.day(view.words.lines_checked_on))]) }
                 </p>
             </section>
             <div class="go">

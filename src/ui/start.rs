@@ -27,7 +27,7 @@ pub fn start(view: &View<'_>) -> Html {
                 { lines(view, &view.words.everywhere) }
             </section>
             <p class="provenance">
-                { fill(&words.provenance, &[("date", view.model.questionnaire.version)]) }
+                { fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }
             </p>
         </div>
     }

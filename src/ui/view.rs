@@ -54,6 +54,28 @@ impl<'a> View<'a> {
         self.model.questionnaire.item(index).zip(words)
     }
 
+    /// A day in words. What is not a day is shown as it is.
+    pub fn day(&self, iso: &str) -> String {
+        let phrases = &self.words.phrases;
+        let mut parts = iso.split('-');
+        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next())
+        else {
+            return iso.to_owned();
+        };
+        let month = month
+            .parse::<usize>()
+            .ok()
+            .and_then(|month| month.checked_sub(1));
+        let Some(month) = month.and_then(|month| phrases.months.split(", ").nth(month)) else {
+            return iso.to_owned();
+        };
+        let day = day.trim_start_matches('0');
+        fill(
+            phrases.day_of,
+            &[("day", day), ("month", month), ("year", year)],
+        )
+    }
+
     /// A callback that sends one message.
     pub fn sends<E>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg)

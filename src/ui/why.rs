@@ -15,12 +15,18 @@ const MOST_QUOTES: usize = 6;
 /// Draws the reasons: by area in the person's own answers, then what they add up to.
 pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let mut areas: Vec<Dimension> = Dimension::ALL
-        .into_iter()
-        .filter(|dimension| result.rating(*dimension) > RiskRating::None)
+    // The strongest area first.
+    let ratings = RiskRating::ALL
+        .iter()
+        .rev()
+        .filter(|rating| **rating > RiskRating::None);
+    let areas: Vec<Dimension> = ratings
+        .flat_map(|rating| {
+            Dimension::ALL
+                .into_iter()
+                .filter(|dimension| result.rating(*dimension) == *rating)
+        })
         .collect();
-    // Stable: the strongest area first, the rest in their order.
-    areas.sort_by_key(|dimension| std::cmp::Reverse(result.rating(*dimension)));
     let sums = result.reasons.iter().filter(|reason| {
         reason.sets.contains(&Sets::Level)
             || reason.sets.contains(&Sets::FirstStep)
@@ -36,12 +42,20 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
         })
         .filter(|reason| said.insert(text(view, reason)))
         .collect();
+    if areas.is_empty() && sums.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="card why-card">
             <h2>{ words.why_title }</h2>
             <p>{ words.why_lead }</p>
             { for areas.into_iter().map(|area| self::area(view, result, area)) }
-            { for sums.into_iter().map(|sum| reason(view, sum)) }
+            if !sums.is_empty() {
+                <div class="area">
+                    <h3>{ words.why_sum }</h3>
+                    { for sums.into_iter().map(|sum| reason(view, sum)) }
+                </div>
+            }
         </section>
     }
 }

@@ -3,15 +3,31 @@
 use yew::{Html, classes, html};
 
 use crate::assessment::{Alert, HelpId};
+use crate::content::words::HelpWords;
 
 use super::super::view::View;
 use super::line::lines;
 
-/// Draws a card.
-pub fn card(view: &View<'_>, help: HelpId, alert: Alert) -> Html {
-    let Some(words) = view.words.help.get(help.0) else {
-        return Html::default();
-    };
+/// Draws cards, the most urgent first. A line that one card names is not named again by the next.
+pub fn cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
+    let mut named: Vec<&str> = Vec::new();
+    let drawn = helps.iter().map(|(help, alert)| {
+        let Some(words) = view.words.help.get(help.0) else {
+            return Html::default();
+        };
+        let fresh = words
+            .lines
+            .iter()
+            .chain(&words.more)
+            .filter(|name| !named.contains(name));
+        let fresh: Vec<&str> = fresh.copied().collect();
+        named.extend(&fresh);
+        card(view, words, *alert, &fresh)
+    });
+    html! { <>{ for drawn }</> }
+}
+
+fn card(view: &View<'_>, words: &HelpWords, alert: Alert, names: &[&str]) -> Html {
     let urgency = match alert {
         Alert::None | Alert::SupportCard => "support",
         Alert::ContactFirst => "contact",
@@ -21,7 +37,7 @@ pub fn card(view: &View<'_>, help: HelpId, alert: Alert) -> Html {
         <section class={classes!("card", "help-card", urgency)}>
             <h2>{ view.say(words.title) }</h2>
             <p>{ view.say(words.lead) }</p>
-            { lines(view, &words.lines) }
+            if !names.is_empty() { { lines(view, names) } }
             if alert <= Alert::SupportCard {
                 <ul class="dots">
                     { for words.steps.iter().map(|step| html! { <li>{ view.say(step) }</li> }) }

@@ -26,40 +26,25 @@ pub enum Heading {
     Part,
 }
 
-/// What the question above already said, so that it is not said twice.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Above<'a> {
-    /// The hint of the question above.
-    pub hint: Option<&'a str>,
-    /// Why the question above is asked.
-    pub why: Option<&'a str>,
-}
-
 /// Draws one question.
-pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading, above: Above<'_>) -> Html {
+pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     let Some((item, said)) = view.item(index) else {
         return Html::default();
     };
-    let density = if item.table.is_some() || item.group.is_some() || item.kind == ItemKind::Scale {
-        Density::Chips
-    } else {
-        Density::Rows
-    };
+    let density = density(item);
     let id = item.link_id.0;
     let text = view.say(said.text);
     let legend = match heading {
         Heading::Page => html! { <h1 tabindex="-1">{ text }</h1> },
         Heading::Part => html! { <h2>{ text }</h2> },
     };
-    let hint = said
-        .hint
-        .as_ref()
-        .map(|hint| view.say(hint))
-        .filter(|hint| above.hint != Some(hint));
-    let why = Some(view.say(said.why)).filter(|why| above.why != Some(why));
-    let many = (item.kind == ItemKind::ChooseMany).then_some(&view.words.phrases.choose_any);
+    let hint = match said.hint {
+        Some(hint) => Some(view.say(hint)),
+        None if item.kind == ItemKind::ChooseMany => Some(view.words.phrases.choose_any),
+        None => None,
+    };
     let hint_id = format!("{id}-hint");
-    let described = (hint.is_some() || many.is_some()).then(|| hint_id.clone());
+    let described = hint.is_some().then(|| hint_id.clone());
     let density_class = match density {
         Density::Rows => "rows",
         Density::Chips => "chips",
@@ -67,22 +52,34 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading, above: Above
     html! {
         <fieldset class={classes!("choices", density_class)} aria-describedby={described}>
             <legend>{ legend }</legend>
-            if hint.is_some() || many.is_some() {
-                <p class="hint" id={hint_id}>
-                    { hint.unwrap_or_default() }{ " " }{ many.copied().unwrap_or_default() }
-                </p>
+            if let Some(hint) = hint {
+                <p class="hint" id={hint_id}>{ hint }</p>
             }
-            if let Some(why) = why {
-                <details class="why">
-                    <summary>{ view.words.phrases.why_we_ask }</summary>
-                    <p>{ why }</p>
-                </details>
+            if heading == Heading::Page {
+                { why(view, &[index]) }
             }
             <div class="options" onkeydown={number_keys(view, index)}>
                 { options(view, index, item, said) }
                 { standing(view, index, item) }
             </div>
         </fieldset>
+    }
+}
+
+/// Why the questions of a page are asked, on demand.
+pub fn why(view: &View<'_>, items: &[ItemIndex]) -> Html {
+    let asked = items.iter().filter_map(|index| view.item(*index));
+    let alone = items.len() == 1;
+    html! {
+        <details class="why">
+            <summary>{ view.words.phrases.why_we_ask }</summary>
+            { for asked.map(|(_, said)| html! {
+                <p>
+                    if !alone { <b>{ said.short }{ ": " }</b> }
+                    { view.say(said.why) }
+                </p>
+            }) }
+        </details>
     }
 }
 
@@ -168,4 +165,13 @@ fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent> {
             send.emit(Msg::NumberKey(index, number));
         }
     })
+}
+
+/// Rows of a table, a checklist and a scale are small; the rest has room.
+fn density(item: &Item) -> Density {
+    if item.table.is_some() || item.group.is_some() || item.kind == ItemKind::Scale {
+        Density::Chips
+    } else {
+        Density::Rows
+    }
 }
