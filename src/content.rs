@@ -35,6 +35,18 @@ pub mod problem;
 mod rules;
 
 #[cfg(feature = "author")]
+mod crisis_check;
+
+#[cfg(feature = "author")]
+mod sentences;
+
+#[cfg(feature = "author")]
+mod suggestion;
+
+#[cfg(feature = "author")]
+mod effects;
+
+#[cfg(feature = "author")]
 pub mod schema;
 
 #[cfg(feature = "author")]

@@ -22,3 +22,5 @@ pub mod ui;
 
 #[cfg(feature = "browser")]
 pub mod browser;
+
+pub mod docs;

@@ -40,6 +40,14 @@ mod problem;
 
 mod rules;
 
+mod crisis_check;
+
+mod sentences;
+
+mod suggestion;
+
+mod effects;
+
 mod schema;
 
 mod wire;

@@ -135,7 +135,7 @@ fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
             .filter(|source| !known.contains(source.get_ref().as_str()))
         {
             let message =
-                super::compile::unknown("source", source.get_ref(), known.iter().copied());
+                super::suggestion::unknown("source", source.get_ref(), known.iter().copied());
             problems.push(text.problem_at(source.span().start, message));
         }
     };
@@ -158,7 +158,7 @@ fn rules(logic: &Logic, problems: &mut Vec<Problem>) {
             let states = ["sourced", "design", "unverified"];
             if !states.contains(&rule.evidence.get_ref().as_str()) {
                 let message =
-                    super::compile::unknown("evidence state", rule.evidence.get_ref(), states);
+                    super::suggestion::unknown("evidence state", rule.evidence.get_ref(), states);
                 problems.push(file.text.problem_at(rule.evidence.span().start, message));
             }
             let named = match rule.reviewed.get_ref() {

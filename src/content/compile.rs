@@ -1,7 +1,5 @@
 //! Turns the content files into what the assessment works with, and names every mistake on the way.
 
-use std::collections::BTreeMap;
-
 use super::assessment::{
     EnableWhen, HelpId, Item, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex, Questionnaire,
     RaisedBy, Rule, RuleId, SourceId, UnsureAs,
@@ -10,6 +8,7 @@ use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, Text};
 use super::rules::RuleCompiler;
 use super::schema::{ItemEntry, ItemsFile, PageEntry};
+use super::suggestion::unknown;
 use toml::Spanned;
 
 /// Compiles the logic. Every problem is reported; what could not be understood is left out.
@@ -296,44 +295,6 @@ pub(super) fn help_id(name: &str) -> HelpId {
 /// A rule's name as the assessment keeps it.
 pub(super) fn rule_id(name: &str) -> RuleId {
     RuleId(keep_text(name))
-}
-
-/// Says that a name is not known, and which one was probably meant.
-pub(super) fn unknown<'a>(
-    what: &str,
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> String {
-    let mut scored: BTreeMap<usize, &str> = BTreeMap::new();
-    for candidate in known {
-        scored.entry(distance(name, candidate)).or_insert(candidate);
-    }
-    match scored.first_key_value() {
-        Some((_, nearest)) => {
-            format!(
-                "there is no {what} '{name}'; did you mean '{nearest}'? Otherwise add it first."
-            )
-        }
-        None => format!("there is no {what} '{name}'; add it first."),
-    }
-}
-
-/// The Levenshtein distance between two names.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (above, left) in one.chars().enumerate() {
-        let mut diagonal = above;
-        let mut before = above.saturating_add(1);
-        let mut next = vec![before];
-        for (up, right) in row.iter().skip(1).zip(other.chars()) {
-            let kept = diagonal.saturating_add(usize::from(left != right));
-            before = kept.min(before.saturating_add(1)).min(up.saturating_add(1));
-            diagonal = *up;
-            next.push(before);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 fn place(codes: &[&str], code: &str) -> Option<u8> {

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{
-    AddOn, Alert, Condition, Effect, FirstStep, Item, ItemIndex, ItemKind, LevelOfCare, Options,
-    RiskRating, Rule, RuleIndex, Scale, Track, Urgency,
+    Condition, Item, ItemIndex, ItemKind, Options, RiskRating, Rule, RuleIndex,
 };
-use super::compile::{find, help_id, keep, rule_id, sources, unknown};
+use super::compile::{find, keep, rule_id, sources};
+use super::effects;
 use super::logic::LoadedFile;
 use super::problem::{Problem, Text};
-use super::schema::{ConditionEntry, EffectEntry, RuleEntry, RulesFile, Threshold};
+use super::schema::{ConditionEntry, RuleEntry, RulesFile, Threshold};
+use super::suggestion::unknown;
 use toml::Spanned;
 
 /// Compiles rule files in order.
@@ -85,69 +86,13 @@ impl<'a> RuleCompiler<'a> {
 
     fn rule(&mut self, text: &Text, entry: &RuleEntry) -> Option<Rule> {
         let when = self.condition(text, &entry.when);
-        let then = self.effect(text, &entry.then);
+        let then = effects::compile(text, &entry.then, self.problems);
         Some(Rule {
             id: rule_id(entry.id.get_ref()),
             when: when?,
             then: then?,
             sources: sources(&entry.sources),
             counts_for_next_level: entry.counts_for_next_level,
-        })
-    }
-
-    fn effect(&mut self, text: &Text, entry: &Spanned<EffectEntry>) -> Option<Effect> {
-        let body = entry.get_ref();
-        let alert = ranked(Alert::ALL, body.alert);
-        let first_step = ranked(FirstStep::ALL, body.first_step);
-        let level = ranked(LevelOfCare::ALL, body.level);
-        let urgency = ranked(Urgency::ALL, body.urgency);
-        let (Some(alert), Some(first_step), Some(level), Some(urgency)) =
-            (alert, first_step, level, urgency)
-        else {
-            self.report(
-                text,
-                entry,
-                "alert and first_step go from 0 to 3, urgency from 0 to 4, level from 0 to 6.",
-            );
-            return None;
-        };
-        let mut ratings = Vec::new();
-        for rating in &body.ratings {
-            let scale = self.scale(text, entry.span().start, &rating.of);
-            let at = ranked(&RiskRating::ALL, rating.at);
-            if at.is_none() {
-                self.report(text, entry, "a rating goes from 0 to 4.");
-            }
-            ratings.extend(scale.zip(at));
-        }
-        let mut add_ons = Vec::new();
-        for code in &body.add_ons {
-            match AddOn::ALL.iter().find(|add_on| add_on.code() == code) {
-                Some(add_on) => add_ons.push(*add_on),
-                None => {
-                    let known = AddOn::ALL.iter().map(|add_on| add_on.code());
-                    self.report(text, entry, unknown("add-on", code, known));
-                }
-            }
-        }
-        let track = match body.track.as_deref() {
-            None => None,
-            Some("danger") => Some(Track::Danger),
-            Some("opioid") => Some(Track::Opioid),
-            Some(other) => {
-                self.report(text, entry, unknown("track", other, ["danger", "opioid"]));
-                None
-            }
-        };
-        Some(Effect {
-            alert,
-            first_step,
-            level,
-            urgency,
-            ratings: keep(ratings),
-            add_ons: keep(add_ons),
-            help: body.help.as_deref().map(help_id),
-            track,
         })
     }
 
@@ -175,12 +120,12 @@ impl<'a> RuleCompiler<'a> {
                 at_least: Some(least),
                 ..
             } => {
-                let of = self.scale(text, scale.span().start, scale.get_ref());
+                let of = effects::scale(text, scale.span().start, scale.get_ref(), self.problems);
                 let Threshold::Number(number) = least.get_ref() else {
                     self.report(text, least, "a rating is a number from 0 to 4.");
                     return None;
                 };
-                let rating = ranked(&RiskRating::ALL, *number);
+                let rating = effects::ranked(&RiskRating::ALL, *number);
                 if rating.is_none() {
                     self.report(text, least, "a rating is a number from 0 to 4.");
                 }
@@ -377,22 +322,8 @@ impl<'a> RuleCompiler<'a> {
         found
     }
 
-    fn scale(&mut self, text: &Text, byte: usize, name: &str) -> Option<Scale> {
-        let found = Scale::ALL.into_iter().find(|scale| scale.code() == name);
-        if found.is_none() {
-            let known = Scale::ALL.iter().map(|scale| scale.code());
-            self.problems
-                .push(text.problem_at(byte, unknown("scale", name, known)));
-        }
-        found
-    }
-
     fn report<T>(&mut self, text: &Text, at: &Spanned<T>, message: impl Into<String>) {
         self.problems
             .push(text.problem_at(at.span().start, message));
     }
-}
-
-fn ranked<T: Copy>(all: &[T], rank: u8) -> Option<T> {
-    all.get(usize::from(rank)).copied()
 }

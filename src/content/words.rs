@@ -1,7 +1,7 @@
 //! The words of one language, as the page reads them.
 //!
 //! They are loaded beside the module, so that a language is added without Rust. The file is a list of
-//! texts in a fixed order; [`super::wire`] reads and writes it. Words are read once and stay for as
+//! texts in a fixed order; `content/wire.rs` reads and writes it. Words are read once and stay for as
 //! long as the page, so they are borrowed for good.
 
 use super::phrases::Phrases;

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use super::assessment::{AddOn, Dimension, LevelOfCare, Questionnaire, RiskRating, Urgency};
 use super::crisis::{self, CrisisFile, HelpLines};
+use super::crisis_check;
 use super::logic::{LoadedFile, Logic};
 use super::phrases::Phrases;
 use super::problem::{Problem, Text};
+use super::sentences;
 use super::words_files::WordsFiles;
 
 /// The language every other one is compared with.
@@ -45,7 +47,7 @@ pub fn check(
     let Some((lines, help)) = crisis::read(folder, problems) else {
         return;
     };
-    crisis_lines(logic, questionnaire, &lines, &help, problems);
+    crisis_check::check(logic, questionnaire, &lines, &help, problems);
     let mut reference = None;
     for locale in locales(folder) {
         let Some(words) = WordsFiles::read(folder, &locale, problems) else {
@@ -53,10 +55,10 @@ pub fn check(
         };
         let mut checker = Checker { problems };
         checker.coverage(questionnaire, &words, &lines, &help);
-        let flat = checker.sentences(&words);
+        let flat = sentences::read(&words, checker.problems);
         match &reference {
             None => reference = Some(flat),
-            Some(reference) => checker.placeholders(reference, &flat),
+            Some(reference) => sentences::compare(reference, &flat, problems),
         }
     }
 }
@@ -72,99 +74,6 @@ pub fn locales(folder: &Path) -> Vec<String> {
         .collect();
     names.sort_by_key(|name| (name != REFERENCE, name.clone()));
     names
-}
-
-fn crisis_lines(
-    logic: &Logic,
-    questionnaire: &Questionnaire,
-    lines: &LoadedFile<CrisisFile>,
-    help: &LoadedFile<HelpLines>,
-    problems: &mut Vec<Problem>,
-) {
-    let sources: BTreeSet<&str> = logic
-        .sources
-        .body
-        .source
-        .iter()
-        .map(|source| source.id.get_ref().as_str())
-        .collect();
-    let known: BTreeSet<&str> = lines
-        .body
-        .line
-        .iter()
-        .map(|line| line.id.get_ref().as_str())
-        .collect();
-    for line in &lines.body.line {
-        let mut report = |at: usize, message: String| {
-            problems.push(lines.text.problem_at(at, message));
-        };
-        if !["P", "S"].contains(&line.status.get_ref().as_str()) {
-            report(
-                line.status.span().start,
-                "show only lines with status P or S.".into(),
-            );
-        }
-        let date = line.checked_on.get_ref();
-        let dated = date.len() == 10 && date.split('-').all(|part| part.parse::<u16>().is_ok());
-        if !dated {
-            report(
-                line.checked_on.span().start,
-                "write the date as 2026-11-21.".into(),
-            );
-        }
-        if line.call.is_none() && line.text.is_none() && line.web.is_none() {
-            report(
-                line.id.span().start,
-                "a line has a number to call or text, or a site.".into(),
-            );
-        }
-        if line.sources.is_empty() {
-            report(line.id.span().start, "a line names its source.".into());
-        }
-        for source in &line.sources {
-            if !sources.contains(source.get_ref().as_str()) {
-                let message =
-                    super::compile::unknown("source", source.get_ref(), sources.iter().copied());
-                report(source.span().start, message);
-            }
-        }
-    }
-    let named = help
-        .body
-        .help
-        .iter()
-        .flat_map(|screen| screen.lines.iter().chain(&screen.more));
-    for line in named.chain(&help.body.everywhere) {
-        if !known.contains(line.get_ref().as_str()) {
-            let message = super::compile::unknown("line", line.get_ref(), known.iter().copied());
-            problems.push(help.text.problem_at(line.span().start, message));
-        }
-    }
-    let screens: BTreeSet<&str> = help
-        .body
-        .help
-        .iter()
-        .map(|screen| screen.id.get_ref().as_str())
-        .collect();
-    let asked: BTreeSet<&str> = questionnaire
-        .rules
-        .iter()
-        .filter_map(|rule| rule.then.help)
-        .map(|id| id.0)
-        .collect();
-    for missing in asked.difference(&screens) {
-        let message = format!("rules show the help screen '{missing}', which is not here; add it.");
-        problems.push(help.text.problem_at(0, message));
-    }
-    for screen in help
-        .body
-        .help
-        .iter()
-        .filter(|screen| !asked.contains(screen.id.get_ref().as_str()))
-    {
-        let message = format!("no rule shows '{}'; take it out.", screen.id.get_ref());
-        problems.push(help.text.problem_at(screen.id.span().start, message));
-    }
 }
 
 struct Checker<'a> {
@@ -335,94 +244,11 @@ impl Checker<'_> {
                 .push(text.problem_near(&format!("[{table}"), message));
         }
         for extra in found.keys().filter(|name| !wanted.contains(name.as_str())) {
-            let message = super::compile::unknown(what, extra, wanted.iter().copied());
+            let message = super::suggestion::unknown(what, extra, wanted.iter().copied());
             self.problems.push(text.problem_near(extra, message));
-        }
-    }
-
-    /// Every sentence with its place; reports markup.
-    fn sentences(&mut self, words: &WordsFiles) -> BTreeMap<String, (Text, String)> {
-        let mut flat = BTreeMap::new();
-        let texts = [
-            &words.questionnaire.text,
-            &words.reasons.text,
-            &words.levels.text,
-            &words.headlines.text,
-            &words.add_ons.text,
-            &words.help.text,
-            &words.crisis.text,
-            &words.phrases.text,
-        ];
-        for text in texts {
-            let Ok(table) = toml::from_str::<toml::Table>(&text.body) else {
-                continue;
-            };
-            let name = text.file.rsplit('/').next().unwrap_or_default().to_owned();
-            flatten(&name, &toml::Value::Table(table), &mut |path, sentence| {
-                flat.insert(path.to_owned(), (text.clone(), sentence.to_owned()));
-            });
-        }
-        for (text, sentence) in flat.values() {
-            if sentence.contains(['<', '>']) || sentence.contains("&amp;") {
-                let message = "markup has no place in words; say it in plain text.";
-                self.problems.push(text.problem_near(sentence, message));
-            }
-            if sentence.trim() != sentence || sentence.is_empty() || sentence.contains('\n') {
-                let message = "a text is one line, never empty, with no space at its ends.";
-                self.problems.push(text.problem_near(sentence, message));
-            }
-        }
-        flat
-    }
-
-    /// Another language has the same placeholders as the reference.
-    fn placeholders(
-        &mut self,
-        reference: &BTreeMap<String, (Text, String)>,
-        other: &BTreeMap<String, (Text, String)>,
-    ) {
-        for (path, (text, sentence)) in other {
-            let Some((_, original)) = reference.get(path) else {
-                continue;
-            };
-            let (wanted, found) = (placeholders(original), placeholders(sentence));
-            if wanted != found {
-                let message =
-                    format!("the placeholders are {found:?}, but {REFERENCE} has {wanted:?}.");
-                self.problems.push(text.problem_near(sentence, message));
-            }
         }
     }
 }
 
 /// Ratings by name, mildest first.
 pub const RATINGS: [&str; RiskRating::ALL.len()] = ["none", "some", "clear", "serious", "severe"];
-
-/// The names in braces in a sentence.
-fn placeholders(sentence: &str) -> BTreeSet<&str> {
-    sentence
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next())
-        .collect()
-}
-
-fn flatten(path: &str, value: &toml::Value, each: &mut impl FnMut(&str, &str)) {
-    match value {
-        toml::Value::String(sentence) => each(path, sentence),
-        toml::Value::Array(list) => {
-            for (place, value) in list.iter().enumerate() {
-                flatten(&format!("{path}.{place}"), value, each);
-            }
-        }
-        toml::Value::Table(table) => {
-            for (key, value) in table {
-                flatten(&format!("{path}.{key}"), value, each);
-            }
-        }
-        toml::Value::Integer(_)
-        | toml::Value::Float(_)
-        | toml::Value::Boolean(_)
-        | toml::Value::Datetime(_) => {}
-    }
-}

@@ -74,7 +74,8 @@ fn check_canonical(
         return Err(error(
             "questionnaire",
             format!(
-                "these are answers to '{url}', expected '{}'",
+                "these are answers to '{}', expected '{}'",
+                short(url),
                 questionnaire.url
             ),
         ));
@@ -83,7 +84,8 @@ fn check_canonical(
         Some(version) if version != questionnaire.version => Err(error(
             "questionnaire",
             format!(
-                "these are answers to version '{version}', expected '{}'",
+                "these are answers to version '{}', expected '{}'",
+                short(version),
                 questionnaire.version
             ),
         )),
@@ -151,7 +153,10 @@ impl Reader<'_> {
             }
             return Err(error(
                 &link_path,
-                format!("there is no item '{link_id}', expected one of the questionnaire"),
+                format!(
+                    "there is no item '{}', expected one of the questionnaire",
+                    short(link_id)
+                ),
             ));
         };
         if !self.seen.insert(item.link_id) {
@@ -251,7 +256,7 @@ impl Reader<'_> {
             ASKED_UNKNOWN if standing => return Ok(Coded::Standing(Answer::Unsure)),
             ASKED_DECLINED if standing => return Ok(Coded::Standing(Answer::Declined)),
             _ if !own => {
-                let found = system.unwrap_or_default();
+                let (found, code) = (short(system.unwrap_or_default()), short(code));
                 return Err(error(
                     &format!("{path}.system"),
                     format!("found '{found}' with code '{code}', expected '{ours}'"),
@@ -261,7 +266,8 @@ impl Reader<'_> {
         }
         item.place_of(code).map(Coded::Option).ok_or_else(|| {
             let options = item.options.join(", ");
-            error(&code_path, format!("'{code}' is no option of '{}', expected one of {options}, {ASKED_UNKNOWN}, {ASKED_DECLINED}", item.link_id.0))
+            let (code, link_id) = (short(code), item.link_id.0);
+            error(&code_path, format!("'{code}' is no option of '{link_id}', expected one of {options}, {ASKED_UNKNOWN}, {ASKED_DECLINED}"))
         })
     }
 }
@@ -287,9 +293,10 @@ fn shown(value: Option<&Value>) -> String {
         Some(Value::Number(_)) => "a number".into(),
         Some(Value::Array(_)) => "a list".into(),
         Some(Value::Object(_)) => "an object".into(),
-        Some(Value::String(text)) => {
-            let short: String = text.chars().take(40).collect();
-            format!("\"{short}\"")
-        }
+        Some(Value::String(text)) => format!("\"{}\"", short(text)),
     }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(80).collect()
 }

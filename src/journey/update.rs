@@ -68,7 +68,12 @@ fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec<Effect> {
     let Some(item) = model.questionnaire.item(index) else {
         return Vec::new();
     };
-    match number.checked_sub(1) {
+    let place = match item.kind {
+        // On a scale the number is the answer, not a place in the list.
+        ItemKind::Scale => item.place_of(&number.to_string()),
+        ItemKind::ChooseOne | ItemKind::ChooseMany => number.checked_sub(1),
+    };
+    match place {
         Some(place) if usize::from(place) < item.options.len() => {
             toggle(model, index, place);
             vec![Effect::FocusOption(index, place)]

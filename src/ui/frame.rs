@@ -22,22 +22,31 @@ pub fn screen(view: &View<'_>) -> Html {
         <div class="footing" lang={view.words.locale}>
             <header class="top">
                 <p class="brand">{ words.brand }</p>
-                // A disclosure, so that it opens without any script.
-                <details class="help-now">
-                    <summary>{ words.help_now }</summary>
-                    <div class="help-panel">
-                        <h2>{ words.help_now_title }</h2>
-                        <p>{ words.help_now_lead }</p>
-                        { lines(view, &view.words.everywhere) }
-                    </div>
-                </details>
+                { help_now(view) }
                 { leave(view) }
             </header>
             <main>{ body }</main>
             <footer class="foot">
+                // In a frame, and on a short screen, the header does not stay in view.
+                <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
                 <p>{ words.not_diagnosis }</p>
             </footer>
         </div>
+    }
+}
+
+/// A disclosure, so that it opens without any script.
+fn help_now(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    html! {
+        <details class="help-now">
+            <summary>{ words.help_now }</summary>
+            <div class="help-panel">
+                <h2>{ words.help_now_title }</h2>
+                <p>{ words.help_now_lead }</p>
+                { lines(view, &view.words.everywhere) }
+            </div>
+        </details>
     }
 }
 

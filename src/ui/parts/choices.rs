@@ -3,7 +3,7 @@
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 use crate::assessment::{Answer, Item, ItemIndex, ItemKind};
-use crate::content::words::ItemWords;
+use crate::content::words::{ItemWords, Said};
 use crate::journey::Msg;
 
 use super::super::view::View;
@@ -85,28 +85,31 @@ pub fn why(view: &View<'_>, items: &[ItemIndex]) -> Html {
 
 fn options(view: &View<'_>, index: ItemIndex, item: &Item, said: &ItemWords) -> Html {
     let answer = view.model.answer(index);
-    let places = (0_u8..).zip(&said.options);
-    places
-        .map(|(place, text)| {
-            let chosen = match answer {
-                Some(Answer::Chosen(options)) => options.has(place),
-                Some(Answer::Unsure | Answer::Declined) | None => false,
-            };
-            let msg = match item.kind {
-                ItemKind::ChooseMany => Msg::Toggled(index, place),
-                ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
-            };
-            option(
-                view,
-                item,
-                &place.to_string(),
-                view.say(text),
-                chosen,
-                msg,
-                "option",
-            )
-        })
-        .collect()
+    let draw = |(place, text): (u8, &Said)| {
+        let chosen = match answer {
+            Some(Answer::Chosen(options)) => options.has(place),
+            Some(Answer::Unsure | Answer::Declined) | None => false,
+        };
+        let msg = match item.kind {
+            ItemKind::ChooseMany => Msg::Toggled(index, place),
+            ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
+        };
+        option(
+            view,
+            item,
+            &place.to_string(),
+            view.say(text),
+            chosen,
+            msg,
+            "option",
+        )
+    };
+    let mut drawn: Vec<Html> = (0_u8..).zip(&said.options).map(draw).collect();
+    if item.kind == ItemKind::Scale {
+        // The data goes from mild to grave, 10 to 0; people read a scale from 0 to 10.
+        drawn.reverse();
+    }
+    html! { <>{ for drawn }</> }
 }
 
 /// The two answers that are always there, and always quieter.

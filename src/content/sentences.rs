@@ -1,0 +1,89 @@
+//! Every sentence of a language, wherever it stands: what holds for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::problem::{Problem, Text};
+use super::words_check::REFERENCE;
+use super::words_files::WordsFiles;
+
+/// Sentences by their place in the files.
+pub type Sentences = BTreeMap<String, (Text, String)>;
+
+/// Reads every sentence of a language with its place; reports markup and what is not one line.
+pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
+    let mut flat = BTreeMap::new();
+    let texts = [
+        &words.questionnaire.text,
+        &words.reasons.text,
+        &words.levels.text,
+        &words.headlines.text,
+        &words.add_ons.text,
+        &words.help.text,
+        &words.crisis.text,
+        &words.phrases.text,
+    ];
+    for text in texts {
+        let Ok(table) = toml::from_str::<toml::Table>(&text.body) else {
+            continue;
+        };
+        let name = text.file.rsplit('/').next().unwrap_or_default().to_owned();
+        flatten(&name, &toml::Value::Table(table), &mut |path, sentence| {
+            flat.insert(path.to_owned(), (text.clone(), sentence.to_owned()));
+        });
+    }
+    for (text, sentence) in flat.values() {
+        if sentence.contains(['<', '>']) || sentence.contains("&amp;") {
+            let message = "markup has no place in words; say it in plain text.";
+            problems.push(text.problem_near(sentence, message));
+        }
+        if sentence.trim() != sentence || sentence.is_empty() || sentence.contains('\n') {
+            let message = "a text is one line, never empty, with no space at its ends.";
+            problems.push(text.problem_near(sentence, message));
+        }
+    }
+    flat
+}
+
+/// Another language has the same placeholders as the reference.
+pub fn compare(reference: &Sentences, other: &Sentences, problems: &mut Vec<Problem>) {
+    for (path, (text, sentence)) in other {
+        let Some((_, original)) = reference.get(path) else {
+            continue;
+        };
+        let (wanted, found) = (placeholders(original), placeholders(sentence));
+        if wanted != found {
+            let message =
+                format!("the placeholders are {found:?}, but {REFERENCE} has {wanted:?}.");
+            problems.push(text.problem_near(sentence, message));
+        }
+    }
+}
+
+/// The names in braces in a sentence.
+fn placeholders(sentence: &str) -> BTreeSet<&str> {
+    sentence
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next())
+        .collect()
+}
+
+fn flatten(path: &str, value: &toml::Value, each: &mut impl FnMut(&str, &str)) {
+    match value {
+        toml::Value::String(sentence) => each(path, sentence),
+        toml::Value::Array(list) => {
+            for (place, value) in list.iter().enumerate() {
+                flatten(&format!("{path}.{place}"), value, each);
+            }
+        }
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                flatten(&format!("{path}.{key}"), value, each);
+            }
+        }
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => {}
+    }
+}

@@ -1,0 +1,40 @@
+//! The long documents, so that rustdoc shows them and checks their links.
+
+#[doc = include_str!("docs/architecture.md")]
+pub mod architecture {}
+
+/// Why things are as they are, one page each.
+pub mod decisions {
+    #[doc = include_str!("docs/decisions/0001-rooms-in-one-package.md")]
+    pub mod rooms_in_one_package {}
+
+    #[doc = include_str!("docs/decisions/0002-content-compiled-to-rust.md")]
+    pub mod content_compiled_to_rust {}
+
+    #[doc = include_str!("docs/decisions/0003-words-beside-the-module.md")]
+    pub mod words_beside_the_module {}
+
+    #[doc = include_str!("docs/decisions/0004-rules-without-not.md")]
+    pub mod rules_without_not {}
+
+    #[doc = include_str!("docs/decisions/0005-how-the-evidence-was-read.md")]
+    pub mod how_the_evidence_was_read {}
+
+    #[doc = include_str!("docs/decisions/0006-minutes-from-words.md")]
+    pub mod minutes_from_words {}
+
+    #[doc = include_str!("docs/decisions/0007-red-flags-interrupt-at-continue.md")]
+    pub mod red_flags_interrupt_at_continue {}
+
+    #[doc = include_str!("docs/decisions/0008-leaving-a-question-open.md")]
+    pub mod leaving_a_question_open {}
+
+    #[doc = include_str!("docs/decisions/0009-history-entries-that-say-nothing.md")]
+    pub mod history_entries_that_say_nothing {}
+
+    #[doc = include_str!("docs/decisions/0010-one-drawing-for-all.md")]
+    pub mod one_drawing_for_all {}
+
+    #[doc = include_str!("docs/decisions/0011-libraries.md")]
+    pub mod libraries {}
+}
