@@ -1,3 +1,307 @@
-//! x
+//! The markup of every named state: what must be on each screen, and what must never be.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use footing::content::author;
+use footing::content::words::Words;
+use footing::ui::specimens::{self, Specimen};
+
+fn words() -> Words {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/content");
+    author::words(&folder, "en").unwrap()
+}
+
+/// Drawn once for all tests.
+fn all() -> &'static [Specimen] {
+    static ALL: OnceLock<Vec<Specimen>> = OnceLock::new();
+    ALL.get_or_init(|| specimens::all(&words()))
+}
+
+fn state(name: &str) -> &'static str {
+    let found = all().iter().find(|specimen| specimen.name == name);
+    &found
+        .unwrap_or_else(|| panic!("there is no state {name}"))
+        .html
+}
+
+fn each(mut check: impl FnMut(&Specimen) -> Result<(), String>) {
+    let wrong: Vec<String> = all()
+        .iter()
+        .filter_map(|specimen| {
+            check(specimen)
+                .err()
+                .map(|what| format!("{}: {what}", specimen.name))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn must(holds: bool, what: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(what.into()) }
+}
+
 #[test]
-fn x() {}
+fn every_kind_of_screen_is_among_the_states() {
+    let names: Vec<&str> = all()
+        .iter()
+        .map(|specimen| specimen.name.as_str())
+        .collect();
+    for wanted in [
+        "start",
+        "start-static",
+        "question-right-now-notice",
+        "review",
+        "review-with-gaps",
+        "help-emergency",
+        "help-crisis-line",
+        "result-emergency",
+        "result-crisis-card",
+        "result-withdrawal-care",
+        "result-medication-care",
+        "result-withdrawal-check",
+        "result-prescriber",
+        "result-medication-start",
+        "result-medical-inpatient",
+        "result-residential",
+        "result-day-program",
+        "result-iop",
+        "result-outpatient",
+        "result-early-support",
+        "result-none",
+        "result-talk-first",
+        "result-under-18",
+        "result-someone-else",
+        "result-past-review-date",
+    ] {
+        assert!(names.contains(&wanted), "{wanted} is missing");
+    }
+    let mut once = names.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), names.len(), "a name stands twice");
+}
+
+#[test]
+fn the_states_show_what_their_names_say() {
+    let words = words();
+    let headline = |code: &str| words.headlines.get(code).unwrap().title.0;
+    let level = |code: &str| words.in_a_sentence(code);
+    for (name, code) in [
+        ("result-withdrawal-care", "withdrawal-care-24h"),
+        ("result-medication-care", "medication-24h"),
+        ("result-medical-inpatient", "level-6"),
+        ("result-residential", "level-5"),
+        ("result-day-program", "level-4"),
+        ("result-iop", "level-3"),
+        ("result-outpatient", "level-2"),
+        ("result-early-support", "level-1"),
+        ("result-none", "level-0"),
+        ("result-talk-first", "talk-first"),
+        ("result-under-18", "adolescent"),
+    ] {
+        let title = format!("<h1 tabindex=\"-1\">{}</h1>", headline(code));
+        assert!(state(name).contains(&title), "{name} does not say {title}");
+    }
+    for (name, code) in [
+        ("result-withdrawal-check", "withdrawal-check"),
+        ("result-prescriber", "withdrawal-check-prescriber"),
+        ("result-medication-start", "medication-start"),
+    ] {
+        let before = headline(code).split('{').next().unwrap();
+        assert!(state(name).contains(before), "{name} does not say {before}");
+        assert!(!state(name).contains("{level}"), "{name} has an open place");
+    }
+    assert!(state("result-withdrawal-check").contains(level("intensive-outpatient")));
+}
+
+#[test]
+fn every_screen_has_one_heading_help_and_a_way_out() {
+    let words = words();
+    each(|specimen| {
+        let html = &specimen.html;
+        must(html.matches("<h1").count() == 1, "not exactly one h1")?;
+        must(
+            html.contains("href=\"tel:911\""),
+            "no number to call in danger",
+        )?;
+        must(html.contains("href=\"tel:988\""), "no crisis line")?;
+        must(html.contains("href=\"sms:988\""), "no crisis line to text")?;
+        must(html.contains(words.phrases.help_now), "no help")?;
+        must(html.contains("class=\"leave\""), "no way to leave")
+    });
+}
+
+#[test]
+fn no_screen_has_a_style_attribute_a_script_or_an_open_placeholder() {
+    each(|specimen| {
+        let html = &specimen.html;
+        must(!html.contains(" style="), "a style attribute")?;
+        must(!html.contains("<script"), "a script")?;
+        for handler in [" onclick=", " onchange=", " onsubmit=", " onkeydown="] {
+            must(!html.contains(handler), handler)?;
+        }
+        must(!html.contains('{'), "an open placeholder")
+    });
+}
+
+#[test]
+fn every_question_has_both_standing_answers_and_says_why() {
+    let words = words();
+    each(|specimen| {
+        if !specimen.name.starts_with("question-") {
+            return Ok(());
+        }
+        let html = &specimen.html;
+        let asked = html.matches("<fieldset").count();
+        must(asked > 0, "no question")?;
+        must(
+            html.matches(words.phrases.unsure).count() >= asked,
+            "no 'not sure'",
+        )?;
+        must(
+            html.matches(words.phrases.declined).count() >= asked,
+            "no 'rather not say'",
+        )?;
+        must(
+            html.matches("-unsure\"").count() >= asked,
+            "no input for 'not sure'",
+        )?;
+        must(html.contains(words.phrases.why_we_ask), "no why")?;
+        must(html.contains(words.phrases.back), "no way back")?;
+        must(html.contains(words.phrases.continue_), "no way on")
+    });
+}
+
+#[test]
+fn the_emergency_result_is_a_page_of_its_own() {
+    let words = words();
+    let html = state("result-emergency");
+    let help = words.help.get("emergency").unwrap();
+    assert!(html.contains(&format!("<h1 tabindex=\"-1\">{}</h1>", help.title.0)));
+    assert!(
+        !html.contains("class=\"card hero\""),
+        "a suggestion competes with the help"
+    );
+    let call = html.find("class=\"way call\"").unwrap();
+    assert!(call < html.find(words.phrases.why_title).unwrap());
+}
+
+#[test]
+fn an_alert_2_card_stands_above_the_headline() {
+    let html = state("result-crisis-card");
+    let card = html.find("help-card contact").unwrap();
+    assert!(card < html.find("class=\"card hero\"").unwrap());
+}
+
+#[test]
+fn the_result_keeps_the_order_of_v02() {
+    let words = words();
+    let html = state("result-withdrawal-check");
+    let order = [
+        words.phrases.do_not_stop,
+        words.phrases.today_title,
+        words.phrases.why_title,
+        words.phrases.other_ways_title,
+        words.phrases.limits_title,
+        words.phrases.find_care_title,
+    ];
+    let places: Vec<usize> = order
+        .iter()
+        .map(|phrase| {
+            html.find(phrase)
+                .unwrap_or_else(|| panic!("{phrase} is missing"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
+    let words = words();
+    for name in [
+        "result-withdrawal-care",
+        "result-medication-care",
+        "result-withdrawal-check",
+        "result-prescriber",
+        "result-medication-start",
+    ] {
+        assert!(state(name).contains(words.phrases.do_not_stop), "{name}");
+    }
+    assert!(!state("result-iop").contains(words.phrases.do_not_stop));
+    assert!(state("result-someone-else").contains(words.phrases.do_not_stop_other));
+}
+
+#[test]
+fn v06_another_way_is_never_offered_where_it_is_dangerous() {
+    let words = words();
+    let offers = |name: &str| state(name).contains(words.phrases.other_ways_title);
+    assert!(offers("result-iop"));
+    assert!(
+        !offers("result-withdrawal-care"),
+        "24-hour care has no lower way"
+    );
+    assert!(!offers("result-emergency"));
+    assert!(!offers("result-under-18"));
+    assert!(!offers("result-outpatient"), "no barrier was named");
+}
+
+#[test]
+fn v08_no_adult_level_is_shown_under_18() {
+    let words = words();
+    for name in ["result-under-18", "result-under-18-withdrawal-check"] {
+        let html = state(name);
+        assert!(html.contains(words.phrases.under_18_line));
+        for (code, level) in &words.levels.0 {
+            if !code.starts_with("withdrawal") {
+                let name_shown = format!("<h3>{}</h3>", level.name);
+                assert!(!html.contains(&name_shown), "{name} shows {code}");
+            }
+        }
+    }
+}
+
+#[test]
+fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
+    let words = words();
+    let html = state("result-iop");
+    assert!(html.contains("21 November 2026"));
+    assert!(html.contains(words.phrases.not_reviewed));
+    assert!(html.contains("Help lines last checked on"));
+    assert!(!html.contains(words.phrases.overdue));
+    assert!(state("result-past-review-date").contains(words.phrases.overdue));
+}
+
+#[test]
+fn the_static_start_screen_says_what_the_running_one_says() {
+    let words = words();
+    let (still, running) = (state("start-static"), state("start"));
+    let plain = |html: &str| {
+        html.replace(" disabled=\"disabled\"", "")
+            .replace(" disabled", "")
+            .replace(
+                &format!(
+                    "<p role=\"status\" class=\"waiting\">{}</p>",
+                    words.phrases.starting
+                ),
+                "",
+            )
+    };
+    assert!(still.contains(words.phrases.starting));
+    assert_eq!(plain(still), plain(running));
+}
+
+#[test]
+fn someone_else_is_spoken_of_and_not_to() {
+    let html = state("question-thoughts-someone-else");
+    assert!(html.contains("they"), "no word of the other person");
+    let own = state("question-thoughts-self");
+    assert_ne!(html, own);
+}
