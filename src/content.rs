@@ -23,6 +23,9 @@ mod compile;
 pub mod crisis;
 
 #[cfg(feature = "author")]
+pub mod levels;
+
+#[cfg(feature = "author")]
 pub mod logic;
 
 #[cfg(feature = "author")]

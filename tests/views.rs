@@ -57,6 +57,8 @@ fn every_kind_of_screen_is_among_the_states() {
     for wanted in [
         "start",
         "start-static",
+        "start-failed",
+        "start-long-words",
         "question-right-now-notice",
         "review",
         "review-with-gaps",

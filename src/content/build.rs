@@ -32,6 +32,8 @@ mod compile;
 
 mod crisis;
 
+mod levels;
+
 mod logic;
 
 mod phrases;

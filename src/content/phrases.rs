@@ -50,6 +50,7 @@ phrases![
     failed_todo,
     retry,
     not_diagnosis,
+    draft_note,
     in_danger,
     provenance,
     // Questions.

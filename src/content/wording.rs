@@ -6,7 +6,8 @@ use std::path::Path;
 use super::assessment::{AddOn, Dimension, Questionnaire, Urgency};
 use super::compile::keep_text;
 use super::crisis;
-use super::logic::Logic;
+use super::levels::LevelsFile;
+use super::logic::{LoadedFile, Logic, load};
 use super::minutes::minutes;
 use super::phrases::Phrases;
 use super::problem::Problem;
@@ -42,6 +43,10 @@ pub fn compile(
             .collect::<Vec<_>>()
     };
     let body = &files.questionnaire.body;
+    let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
+        lines.iter().map(|line| keep_text(line.get_ref())).collect()
+    };
+    let facts: LoadedFile<LevelsFile> = load(folder, "levels.toml", problems)?;
     let items = questionnaire.items.iter().map(|item| {
         let text = body.items.get(item.link_id.0)?;
         let (own, other) = text.options(&body.option_sets);
@@ -88,6 +93,13 @@ pub fn compile(
             length: keep_text(&text.length),
             who: said(&text.who, &text.who_other),
             happens: both(&text.happens, text.happens_other.as_deref()),
+            sources: facts
+                .body
+                .level
+                .iter()
+                .filter(|level| level.code.get_ref() == code)
+                .flat_map(|level| names(&level.sources))
+                .collect(),
         };
         (keep_text(code), words)
     });
@@ -98,9 +110,6 @@ pub fn compile(
             text: said(&text.text, &text.other),
         })
     });
-    let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
-        lines.iter().map(|line| keep_text(line.get_ref())).collect()
-    };
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {
         let text = help_words.get(screen.id.get_ref())?;
@@ -151,12 +160,14 @@ pub fn compile(
         .iter()
         .map(|line| line.checked_on.get_ref())
         .min();
-    let used: Vec<&str> = questionnaire
+    let of_rules = questionnaire
         .rules
         .iter()
         .flat_map(|rule| rule.sources)
-        .map(|source| source.0)
-        .collect();
+        .map(|source| source.0);
+    let of_levels = facts.body.level.iter().flat_map(|level| &level.sources);
+    let of_levels = of_levels.map(|source| source.get_ref().as_str());
+    let used: Vec<&str> = of_rules.chain(of_levels).collect();
     let sources = logic
         .sources
         .body

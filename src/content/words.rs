@@ -131,6 +131,8 @@ wired! {
         pub who: Said,
         /// What happens there.
         pub happens: Vec<Said>,
+        /// Where the facts come from, by name.
+        pub sources: Vec<&'static str>,
     }
 }
 

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::assessment::{AddOn, Dimension, LevelOfCare, Questionnaire, RiskRating, Urgency};
 use super::crisis::{self, CrisisFile, HelpLines};
 use super::crisis_check;
-use super::logic::{LoadedFile, Logic};
+use super::levels::{self, LevelsFile};
+use super::logic::{LoadedFile, Logic, load};
 use super::phrases::Phrases;
 use super::problem::{Problem, Text};
 use super::sentences;
@@ -48,11 +49,16 @@ pub fn check(
         return;
     };
     crisis_check::check(logic, questionnaire, &lines, &help, problems);
+    let Some(levels) = load::<LevelsFile>(folder, "levels.toml", problems) else {
+        return;
+    };
+    levels::check(logic, &levels, level_codes(), problems);
     let mut reference = None;
     for locale in locales(folder) {
         let Some(words) = WordsFiles::read(folder, &locale, problems) else {
             continue;
         };
+        levels::check_words(&levels.body, &words.levels, problems);
         let mut checker = Checker { problems };
         checker.coverage(questionnaire, &words, &lines, &help);
         let flat = sentences::read(&words, checker.problems);
@@ -61,6 +67,14 @@ pub fn check(
             Some(reference) => sentences::compare(reference, &flat, problems),
         }
     }
+}
+
+/// Every level there are words and facts for.
+pub fn level_codes() -> impl Iterator<Item = &'static str> {
+    LevelOfCare::ALL
+        .iter()
+        .map(|level| level.code())
+        .chain(FIRST_STEP_LEVELS)
 }
 
 /// Languages there are words for, the reference first.
@@ -144,10 +158,7 @@ impl Checker<'_> {
             rules,
             &words.reasons.body.reasons,
         );
-        let levels = LevelOfCare::ALL
-            .iter()
-            .map(|level| level.code())
-            .chain(FIRST_STEP_LEVELS);
+        let levels = level_codes();
         self.keys(
             &words.levels.text,
             "level",

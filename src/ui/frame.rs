@@ -30,6 +30,7 @@ pub fn screen(view: &View<'_>) -> Html {
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
                 <p>{ words.not_diagnosis }</p>
+                if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>
         </div>
     }

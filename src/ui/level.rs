@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::content::words::LevelWords;
 
 use super::view::View;
+use super::why::sources;
 
 /// Draws the facts of one level.
 pub fn level(view: &View<'_>, code: &str) -> Html {
@@ -20,6 +21,7 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
         length,
         who,
         happens,
+        sources: from,
     } = words;
     let phrases = &view.words.phrases;
     let facts = [
@@ -41,6 +43,7 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
             <ul class="dots">
                 { for happens.iter().map(|line| html! { <li>{ view.say(line) }</li> }) }
             </ul>
+            { sources(view, from.iter().copied(), "") }
         </div>
     }
 }

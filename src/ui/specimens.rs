@@ -4,7 +4,7 @@ mod answers;
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, ServerRenderer, component};
+use yew::{Callback, Html, Properties, ServerRenderer, component, html};
 
 use crate::assessment::{Answer, Options, PageIndex, Questionnaire, Response};
 use crate::content;
@@ -42,12 +42,66 @@ pub fn all(words: &Words) -> Vec<Specimen> {
             html,
         });
     }
-    let html = start(words);
     drawn.push(Specimen {
         name: "start-static".into(),
-        html,
+        html: start(words),
     });
+    let failed = format!("{}{}", failed(words), start(words));
+    drawn.push(Specimen {
+        name: "start-failed".into(),
+        html: failed,
+    });
+    drawn.extend(long_words(words));
     drawn
+}
+
+/// What is shown where the questions cannot be loaded: what happened, and what to do now.
+pub fn failed(words: &Words) -> String {
+    let words = words.clone();
+    let props = move || NoteProps {
+        words: Rc::new(words),
+    };
+    let render = ServerRenderer::<FailedNote>::with_props(props)
+        .hydratable(false)
+        .render();
+    futures_executor::block_on(render)
+}
+
+/// A few screens in a language of very long words.
+fn long_words(words: &Words) -> Vec<Specimen> {
+    const LONG: &str = " Donaudampfschifffahrtsgesellschaftskapitaen";
+    let texts = words.write();
+    let longer: Vec<String> = texts
+        .into_iter()
+        // Names and numbers are one word; what people read is not.
+        .map(|text| {
+            if text.contains(' ') && !text.contains(", ") {
+                text + LONG
+            } else {
+                text
+            }
+        })
+        .collect();
+    let Ok(words) = Words::read(content::questionnaire(), &longer.join("\n")) else {
+        return Vec::new();
+    };
+    let wanted = [
+        "start",
+        "question-thoughts-self",
+        "question-days-self",
+        "review",
+        "help-emergency",
+        "result-withdrawal-check",
+    ];
+    let states = states()
+        .into_iter()
+        .filter(|(name, _)| wanted.contains(&name.as_str()));
+    states
+        .map(|(name, model)| Specimen {
+            name: format!("{name}-long-words"),
+            html: draw(&words, model, Readiness::Running, "2026-11-22"),
+        })
+        .collect()
 }
 
 /// The static start screen: the same as the running one, waiting.
@@ -182,4 +236,20 @@ fn drawn(props: &ScreenProps) -> Html {
         readiness: props.readiness,
         send: &send,
     })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NoteProps {
+    words: Rc<Words>,
+}
+
+#[component(FailedNote)]
+fn failed_note(props: &NoteProps) -> Html {
+    let phrases = &props.words.phrases;
+    html! {
+        <div id="footing-failed" class="page-note" role="alert">
+            <p><b>{ phrases.failed_what }</b>{ " " }{ phrases.failed_todo }</p>
+            <button type="button" id="footing-retry" class="secondary">{ phrases.retry }</button>
+        </div>
+    }
 }

@@ -97,7 +97,7 @@ fn reason(view: &View<'_>, reason: &Reason) -> Html {
                 { for reason.direct.iter().take(MOST_QUOTES).filter_map(|link_id| quote(view, *link_id)) }
             </ul>
             <p>{ text(view, reason) }</p>
-            { sources(view, reason) }
+            { sources(view, reason.sources.iter().map(|source| source.0), reason.rule.0) }
         </div>
     }
 }
@@ -114,17 +114,20 @@ fn text(view: &View<'_>, reason: &Reason) -> String {
     said.map_or_else(String::new, |said| view.say(said).to_owned())
 }
 
-fn sources(view: &View<'_>, reason: &Reason) -> Html {
-    let known = reason
-        .sources
-        .iter()
-        .filter_map(|source| view.words.sources.get(source.0));
+/// Sources by name, on demand.
+pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule: &str) -> Html {
+    let known = names.filter_map(|name| view.words.sources.get(name));
     html! {
         <details class="source">
-            <summary>{ view.words.phrases.source }<span class="rule-id">{ " " }{ reason.rule.0 }</span></summary>
-            <ul>{ for known.map(|source| html! {
-                <li>{ source.title }<br /><small>{ source.location }</small></li>
-            }) }</ul>
+            <summary>
+                { view.words.phrases.source }
+                <span class="rule-id">{ " " }{ rule.to_owned() }</span>
+            </summary>
+            <ul>
+                { for known.map(|source| html! {
+                    <li>{ source.title }<br /><small>{ source.location }</small></li>
+                }) }
+            </ul>
         </details>
     }
 }

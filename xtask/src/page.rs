@@ -28,16 +28,12 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
     let words = words_of(workspace, "en")?;
     let names = Names::find(&staging)?;
-    let phrases = &words.phrases;
+    // Hidden until start.js finds that the questions do not load.
+    let failed = specimens::failed(&words).replacen("<div ", "<div hidden ", 1);
     let body = format!(
-        "<noscript><p class=\"page-note\">{}</p></noscript>\n    \
-         <div id=\"footing-failed\" class=\"page-note\" role=\"alert\" hidden>\
-         <p><b>{}</b> {}</p><button type=\"button\" id=\"footing-retry\">{}</button></div>\n    \
+        "<noscript><p class=\"page-note\">{}</p></noscript>\n    {failed}\n    \
          <div id=\"footing\">{}</div>",
-        phrases.needs_scripts,
-        phrases.failed_what,
-        phrases.failed_todo,
-        phrases.retry,
+        words.phrases.needs_scripts,
         specimens::start(&words),
     );
     let head = format!(

@@ -1,0 +1,133 @@
+//! What is known of each level of care, with its sources, and the check that words name no other
+//! figure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::logic::{LoadedFile, Logic};
+use super::problem::Problem;
+use super::suggestion::unknown;
+use super::words_files::{LevelText, LevelsWords};
+
+/// `levels.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelsFile {
+    /// All levels.
+    pub level: Vec<LevelEntry>,
+}
+
+/// A level of care.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelEntry {
+    /// The stable name.
+    pub code: Spanned<String>,
+    /// Every figure its words may name, by what it counts.
+    #[serde(default)]
+    pub figures: BTreeMap<String, Vec<u32>>,
+    /// Where the facts come from.
+    pub sources: Vec<Spanned<String>>,
+}
+
+/// Every level has its facts, every fact a known source.
+pub fn check<'a>(
+    logic: &Logic,
+    levels: &LoadedFile<LevelsFile>,
+    codes: impl Iterator<Item = &'a str>,
+    problems: &mut Vec<Problem>,
+) {
+    let known: BTreeSet<&str> = logic
+        .sources
+        .body
+        .source
+        .iter()
+        .map(|source| source.id.get_ref().as_str())
+        .collect();
+    let codes: BTreeSet<&str> = codes.collect();
+    let mut found = BTreeSet::new();
+    for level in &levels.body.level {
+        let mut report = |at: &Spanned<String>, message: String| {
+            problems.push(levels.text.problem_at(at.span().start, message));
+        };
+        if !codes.contains(level.code.get_ref().as_str()) {
+            report(
+                &level.code,
+                unknown("level", level.code.get_ref(), codes.iter().copied()),
+            );
+        }
+        if !found.insert(level.code.get_ref().as_str()) {
+            report(
+                &level.code,
+                format!("level '{}' stands twice.", level.code.get_ref()),
+            );
+        }
+        if level.sources.is_empty() {
+            report(
+                &level.code,
+                format!("level '{}' has no source.", level.code.get_ref()),
+            );
+        }
+        for source in &level.sources {
+            if !known.contains(source.get_ref().as_str()) {
+                report(
+                    source,
+                    unknown("source", source.get_ref(), known.iter().copied()),
+                );
+            }
+        }
+    }
+    for missing in codes.difference(&found) {
+        let message = format!("the facts of level '{missing}' are missing; add them here.");
+        problems.push(levels.text.problem_at(0, message));
+    }
+}
+
+/// The words of a level name no figure that is not among its facts.
+pub fn check_words(
+    levels: &LevelsFile,
+    words: &LoadedFile<LevelsWords>,
+    problems: &mut Vec<Problem>,
+) {
+    for level in &levels.level {
+        let Some(text) = words.body.levels.get(level.code.get_ref()) else {
+            continue;
+        };
+        let figures: BTreeSet<u32> = level.figures.values().flatten().copied().collect();
+        for sentence in sentences(text) {
+            for number in numbers(sentence) {
+                if !figures.contains(&number) {
+                    let message = format!(
+                        "'{number}' is no figure of level '{}' in levels.toml; add it there with its source, or take it out.",
+                        level.code.get_ref()
+                    );
+                    problems.push(words.text.problem_near(sentence, message));
+                }
+            }
+        }
+    }
+}
+
+fn sentences(text: &LevelText) -> impl Iterator<Item = &String> {
+    [
+        &text.name,
+        &text.in_a_sentence,
+        &text.what,
+        &text.hours,
+        &text.nights,
+        &text.length,
+        &text.who,
+    ]
+    .into_iter()
+    .chain([&text.what_other, &text.who_other].into_iter().flatten())
+    .chain(&text.happens)
+    .chain(text.happens_other.iter().flatten())
+}
+
+fn numbers(sentence: &str) -> impl Iterator<Item = u32> {
+    sentence
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+}
