@@ -144,7 +144,11 @@ fn response(questionnaire: &Questionnaire, answers: &BTreeMap<String, toml::Valu
                     .map(|code| place(code.as_str().unwrap()))
                     .fold(Options(0), Options::with),
             ),
-            other => panic!("{link_id}: {other} is no answer"),
+            toml::Value::Integer(_)
+            | toml::Value::Float(_)
+            | toml::Value::Boolean(_)
+            | toml::Value::Datetime(_)
+            | toml::Value::Table(_) => panic!("{link_id}: {value} is no answer"),
         };
         response.set(item.link_id, answer);
     }

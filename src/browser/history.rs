@@ -44,11 +44,12 @@ impl History {
 
     /// Goes along the entries.
     pub(super) fn go(&self, steps: i16) {
-        if self.is_page && steps != 0 {
-            if let Ok(history) = window().history() {
-                // Refused only in a page that is being left.
-                let _ = history.go_with_delta(i32::from(steps));
-            }
+        if !self.is_page || steps == 0 {
+            return;
+        }
+        if let Ok(history) = window().history() {
+            // Refused only in a page that is being left.
+            let _ = history.go_with_delta(i32::from(steps));
         }
     }
 

@@ -110,15 +110,15 @@ pub struct ItemText {
     pub options_other: BTreeMap<String, String>,
 }
 
+/// Words of options by code.
+pub type Options = BTreeMap<String, String>;
+
 impl ItemText {
     /// Its options, by code, for both voices.
     pub fn options<'a>(
         &'a self,
-        sets: &'a BTreeMap<String, BTreeMap<String, String>>,
-    ) -> (
-        Option<&'a BTreeMap<String, String>>,
-        Option<&'a BTreeMap<String, String>>,
-    ) {
+        sets: &'a BTreeMap<String, Options>,
+    ) -> (Option<&'a Options>, Option<&'a Options>) {
         match &self.option_set {
             None => (Some(&self.options), Some(&self.options_other)),
             Some(set) => (sets.get(set), sets.get(&format!("{set}-other"))),

@@ -182,7 +182,7 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
             if shows_level { { level(view, suggested.code()) } }
             if let Some(next) = next {
                 <h3>{ words.next_level_title }</h3>
-                <p>{ fill(&words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
+                <p>{ fill(words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
             }
         </section>
     }
@@ -223,7 +223,7 @@ fn other_ways(view: &View<'_>, result: &Recommendation) -> Html {
         <section class="card">
             <h2>{ words.other_ways_title }</h2>
             <p>{ words.other_ways_first }</p>
-            <p>{ fill(&words.other_ways_if_not, &[("level", level)]) }</p>
+            <p>{ fill(words.other_ways_if_not, &[("level", level)]) }</p>
         </section>
     }
 }
@@ -244,7 +244,7 @@ fn limits(view: &View<'_>, result: &Recommendation) -> Html {
             return words.range_same.to_owned();
         }
         fill(
-            &words.range_text,
+            words.range_text,
             &[
                 ("mildest", view.words.in_a_sentence(mild.code())),
                 ("careful", view.words.in_a_sentence(careful.code())),

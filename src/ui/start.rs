@@ -16,7 +16,7 @@ pub fn start(view: &View<'_>) -> Html {
         <div class="start">
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
-            <p class="minutes">{ fill(&words.minutes, &[("minutes", &minutes)]) }</p>
+            <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>
                 <p>{ words.answers_text }</p>

@@ -120,9 +120,9 @@ fn standing(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
     let declined = answer == Some(Answer::Declined);
     html! {
         <>
-            { option(view, item, "unsure", &words.unsure, unsure, Msg::Unsure(index), "option quiet") }
+            { option(view, item, "unsure", words.unsure, unsure, Msg::Unsure(index), "option quiet") }
             { option(
-                view, item, "declined", &words.declined, declined, Msg::Declined(index), "option quiet",
+                view, item, "declined", words.declined, declined, Msg::Declined(index), "option quiet",
             ) }
         </>
     }

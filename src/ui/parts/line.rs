@@ -27,17 +27,17 @@ pub fn lines(view: &View<'_>, names: &[&str]) -> Html {
 pub fn ways(words: &Words, line: &Line) -> Html {
     let phrases = &words.phrases;
     let call = line.call.as_ref().map(|number| {
-        let text = fill(&phrases.call, &[("number", number)]);
+        let text = fill(phrases.call, &[("number", number)]);
         html! { <a class="way call" href={contact::tel(number)}>{ text }</a> }
     });
     let text = line.text.as_ref().map(|number| {
-        let body = line.text_body.as_deref();
+        let body = line.text_body;
         let text = match body {
             Some(word) => fill(
-                &phrases.text_word_line,
+                phrases.text_word_line,
                 &[("word", word), ("number", number)],
             ),
-            None => fill(&phrases.text_line, &[("number", number)]),
+            None => fill(phrases.text_line, &[("number", number)]),
         };
         html! { <a class="way" href={contact::sms(number, body)}>{ text }</a> }
     });
@@ -46,7 +46,7 @@ pub fn ways(words: &Words, line: &Line) -> Html {
         .as_ref()
         .filter(|_| line.call.is_none())
         .map(|site| {
-            let text = fill(&phrases.web_line, &[("site", site)]);
+            let text = fill(phrases.web_line, &[("site", site)]);
             html! {
                 <a class="way" href={contact::web(site)} rel="noreferrer noopener" target="_blank">
                     { text }

@@ -22,7 +22,7 @@ pub fn progress(view: &View<'_>, page: PageIndex) -> Html {
     let current = section.saturating_add(1).to_string();
     let total = questionnaire.sections.len().to_string();
     let text = fill(
-        &view.words.phrases.progress,
+        view.words.phrases.progress,
         &[("current", &current), ("total", &total), ("name", name)],
     );
     let bars = view.model.progress();

@@ -1,7 +1,10 @@
 //! The answers behind the named states.
 
 /// Answers by item: the codes of the options chosen.
-pub(super) type Answers = &'static [(&'static str, &'static [&'static str])];
+pub(super) type Answers = &'static [Answered];
+
+/// One item with the codes of the options chosen.
+pub(super) type Answered = (&'static str, &'static [&'static str]);
 
 /// Answers that open every question.
 pub(super) const EVERYTHING: Answers = &[
@@ -75,7 +78,7 @@ const FENTANYL: Answers = &[
 ];
 
 /// Every kind of result.
-pub(super) fn results() -> Vec<(&'static str, Vec<(&'static str, &'static [&'static str])>)> {
+pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
     let with = |base: Answers, more: Answers| [base, more].concat();
     let signs = |count: usize| {
         let names = [
