@@ -66,9 +66,10 @@ const TALK_FIRST_FROM: usize = 6;
 /// the sheet. An item that was asked and left empty counts as its unsure option. No answers can make
 /// it fail.
 pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendation {
-    let read =
-        |reading| Evaluation::of(questionnaire, Sheet::read(questionnaire, response, reading));
-    let evaluation = read(Reading::AsGiven);
+    let as_given = Sheet::read(questionnaire, response, Reading::AsGiven);
+    let asked = without_hidden(questionnaire, response, &as_given);
+    let read = |reading| Evaluation::of(questionnaire, Sheet::read(questionnaire, &asked, reading));
+    let evaluation = Evaluation::of(questionnaire, as_given);
     let unanswered = unanswered(questionnaire, &evaluation);
     // Rule R15 alone adds the adolescent path (V08, I19).
     let under_18 = evaluation.add_ons.contains(&AddOn::Adolescent);
@@ -121,6 +122,18 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
         version: questionnaire.version,
         add_ons: evaluation.add_ons,
     }
+}
+
+/// The answers to what is asked. Another reading of a gap may ask more; what was said there before
+/// counts for nothing then too.
+fn without_hidden(questionnaire: &Questionnaire, response: &Response, sheet: &Sheet) -> Response {
+    let mut asked = response.clone();
+    for (index, item) in questionnaire.indexed_items() {
+        if !sheet.get(index).shown {
+            asked.clear(item.link_id);
+        }
+    }
+    asked
 }
 
 /// The red flags of a sheet that is still being filled in: rules that carry help, the most urgent

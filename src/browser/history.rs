@@ -1,7 +1,7 @@
 //! The browser's Back and Forward. Entries say nothing: the same constant state for every place.
 
 use gloo::utils::window;
-use web_sys::js_sys::Reflect;
+use web_sys::js_sys::{Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 
 use crate::journey::Msg;
@@ -38,7 +38,7 @@ impl History {
         }
         if let Ok(history) = window().history() {
             // Refused only where the browser limits how many there may be; Back then skips a place.
-            let _ = history.push_state(&JsValue::from_str("footing"), "");
+            let _ = history.push_state(&constant_state(), "");
         }
     }
 
@@ -65,6 +65,14 @@ impl History {
             None => Msg::WentBack,
         }
     }
+}
+
+/// The one object every entry carries. It never says where we are.
+fn constant_state() -> JsValue {
+    let state = Object::new();
+    // A fresh plain object takes any key.
+    let _ = Reflect::set(&state, &JsValue::from_str("footing"), &JsValue::TRUE);
+    state.into()
 }
 
 /// The browser's number of the current entry.

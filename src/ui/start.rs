@@ -5,6 +5,7 @@ use yew::{Html, SubmitEvent, html};
 use crate::assessment::Answer;
 use crate::journey::Msg;
 
+use super::parts::choices::number_keys;
 use super::parts::line::lines;
 use super::view::{Readiness, View, fill};
 
@@ -65,7 +66,7 @@ fn form(view: &View<'_>) -> Html {
         <form class="page" onsubmit={submit}>
             <fieldset class="choices rows">
                 <legend><h2>{ words.who_title }</h2></legend>
-                <div class="options">{ for options }</div>
+                <div class="options" onkeydown={number_keys(view, index)}>{ for options }</div>
             </fieldset>
             <div class="go">
                 <button class="primary" type="submit" disabled={waits}>{ words.start }</button>

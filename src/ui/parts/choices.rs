@@ -152,7 +152,7 @@ fn option(
 }
 
 /// Number keys choose, while the focus is inside the options.
-fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent> {
+pub fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent> {
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {

@@ -1,0 +1,118 @@
+//! The browser's process and the line to it.
+
+use std::future::Future;
+use std::path::Path;
+
+use fantoccini::error::CmdError;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use crate::driver::Driver;
+use crate::environment::Environment;
+use crate::permit::Permit;
+
+/// A running browser with a fresh profile, closed when dropped.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    client: Option<Client>,
+    runtime: Runtime,
+    // Dropped in this order: the driver ends its browser, the profile is erased, and then another
+    // browser may start.
+    _driver: Driver,
+    _profile: TempDir,
+    _permit: Permit,
+}
+
+/// Whether pages may run scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// As usual.
+    On,
+    /// Switched off in the browser's settings.
+    Off,
+}
+
+impl Browser {
+    /// Starts a browser.
+    pub(crate) fn start(scripts: Scripts) -> Browser {
+        let permit = Permit::take();
+        let environment = Environment::read();
+        let driver = Driver::start(&environment.chromedriver);
+        let profile = tempfile::tempdir().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let capabilities = capabilities(&environment, profile.path(), scripts);
+        let client = runtime
+            .block_on(
+                ClientBuilder::new(HttpConnector::new())
+                    .capabilities(capabilities)
+                    .connect(&driver.url()),
+            )
+            .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        Browser {
+            client: Some(client),
+            runtime,
+            _driver: driver,
+            _profile: profile,
+            _permit: permit,
+        }
+    }
+
+    /// The line to the browser.
+    pub(crate) fn client(&self) -> &Client {
+        self.client.as_ref().unwrap()
+    }
+
+    /// Waits until the browser has done something, and answers with what came of it.
+    pub(crate) fn run<T>(
+        &self,
+        command: impl Future<Output = Result<T, CmdError>>,
+    ) -> Result<T, CmdError> {
+        self.runtime.block_on(command)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // A browser that is gone already is closed enough.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
+
+fn capabilities(environment: &Environment, profile: &Path, scripts: Scripts) -> Capabilities {
+    let mut chromium = json!({
+        "binary": environment.chromium,
+        "args": [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            // They take no room, as on a phone.
+            "--hide-scrollbars",
+            format!("--user-data-dir={}", profile.display()),
+        ],
+    });
+    match scripts {
+        Scripts::On => {}
+        Scripts::Off => {
+            chromium["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+    }
+    let capabilities = json!({
+        "goog:chromeOptions": chromium,
+        "goog:loggingPrefs": { "browser": "ALL" },
+    });
+    capabilities.as_object().unwrap().clone()
+}

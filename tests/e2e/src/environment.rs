@@ -1,0 +1,43 @@
+//! Where the page and the browser are: `cargo xtask test` tells.
+
+use std::path::PathBuf;
+
+/// What the browser tests need around them.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The built page.
+    pub dist: PathBuf,
+    /// The accessibility checker, a script to run inside a page.
+    pub axe: PathBuf,
+    /// What steers the browser.
+    pub chromedriver: PathBuf,
+    /// The browser.
+    pub chromium: PathBuf,
+}
+
+impl Environment {
+    /// Reads the variables.
+    ///
+    /// # Panics
+    ///
+    /// If one is not set: without them there is nothing to test, and a test that tests nothing
+    /// must not pass.
+    pub fn read() -> Environment {
+        Environment {
+            dist: path("FOOTING_DIST"),
+            axe: path("FOOTING_AXE"),
+            chromedriver: path("FOOTING_CHROMEDRIVER"),
+            chromium: path("FOOTING_CHROMIUM"),
+        }
+    }
+}
+
+fn path(variable: &str) -> PathBuf {
+    match std::env::var_os(variable).filter(|value| !value.is_empty()) {
+        Some(value) => value.into(),
+        None => panic!(
+            "{variable} is not set. `cargo xtask test` and `cargo xtask gallery` build the page, \
+             find a browser, and set it."
+        ),
+    }
+}

@@ -1,0 +1,61 @@
+//! Footing in a real browser.
+//!
+//! What the tests in `tests/` stand on, in reading order: a [`walk`](Walk) through the check with
+//! the keyboard, told by a [`Vignette`]; under it a [`Session`], one browser with a fresh profile;
+//! under that the driver and the [`Server`] that hands out the built page and remembers every
+//! request. Things are found by their role and visible text, as a person would find them, never by
+//! class. Nothing here sleeps: what takes time is waited for.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "that is how a test fails"
+)]
+
+mod walk;
+
+mod screen;
+
+mod vignette;
+
+mod words;
+
+mod session;
+
+mod browser;
+
+mod focus;
+
+mod role;
+
+mod command;
+
+mod stage;
+
+mod axe;
+
+mod specimens;
+
+mod driver;
+
+mod server;
+
+mod environment;
+
+mod permit;
+
+pub use axe::{Axe, Violation};
+pub use browser::Scripts;
+pub use environment::Environment;
+pub use focus::Focus;
+pub use role::Role;
+pub use screen::{Choice, Question, Screen};
+pub use server::{Pages, Request, Server};
+pub use session::{ConsoleLine, Session};
+pub use specimens::Specimens;
+pub use stage::{Scheme, Size, Stage};
+pub use vignette::{Expectation, Given, Vignette};
+pub use walk::Walk;
+pub use words::words;

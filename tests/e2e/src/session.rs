@@ -1,0 +1,253 @@
+//! One browser with a fresh profile.
+
+use std::future::Future;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Scripts};
+use crate::command::Command;
+use crate::focus::Focus;
+use crate::role::Role;
+use crate::screen::WORDS;
+use crate::stage::{Scheme, Size, Stage};
+
+/// How long something may take on a busy computer before it is called broken.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a wait looks again.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// One browser, closed when dropped.
+///
+/// Every method waits for the browser's answer, so that a test reads like a list of what a person
+/// does. What the browser refuses fails the test.
+#[derive(Debug)]
+pub struct Session {
+    browser: Browser,
+}
+
+/// A line in the console.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ConsoleLine {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// What it says.
+    pub message: String,
+}
+
+impl Session {
+    /// Starts a browser.
+    pub fn start(scripts: Scripts) -> Session {
+        let session = Session {
+            browser: Browser::start(scripts),
+        };
+        session.set(Stage {
+            size: Size::PHONE,
+            scheme: Scheme::Light,
+        });
+        session
+    }
+
+    /// Looks at the page with another screen.
+    pub fn set(&self, stage: Stage) {
+        let Size { width, height } = stage.size;
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+        let scheme = json!({ "name": "prefers-color-scheme", "value": stage.scheme.name() });
+        // Nothing moves in a picture, and nothing is half faded while its contrast is measured.
+        let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [scheme, still] }),
+        );
+    }
+
+    /// Opens an address, and waits until it is loaded.
+    pub fn visit(&self, url: &str) {
+        self.run(self.client().goto(url));
+    }
+
+    /// Presses the browser's Back.
+    pub fn back(&self) {
+        self.run(self.client().back());
+    }
+
+    /// Presses the browser's Forward.
+    pub fn forward(&self) {
+        self.run(self.client().forward());
+    }
+
+    /// Presses and releases a key.
+    pub fn press(&self, key: Key) {
+        self.press_with(&[], key.into());
+    }
+
+    /// Presses and releases the key of a letter or digit.
+    pub fn type_key(&self, key: char) {
+        self.press_with(&[], key);
+    }
+
+    /// Presses and releases a key while Shift is held.
+    pub fn press_with_shift(&self, key: Key) {
+        self.press_with(&[Key::Shift.into()], key.into());
+    }
+
+    fn press_with(&self, held: &[char], key: char) {
+        let keys = KeyActions::new("keyboard".into());
+        let keys = held.iter().fold(keys, |keys, held| {
+            keys.then(KeyAction::Down { value: *held })
+        });
+        let keys = keys
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        let keys = held
+            .iter()
+            .rev()
+            .fold(keys, |keys, held| keys.then(KeyAction::Up { value: *held }));
+        self.run(self.client().perform_actions(keys));
+    }
+
+    /// Where the focus is.
+    pub fn focus(&self) -> Focus {
+        let element = self.run(self.client().active_element());
+        let (question, is_chosen) = self.read(&format!(
+            "{WORDS}
+             const at = document.activeElement;
+             const legend = at.closest('fieldset')?.querySelector('legend');
+             return [legend ? words(legend) : null, at.checked ?? false];"
+        ));
+        Focus {
+            role: self.role_of(&element),
+            name: self.name_of(&element),
+            question,
+            is_chosen,
+        }
+    }
+
+    /// Everything shown that has this role and this accessible name.
+    pub fn find_all(&self, role: Role, name: &str) -> Vec<Element> {
+        let mut found = self.run(self.client().find_all(role.locator()));
+        found.retain(|element| {
+            self.run(element.is_displayed())
+                && role.is(&self.role_of(element))
+                && self.name_of(element) == name
+        });
+        found
+    }
+
+    /// Whether something with this role and this accessible name is shown.
+    pub fn shows(&self, role: Role, name: &str) -> bool {
+        !self.find_all(role, name).is_empty()
+    }
+
+    /// Where the links with this text lead.
+    pub fn targets(&self, name: &str) -> Vec<String> {
+        let links = self.find_all(Role::Link, name);
+        links
+            .iter()
+            .filter_map(|link| self.run(link.attr("href")))
+            .collect()
+    }
+
+    /// The visible text of the page.
+    pub fn text(&self) -> String {
+        let body = self.run(self.client().find(Locator::Css("body")));
+        self.run(body.text())
+    }
+
+    /// Waits until an element is there. `what` says in words what is waited for.
+    pub fn wait_for(&self, what: &str, element: Locator<'_>) {
+        let wait = self.client().wait().at_most(PATIENCE).every(LOOK_EVERY);
+        if let Err(error) = self.browser.run(wait.for_element(element)) {
+            panic!(
+                "waited for {what}, in vain: {error}\nThe page says:\n{}",
+                self.text()
+            );
+        }
+    }
+
+    /// What the page and the browser wrote to the console since the last time.
+    pub fn console(&self) -> Vec<ConsoleLine> {
+        let lines = self.run(self.client().issue_cmd(Command::ConsoleLines));
+        serde_json::from_value(lines).unwrap()
+    }
+
+    /// Runs a script in the page, and reads what it returns.
+    pub fn read<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.read_with(script, &[])
+    }
+
+    /// Runs a script with arguments in the page, and reads what it returns.
+    pub fn read_with<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
+        let value = self.run(self.client().execute(script, arguments.to_vec()));
+        serde_json::from_value(value).unwrap()
+    }
+
+    /// Runs a script in the page, and reads what it hands to its last argument, whenever it does.
+    pub fn read_later<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
+        let value = self.run(self.client().execute_async(script, arguments.to_vec()));
+        serde_json::from_value(value).unwrap()
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    pub fn bring(&self, script: &str) {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        );
+    }
+
+    /// Takes a picture of the whole page, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({}));
+        let size = &metrics["cssContentSize"];
+        let clip = json!({
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
+        });
+        let picture = self.devtools(
+            "Page.captureScreenshot",
+            json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }),
+        );
+        BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
+    }
+
+    fn role_of(&self, element: &Element) -> String {
+        self.text_of(Command::ComputedRole(element.element_id()))
+    }
+
+    fn name_of(&self, element: &Element) -> String {
+        self.text_of(Command::ComputedName(element.element_id()))
+    }
+
+    fn text_of(&self, command: Command) -> String {
+        let value = self.run(self.client().issue_cmd(command));
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    fn devtools(&self, name: &'static str, parameters: Value) -> Value {
+        self.run(self.client().issue_cmd(Command::DevTools(name, parameters)))
+    }
+
+    fn client(&self) -> &Client {
+        self.browser.client()
+    }
+
+    #[track_caller]
+    fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
+        self.browser
+            .run(command)
+            .unwrap_or_else(|error| panic!("the browser refused: {error}"))
+    }
+}

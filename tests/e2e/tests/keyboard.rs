@@ -1,0 +1,110 @@
+//! What keys do, and where the focus goes.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+
+#[test]
+fn number_keys_choose_only_inside_the_choices() {
+    at_first_question(|session, walk| {
+        let chosen = || {
+            let screen = Screen::read(session);
+            screen.questions[0]
+                .chosen()
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        };
+        let question = Screen::read(session).questions[0].clone();
+        // On the heading.
+        session.type_key('2');
+        assert!(chosen().is_empty());
+        // Inside.
+        walk.tab_into(&question);
+        session.type_key('2');
+        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
+        // A number that no choice has.
+        session.type_key('9');
+        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
+        // On Continue.
+        walk.tab_to(Role::Button, words().phrases.continue_);
+        session.type_key('1');
+        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
+    });
+}
+
+#[test]
+fn choosing_never_moves_on_and_continue_leads_to_the_next_heading() {
+    at_first_question(|session, walk| {
+        let before = Screen::read(session);
+        walk.answer_all();
+        assert_eq!(Screen::read(session).heading, before.heading);
+        walk.press_button(words().phrases.continue_);
+        let after = Screen::read(session);
+        assert_ne!(after.heading, before.heading);
+        let focus = session.focus();
+        assert!(
+            focus.is_on(Role::Heading, &after.heading),
+            "the focus is on {focus:?}"
+        );
+    });
+}
+
+#[test]
+fn a_question_left_open_is_named_once_and_may_stay_open() {
+    at_first_question(|session, walk| {
+        let before = Screen::read(session);
+        walk.tab_to(Role::Button, words().phrases.continue_);
+        session.press(Key::Enter);
+        session.wait_for(
+            "the notice to have the focus",
+            Locator::Css("section:focus"),
+        );
+        let phrases = &words().phrases;
+        assert_eq!(session.focus().name, phrases.unanswered_what);
+        assert!(session.shows(Role::Heading, phrases.unanswered_what));
+        assert!(session.text().contains(phrases.unanswered_todo));
+        assert_eq!(Screen::read(session).heading, before.heading);
+        walk.press_button(phrases.continue_);
+        assert_ne!(Screen::read(session).heading, before.heading);
+    });
+}
+
+#[test]
+fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
+    at_first_question(|session, walk| {
+        let first = words()
+            .lines
+            .get(words().everywhere[0])
+            .unwrap()
+            .call
+            .unwrap();
+        let call = words().phrases.call.replace("{number}", first);
+        let closed = session.targets(&call).len();
+        while !session
+            .focus()
+            .is_on(Role::Disclosure, words().phrases.help_now)
+        {
+            session.press_with_shift(Key::Tab);
+        }
+        session.press(Key::Enter);
+        assert!(session.shows(Role::Heading, words().phrases.help_now_title));
+        assert_eq!(session.targets(&call).len(), closed + 1);
+        session.press(Key::Tab);
+        let focus = session.focus();
+        assert!(focus.is_on(Role::Link, &call), "the focus is on {focus:?}");
+        let _ = walk;
+    });
+}
+
+/// Goes past the start, to the first page of questions.
+fn at_first_question(then: impl FnOnce(&Session, &mut Walk<'_>)) {
+    let story = Vignette::read("01-weekend-heavy-drinking");
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let mut walk = Walk::begin(&session, &server.url("/"), &story);
+    walk.step(&Screen::read(&session));
+    then(&session, &mut walk);
+}
