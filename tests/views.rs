@@ -258,7 +258,7 @@ fn v06_another_way_is_never_offered_where_it_is_dangerous() {
 #[test]
 fn v08_no_adult_level_is_shown_under_18() {
     let words = words();
-    for name in ["result-under-18", "result-under-18-withdrawal-check"] {
+    for name in ["result-under-18", "result-under-18-medication-start"] {
         let html = state(name);
         assert!(html.contains(words.phrases.under_18_line));
         for (code, level) in &words.levels.0 {

@@ -161,6 +161,10 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(suggested) = result.level else {
         return Html::default();
     };
+    if suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None {
+        // The first line has said it all.
+        return Html::default();
+    }
     let words = &view.words.phrases;
     let first = match result.first_step {
         FirstStep::None => None,

@@ -14,7 +14,9 @@ pub fn gallery(workspace: &Workspace) -> Result<(), Failure> {
     build::into_dist(workspace)?;
     let pictures = workspace.gallery();
     let mut take = workspace.cargo(&["run", "--package", "e2e", "--bin", "gallery", "--"]);
-    take.arg(&pictures);
+    take.arg(&pictures)
+        .arg("--readme")
+        .arg(workspace.readme_pictures());
     program::run(browser.tell(workspace, &mut take))?;
     terminal::say(format_args!("The pictures are in {}", pictures.display()));
     Ok(())

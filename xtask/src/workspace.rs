@@ -50,6 +50,11 @@ impl Workspace {
         self.root.join("target/gallery")
     }
 
+    /// Where the README's pictures are.
+    pub fn readme_pictures(&self) -> PathBuf {
+        self.root.join("src/docs/pictures")
+    }
+
     /// The file that holds all budgets.
     pub fn budgets(&self) -> PathBuf {
         self.root.join("xtask/budgets.toml")

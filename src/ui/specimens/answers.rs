@@ -210,11 +210,8 @@ pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
             ),
         ),
         (
-            "result-under-18-withdrawal-check",
-            with(
-                DAILY_DRINKING,
-                &[("age", &["under-18"]), ("days-alcohol", &["4-12-days"])],
-            ),
+            "result-under-18-medication-start",
+            with(FENTANYL, &[("age", &["under-18"])]),
         ),
         (
             "result-someone-else",

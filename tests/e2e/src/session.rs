@@ -223,6 +223,12 @@ impl Session {
         BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
     }
 
+    /// Takes a picture of what fits the window, as PNG.
+    pub fn glimpse(&self) -> Vec<u8> {
+        let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
+        BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
+    }
+
     fn role_of(&self, element: &Element) -> String {
         self.text_of(Command::ComputedRole(element.element_id()))
     }

@@ -15,6 +15,13 @@ use clap::{CommandFactory, Parser};
 use e2e::{Environment, Scheme, Scripts, Session, Size, Specimens, Stage};
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
+/// The screens the README shows, as they meet the eye on a phone.
+const README: [&str; 3] = [
+    "start",
+    "question-perception-self",
+    "result-withdrawal-check",
+];
+
 const SCHEMES: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
 
 /// As many as there may be browsers at the same time.
@@ -26,13 +33,20 @@ const BROWSERS: usize = 2;
 struct CommandLine {
     /// The folder for the pictures
     folder: PathBuf,
+    /// The folder for the README's pictures; none are taken without it
+    #[arg(long, value_name = "FOLDER")]
+    readme: Option<PathBuf>,
     /// Renders this screen alone
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
 }
 
 fn main() {
-    let CommandLine { folder, only } = CommandLine::parse();
+    let CommandLine {
+        folder,
+        readme,
+        only,
+    } = CommandLine::parse();
     let specimens = Specimens::serve(&Environment::read().dist);
     let known: Vec<&str> = specimens.names.iter().map(String::as_str).collect();
     let wanted = |name: &&str| only.as_ref().is_none_or(|only| only == name);
@@ -56,6 +70,9 @@ fn main() {
         }
     });
 
+    if let Some(readme) = readme {
+        glimpse(&specimens, &readme);
+    }
     let taken: Vec<&str> = known
         .into_iter()
         .filter(|name| is_there(&folder, name))
@@ -82,6 +99,20 @@ fn take(specimens: &Specimens, waiting: &Mutex<Vec<&str>>, folder: &Path) {
             session.set(stage);
             write(&folder.join(file(name, stage)), &session.picture());
         }
+    }
+}
+
+/// Takes the README's pictures.
+fn glimpse(specimens: &Specimens, folder: &Path) {
+    std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let session = Session::start(Scripts::On);
+    for name in README {
+        session.visit(&specimens.url(name));
+        session.set(Stage {
+            size: Size::PHONE,
+            scheme: Scheme::Light,
+        });
+        write(&folder.join(format!("{name}.png")), &session.glimpse());
     }
 }
 
