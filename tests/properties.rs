@@ -10,7 +10,7 @@
 )]
 
 use footing::assessment::{
-    AddOn, Alert, Answer, Dimension, FirstStep, Headline, Item, ItemKind, LevelOfCare, Options,
+    AddOn, Alert, Answer, Dimension, FirstStep, Headline, Item, LevelOfCare, Options,
     Recommendation, Response, RiskRating, Sets, Urgency, assess,
 };
 use footing::content::questionnaire;
@@ -21,13 +21,19 @@ use proptest::test_runner::RngSeed;
 #[path = "properties/branching.rs"]
 mod branching;
 
+#[path = "properties/display.rs"]
+mod display;
+
 #[path = "properties/rationale.rs"]
 mod rationale;
 
 #[path = "fixtures/sheets.rs"]
 mod sheets;
 
-use sheets::{NO_ANSWERS, Paper, chosen, items, papers};
+#[path = "properties/transcription.rs"]
+mod transcription;
+
+use sheets::{NO_ANSWERS, Paper, chosen, items, one_step_worse, papers, using};
 
 /// The same sheets every time; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` bring others, and more.
 fn config() -> ProptestConfig {
@@ -38,7 +44,7 @@ fn config() -> ProptestConfig {
     if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(20_261_121);
     }
-    config.cases = config.cases.max(2_000);
+    config.cases = config.cases.max(3_000);
     config
 }
 
@@ -425,39 +431,6 @@ fn shown(paper: &Paper) -> Vec<(&'static Item, &'static str)> {
     let sheet = paper.sheet();
     let shown = items().filter(|(index, _, _)| sheet.get(*index).shown);
     shown.map(|(_, item, link_id)| (item, link_id.0)).collect()
-}
-
-/// The definite answers one step worse than this one.
-fn one_step_worse(item: &Item, now: Options) -> Vec<Options> {
-    let all = item.all_options();
-    match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => {
-            let next = now.last().map_or(0, |place| place + 1);
-            all.has(next)
-                .then_some(Options::only(next))
-                .into_iter()
-                .collect()
-        }
-        ItemKind::ChooseMany => {
-            let more = all.without(item.exclusive).without(now);
-            let some = now.without(item.exclusive);
-            more.places()
-                .map(|place| some.with(Options::only(place)))
-                .collect()
-        }
-    }
-}
-
-/// The sheet with the substance chosen that this item asks about, beside what is chosen already.
-fn using(paper: &Paper, last: &str) -> Paper {
-    let substance = chosen("substances", &[last.trim_start_matches("last-")]);
-    let both = match (paper.get("substances"), substance) {
-        (Some(Answer::Chosen(before)), Some(Answer::Chosen(this))) => {
-            Some(Answer::Chosen(before.without(Options::only(0)).with(this)))
-        }
-        (_, substance) => substance,
-    };
-    paper.with(&[("substances", both)])
 }
 
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {

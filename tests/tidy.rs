@@ -12,7 +12,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+
+#[path = "tidy/imports.rs"]
+mod imports;
+
+#[path = "tidy/invariants.rs"]
+mod invariants;
+
+#[path = "tidy/repository.rs"]
+mod repository;
+
+use imports::rooms_used;
+use invariants::{invariants, tests_named_in};
+use repository::{pages, read, rooms, root, source, sources};
 
 /// Each room with the rooms it may use.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -153,44 +165,6 @@ fn every_room_stands_in_the_table_and_every_row_is_a_room() {
         .collect();
     let listed: BTreeSet<String> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).collect();
     assert_eq!(declared, listed);
-}
-
-/// The scan of imports finds what it is there to find.
-#[test]
-fn imports_are_found_in_every_form() {
-    let used = |name: &str, text: &str| -> Vec<String> {
-        rooms_used(&Source {
-            name: name.into(),
-            text: text.into(),
-        })
-        .into_iter()
-        .collect()
-    };
-    assert_eq!(used("src/journey/update.rs", "use crate::ui::App;"), ["ui"]);
-    assert_eq!(
-        used(
-            "src/journey/update.rs",
-            "use crate::{content, ui::{App, journey}, browser};"
-        ),
-        ["browser", "content", "ui"]
-    );
-    assert_eq!(
-        used("src/journey/update.rs", "let x = super::super::site::Site;"),
-        ["site"]
-    );
-    assert_eq!(used("src/journey.rs", "use super::fhir::*;"), ["fhir"]);
-    assert_eq!(
-        used("src/main.rs", "footing::browser::mount()"),
-        ["browser"]
-    );
-    assert_eq!(
-        used("src/journey/update.rs", "use super::site; // crate::ui"),
-        [""; 0]
-    );
-    assert_eq!(
-        used("src/ui/parts/card.rs", "use super::super::site::X;"),
-        [""; 0]
-    );
 }
 
 #[test]
@@ -402,205 +376,6 @@ fn every_invariant_of_the_architecture_has_a_test() {
         }
     }
     assert_none(&wrong);
-}
-
-/// The scan of the list finds what it is there to find.
-#[test]
-fn invariants_are_found_with_their_tests() {
-    let text = "# A\n- no\n\n## Invariants\n\n- One never\n  happens. (`tests/a.rs`: `x`, `y`) (`tests/b.rs`: `z`)\n- Two.\n\n## After\n- no\n";
-    let entries = invariants(text);
-    assert_eq!(entries.len(), 2);
-    let named: Vec<String> = tests_named_in(&entries[0])
-        .iter()
-        .map(|(file, test)| format!("{file} {test}"))
-        .collect();
-    assert_eq!(named, ["tests/a.rs x", "tests/a.rs y", "tests/b.rs z"]);
-    assert_eq!(tests_named_in(&entries[1]), []);
-}
-
-fn invariants(text: &str) -> Vec<String> {
-    let mut entries: Vec<String> = Vec::new();
-    let mut inside = false;
-    for line in text.lines() {
-        if line.starts_with('#') {
-            inside = line.trim_start_matches('#').trim() == "Invariants";
-        } else if inside && line.starts_with("- ") {
-            entries.push(line.to_owned());
-        } else if inside && line.starts_with("  ") {
-            if let Some(entry) = entries.last_mut() {
-                entry.push(' ');
-                entry.push_str(line.trim());
-            }
-        }
-    }
-    entries
-}
-
-fn tests_named_in(entry: &str) -> Vec<(String, String)> {
-    let mut tests = Vec::new();
-    let mut file = None;
-    for (place, part) in entry.split('`').enumerate() {
-        match (place % 2, &file) {
-            (1, _) if part.ends_with(".rs") => file = Some(part.to_owned()),
-            (1, Some(file)) => tests.push((file.clone(), part.to_owned())),
-            // A closing bracket ends what belongs to the file.
-            (0, Some(_)) if part.contains(')') => file = None,
-            _ => {}
-        }
-    }
-    tests
-}
-
-/// A file as it stands in the repository.
-#[derive(Clone)]
-struct Source {
-    /// From the root, with slashes.
-    name: String,
-    text: String,
-}
-
-impl Source {
-    /// Lines of code with their numbers: no comment lines, and nothing from the tests' module on.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.code_with_tests()
-            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
-    }
-
-    fn code_with_tests(&self) -> impl Iterator<Item = (usize, &str)> {
-        let numbered = self
-            .text
-            .lines()
-            .enumerate()
-            .map(|(place, line)| (place + 1, line));
-        let without_remark =
-            numbered.map(|(number, line)| (number, line.split(" // ").next().unwrap_or(line)));
-        without_remark.filter(|(_, line)| !line.trim_start().starts_with("//"))
-    }
-}
-
-/// The rooms with their files; `main.rs` and `lib.rs` are no rooms.
-fn rooms() -> impl Iterator<Item = (String, Source)> {
-    sources("src", &["rs"]).filter_map(|file| {
-        let room = file
-            .name
-            .strip_prefix("src/")?
-            .split(['/', '.'])
-            .next()?
-            .to_owned();
-        (!["main", "lib", "docs"].contains(&room.as_str())).then_some((room, file))
-    })
-}
-
-/// The rooms a file names, however it names them.
-fn rooms_used(file: &Source) -> BTreeSet<String> {
-    let code: String = file.code().map(|(_, line)| format!("{line}\n")).collect();
-    let mut used = BTreeSet::new();
-    // From here, so many times `super` is the crate.
-    let depth = file.name.matches('/').count();
-    for root in [
-        "crate::".to_owned(),
-        "footing::".to_owned(),
-        "super::".repeat(depth),
-    ] {
-        for (place, _) in code.match_indices(&root) {
-            if code[..place].ends_with("::") {
-                continue;
-            }
-            let rest = &code[place + root.len()..];
-            match rest.strip_prefix('{') {
-                None => used.extend(first_word(rest)),
-                Some(group) => used.extend(words_of_group(group)),
-            }
-        }
-    }
-    used.retain(|word| ROOMS.iter().any(|(room, _)| room == word));
-    used
-}
-
-fn first_word(text: &str) -> Option<String> {
-    let word = text
-        .trim_start()
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-        .next();
-    word.filter(|word| !word.is_empty()).map(str::to_owned)
-}
-
-/// The first word of every part of `{a, b::{c}, d}`, from after its opening bracket.
-fn words_of_group(group: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut depth = 0_usize;
-    let mut part = String::new();
-    for letter in group.chars() {
-        match letter {
-            '{' => depth += 1,
-            '}' if depth == 0 => break,
-            '}' => depth -= 1,
-            ',' if depth == 0 => words.extend(first_word(&std::mem::take(&mut part))),
-            _ => {}
-        }
-        if letter != ',' || depth > 0 {
-            part.push(letter);
-        }
-    }
-    words.extend(first_word(&part));
-    words
-}
-
-/// Pages that stand in the repository.
-fn pages() -> impl Iterator<Item = Source> {
-    [source("index.html")]
-        .into_iter()
-        .chain(sources("static", &["html"]))
-}
-
-/// Every file of a folder with one of these endings, tracked or not, in order.
-fn sources(folder: &str, endings: &[&str]) -> impl Iterator<Item = Source> {
-    let mut found = Vec::new();
-    collect(&root().join(folder), &mut found);
-    found.sort();
-    assert!(!found.is_empty(), "{folder} is empty");
-    let chosen = found.into_iter().filter(|path| {
-        path.extension()
-            .is_some_and(|ending| endings.iter().any(|known| ending == *known))
-    });
-    let names: Vec<String> = chosen
-        .map(|path| {
-            path.strip_prefix(root())
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/")
-        })
-        .collect();
-    names.into_iter().map(|name| source(&name))
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-    {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && !["target", "node_modules", "dist"].contains(&name.as_str()) {
-            collect(&path, found);
-        } else if path.is_file() {
-            found.push(path);
-        }
-    }
-}
-
-fn source(name: &str) -> Source {
-    Source {
-        name: name.to_owned(),
-        text: read(name),
-    }
-}
-
-fn read(name: &str) -> String {
-    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn assert_none(wrong: &[String]) {

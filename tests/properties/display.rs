@@ -1,0 +1,87 @@
+//! The display rules that decide something (C.6).
+
+use std::collections::BTreeSet;
+
+use footing::assessment::{Alert, Answer, FirstStep, Headline, LevelOfCare, RiskRating, Scale};
+use footing::content::questionnaire;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use crate::sheets::{chosen, papers};
+use crate::{config, result, shown};
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// If W is 1 or 2, or A is 1 or more from a track d or o row.
+    #[test]
+    fn v03_not_stopping_alone_is_said_wherever_stopping_may_be_dangerous(paper in papers()) {
+        let result = result(&paper);
+        let track = [Scale::StoppingDanger, Scale::StoppingOpioid]
+            .iter()
+            .any(|scale| result.ratings.get(*scale) > RiskRating::None);
+        let step = [FirstStep::WithdrawalCheck, FirstStep::WithdrawalCare];
+        prop_assert_eq!(result.do_not_stop_alone, step.contains(&result.first_step) || track);
+    }
+
+    /// One level lower where something stands in the way; never below early support, never where W or
+    /// the alert is 2 or more, never from inpatient care, never under 18.
+    #[test]
+    fn v06_a_level_below_is_offered_only_where_that_is_not_dangerous(paper in papers()) {
+        let result = result(&paper);
+        let barriers = paper.sheet().get(questionnaire().find("barriers").unwrap()).rank > 0;
+        let offered = barriers
+            && result.first_step < FirstStep::WithdrawalCare
+            && result.alert < Alert::ContactFirst
+            && result.computed_level > LevelOfCare::EarlySupport
+            && result.computed_level < LevelOfCare::MedicalInpatient
+            && paper.get("age") != chosen("age", &["under-18"]);
+        prop_assert_eq!(result.guidance.alternative.is_some(), offered);
+        if let Some(alternative) = result.guidance.alternative {
+            prop_assert_eq!(alternative.rank() + 1, result.computed_level.rank());
+        }
+    }
+
+    /// Shown whenever W is 1 or more or the level is inpatient care (C.1); outpatient at the least.
+    #[test]
+    fn what_follows_is_told_after_a_first_step_and_after_inpatient_care(paper in papers()) {
+        let result = result(&paper);
+        let follows = result.first_step > FirstStep::None
+            || result.computed_level == LevelOfCare::MedicalInpatient;
+        let adult = paper.get("age") != chosen("age", &["under-18"]);
+        prop_assert_eq!(result.next_level.is_some(), follows && adult);
+        prop_assert!(result.next_level.is_none_or(|next| next >= LevelOfCare::Outpatient));
+    }
+
+    /// Six rated questions or more without an answer, counted by question id. It never replaces an
+    /// emergency, nor withdrawal care that stands with every gap at its mildest (Q31a at "no").
+    #[test]
+    fn v12_six_open_questions_put_a_talk_first_unless_something_stands_without_them(paper in papers()) {
+        let result = result(&paper);
+        let is_open = |link_id: &str| !matches!(paper.get(link_id), Some(Answer::Chosen(_)));
+        let unrated = ["Q01", "Q28", "Q29", "Q30", "Q31a", "Q31b", "Q31c", "Q32"];
+        let open: BTreeSet<&str> = shown(&paper)
+            .into_iter()
+            .filter(|(item, link_id)| is_open(link_id) && !unrated.contains(&item.question()))
+            .map(|(item, _)| item.question())
+            .collect();
+        prop_assert_eq!(result.talk_first, open.len() >= 6, "{:?}", open);
+
+        let mut mild = paper.clone();
+        for (item, answer) in questionnaire().items.iter().zip(&mut mild.0) {
+            if !matches!(answer, Some(Answer::Chosen(_))) {
+                *answer = match item.code {
+                    "Q31a" => chosen("supervised-detox", &["no"]),
+                    _ => Some(Answer::Chosen(item.mildest())),
+                };
+            }
+        }
+        let care_stands = mild.outcome().outputs.first_step >= FirstStep::WithdrawalCare;
+        let under_18 = paper.get("age") == chosen("age", &["under-18"]);
+        let emergency = result.headline == Headline::Emergency;
+        prop_assert_eq!(
+            result.headline == Headline::TalkFirst,
+            result.talk_first && !emergency && !care_stands && !under_18,
+            "{:?}", result.headline,
+        );
+    }
+}
