@@ -197,6 +197,19 @@ fn the_emergency_result_is_a_page_of_its_own() {
 }
 
 #[test]
+fn nothing_less_urgent_stands_beside_an_emergency() {
+    let words = words();
+    let html = state("result-emergency-safe-home");
+    let large = html.find("class=\"big-lines\"").unwrap();
+    let large = &html[large..large + html[large..].find("</ul>").unwrap()];
+    assert!(large.contains("tel:911"));
+    assert!(!large.contains("988"), "{large}");
+    assert!(!large.contains("799-7233"), "{large}");
+    let safe_home = words.help.get("safe-home").unwrap().title.0;
+    assert!(html.find(safe_home).unwrap() > html.find("class=\"steps\"").unwrap());
+}
+
+#[test]
 fn an_alert_2_card_stands_above_the_headline() {
     let html = state("result-crisis-card");
     let card = html.find("help-card contact").unwrap();
@@ -237,6 +250,8 @@ fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
     ] {
         assert!(state(name).contains(words.phrases.do_not_stop), "{name}");
     }
+    // In an emergency too, where stopping is a risk: below the help.
+    assert!(state("result-emergency-suicide").contains(words.phrases.do_not_stop));
     assert!(!state("result-iop").contains(words.phrases.do_not_stop));
     assert!(state("result-someone-else").contains(words.phrases.do_not_stop_other));
 }

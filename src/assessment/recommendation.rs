@@ -37,8 +37,8 @@ pub struct Recommendation {
     pub ratings: Ratings,
     /// What to add.
     pub add_ons: BTreeSet<AddOn>,
-    /// Help screens and cards, the most urgent first.
-    pub help: Vec<HelpId>,
+    /// Help screens and cards with how urgent each is, the most urgent first.
+    pub help: Vec<(HelpId, Alert)>,
     /// The rules that set each output, with the answers they rest on.
     pub reasons: Vec<Reason>,
     /// Every rule that fired, in order.
@@ -200,11 +200,11 @@ fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag
     flags
 }
 
-fn help(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<HelpId> {
-    let mut screens = Vec::new();
+fn help(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(HelpId, Alert)> {
+    let mut screens: Vec<(HelpId, Alert)> = Vec::new();
     for flag in raised(questionnaire, evaluation) {
-        if !screens.contains(&flag.help) {
-            screens.push(flag.help);
+        if !screens.iter().any(|(help, _)| *help == flag.help) {
+            screens.push((flag.help, flag.alert));
         }
     }
     screens

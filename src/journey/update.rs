@@ -90,6 +90,9 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
         }
         Place::Page(page) => leave_page(model, page),
         Place::Help(_) => {
+            if let Some(help) = untold_help(model) {
+                return go_to(model, help);
+            }
             let page = model.last_page();
             let next = next_page(model, page);
             go_to(model, next)
@@ -121,19 +124,26 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
     let on_page = model.questionnaire.items_on(page);
     let passed = on_page.filter(|(index, _)| shown.contains(index));
     model.reached.extend(passed.map(|(_, item)| item.link_id));
-    let untold = model.untold();
-    if untold.is_empty() {
-        let next = next_page(model, Some(page));
-        return go_to(model, next);
+    if let Some(help) = untold_help(model) {
+        return go_to(model, help);
     }
+    let next = next_page(model, Some(page));
+    go_to(model, next)
+}
+
+/// The most urgent help that has not been told yet. Nothing less urgent stands beside it; that comes
+/// next, when the person goes on.
+fn untold_help(model: &mut Model) -> Option<Place> {
+    let untold = model.untold();
+    let alert = untold.first()?.alert;
     let mut screens: Vec<HelpId> = Vec::new();
-    for flag in untold {
+    for flag in untold.iter().filter(|flag| flag.alert == alert) {
         model.told.insert(flag.rule);
         if !screens.contains(&flag.help) {
             screens.push(flag.help);
         }
     }
-    go_to(model, Place::Help(screens))
+    Some(Place::Help(screens))
 }
 
 /// The next page with something to ask. After a change only what became new is asked.

@@ -45,9 +45,18 @@ pub fn result(view: &View<'_>) -> Html {
 
 /// Its own page: help first, and nothing beside it; the rest below, for later.
 fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
+    let screens: Vec<HelpId> = of(result, Alert::EmergencyNow)
+        .into_iter()
+        .map(|(help, _)| help)
+        .collect();
     html! {
         <>
-            { help::body(view, &result.help) }
+            { help::body(view, &screens) }
+            if result.do_not_stop_alone {
+                <section class="card">{ do_not_stop(view) }</section>
+            }
+            { cards(view, &of(result, Alert::ContactFirst)) }
+            { cards(view, &of(result, Alert::SupportCard)) }
             <div class="columns">
                 <div>{ why(view, result) }</div>
                 <div>{ care(view, result) }{ also(view, result) }{ limits(view, result) }</div>
@@ -56,30 +65,25 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
+/// The help of one urgency.
+fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
+    result
+        .help
+        .iter()
+        .copied()
+        .filter(|(_, of)| *of == alert)
+        .collect()
+}
+
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     let contact_first = result.alert == Alert::ContactFirst;
-    let flags = view.model.red_flags();
-    let of = |wanted: Alert| -> Vec<(HelpId, Alert)> {
-        let alert = |help: HelpId| {
-            flags
-                .iter()
-                .filter(|flag| flag.help == help)
-                .map(|flag| flag.alert)
-                .max()
-        };
-        let found = result
-            .help
-            .iter()
-            .filter(|help| alert(**help) == Some(wanted));
-        found.map(|help| (*help, wanted)).collect()
-    };
     html! {
         <>
             if contact_first {
-                { cards(view, &of(Alert::ContactFirst)) }
+                { cards(view, &of(result, Alert::ContactFirst)) }
             }
             { hero(view, result) }
-            { cards(view, &of(Alert::SupportCard)) }
+            { cards(view, &of(result, Alert::SupportCard)) }
             if result.guidance.danger_open {
                 <section class="card help-card support">
                     <h2>{ view.words.phrases.in_danger }</h2>
@@ -107,10 +111,6 @@ fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let title = view.words.headline(result, view.voice());
     let urgency = view.words.urgency.get(usize::from(result.urgency.rank()));
-    let do_not_stop = match view.voice() {
-        Voice::Self_ => words.do_not_stop,
-        Voice::SomeoneElse => words.do_not_stop_other,
-    };
     let headline_care = matches!(
         result.headline,
         Headline::WithdrawalCare | Headline::MedicationCare
@@ -120,15 +120,25 @@ fn hero(view: &View<'_>, result: &Recommendation) -> Html {
             <h1 tabindex="-1">{ title }</h1>
             if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
             <p class="lead">{ view.say(headline.lead) }</p>
-            if result.do_not_stop_alone {
-                <p class="warning"><b>{ do_not_stop }</b>{ " " }{ words.do_not_stop_why }</p>
-            }
+            if result.do_not_stop_alone { { do_not_stop(view) } }
             if result.talk_first && headline_care { <p>{ words.talk_first_line }</p> }
             if result.talk_first && result.level.is_none() { <p>{ words.talk_first_line }</p> }
             if result.level.is_none() { <p>{ words.under_18_line }</p> }
             if result.guidance.age_assumed { <p>{ words.age_notice }</p> }
             if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
         </section>
+    }
+}
+
+/// The one warning that stands in the first lines (V03).
+fn do_not_stop(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let warning = match view.voice() {
+        Voice::Self_ => words.do_not_stop,
+        Voice::SomeoneElse => words.do_not_stop_other,
+    };
+    html! {
+        <p class="warning"><b>{ warning }</b>{ " " }{ words.do_not_stop_why }</p>
     }
 }
 

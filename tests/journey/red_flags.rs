@@ -35,6 +35,23 @@ fn a_crisis_line_interrupts_too() {
     assert_eq!(model.place(), &on("body"));
 }
 
+/// Nothing stands beside an emergency; less urgent help comes next, and then the questions.
+#[test]
+fn two_kinds_of_help_follow_each_other_the_most_urgent_first() {
+    let mut model = at("perception", &story("16-").response);
+    update(&mut model, Msg::Chose(index("perception"), 3));
+    update(
+        &mut model,
+        Msg::Chose(index("thoughts-of-hurting-others"), 1),
+    );
+    update(&mut model, Msg::Continue);
+    assert_eq!(help(&model), ["psychiatric-emergency"]);
+    assert_eq!(update(&mut model, Msg::Continue), MOVED);
+    assert_eq!(help(&model), ["harm-thoughts"]);
+    update(&mut model, Msg::Continue);
+    assert_eq!(model.place(), &on("body"));
+}
+
 #[test]
 fn a_flag_that_was_taken_back_and_given_again_is_told_again() {
     let mut model = at("right-now", &story("16-").response);

@@ -112,6 +112,17 @@ pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
             ),
         ),
         (
+            "result-emergency-safe-home",
+            with(
+                DAILY_DRINKING,
+                &[
+                    ("right-now", &["chest-pain"]),
+                    ("people-around", &["threatens-hurts-or-controls"]),
+                    ("suicidal-thoughts", &["thoughts-of-suicide"]),
+                ],
+            ),
+        ),
+        (
             "result-crisis-card",
             with(
                 &[
