@@ -1,5 +1,7 @@
 //! The browser's Back and Forward. Entries say nothing: the same constant state for every place.
 
+use std::cell::Cell;
+
 use gloo::utils::window;
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
@@ -14,6 +16,8 @@ pub(super) struct History {
     /// Whether the check is a page of its own. In a frame no entries are made, so that the host's
     /// Back stays the host's.
     is_page: bool,
+    /// Moves of ours whose echo is still to come, where the browser does not tell where it stands.
+    echoes: Cell<u16>,
 }
 
 impl History {
@@ -28,6 +32,7 @@ impl History {
         History {
             began: current_entry(),
             is_page,
+            echoes: Cell::new(0),
         }
     }
 
@@ -50,19 +55,26 @@ impl History {
         if let Ok(history) = window().history() {
             // Refused only in a page that is being left.
             let _ = history.go_with_delta(i32::from(steps));
+            if self.began.is_none() {
+                self.echoes.set(self.echoes.get().saturating_add(1));
+            }
         }
     }
 
-    /// What a move of the browser means.
-    pub(super) fn moved(&self) -> Msg {
+    /// What a move of the browser means; nothing where it is the echo of our own.
+    pub(super) fn moved(&self) -> Option<Msg> {
+        if let Some(left) = self.echoes.get().checked_sub(1) {
+            self.echoes.set(left);
+            return None;
+        }
         let position = current_entry()
             .zip(self.began)
             .map(|(now, began)| now.saturating_sub(began));
         match position.and_then(|position| u16::try_from(position.max(0)).ok()) {
-            Some(position) => Msg::WentTo(position),
+            Some(position) => Some(Msg::WentTo(position)),
             // A browser without the Navigation API (WebKit before 26.2, Firefox before 147) does not
             // tell which way it went. Back is what people press.
-            None => Msg::WentBack,
+            None => Some(Msg::WentBack),
         }
     }
 }

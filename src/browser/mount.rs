@@ -41,7 +41,9 @@ pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> 
     let app = Renderer::<App>::with_root_and_props(root, props).render();
     let scope = (*app).clone();
     let listener = EventListener::new(&window(), "popstate", move |_| {
-        scope.send_message(history.moved());
+        if let Some(msg) = history.moved() {
+            scope.send_message(msg);
+        }
     });
     // The page listens for as long as it is there.
     listener.forget();

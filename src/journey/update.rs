@@ -31,7 +31,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
-    if let Some(item) = model.questionnaire.item(index) {
+    let item = model.questionnaire.item(index).filter(|item| match answer {
+        // Nothing is an answer taken back; an option that does not exist is none.
+        Answer::Chosen(options) => options.is_empty() || !item.tidy(options).is_empty(),
+        Answer::Unsure | Answer::Declined => true,
+    });
+    if let Some(item) = item {
         model.response.set(item.link_id, answer);
         model.notice = None;
         // A flag that is gone may come back, and is then told again.
