@@ -17,6 +17,9 @@ pub mod author;
 mod check;
 
 #[cfg(feature = "author")]
+mod citations;
+
+#[cfg(feature = "author")]
 mod compile;
 
 #[cfg(feature = "author")]

@@ -28,6 +28,8 @@ mod rule;
 
 mod check;
 
+mod citations;
+
 mod compile;
 
 mod crisis;

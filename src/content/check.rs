@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{Condition, Item, ItemIndex, ItemKind, Questionnaire};
+use super::citations::Citations;
 use super::logic::Logic;
 use super::problem::{Problem, Text};
 use super::schema::Reviewed;
@@ -115,29 +116,9 @@ impl Seen<'_> {
 
 /// Everything has a source, and every source is known.
 fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
-    let known: BTreeSet<&str> = logic
-        .sources
-        .body
-        .source
-        .iter()
-        .map(|source| source.id.get_ref().as_str())
-        .collect();
+    let citations = Citations::of(logic);
     let mut check = |text: &Text, what: &str, id: &Spanned<String>, named: &[Spanned<String>]| {
-        if named.is_empty() {
-            let message = format!(
-                "{what} '{}' has no source; name one of sources.toml.",
-                id.get_ref()
-            );
-            problems.push(text.problem_at(id.span().start, message));
-        }
-        for source in named
-            .iter()
-            .filter(|source| !known.contains(source.get_ref().as_str()))
-        {
-            let message =
-                super::suggestion::unknown("source", source.get_ref(), known.iter().copied());
-            problems.push(text.problem_at(source.span().start, message));
-        }
+        citations.check(text, what, id, named, problems);
     };
     for file in &logic.items {
         for item in &file.body.item {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::assessment::Questionnaire;
+use super::citations::Citations;
 use super::crisis::{CrisisFile, HelpLines};
 use super::logic::{LoadedFile, Logic};
 use super::problem::Problem;
@@ -15,13 +16,7 @@ pub fn check(
     help: &LoadedFile<HelpLines>,
     problems: &mut Vec<Problem>,
 ) {
-    let sources: BTreeSet<&str> = logic
-        .sources
-        .body
-        .source
-        .iter()
-        .map(|source| source.id.get_ref().as_str())
-        .collect();
+    let citations = Citations::of(logic);
     let known: BTreeSet<&str> = lines
         .body
         .line
@@ -52,16 +47,7 @@ pub fn check(
                 "a line has a number to call or text, or a site.".into(),
             );
         }
-        if line.sources.is_empty() {
-            report(line.id.span().start, "a line names its source.".into());
-        }
-        for source in &line.sources {
-            if !sources.contains(source.get_ref().as_str()) {
-                let message =
-                    super::suggestion::unknown("source", source.get_ref(), sources.iter().copied());
-                report(source.span().start, message);
-            }
-        }
+        citations.check(&lines.text, "line", &line.id, &line.sources, problems);
     }
     let named = help
         .body

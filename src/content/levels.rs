@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::citations::Citations;
 use super::logic::{LoadedFile, Logic};
 use super::problem::Problem;
 use super::suggestion::unknown;
@@ -39,13 +40,7 @@ pub fn check<'a>(
     codes: impl Iterator<Item = &'a str>,
     problems: &mut Vec<Problem>,
 ) {
-    let known: BTreeSet<&str> = logic
-        .sources
-        .body
-        .source
-        .iter()
-        .map(|source| source.id.get_ref().as_str())
-        .collect();
+    let citations = Citations::of(logic);
     let codes: BTreeSet<&str> = codes.collect();
     let mut found = BTreeSet::new();
     for level in &levels.body.level {
@@ -64,20 +59,7 @@ pub fn check<'a>(
                 format!("level '{}' stands twice.", level.code.get_ref()),
             );
         }
-        if level.sources.is_empty() {
-            report(
-                &level.code,
-                format!("level '{}' has no source.", level.code.get_ref()),
-            );
-        }
-        for source in &level.sources {
-            if !known.contains(source.get_ref().as_str()) {
-                report(
-                    source,
-                    unknown("source", source.get_ref(), known.iter().copied()),
-                );
-            }
-        }
+        citations.check(&levels.text, "level", &level.code, &level.sources, problems);
     }
     for missing in codes.difference(&found) {
         let message = format!("the facts of level '{missing}' are missing; add them here.");

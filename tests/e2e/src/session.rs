@@ -209,6 +209,14 @@ impl Session {
         );
     }
 
+    /// Takes the Navigation API away from every page to come, as older browsers have it.
+    pub fn forget_navigation_api(&self) {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": "Object.defineProperty(window, 'navigation', { value: undefined });" }),
+        );
+    }
+
     /// Takes a picture of the whole page, as PNG.
     pub fn picture(&self) -> Vec<u8> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({}));

@@ -50,6 +50,33 @@ fn the_pages_own_back_leads_to_the_start_too() {
     walk.wait_for_screen(&age);
 }
 
+/// Such a browser does not tell which way it went: every move of its own counts as Back, and the
+/// page's own Back is heard once.
+#[test]
+fn without_the_navigation_api_back_goes_one_place_and_answers_stay() {
+    let story = Vignette::read("01-weekend-heavy-drinking");
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.forget_navigation_api();
+    let mut walk = Walk::begin(&session, &server.url("/"), &story);
+    let mut left = Vec::new();
+    for _ in 0..4 {
+        walk.answer_all();
+        let screen = Screen::read(&session);
+        walk.step(&screen);
+        left.push(screen);
+    }
+    walk.press_button(words().phrases.back);
+    walk.wait_for_screen(&left[3]);
+    walk.press_button(words().phrases.back);
+    walk.wait_for_screen(&left[2]);
+    session.back();
+    walk.wait_for_screen(&left[1]);
+    session.back();
+    walk.wait_for_screen(&left[0]);
+    assert!(session.read::<bool>("return window.navigation === undefined"));
+}
+
 #[test]
 fn changing_an_early_answer_keeps_the_later_ones_and_asks_only_what_became_new() {
     let mut story = Vignette::read("01-weekend-heavy-drinking");

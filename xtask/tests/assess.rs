@@ -1,0 +1,198 @@
+//! `cargo xtask assess` and `questionnaire`, as a person at the terminal meets them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "that is how a test fails"
+)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+/// Runs the command in the project's folder, with something on standard input.
+fn xtask(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .env("RUST_BACKTRACE", "1")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its input may be gone before it has read all of it.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn printed(output: &Output) -> Value {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complaint}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A complaint with exit code 2: two lines or more, what happened and what to do, and no backtrace.
+fn complaint(arguments: &[&str], input: &[u8]) -> String {
+    let output = xtask(arguments, input);
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.lines().count() >= 2, "{text}");
+    assert!(
+        !text.contains("backtrace") && !text.contains("panicked"),
+        "{text}"
+    );
+    text
+}
+
+fn response(answers: impl Iterator<Item = (String, Vec<String>)>) -> Vec<u8> {
+    let items: Vec<Value> = answers
+        .map(|(link_id, codes)| {
+            let codings = codes
+                .iter()
+                .map(|code| json!({ "valueCoding": { "code": code } }));
+            json!({ "linkId": link_id, "answer": codings.collect::<Vec<_>>() })
+        })
+        .collect();
+    json!({ "resourceType": "QuestionnaireResponse", "item": items })
+        .to_string()
+        .into_bytes()
+}
+
+/// Every example case of the evidence file's C.8, through the command line.
+#[test]
+fn every_story_prints_its_outputs_and_the_rules_behind_them() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vignettes");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), 24);
+    for file in files {
+        let story: toml::Table = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let codes = |value: &toml::Value| match value {
+            toml::Value::Array(codes) => codes
+                .iter()
+                .map(|code| code.as_str().unwrap().to_owned())
+                .collect(),
+            one => vec![one.as_str().unwrap().to_owned()],
+        };
+        let answers = story["answers"].as_table().unwrap();
+        let input = response(
+            answers
+                .iter()
+                .map(|(link_id, value)| (link_id.clone(), codes(value))),
+        );
+        let found = printed(&xtask(&["assess", "-"], &input));
+
+        let name = file.display();
+        let expect = story["expect"].as_table().unwrap();
+        let rank = |output: &str| found[output]["rank"].as_i64();
+        assert_eq!(
+            found["headline"]["code"].as_str(),
+            expect["headline"].as_str(),
+            "{name}"
+        );
+        assert!(
+            !found["headline"]["text"].as_str().unwrap().contains('{'),
+            "{name}"
+        );
+        assert_eq!(rank("alert"), expect["alert"].as_integer(), "{name}");
+        assert_eq!(
+            rank("first_step"),
+            expect["first_step"].as_integer(),
+            "{name}"
+        );
+        let level = expect.get("level").and_then(toml::Value::as_integer);
+        assert_eq!(rank("level"), level, "{name}");
+        for (area, rating) in expect["ratings"].as_table().unwrap() {
+            assert_eq!(
+                found["ratings"][area].as_i64(),
+                rating.as_integer(),
+                "{name}: {area}"
+            );
+        }
+        let fired = found["fired"].as_array().unwrap();
+        for rule in expect["fired"].as_array().unwrap() {
+            assert!(
+                fired.contains(&json!(rule.as_str().unwrap())),
+                "{name}: {rule}"
+            );
+        }
+        for reason in found["reasons"].as_array().unwrap() {
+            assert!(
+                !reason["text"].as_str().unwrap().is_empty(),
+                "{name}: {reason}"
+            );
+            assert!(
+                !reason["sources"].as_array().unwrap().is_empty(),
+                "{name}: {reason}"
+            );
+            assert!(
+                !reason["answers"].as_array().unwrap().is_empty(),
+                "{name}: {reason}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_first_ranked_option_everywhere_is_level_0_and_the_last_an_emergency() {
+    let questionnaire = printed(&xtask(&["questionnaire"], b""));
+    let items = questionnaire["item"].as_array().unwrap();
+    let answers = |last: bool| {
+        response(items.iter().map(|item| {
+            let ranked = item["answerOption"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|option| {
+                    option["extension"].as_array().is_some_and(|extensions| {
+                        extensions
+                            .iter()
+                            .any(|it| it["url"].as_str().unwrap().ends_with("ordinalValue"))
+                    })
+                });
+            let codes: Vec<&str> = ranked
+                .map(|option| option["valueCoding"]["code"].as_str().unwrap())
+                .collect();
+            let code = if last { codes.last() } else { codes.first() };
+            (
+                item["linkId"].as_str().unwrap().to_owned(),
+                vec![(*code.unwrap()).to_owned()],
+            )
+        }))
+    };
+    let mildest = printed(&xtask(&["assess", "-"], &answers(false)));
+    assert_eq!(mildest["level"]["rank"], 0);
+    assert_eq!(mildest["alert"]["rank"], 0);
+    let gravest = printed(&xtask(&["assess", "-"], &answers(true)));
+    assert_eq!(gravest["alert"]["rank"], 3);
+}
+
+#[test]
+fn bad_input_names_the_place_and_what_was_expected() {
+    let unknown = response([("agee".to_owned(), vec!["18-to-64".to_owned()])].into_iter());
+    assert!(complaint(&["assess", "-"], &unknown).contains("item[0].linkId"));
+    let option = response([("age".to_owned(), vec!["old".to_owned()])].into_iter());
+    let text = complaint(&["assess", "-"], &option);
+    assert!(text.contains("item[0].answer[0].valueCoding.code") && text.contains("65-or-over"));
+    let two = vec!["18-to-64".to_owned(), "under-18".to_owned()];
+    let text = complaint(
+        &["assess", "-"],
+        &response([("age".to_owned(), two)].into_iter()),
+    );
+    assert!(text.contains("item[0].answer[1]"));
+    assert!(complaint(&["assess", "-"], b"{").contains("line 1"));
+    assert!(complaint(&["assess", "-"], &[0xff, 0xfe]).contains("UTF-8"));
+    assert!(complaint(&["assess", "no-such-file.json"], b"").contains("no-such-file.json"));
+}
+
+#[test]
+fn an_unknown_language_names_those_there_are() {
+    assert!(complaint(&["questionnaire", "--locale", "xx"], b"").contains("en"));
+}
