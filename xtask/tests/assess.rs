@@ -74,12 +74,12 @@ fn every_story_prints_its_outputs_and_the_rules_behind_them() {
     assert_eq!(files.len(), 24);
     for file in files {
         let story: toml::Table = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-        let codes = |value: &toml::Value| match value {
-            toml::Value::Array(codes) => codes
+        let codes = |value: &toml::Value| match value.as_array() {
+            Some(codes) => codes
                 .iter()
                 .map(|code| code.as_str().unwrap().to_owned())
                 .collect(),
-            one => vec![one.as_str().unwrap().to_owned()],
+            None => vec![value.as_str().unwrap().to_owned()],
         };
         let answers = story["answers"].as_table().unwrap();
         let input = response(
