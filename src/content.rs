@@ -6,6 +6,8 @@
 
 pub mod phrases;
 
+mod said;
+
 pub mod words;
 
 mod wire;

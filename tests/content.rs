@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use footing::assessment::{ItemKind, LevelOfCare, Options, RuleIndex, assess};
+use footing::content::words::{Words, WordsError};
 use footing::content::{author, questionnaire};
 use footing::journey::{Model, Place};
 
@@ -277,6 +278,30 @@ fn the_words_of_every_language_load() {
         let problems = author::words(&folder, &locale).err().unwrap_or_default();
         assert!(problems.is_empty(), "{}", told(&problems).join("\n"));
     }
+}
+
+/// An old file in a cache must not put texts in the wrong places.
+#[test]
+fn words_come_back_as_they_were_written_and_others_are_refused_whole() {
+    let words = author::words(&content(), "en").unwrap();
+    let written = words.write();
+    let read = |texts: &[String]| Words::read(questionnaire(), &texts.join("\n"));
+    assert_eq!(read(&written).unwrap(), words);
+
+    let mut other = written.clone();
+    other[1] = "2026-11-21-00000000".into();
+    assert_eq!(read(&other), Err(WordsError));
+    let mut short = written.clone();
+    short.pop();
+    assert_eq!(read(&short), Err(WordsError));
+    let mut long = written;
+    long.push("more".into());
+    assert_eq!(read(&long), Err(WordsError));
+    assert_eq!(Words::read(questionnaire(), ""), Err(WordsError));
+    assert_eq!(
+        Words::read(questionnaire(), "en\n99999999999"),
+        Err(WordsError)
+    );
 }
 
 #[test]

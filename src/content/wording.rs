@@ -187,7 +187,7 @@ pub fn compile(
 
     let mut words = Words {
         locale: keep_text(locale),
-        version: questionnaire.version,
+        written_for: keep_text(&Words::fits(questionnaire)),
         draft: reviewed
             .iter()
             .any(|status| *status != "reviewed")

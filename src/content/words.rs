@@ -5,46 +5,17 @@
 //! long as the page, so they are borrowed for good.
 
 use super::phrases::Phrases;
-use super::wire::{Reader, Wire, Writer, wired};
+pub use super::said::{Said, Voice};
+use super::wire::{Reader, Wire, Writer, fingerprint, wired};
 use crate::assessment::{Headline, Questionnaire, Recommendation};
-
-/// Who the words speak of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Voice {
-    /// The person who answers.
-    #[default]
-    Self_,
-    /// Someone that person cares about.
-    SomeoneElse,
-}
-
-/// A text for both voices; the second is absent where it is the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said(pub &'static str, pub Option<&'static str>);
-
-impl From<&Said> for Said {
-    fn from(said: &Said) -> Said {
-        *said
-    }
-}
-
-impl Said {
-    /// The text in one voice.
-    pub fn in_voice(self, voice: Voice) -> &'static str {
-        match voice {
-            Voice::Self_ => self.0,
-            Voice::SomeoneElse => self.1.unwrap_or(self.0),
-        }
-    }
-}
 
 wired! {
     /// Everything that is said in one language.
     pub struct Words {
         /// The language, as in HTML's `lang`.
         pub locale: &'static str,
-        /// The version of the questionnaire they belong to.
-        pub version: &'static str,
+        /// What they were written for: questionnaire, order of fields, order of phrases.
+        pub written_for: &'static str,
         /// Says `draft` where nobody has reviewed the words yet.
         pub draft: Option<&'static str>,
         /// How many minutes the typical path takes, computed from its words.
@@ -192,29 +163,6 @@ wired! {
     }
 }
 
-impl Wire for Said {
-    fn write_to(&self, writer: &mut Writer) {
-        self.0.write_to(writer);
-        self.1.write_to(writer);
-    }
-
-    fn read_from(reader: &mut Reader) -> Self {
-        Said(Wire::read_from(reader), Wire::read_from(reader))
-    }
-}
-
-impl Wire for Option<Said> {
-    fn write_to(&self, writer: &mut Writer) {
-        self.map(|said| said.0).write_to(writer);
-        self.and_then(|said| said.1).write_to(writer);
-    }
-
-    fn read_from(reader: &mut Reader) -> Self {
-        let said = Said::read_from(reader);
-        Some(said).filter(|said| !said.0.is_empty())
-    }
-}
-
 /// Texts by name, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<T>(pub Vec<(&'static str, T)>);
@@ -291,8 +239,38 @@ impl Words {
             && words.items.len() == questionnaire.items.len()
             && words.reasons.len() == questionnaire.rules.len()
             && words.pages.len() == questionnaire.pages.len()
-            && words.version == questionnaire.version;
+            && words.written_for == Words::fits(questionnaire);
         if fits { Ok(words) } else { Err(WordsError) }
+    }
+
+    /// What words have to be written for, so that this program can read them: a list in another order
+    /// would put help texts in the wrong places.
+    pub fn fits(questionnaire: &Questionnaire) -> String {
+        let shapes = [
+            Words::SHAPE,
+            Phrases::SHAPE,
+            ItemWords::SHAPE,
+            HeadlineWords::SHAPE,
+            LevelWords::SHAPE,
+            AddOnWords::SHAPE,
+            HelpWords::SHAPE,
+            Line::SHAPE,
+            Source::SHAPE,
+        ];
+        let mut hash = shapes
+            .iter()
+            .fold(0, |hash: u32, shape| hash.rotate_left(5) ^ shape);
+        for item in questionnaire.items {
+            hash = fingerprint(item.link_id.0, hash);
+            hash = item
+                .options
+                .iter()
+                .fold(hash, |hash, option| fingerprint(option, hash));
+        }
+        for rule in questionnaire.rules {
+            hash = fingerprint(rule.id.0, hash);
+        }
+        format!("{}-{hash:08x}", questionnaire.version)
     }
 
     /// Writes the texts in the order they are read.
