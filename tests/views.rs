@@ -209,6 +209,27 @@ fn nothing_less_urgent_stands_beside_an_emergency() {
     assert!(html.find(safe_home).unwrap() > html.find("class=\"steps\"").unwrap());
 }
 
+/// R05, R11, R13 and R14 are cards in place; none of them is a screen of its own.
+#[test]
+fn a_support_card_is_never_a_screen() {
+    let screens = all()
+        .iter()
+        .filter(|specimen| specimen.name.starts_with("help-"));
+    let names: Vec<&str> = screens.map(|specimen| specimen.name.as_str()).collect();
+    for card in [
+        "not-wanting-to-live",
+        "pregnancy",
+        "safe-home",
+        "recent-overdose",
+    ] {
+        assert!(
+            !names.contains(&format!("help-{card}").as_str()),
+            "{names:?}"
+        );
+    }
+    assert!(state("result-safe-home").contains("help-card support"));
+}
+
 #[test]
 fn an_alert_2_card_stands_above_the_headline() {
     let html = state("result-crisis-card");

@@ -137,7 +137,8 @@ fn without_hidden(questionnaire: &Questionnaire, response: &Response, sheet: &Sh
 }
 
 /// The red flags of a sheet that is still being filled in: rules that carry help, the most urgent
-/// first. A flag whose answers already raise a more urgent one gives way to it. What has not been reached counts as its mildest option.
+/// first. A flag whose answers already raise a more urgent one gives way to it. What has not been
+/// reached counts as its mildest option.
 pub fn red_flags(
     questionnaire: &Questionnaire,
     response: &Response,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, ServerRenderer, component, html};
 
-use crate::assessment::{Answer, Options, PageIndex, Questionnaire, Response};
+use crate::assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use crate::content;
 use crate::content::words::Words;
 use crate::journey::{Model, Msg, Notice, Place, update};
@@ -129,7 +129,11 @@ fn states() -> Vec<(String, Model)> {
     empty.notice = Some(Notice::Unanswered(open));
     states.push(("question-right-now-notice".into(), empty));
     for rule in questionnaire.rules {
-        let Some(help) = rule.then.help else { continue };
+        // A support card stands in place and never takes over the screen.
+        let interrupts = rule.then.alert >= Alert::ContactFirst;
+        let Some(help) = rule.then.help.filter(|_| interrupts) else {
+            continue;
+        };
         let mut model = Model::new(questionnaire);
         model.show(Place::Help(vec![help]));
         let name = format!("help-{}", help.0);
