@@ -19,6 +19,9 @@ use footing::fhir::{
 };
 use serde_json::{Value, json};
 
+#[path = "fhir/anything.rs"]
+mod anything;
+
 #[path = "fhir/refused.rs"]
 mod refused;
 
@@ -259,6 +262,52 @@ fn an_address_without_a_version_or_none_at_all_is_taken() {
     assert!(read(&response).is_ok());
     response.as_object_mut().unwrap().remove("questionnaire");
     assert!(read(&response).is_ok());
+}
+
+/// FHIR puts what an answer led to below that answer, or below the item.
+#[test]
+fn items_are_read_wherever_fhir_lets_them_stand() {
+    let flat = with_items(&[coded("mood", &["some-days"]), coded("age", &["18-to-64"])]);
+    let expected = read(&flat).unwrap();
+    assert_eq!(expected.iter().count(), 2);
+    let mut below_item = coded("mood", &["some-days"]);
+    below_item["item"] = json!([coded("age", &["18-to-64"])]);
+    let mut below_answer = coded("mood", &["some-days"]);
+    below_answer["answer"][0]["item"] = json!([coded("age", &["18-to-64"])]);
+    for item in [below_item, below_answer] {
+        assert_eq!(read(&with_items(&[item])).unwrap(), expected);
+    }
+    let mut wrong = coded("mood", &["some-days"]);
+    wrong["answer"][0]["item"] = json!([coded("ages", &["18-to-64"])]);
+    let error = read(&with_items(&[wrong])).unwrap_err();
+    assert_eq!(error.place, "item[0].answer[0].item[0].linkId");
+}
+
+#[test]
+fn what_says_more_about_the_person_or_the_answers_is_passed_over() {
+    let mut response = with_items(&[coded("mood", &["some-days"])]);
+    let expected = read(&response).unwrap();
+    response["subject"] = json!({ "reference": "Patient/1" });
+    response["author"] = json!({ "reference": "Patient/1" });
+    response["authored"] = "2026-11-21".into();
+    response["meta"] = json!({ "versionId": "1" });
+    response["text"] = json!({ "status": "generated", "div": "<div/>" });
+    response["contained"] = json!([written()]);
+    response["extension"] = json!([{ "url": "https://other.example/x", "valueString": "x" }]);
+    response["item"][0]["text"] = "How was your mood?".into();
+    response["item"][0]["extension"] = response["extension"].clone();
+    response["item"][0]["answer"][0]["extension"] = response["extension"].clone();
+    response["item"][0]["answer"][0]["valueCoding"]["display"] = "Some days".into();
+    assert_eq!(read(&response).unwrap(), expected);
+}
+
+#[test]
+fn a_mark_of_utf8_at_the_start_is_passed_over() {
+    let response = with_items(&[coded("mood", &["some-days"])]);
+    assert_eq!(
+        read_response(questionnaire(), &format!("\u{feff}{response}")),
+        read(&response)
+    );
 }
 
 /// A response that chooses one option by its `ordinalValue` in every item of the written questionnaire.

@@ -1,52 +1,35 @@
 //! Reads a FHIR R4 QuestionnaireResponse.
 
+mod error;
+
+mod head;
+
+mod json;
+
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde_json::Value;
 
 use crate::assessment::{Answer, Item, ItemKind, LinkId, Options, Questionnaire, Response};
 
 use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system};
+pub use error::ResponseError;
+use error::{error, short, shown};
 
-/// Items nested deeper than this are refused: no questionnaire of ours nests so deep, and a hostile
-/// one should not exhaust the stack.
+/// Items nested deeper than this are refused: no questionnaire of ours nests so deep.
 const DEEPEST: usize = 16;
 
-/// Something in the response cannot be read: where, and what was expected there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResponseError {
-    /// The place, such as `item[3].answer[0].valueCoding.code`.
-    pub place: String,
-    /// What was found and what was expected.
-    pub message: String,
-}
+/// What changes the meaning of everything beside it: FHIR allows nobody to pass over these.
+const MODIFIERS: [&str; 2] = ["modifierExtension", "implicitRules"];
 
-impl fmt::Display for ResponseError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place, self.message)
-    }
-}
-
-/// Reads the answers. Items may be nested in groups or stand flat; a `questionnaire` that names
-/// another questionnaire or version, an unknown item or option, and two answers where one is asked
-/// are refused.
+/// Reads the answers. Items may be nested in groups or stand flat. Another questionnaire or version, a
+/// status that takes the answers back, an unknown item or option, two answers where one is asked, and
+/// whatever changes the meaning of the rest are refused. What says more about the person or the
+/// answers (`subject`, `contained`, `extension`, `text`) is passed over.
 pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Response, ResponseError> {
-    let value: Value = serde_json::from_str(json).map_err(|error| ResponseError {
-        place: format!("line {}, column {}", error.line(), error.column()),
-        message: format!("this is not JSON ({error}); a QuestionnaireResponse was expected"),
-    })?;
-    let kind = value.get("resourceType").and_then(Value::as_str);
-    if kind != Some("QuestionnaireResponse") {
-        return Err(error(
-            "resourceType",
-            format!(
-                "found {}, expected \"QuestionnaireResponse\"",
-                shown(value.get("resourceType"))
-            ),
-        ));
-    }
-    check_canonical(questionnaire, value.get("questionnaire"))?;
+    let value = json::read(json)?;
+    head::check(questionnaire, &value)?;
+    check_modifiers("", &value)?;
     let mut reader = Reader {
         questionnaire,
         response: Response::default(),
@@ -56,41 +39,16 @@ pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Respon
     Ok(reader.response)
 }
 
-fn check_canonical(
-    questionnaire: &Questionnaire,
-    named: Option<&Value>,
-) -> Result<(), ResponseError> {
-    let Some(named) = named else { return Ok(()) };
-    let Some(canonical) = named.as_str() else {
-        return Err(error(
-            "questionnaire",
-            format!("found {}, expected a text", shown(Some(named))),
-        ));
-    };
-    let (url, version) = canonical
-        .split_once('|')
-        .map_or((canonical, None), |(url, version)| (url, Some(version)));
-    if url != questionnaire.url {
-        return Err(error(
-            "questionnaire",
-            format!(
-                "these are answers to '{}', expected '{}'",
-                short(url),
-                questionnaire.url
-            ),
-        ));
+fn check_modifiers(path: &str, value: &Value) -> Result<(), ResponseError> {
+    for name in MODIFIERS {
+        if value.get(name).is_some() {
+            return Err(error(
+                &below(path, name),
+                "this changes what the answers mean in a way that is not known here, expected none",
+            ));
+        }
     }
-    match version {
-        Some(version) if version != questionnaire.version => Err(error(
-            "questionnaire",
-            format!(
-                "these are answers to version '{}', expected '{}'",
-                short(version),
-                questionnaire.version
-            ),
-        )),
-        Some(_) | None => Ok(()),
-    }
+    Ok(())
 }
 
 struct Reader<'a> {
@@ -107,11 +65,7 @@ impl Reader<'_> {
         depth: usize,
     ) -> Result<(), ResponseError> {
         let Some(items) = items else { return Ok(()) };
-        let path = if path.is_empty() {
-            "item".to_owned()
-        } else {
-            format!("{path}.item")
-        };
+        let path = below(path, "item");
         if depth > DEEPEST {
             return Err(error(
                 &path,
@@ -131,6 +85,7 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, path: &str, value: &Value, depth: usize) -> Result<(), ResponseError> {
+        check_modifiers(path, value)?;
         let link_path = format!("{path}.linkId");
         let Some(link_id) = value.get("linkId").and_then(Value::as_str) else {
             return Err(error(
@@ -176,6 +131,11 @@ impl Reader<'_> {
             if let Some(answer) = self.answer(&path, item, answers)? {
                 self.response.set(item.link_id, answer);
             }
+            // What an answer led to may stand below it.
+            for (place, answer) in answers.iter().enumerate() {
+                let path = format!("{path}[{place}]");
+                self.items(&path, answer.get("item"), depth.saturating_add(1))?;
+            }
         }
         self.items(path, nested, depth.saturating_add(1))
     }
@@ -216,6 +176,7 @@ impl Reader<'_> {
     }
 
     fn coding(&self, path: &str, item: &Item, answer: &Value) -> Result<Coded, ResponseError> {
+        check_modifiers(path, answer)?;
         let path = format!("{path}.valueCoding");
         let Some(coding) = answer
             .get("valueCoding")
@@ -277,26 +238,10 @@ enum Coded {
     Standing(Answer),
 }
 
-fn error(place: &str, message: impl Into<String>) -> ResponseError {
-    ResponseError {
-        place: place.to_owned(),
-        message: message.into(),
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
     }
-}
-
-/// What was found, in short: never a long or hostile text in full.
-fn shown(value: Option<&Value>) -> String {
-    match value {
-        None => "nothing".into(),
-        Some(Value::Null) => "null".into(),
-        Some(Value::Bool(_)) => "true or false".into(),
-        Some(Value::Number(_)) => "a number".into(),
-        Some(Value::Array(_)) => "a list".into(),
-        Some(Value::Object(_)) => "an object".into(),
-        Some(Value::String(text)) => format!("\"{}\"", short(text)),
-    }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(80).collect()
 }

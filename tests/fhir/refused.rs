@@ -2,7 +2,7 @@
 
 use footing::assessment::{Answer, Response};
 use footing::content::questionnaire;
-use footing::fhir::{ASKED_DECLINED, ASKED_UNKNOWN, option_system, read_response};
+use footing::fhir::{ASKED_DECLINED, ASKED_UNKNOWN, ResponseError, option_system, read_response};
 use serde_json::json;
 
 use crate::{answer_item, coded, read, with_items};
@@ -209,12 +209,8 @@ fn hostile_nesting_is_refused_and_names_its_place() {
 }
 
 #[test]
-fn a_hundred_thousand_items_are_read_or_refused_without_harm() {
-    let many = |item: &str| {
-        let items = vec![item; 100_000].join(",");
-        let text = format!("{{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{items}]}}");
-        read_response(questionnaire(), &text)
-    };
+fn five_thousand_items_are_read_or_refused_without_harm() {
+    let many = |item: &str| read_many(item, 5_000);
     let twice = many(&answer_item("mood", Answer::Unsure).to_string()).unwrap_err();
     assert_eq!(twice.place, "item[1].linkId");
     let unknown = many("{\"linkId\":\"x\",\"answer\":[]}").unwrap_err();
@@ -225,9 +221,22 @@ fn a_hundred_thousand_items_are_read_or_refused_without_harm() {
     );
 }
 
+/// Counted while reading: however many more there are, they never come into memory.
 #[test]
-fn a_hundred_thousand_answers_are_read_without_harm() {
-    let answers = vec!["{\"valueCoding\":{\"code\":\"alcohol\"}}"; 100_000].join(",");
+fn a_million_items_are_refused_by_their_number() {
+    for item in ["{\"linkId\":\"group\",\"item\":[]}", "{}", "[]", "0"] {
+        let error = read_many(item, 1_000_000).unwrap_err();
+        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert_eq!(
+            error.message, "more than 50000 values, expected far fewer",
+            "{item}"
+        );
+    }
+}
+
+#[test]
+fn five_thousand_answers_are_read_without_harm() {
+    let answers = vec!["{\"valueCoding\":{\"code\":\"alcohol\"}}"; 5_000].join(",");
     let text = format!(
         "{{\"resourceType\":\"QuestionnaireResponse\",\
          \"item\":[{{\"linkId\":\"substances\",\"answer\":[{answers}]}}]}}",
@@ -236,6 +245,163 @@ fn a_hundred_thousand_answers_are_read_without_harm() {
         read_response(questionnaire(), &text).unwrap(),
         read(&with_items(&[coded("substances", &["alcohol"])])).unwrap()
     );
+}
+
+fn read_many(item: &str, count: usize) -> Result<Response, ResponseError> {
+    let items = vec![item; count].join(",");
+    let text = format!("{{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{items}]}}");
+    read_response(questionnaire(), &text)
+}
+
+/// Which of the two counts would depend on who reads it.
+#[test]
+fn a_key_that_stands_twice_is_refused() {
+    for (text, key) in [
+        (
+            r#"{"resourceType":"QuestionnaireResponse","resourceType":"QuestionnaireResponse"}"#,
+            "resourceType",
+        ),
+        (
+            r#"{"resourceType":"QuestionnaireResponse","item":[],"item":[]}"#,
+            "item",
+        ),
+        (
+            r#"{"resourceType":"QuestionnaireResponse","item":[{"linkId":"mood","linkId":"age"}]}"#,
+            "linkId",
+        ),
+        // The same name, written in another way.
+        (
+            r#"{"resourceType":"QuestionnaireResponse","item":[{"linkId":"mood","link\u0049d":"age"}]}"#,
+            "linkId",
+        ),
+        (
+            r#"{"resourceType":"QuestionnaireResponse","text":{"div":1,"div":2}}"#,
+            "div",
+        ),
+    ] {
+        let error = read_response(questionnaire(), text).unwrap_err();
+        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert_eq!(
+            error.message,
+            format!("the key '{key}' stands twice, expected once")
+        );
+    }
+}
+
+#[test]
+fn nesting_is_bounded_also_where_nothing_is_read() {
+    let nested = |open: &str, close: &str, depth: usize| {
+        let (open, close) = (open.repeat(depth), close.repeat(depth));
+        let text =
+            format!("{{\"resourceType\":\"QuestionnaireResponse\",\"text\":{open}0{close}}}");
+        read_response(questionnaire(), &text)
+    };
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        assert_eq!(nested(open, close, 90), Ok(Response::default()));
+        for depth in [101, 128, 100_000] {
+            let error = nested(open, close, depth).unwrap_err();
+            assert!(error.place.starts_with("line 1, column "), "{error}");
+            assert_eq!(error.message, "nested more than 100 deep, expected less");
+        }
+    }
+}
+
+#[test]
+fn an_empty_text_says_so() {
+    for text in ["", " \n\t", "\u{feff}"] {
+        let error = read_response(questionnaire(), text).unwrap_err();
+        assert!(error.message.starts_with("nothing is here"), "{error}");
+    }
+}
+
+#[test]
+fn huge_numbers_are_refused_or_passed_over() {
+    let with = |number: &str| {
+        let text = format!(
+            "{{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{{\"linkId\":{number}}}]}}"
+        );
+        read_response(questionnaire(), &text).unwrap_err()
+    };
+    let digits = "9".repeat(100_000);
+    for number in ["0", "-1", "18446744073709551616", "1e308", "1e-400", "-0.0"] {
+        let error = with(number);
+        assert_eq!(error.place, "item[0].linkId", "{number}");
+        assert_eq!(
+            error.message,
+            "found a number, expected the name of an item"
+        );
+    }
+    for number in ["1e400", "-1e999999999999", &digits] {
+        let error = with(number);
+        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert!(error.message.contains("number out of range"), "{error}");
+        assert!(error.to_string().len() < 200, "{error}");
+    }
+}
+
+#[test]
+fn answers_that_were_taken_back_are_refused() {
+    let mut response = with_items(&[answer_item("mood", Answer::Unsure)]);
+    for status in ["in-progress", "completed", "amended", "stopped"] {
+        response["status"] = status.into();
+        assert!(read(&response).is_ok(), "{status}");
+    }
+    for (status, found) in [
+        (json!("entered-in-error"), "taken back"),
+        (json!("Completed"), "\"Completed\""),
+        (json!(""), "\"\""),
+        (json!(null), "null"),
+        (json!(["completed"]), "a list"),
+    ] {
+        response["status"] = status;
+        let error = read(&response).unwrap_err();
+        assert_eq!(error.place, "status");
+        assert!(
+            error.message.contains(found) && error.message.contains("amended"),
+            "{error}"
+        );
+    }
+}
+
+/// FHIR: whoever does not know a modifier must not use what it stands in.
+#[test]
+fn what_changes_the_meaning_of_answers_is_refused_wherever_it_stands() {
+    let modifier = json!([{ "url": "https://other.example/not", "valueBoolean": true }]);
+    let whole = || with_items(&[coded("mood", &["some-days"])]);
+    for (pointer, place) in [
+        ("", "modifierExtension"),
+        ("/item/0", "item[0].modifierExtension"),
+        ("/item/0/answer/0", "item[0].answer[0].modifierExtension"),
+    ] {
+        let mut response = whole();
+        response.pointer_mut(pointer).unwrap()["modifierExtension"] = modifier.clone();
+        let error = read(&response).unwrap_err();
+        assert_eq!(error.place, place);
+        assert!(error.message.contains("not known here"), "{error}");
+    }
+    let mut group = json!({ "linkId": "group", "item": [] });
+    group["modifierExtension"] = modifier;
+    let error = read(&with_items(&[group])).unwrap_err();
+    assert_eq!(error.place, "item[0].modifierExtension");
+    let mut response = whole();
+    response["implicitRules"] = "https://other.example/rules".into();
+    assert_eq!(read(&response).unwrap_err().place, "implicitRules");
+}
+
+/// A terminal obeys some characters, and hides others.
+#[test]
+fn nothing_of_a_hostile_text_reaches_the_terminal_as_it_is() {
+    let error = read(&with_items(&[
+        json!({ "linkId": "\u{1b}[2Jmood\r\n\u{202e}\u{7}" }),
+    ]))
+    .unwrap_err();
+    assert_eq!(
+        error.message,
+        "there is no item '\\u{1b}[2Jmood\\r\\n\\u{202e}\\u{7}', expected one of the questionnaire"
+    );
+    let text = "{\"resourceType\":\"QuestionnaireResponse\",\"\\u001b[2J\":1,\"\\u001b[2J\":2}";
+    let error = read_response(questionnaire(), text).unwrap_err();
+    assert!(!error.to_string().contains('\u{1b}'), "{error}");
 }
 
 #[test]

@@ -1,0 +1,80 @@
+//! What a response says about itself: what it is, how far it has come, what it answers.
+
+use serde_json::Value;
+
+use crate::assessment::Questionnaire;
+
+use super::error::{ResponseError, error, short, shown};
+
+/// FHIR's codes for how far a response has come.
+const STATUSES: [&str; 4] = ["in-progress", "completed", "amended", "stopped"];
+
+/// FHIR's code for a response that should never have been.
+const ENTERED_IN_ERROR: &str = "entered-in-error";
+
+/// Checks that these are answers to this questionnaire, and that nobody took them back.
+pub(super) fn check(questionnaire: &Questionnaire, response: &Value) -> Result<(), ResponseError> {
+    let kind = response.get("resourceType");
+    if kind.and_then(Value::as_str) != Some("QuestionnaireResponse") {
+        let found = shown(kind);
+        return Err(error(
+            "resourceType",
+            format!("found {found}, expected \"QuestionnaireResponse\""),
+        ));
+    }
+    check_status(response.get("status"))?;
+    check_canonical(questionnaire, response.get("questionnaire"))
+}
+
+/// Some senders leave the status out, though FHIR asks for it; nothing is misread then.
+fn check_status(status: Option<&Value>) -> Result<(), ResponseError> {
+    let Some(status) = status else { return Ok(()) };
+    let code = status.as_str();
+    if code.is_some_and(|code| STATUSES.contains(&code)) {
+        return Ok(());
+    }
+    let found = if code == Some(ENTERED_IN_ERROR) {
+        format!("these answers were taken back (\"{ENTERED_IN_ERROR}\")")
+    } else {
+        format!("found {}", shown(Some(status)))
+    };
+    let known = STATUSES.join(", ");
+    Err(error("status", format!("{found}, expected one of {known}")))
+}
+
+fn check_canonical(
+    questionnaire: &Questionnaire,
+    named: Option<&Value>,
+) -> Result<(), ResponseError> {
+    let Some(named) = named else { return Ok(()) };
+    let Some(canonical) = named.as_str() else {
+        return Err(error(
+            "questionnaire",
+            format!("found {}, expected a text", shown(Some(named))),
+        ));
+    };
+    let (url, version) = canonical
+        .split_once('|')
+        .map_or((canonical, None), |(url, version)| (url, Some(version)));
+    if url != questionnaire.url {
+        return Err(error(
+            "questionnaire",
+            format!(
+                "these are answers to '{}', expected '{}'",
+                short(url),
+                questionnaire.url
+            ),
+        ));
+    }
+    match version {
+        Some(version) if version != questionnaire.version => Err(error(
+            "questionnaire",
+            format!(
+                "these are answers to version '{}', expected '{}'",
+                short(version),
+                questionnaire.version
+            ),
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
