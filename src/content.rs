@@ -40,6 +40,9 @@ mod minutes;
 pub mod problem;
 
 #[cfg(feature = "author")]
+pub mod readability;
+
+#[cfg(feature = "author")]
 mod rules;
 
 #[cfg(feature = "author")]

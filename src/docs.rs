@@ -37,4 +37,7 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0011-libraries.md")]
     pub mod libraries {}
+
+    #[doc = include_str!("docs/decisions/0013-reading-level.md")]
+    pub mod reading_level {}
 }
