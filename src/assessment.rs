@@ -11,6 +11,10 @@ mod headline;
 
 mod guidance;
 
+mod sensitivity;
+
+mod clarity;
+
 mod range;
 
 mod reason;
@@ -33,6 +37,7 @@ mod rating;
 
 mod output;
 
+pub use clarity::clearer;
 pub use condition::Condition;
 pub use evaluation::Evaluation;
 pub use guidance::{Guidance, Tone};
@@ -45,7 +50,8 @@ pub use questionnaire::{
 pub use range::Range;
 pub use rating::{Dimension, Ratings, RiskRating, Scale};
 pub use reading::{Missing, Reading, Sheet, Value};
-pub use reason::{Reason, Sets};
+pub use reason::{Reason, Sets, direct};
 pub use recommendation::{Recommendation, RedFlag, assess, red_flags, shown};
 pub use response::{Answer, Response};
 pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};
+pub use sensitivity::{Alternative, Change, WhatWouldChange, supporting, what_would_change};

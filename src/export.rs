@@ -5,4 +5,7 @@
 
 mod recommendation;
 
-pub use recommendation::recommendation;
+mod sensitivity;
+
+pub use recommendation::{alert_text, first_step_text, recommendation};
+pub use sensitivity::sensitivity;

@@ -22,6 +22,8 @@ mod result;
 
 mod why;
 
+mod change;
+
 mod level;
 
 mod parts;

@@ -27,11 +27,11 @@ mod display;
 #[path = "properties/rationale.rs"]
 mod rationale;
 
+#[path = "properties/sensitivity.rs"]
+mod sensitivity;
+
 #[path = "fixtures/sheets.rs"]
 mod sheets;
-
-#[path = "properties/transcription.rs"]
-mod transcription;
 
 use sheets::{NO_ANSWERS, Paper, chosen, items, one_step_worse, papers, using};
 

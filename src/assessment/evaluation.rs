@@ -63,6 +63,17 @@ impl Evaluation {
         indexed.filter(|(index, _)| self.has_fired(*index))
     }
 
+    /// Tells whether the outputs, the ratings and what is added are the same.
+    pub fn comes_to_the_same(&self, other: &Evaluation) -> bool {
+        let ratings = Scale::ALL.into_iter();
+        self.outputs == other.outputs
+            && self.next_level == other.next_level
+            && self.add_ons == other.add_ons
+            && ratings
+                .into_iter()
+                .all(|scale| self.ratings.get(scale) == other.ratings.get(scale))
+    }
+
     /// Tells whether a condition holds.
     pub fn holds(&self, condition: &Condition) -> bool {
         match condition {

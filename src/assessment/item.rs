@@ -1,6 +1,7 @@
 //! What an item can tell about itself.
 
 use super::questionnaire::{Item, ItemIndex, ItemKind, LinkId, Options, PageIndex, Questionnaire};
+use super::rule::{Rule, RuleIndex};
 
 impl Questionnaire {
     /// The item at this place.
@@ -11,6 +12,11 @@ impl Questionnaire {
     /// Items with their places.
     pub fn indexed_items(&self) -> impl Iterator<Item = (ItemIndex, &'static Item)> + use<> {
         (0..).map(ItemIndex).zip(self.items)
+    }
+
+    /// Rules with their places.
+    pub fn indexed_rules(&self) -> impl Iterator<Item = (RuleIndex, &'static Rule)> + use<> {
+        (0..).map(RuleIndex).zip(self.rules)
     }
 
     /// The place of the item with this name, or with the name it had before.

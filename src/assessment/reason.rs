@@ -118,7 +118,7 @@ fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
 }
 
 /// The items a condition reads by itself, where it holds because of them.
-pub(super) fn direct(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
+pub fn direct(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
     let mut items = BTreeSet::new();
     collect_direct(evaluation, condition, &mut items);
     items
@@ -148,7 +148,7 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
 }
 
 /// Adds the answers that made a question appear, and those that bound it by arithmetic.
-fn closure(
+pub(super) fn closure(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
     mut items: BTreeSet<ItemIndex>,

@@ -126,7 +126,11 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
 
 /// The answers to what is asked. Another reading of a gap may ask more; what was said there before
 /// counts for nothing then too.
-fn without_hidden(questionnaire: &Questionnaire, response: &Response, sheet: &Sheet) -> Response {
+pub(super) fn without_hidden(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    sheet: &Sheet,
+) -> Response {
     let mut asked = response.clone();
     for (index, item) in questionnaire.indexed_items() {
         if !sheet.get(index).shown {

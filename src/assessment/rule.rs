@@ -33,6 +33,8 @@ pub struct Rule {
     pub sources: &'static [SourceId],
     /// Whether its level still counts once the person is stable (evidence file, C.1).
     pub counts_for_next_level: bool,
+    /// Whether it only explains: without it every sheet would come to the same outputs and ratings.
+    pub explains: bool,
 }
 
 /// What a rule raises.

@@ -93,6 +93,7 @@ impl<'a> RuleCompiler<'a> {
             then: then?,
             sources: sources(&entry.sources),
             counts_for_next_level: entry.counts_for_next_level,
+            explains: entry.explains,
         })
     }
 

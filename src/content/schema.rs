@@ -219,6 +219,9 @@ pub struct RuleEntry {
     /// Whether its level still counts once the person is stable.
     #[serde(default = "yes")]
     pub counts_for_next_level: bool,
+    /// Whether it adds a reason and no outcome: another rule always asks for as much.
+    #[serde(default)]
+    pub explains: bool,
     /// Why, for reviewers.
     pub rationale: String,
     /// Where it comes from.

@@ -117,7 +117,8 @@ fn level_name(words: &Words, code: &str) -> &'static str {
     words.levels.get(code).map_or("", |level| level.name)
 }
 
-fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
+/// An alert in words.
+pub fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
     match alert {
         Alert::None => phrases.alert_none,
         Alert::SupportCard => phrases.alert_card,
@@ -126,7 +127,8 @@ fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
     }
 }
 
-fn first_step_text(first_step: FirstStep, phrases: &Phrases) -> &'static str {
+/// A first step in words.
+pub fn first_step_text(first_step: FirstStep, phrases: &Phrases) -> &'static str {
     match first_step {
         FirstStep::None => phrases.step_none,
         FirstStep::WithdrawalCheck => phrases.step_check,

@@ -8,6 +8,7 @@ use crate::assessment::{
 use crate::content::words::Voice;
 use crate::journey::Msg;
 
+use super::change::{changes, clearer_with};
 use super::help;
 use super::level::level;
 use super::parts::card::cards;
@@ -58,7 +59,7 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
             { cards(view, &of(result, Alert::ContactFirst)) }
             { cards(view, &of(result, Alert::SupportCard)) }
             <div class="columns">
-                <div>{ why(view, result) }</div>
+                <div>{ why(view, result) }{ changes(view, result) }</div>
                 <div>{ care(view, result) }{ also(view, result) }{ limits(view, result) }</div>
             </div>
         </>
@@ -91,7 +92,7 @@ fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
                 </section>
             }
             <div class="columns">
-                <div>{ today(view, result) }{ why(view, result) }</div>
+                <div>{ today(view, result) }{ why(view, result) }{ changes(view, result) }</div>
                 <div>
                     { care(view, result) }
                     { also(view, result) }
@@ -270,9 +271,13 @@ fn limits(view: &View<'_>, result: &Recommendation) -> Html {
             <h2>{ words.limits_title }</h2>
             <p>{ words.limits_text }</p>
             <p>{ words.limits_not_validated }</p>
+            // In a new tab, so that the answers stay; without the rule in the address, which the
+            // browser would remember.
+            <p><a href="method.html" target="_blank" rel="noopener">{ words.how_this_works }</a></p>
             if !open.is_empty() {
                 <h3>{ words.range_title }</h3>
                 if let Some(range) = range { <p>{ range }</p> }
+                { clearer_with(view) }
                 <details><summary>{ words.range_list }</summary><p>{ open.join(", ") }</p></details>
             }
         </section>

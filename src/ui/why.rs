@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use yew::{Html, html};
 
-use crate::assessment::{Dimension, LinkId, Reason, Recommendation, RiskRating, Sets};
+use crate::assessment::{
+    Dimension, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, supporting,
+};
 
 use super::review::answer;
 use super::view::View;
@@ -45,22 +47,29 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
     if areas.is_empty() && sums.is_empty() {
         return Html::default();
     }
+    let (questionnaire, response) = (view.model.questionnaire, &view.model.response);
+    let supporting = supporting(questionnaire, response, &result.reasons);
     html! {
         <section class="card why-card">
             <h2>{ words.why_title }</h2>
             <p>{ words.why_lead }</p>
-            { for areas.into_iter().map(|area| self::area(view, result, area)) }
+            { for areas.into_iter().map(|area| self::area(view, result, area, &supporting)) }
             if !sums.is_empty() {
                 <div class="area">
                     <h3>{ words.why_sum }</h3>
-                    { for sums.into_iter().map(|sum| reason(view, sum)) }
+                    { for sums.into_iter().map(|sum| reason(view, sum, &supporting)) }
                 </div>
             }
         </section>
     }
 }
 
-fn area(view: &View<'_>, result: &Recommendation, dimension: Dimension) -> Html {
+fn area(
+    view: &View<'_>,
+    result: &Recommendation,
+    dimension: Dimension,
+    supporting: &BTreeSet<RuleIndex>,
+) -> Html {
     let place = Dimension::ALL
         .iter()
         .position(|other| *other == dimension)
@@ -85,18 +94,21 @@ fn area(view: &View<'_>, result: &Recommendation, dimension: Dimension) -> Html 
     html! {
         <div class="area">
             <h3>{ name }<span class={format!("rating rating-{}", rating.rank())}>{ rated }</span></h3>
-            { for found.map(|found| reason(view, found)) }
+            { for found.map(|found| reason(view, found, supporting)) }
         </div>
     }
 }
 
-fn reason(view: &View<'_>, reason: &Reason) -> Html {
+fn reason(view: &View<'_>, reason: &Reason, supporting: &BTreeSet<RuleIndex>) -> Html {
     html! {
         <div class="reason">
             <ul class="quotes">
                 { for reason.direct.iter().take(MOST_QUOTES).filter_map(|link_id| quote(view, *link_id)) }
             </ul>
             <p>{ text(view, reason) }</p>
+            if supporting.contains(&reason.index) {
+                <p class="key-hint">{ view.words.phrases.supporting }</p>
+            }
             { sources(view, reason.sources.iter().map(|source| source.0), reason.rule.0) }
         </div>
     }

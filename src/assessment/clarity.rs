@@ -1,0 +1,83 @@
+//! Which open answers would make a result clearer.
+
+use super::evaluation::Evaluation;
+use super::output::Outputs;
+use super::questionnaire::{Item, ItemIndex, Options, Questionnaire};
+use super::range::Range;
+use super::reading::{Reading, Sheet};
+use super::recommendation::without_hidden;
+use super::response::{Answer, Response};
+use super::sensitivity::evaluate;
+
+/// The open items that would narrow the range most, were they answered: at most two, the better
+/// first. Judged by the answer that would leave the range widest.
+pub fn clearer(questionnaire: &Questionnaire, response: &Response) -> Vec<ItemIndex> {
+    let mut response = response.clone();
+    let mut items = Vec::new();
+    while items.len() < 2 {
+        let width = width(range(questionnaire, &response));
+        let sheet = evaluate(questionnaire, &response).sheet;
+        let mut best: Option<(u32, u32, ItemIndex, Options)> = None;
+        for (index, _) in sheet.missing() {
+            let Some(item) = questionnaire.item(index).filter(|item| item.rated) else {
+                continue;
+            };
+            let (mut widest, mut sum, mut worst) = (0, 0, item.mildest());
+            for to in answers(item) {
+                let mut answered = response.clone();
+                answered.set(item.link_id, Answer::Chosen(to));
+                let left = self::width(range(questionnaire, &answered));
+                sum += left;
+                if left > widest {
+                    (widest, worst) = (left, to);
+                }
+            }
+            let average = sum / u32::try_from(answers(item).len().max(1)).unwrap_or(1);
+            let better = best.is_none_or(|(best_widest, best_average, ..)| {
+                (widest, average) < (best_widest, best_average)
+            });
+            if better && average < width {
+                best = Some((widest, average, index, worst));
+            }
+        }
+        let Some((_, _, index, worst)) = best else {
+            break;
+        };
+        items.push(index);
+        if let Some(item) = questionnaire.item(index) {
+            response.set(item.link_id, Answer::Chosen(worst));
+        }
+    }
+    items
+}
+
+/// The answers to try: every option, alone.
+fn answers(item: &Item) -> Vec<Options> {
+    let places = (0..32).take(item.options.len());
+    places.map(Options::only).collect()
+}
+
+/// The mildest and the most careful reading of what is missing.
+pub(super) fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
+    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
+    let asked = without_hidden(questionnaire, response, &sheet);
+    let read = |reading| {
+        let sheet = Sheet::read(questionnaire, &asked, reading);
+        Evaluation::of(questionnaire, sheet).outputs
+    };
+    Range {
+        mildest: read(Reading::Mildest),
+        most_careful: read(Reading::MostCareful),
+    }
+}
+
+/// How far the two ends of a range are apart, in steps of the four outputs.
+fn width(range: Range) -> u32 {
+    let steps = |outputs: Outputs| {
+        u32::from(outputs.alert.rank())
+            + u32::from(outputs.first_step.rank())
+            + u32::from(outputs.level.rank())
+            + u32::from(outputs.urgency.rank())
+    };
+    steps(range.most_careful).saturating_sub(steps(range.mildest))
+}

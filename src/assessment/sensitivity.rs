@@ -1,0 +1,286 @@
+//! What a result depends on: which reasons it could do without, and which answers would move it.
+//!
+//! All of this runs the rules again and again, so it is worked out for the result page only, never
+//! as part of [`assess`](super::assess).
+
+use std::collections::BTreeSet;
+
+use super::evaluation::{Bases, Evaluation};
+use super::output::LevelOfCare;
+use super::questionnaire::{Item, ItemIndex, ItemKind, Options, Questionnaire};
+use super::reading::{Reading, Sheet};
+use super::reason::{Reason, closure};
+use super::response::{Answer, Response};
+use super::rule::RuleIndex;
+
+/// One answer given differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The item.
+    pub item: ItemIndex,
+    /// Its answer then.
+    pub to: Options,
+}
+
+/// Answers that together would lead to another level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The changes: every one of them is needed.
+    pub changes: Vec<Change>,
+    /// The level then.
+    pub level: LevelOfCare,
+}
+
+/// The smallest sets of changed answers that would move the level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhatWouldChange {
+    /// To a lower level. Sets of one where there are any, else of two, else of three.
+    pub lower: Vec<Alternative>,
+    /// To a higher level, by one answer.
+    pub raise: Vec<Alternative>,
+}
+
+/// Sets of changed answers larger than this are not looked for: nobody reads them.
+const LARGEST_SET: usize = 3;
+
+/// Tells which reasons the outputs and ratings could do without: with the answers they name at their
+/// mildest, nothing would change.
+pub fn supporting(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    reasons: &[Reason],
+) -> BTreeSet<RuleIndex> {
+    let before = evaluate(questionnaire, response);
+    let mut supporting = BTreeSet::new();
+    for reason in reasons {
+        // A rule that reads ratings only rests on the answers behind them.
+        let named = if reason.direct.is_empty() {
+            &reason.answers
+        } else {
+            &reason.direct
+        };
+        let mut without = response.clone();
+        for link_id in named {
+            let item = questionnaire
+                .items
+                .iter()
+                .find(|item| item.link_id == *link_id);
+            if let Some(item) = item {
+                without.set(item.link_id, Answer::Chosen(item.mildest()));
+            }
+        }
+        let after = evaluate(questionnaire, &without);
+        if after.comes_to_the_same(&before) {
+            supporting.insert(reason.index);
+        }
+    }
+    supporting
+}
+
+/// Works out which answers, given differently, would move the level.
+///
+/// Lower: all smallest sets, each answer only as much milder as it has to be. Raise: every single
+/// answer that would do it, only as much worse as it has to be, the nearest first. An open answer
+/// counts as changed when it is answered.
+pub fn what_would_change(questionnaire: &Questionnaire, response: &Response) -> WhatWouldChange {
+    let search = Search {
+        questionnaire,
+        response,
+        level: evaluate(questionnaire, response).outputs.level,
+    };
+    WhatWouldChange {
+        lower: search.lower(),
+        raise: search.raise(),
+    }
+}
+
+struct Search<'a> {
+    questionnaire: &'a Questionnaire,
+    response: &'a Response,
+    level: LevelOfCare,
+}
+
+impl Search<'_> {
+    fn lower(&self) -> Vec<Alternative> {
+        for size in 1..=LARGEST_SET {
+            let mut found = Vec::new();
+            self.hit(size, &mut Vec::new(), &mut found);
+            if !found.is_empty() {
+                found.sort();
+                found.dedup();
+                let found = found.into_iter();
+                return found.map(|changes| self.alternative(changes)).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Every rule that asks for the level has to go, and goes only if an answer it rests on gets
+    /// milder. So it is enough to try the answers behind one of them, and then the next.
+    fn hit(&self, size: usize, changes: &mut Vec<Change>, found: &mut Vec<Vec<Change>>) {
+        let evaluation = evaluate(self.questionnaire, &self.with(changes));
+        if evaluation.outputs.level < self.level {
+            let mut set = changes.clone();
+            set.sort();
+            found.push(self.nearest(set));
+            return;
+        }
+        if changes.len() == size {
+            return;
+        }
+        for index in self.behind_the_level(&evaluation) {
+            let item = self.questionnaire.item(index);
+            let untouched = changes.iter().all(|change| change.item != index);
+            let milder = item.filter(|item| untouched && can_be_milder(index, item, &evaluation));
+            if let Some(item) = milder {
+                changes.push(Change {
+                    item: index,
+                    to: item.mildest(),
+                });
+                self.hit(size, changes, found);
+                changes.pop();
+            }
+        }
+    }
+
+    /// The answers behind the rule that rests on fewest of those that ask for the level.
+    fn behind_the_level(&self, evaluation: &Evaluation) -> BTreeSet<ItemIndex> {
+        let bases = Bases::of(self.questionnaire, evaluation);
+        let mut fewest: Option<BTreeSet<ItemIndex>> = None;
+        for (index, rule) in evaluation.fired(self.questionnaire) {
+            if rule.then.level < self.level {
+                continue;
+            }
+            let items = closure(self.questionnaire, evaluation, bases.get(index));
+            if fewest
+                .as_ref()
+                .is_none_or(|fewest| items.len() < fewest.len())
+            {
+                fewest = Some(items);
+            }
+        }
+        fewest.unwrap_or_default()
+    }
+
+    /// The same changes, each only as far as it has to go.
+    fn nearest(&self, mut changes: Vec<Change>) -> Vec<Change> {
+        for place in 0..changes.len() {
+            let Some(change) = changes.get(place).copied() else {
+                continue;
+            };
+            for to in self.closer(change) {
+                let before = changes.clone();
+                if let Some(changed) = changes.get_mut(place) {
+                    changed.to = to;
+                }
+                let outputs = evaluate(self.questionnaire, &self.with(&changes)).outputs;
+                if outputs.level < self.level {
+                    break;
+                }
+                changes = before;
+            }
+        }
+        changes
+    }
+
+    /// Answers milder than the one that was given, the nearest first.
+    fn closer(&self, change: Change) -> Vec<Options> {
+        let Some(item) = self.questionnaire.item(change.item) else {
+            return Vec::new();
+        };
+        let given = self.given(item);
+        let places = (0..32).take(item.options.len());
+        let mut milder: Vec<Options> = match item.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => {
+                let below =
+                    places.filter(|place| given.is_none_or(|given| Some(*place) < given.last()));
+                below.map(Options::only).collect()
+            }
+            // One choice fewer; where that is not enough, none.
+            ItemKind::ChooseMany => {
+                let given = given.unwrap_or_default().without(item.exclusive);
+                let fewer = given
+                    .places()
+                    .map(|place| given.without(Options::only(place)));
+                fewer.filter(|fewer| !fewer.is_empty()).collect()
+            }
+        };
+        milder.reverse();
+        milder
+    }
+
+    fn given(&self, item: &Item) -> Option<Options> {
+        match self.response.get(item.link_id) {
+            Some(Answer::Chosen(chosen)) => Some(chosen),
+            Some(Answer::Unsure | Answer::Declined) | None => None,
+        }
+    }
+
+    fn raise(&self) -> Vec<Alternative> {
+        let sheet = evaluate(self.questionnaire, self.response).sheet;
+        let mut found: Vec<(u8, Alternative)> = Vec::new();
+        for (index, item) in self.questionnaire.indexed_items() {
+            let value = sheet.get(index);
+            if !item.rated || !value.shown {
+                continue;
+            }
+            let worse = worse(item, value.chosen);
+            let first = (1_u8..).zip(worse).find_map(|(steps, to)| {
+                let changes = vec![Change { item: index, to }];
+                let alternative = self.alternative(changes);
+                (alternative.level > self.level).then_some((steps, alternative))
+            });
+            found.extend(first);
+        }
+        found.sort_by_key(|(steps, _)| *steps);
+        found
+            .into_iter()
+            .map(|(_, alternative)| alternative)
+            .collect()
+    }
+
+    fn alternative(&self, changes: Vec<Change>) -> Alternative {
+        let level = evaluate(self.questionnaire, &self.with(&changes))
+            .outputs
+            .level;
+        Alternative { changes, level }
+    }
+
+    fn with(&self, changes: &[Change]) -> Response {
+        let mut response = self.response.clone();
+        for change in changes {
+            if let Some(item) = self.questionnaire.item(change.item) {
+                response.set(item.link_id, Answer::Chosen(change.to));
+            }
+        }
+        response
+    }
+}
+
+/// Whether an answer, or what a gap counts as, can still get milder.
+fn can_be_milder(index: ItemIndex, item: &Item, evaluation: &Evaluation) -> bool {
+    let value = evaluation.sheet.get(index);
+    value.missing.is_some() || value.chosen != item.mildest()
+}
+
+/// Answers worse than this one, the nearest first; of several choices, one more.
+fn worse(item: &Item, now: Options) -> Vec<Options> {
+    let places = (0..32).take(item.options.len());
+    match item.kind {
+        ItemKind::ChooseOne | ItemKind::Scale => {
+            let worse = places.filter(|place| Some(*place) > now.last());
+            worse.map(Options::only).collect()
+        }
+        ItemKind::ChooseMany => {
+            let some = now.without(item.exclusive);
+            let more = places.map(Options::only);
+            let more = more.filter(|one| !now.meets(*one) && !item.exclusive.meets(*one));
+            more.map(|one| some.with(one)).collect()
+        }
+    }
+}
+
+pub(super) fn evaluate(questionnaire: &Questionnaire, response: &Response) -> Evaluation {
+    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
+    Evaluation::of(questionnaire, sheet)
+}

@@ -1,0 +1,97 @@
+//! What would change the result: the smallest changes to the answers, and the open answers that would
+//! make it clearer.
+
+use yew::{Html, html};
+
+use crate::assessment::{
+    Alert, Alternative, Change, FirstStep, Headline, Recommendation, clearer, what_would_change,
+};
+use crate::journey::Msg;
+
+use super::view::{View, fill};
+
+/// Alternatives told in each direction, at most.
+const MOST_TOLD: usize = 3;
+
+/// Draws what would move the level.
+pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
+    let levelled = matches!(
+        result.headline,
+        Headline::WithdrawalCheck | Headline::MedicationStart | Headline::Level(_)
+    );
+    if result.level.is_none() || !levelled {
+        return Html::default();
+    }
+    let told = what_would_change(view.model.questionnaire, &view.model.response);
+    // Beside a red flag, "less care if" would say the wrong thing, however true.
+    let calm = result.alert < Alert::ContactFirst && result.first_step < FirstStep::WithdrawalCare;
+    let lower = if calm { told.lower } else { Vec::new() };
+    if lower.is_empty() && told.raise.is_empty() {
+        return Html::default();
+    }
+    let words = &view.words.phrases;
+    html! {
+        <section class="card">
+            <h2>{ words.change_title }</h2>
+            <p>{ words.change_lead }</p>
+            { direction(view, words.change_lower, &lower) }
+            { direction(view, words.change_raise, &told.raise) }
+        </section>
+    }
+}
+
+fn direction(view: &View<'_>, title: &str, alternatives: &[Alternative]) -> Html {
+    if alternatives.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="area">
+            <h3>{ title.to_owned() }</h3>
+            <ul>
+                { for alternatives.iter().take(MOST_TOLD).map(|one| html! { <li>{ line(view, one) }</li> }) }
+            </ul>
+        </div>
+    }
+}
+
+fn line(view: &View<'_>, alternative: &Alternative) -> String {
+    let changes = alternative.changes.iter();
+    let answers: Vec<String> = changes.filter_map(|change| answer(view, *change)).collect();
+    let level = view.words.in_a_sentence(alternative.level.code());
+    fill(
+        view.words.phrases.change_line,
+        &[("answers", &answers.join(" + ")), ("level", level)],
+    )
+}
+
+fn answer(view: &View<'_>, change: Change) -> Option<String> {
+    let (_, said) = view.item(change.item)?;
+    let options = change.to.places();
+    let options = options.filter_map(|place| said.options.get(usize::from(place)));
+    let options: Vec<&str> = options.map(|option| view.say(option)).collect();
+    Some(format!("{}: {}", said.short, options.join("; ")))
+}
+
+/// Draws the open questions that would narrow the range most, each with the way to it.
+pub fn clearer_with(view: &View<'_>) -> Html {
+    let items = clearer(view.model.questionnaire, &view.model.response);
+    let words = &view.words.phrases;
+    let lead = match items.len() {
+        0 => return Html::default(),
+        1 => words.clearer_one,
+        _ => words.clearer_two,
+    };
+    let found = items.iter().filter_map(|index| view.item(*index));
+    html! {
+        <>
+            <p>{ lead }</p>
+            <p class="clearer">
+                { for found.map(|(item, said)| html! {
+                    <button type="button" class="secondary" onclick={view.sends(Msg::Change(item.page))}>
+                        { said.short }
+                    </button>
+                }) }
+            </p>
+        </>
+    }
+}
