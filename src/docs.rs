@@ -38,6 +38,9 @@ pub mod decisions {
     #[doc = include_str!("docs/decisions/0011-libraries.md")]
     pub mod libraries {}
 
+    #[doc = include_str!("docs/decisions/0012-proof-by-decision-diagrams.md")]
+    pub mod proof_by_decision_diagrams {}
+
     #[doc = include_str!("docs/decisions/0013-reading-level.md")]
     pub mod reading_level {}
 }

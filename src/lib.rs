@@ -17,6 +17,9 @@ pub mod contact;
 
 pub mod export;
 
+#[cfg(feature = "proof")]
+pub mod proof;
+
 #[cfg(feature = "browser")]
 pub mod ui;
 

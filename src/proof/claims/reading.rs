@@ -1,0 +1,152 @@
+//! Claims about reading: every sheet is read completely, and gaps with care.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::Claim;
+use crate::assessment::Options;
+use crate::proof::{Fact, Proof};
+
+pub const CLAIMS: [Claim; 4] = [
+    Claim {
+        id: "total",
+        says: "Every sheet gives every question one rank and every output one value.",
+        check: total,
+    },
+    Claim {
+        id: "I18",
+        says: "A question that is not asked counts as its lowest option, one that is asked and left open as its unsure option, and nothing is ever missing.",
+        check: nothing_missing,
+    },
+    Claim {
+        id: "I02",
+        says: "A question without an answer counts for at least as much as its mildest answer.",
+        check: gaps,
+    },
+    Claim {
+        id: "range",
+        says: "The mildest and the most careful reading are the two ends of every question, so that, with I01, every way to fill the gaps lies between them.",
+        check: range,
+    },
+];
+
+/// Ranks and outputs are ladders: whoever is at a step is at every step below it, and a question is
+/// asked where it counts as anything.
+fn total(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        let highest = u8::try_from(item.options.len()).unwrap_or(u8::MAX);
+        for rank in 1..=highest.saturating_add(item.first_rank) {
+            let here = proof.sheet.at_least(index, rank);
+            let below = match rank {
+                1 => proof.sheet.shown(index),
+                rank => proof.sheet.at_least(index, rank.saturating_sub(1)),
+            };
+            against.extend(proof.follows(
+                &here,
+                &below,
+                &format!("rank {rank} of {}", item.link_id.0),
+            ));
+        }
+    }
+    let facts: Vec<(Fact, &Bdd)> = proof.outcome.facts().collect();
+    for (fact, holds) in &facts {
+        if let Some(below) = fact.below() {
+            let named = format!("{below:?} below {fact:?}");
+            against.extend(proof.follows(holds, proof.outcome.fact(below), &named));
+        }
+    }
+    against
+}
+
+/// What is hidden has no rank and no gap. What is asked and open has the rank of its unsure option,
+/// or the one that arithmetic from other answers gives it.
+fn nothing_missing(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        let (shown, missing) = (proof.sheet.shown(index), proof.sheet.missing(index));
+        let counted = proof.sheet.at_least(index, 1);
+        let named = |what: &str| format!("{what} of {}", item.link_id.0);
+        against.extend(proof.follows(&counted, &shown, &named("being asked, for any rank")));
+        against.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
+        let ranks = u8::try_from(item.options.len())
+            .unwrap_or(u8::MAX)
+            .saturating_add(item.first_rank);
+        for rank in 1..=ranks {
+            let found = proof.sheet.at_least(index, rank);
+            let usual = counts(proof, item.rank_of_option(item.unsure_as.option), rank);
+            let expected = match item.unsure_as.instead {
+                Some((when, option)) => {
+                    let there = proof.sheet.any_of(when.item, when.any_of);
+                    let other = counts(proof, item.rank_of_option(option), rank);
+                    Bdd::if_then_else(&there, &other, &usual)
+                }
+                None => usual,
+            };
+            let raised = item.raised_by.iter().filter(|bound| bound.to >= rank);
+            let expected = raised.fold(expected, |expected, bound| {
+                expected.or(&proof.sheet.at_least(bound.item, bound.from))
+            });
+            let differ = found.xor(&expected).and(&missing);
+            let never = proof.space.never();
+            against.extend(proof.follows(
+                &differ,
+                &never,
+                &named(&format!("a gap at rank {rank}")),
+            ));
+        }
+    }
+    against
+}
+
+/// Everywhere, where this rank reaches that one.
+fn counts(proof: &Proof, rank: u8, least: u8) -> Bdd {
+    if rank >= least {
+        proof.space.always()
+    } else {
+        proof.space.never()
+    }
+}
+
+fn gaps(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    let facts = proof.outcome.facts();
+    let facts: Vec<_> = facts
+        .map(|(fact, holds)| (fact, holds, holds.support_set()))
+        .collect();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        let variables = proof.space.variables_of(index);
+        let mildest = proof.space.at(index, item, item.mildest(), false);
+        let options = [
+            Some(item.unsure_as.option),
+            item.unsure_as.instead.map(|(_, option)| option),
+        ];
+        for option in options.into_iter().flatten() {
+            let gap = proof.space.at(index, item, Options::only(option), true);
+            for (fact, holds, support) in &facts {
+                if !variables.iter().any(|variable| support.contains(variable)) {
+                    continue;
+                }
+                let (with, without) = (holds.restrict(&gap), holds.restrict(&mildest));
+                let named = format!("{fact:?} with {} left open", item.link_id.0);
+                against.extend(proof.follows(&without, &with, &named));
+            }
+        }
+    }
+    against
+}
+
+/// The two readings are the lowest and the highest point of the space.
+fn range(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        let low = proof.space.at(index, item, item.mildest(), false);
+        let high = proof.space.at(index, item, item.most_careful(), true);
+        if low.iter().any(|(_, value)| *value) || high.iter().any(|(_, value)| !*value) {
+            against.push(format!(
+                "the readings of {} are not its two ends",
+                item.link_id.0
+            ));
+        }
+    }
+    against
+}

@@ -1,0 +1,51 @@
+//! "One of these rules fires", kept so that changing one rule is cheap.
+
+use std::rc::Rc;
+
+use biodivine_lib_bdd::Bdd;
+
+/// A tree of "or": the leaves are rules in order, every node holds what its two branches hold.
+#[derive(Clone)]
+pub struct Disjunction {
+    /// The root at 1, the branches of `n` at `2n` and `2n + 1`, the leaves in the second half.
+    nodes: Vec<Option<Rc<Bdd>>>,
+}
+
+impl Disjunction {
+    /// None of so many rules.
+    pub fn of(rules: usize) -> Disjunction {
+        Disjunction {
+            nodes: vec![None; rules.saturating_mul(2)],
+        }
+    }
+
+    /// Sets what one rule brings; nothing where the rule has no part in it.
+    pub fn set(&mut self, rule: usize, fires: Option<&Rc<Bdd>>) {
+        let mut place = rule.saturating_add(self.nodes.len() / 2);
+        if let Some(leaf) = self.nodes.get_mut(place) {
+            *leaf = fires.cloned();
+        }
+        while place > 1 {
+            place /= 2;
+            let left = self.node(place.saturating_mul(2));
+            let right = self.node(place.saturating_mul(2).saturating_add(1));
+            let joined = match (left, right) {
+                (Some(left), Some(right)) => Some(Rc::new(left.or(right))),
+                (one, other) => one.or(other).cloned(),
+            };
+            if let Some(node) = self.nodes.get_mut(place) {
+                *node = joined;
+            }
+        }
+    }
+
+    /// Where at least one of them fires.
+    pub fn holds(&self) -> Option<&Bdd> {
+        // A tree of one leaf has its leaf at the root.
+        self.node(1).map(Rc::as_ref)
+    }
+
+    fn node(&self, place: usize) -> Option<&Rc<Bdd>> {
+        self.nodes.get(place).and_then(Option::as_ref)
+    }
+}
