@@ -52,7 +52,7 @@ mod crisis_check;
 mod sentences;
 
 #[cfg(feature = "author")]
-mod suggestion;
+pub(crate) mod suggestion;
 
 #[cfg(feature = "author")]
 mod effects;

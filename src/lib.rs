@@ -20,6 +20,9 @@ pub mod export;
 #[cfg(feature = "proof")]
 pub mod proof;
 
+#[cfg(feature = "author")]
+pub mod vignettes;
+
 #[cfg(feature = "browser")]
 pub mod ui;
 

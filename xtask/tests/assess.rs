@@ -62,16 +62,18 @@ fn response(answers: impl Iterator<Item = (String, Vec<String>)>) -> Vec<u8> {
         .into_bytes()
 }
 
-/// Every example case of the evidence file's C.8, through the command line.
+/// Every clinical story, the example cases of the evidence file's C.8 among them, through the command
+/// line.
 #[test]
 fn every_story_prints_its_outputs_and_the_rules_behind_them() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vignettes");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
         .collect();
     files.sort();
-    assert_eq!(files.len(), 24);
+    assert!(files.len() >= 62, "{} stories", files.len());
     for file in files {
         let story: toml::Table = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
         let codes = |value: &toml::Value| match value.as_array() {

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use footing::assessment::LevelOfCare;
+use footing::assessment::{Answer, LevelOfCare, LinkId};
+use footing::content::questionnaire;
 use footing::content::words::Voice;
-use serde::Deserialize;
+use footing::vignettes::read;
 
 use crate::words::words;
 
 /// A person's answers and what they should lead to.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Vignette {
     /// What is going on, in words.
     pub story: String,
@@ -21,8 +22,7 @@ pub struct Vignette {
 }
 
 /// An answer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "Written")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// Options by their codes.
     Options(Vec<String>),
@@ -33,41 +33,37 @@ pub enum Given {
 }
 
 /// What should come out, as far as the page's first line shows it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Expectation {
     /// The headline's code.
     pub headline: String,
-    /// The rank of the level of care; absent where it is not shown.
-    pub level: Option<u8>,
-}
-
-/// An answer as it is written in the file.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written {
-    One(String),
-    Several(Vec<String>),
-}
-
-impl From<Written> for Given {
-    fn from(written: Written) -> Given {
-        match written {
-            Written::One(code) if code == "asked-unknown" => Given::Unsure,
-            Written::One(code) if code == "asked-declined" => Given::Declined,
-            Written::One(code) => Given::Options(vec![code]),
-            Written::Several(codes) => Given::Options(codes),
-        }
-    }
+    /// The level of care; absent where it is not shown.
+    pub level: Option<LevelOfCare>,
 }
 
 impl Vignette {
     /// Reads the story with this file name.
     pub fn read(name: &str) -> Vignette {
         let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes"));
-        let file = folder.join(name).with_extension("toml");
-        let text = std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+        let stories = read(questionnaire(), folder).unwrap_or_else(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"))
+        });
+        let story = stories
+            .into_iter()
+            .find(|story| story.name == name)
+            .unwrap_or_else(|| panic!("{} has no story {name}", folder.display()));
+        let answers = story.response.iter();
+        Vignette {
+            story: story.story,
+            answers: answers
+                .map(|(link_id, answer)| (link_id.0.to_owned(), Given::from(link_id, answer)))
+                .collect(),
+            expect: Expectation {
+                headline: story.expect.headline.code(),
+                level: story.expect.level,
+            },
+        }
     }
 
     /// Whom the words on the page speak of.
@@ -84,12 +80,29 @@ impl Vignette {
     pub fn headline(&self) -> String {
         let headline = words().headlines.get(&self.expect.headline).unwrap();
         let level = match self.expect.level {
-            Some(rank) => words().in_a_sentence(LevelOfCare::ALL[usize::from(rank)].code()),
+            Some(level) => words().in_a_sentence(level.code()),
             None => words().phrases.young_program,
         };
         headline
             .title
             .in_voice(self.voice())
             .replace("{level}", level)
+    }
+}
+
+impl Given {
+    fn from(link_id: LinkId, answer: Answer) -> Given {
+        let index = questionnaire().find(link_id.0).unwrap();
+        let item = questionnaire().item(index).unwrap();
+        match answer {
+            Answer::Chosen(options) => Given::Options(
+                options
+                    .places()
+                    .map(|place| item.options[usize::from(place)].to_owned())
+                    .collect(),
+            ),
+            Answer::Unsure => Given::Unsure,
+            Answer::Declined => Given::Declined,
+        }
     }
 }
