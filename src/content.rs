@@ -16,6 +16,9 @@ mod wire;
 pub mod author;
 
 #[cfg(feature = "author")]
+pub mod changes;
+
+#[cfg(feature = "author")]
 mod check;
 
 #[cfg(feature = "author")]
@@ -28,6 +31,9 @@ mod compile;
 pub mod crisis;
 
 #[cfg(feature = "author")]
+pub mod invariants;
+
+#[cfg(feature = "author")]
 pub mod levels;
 
 #[cfg(feature = "author")]
@@ -35,6 +41,9 @@ pub mod logic;
 
 #[cfg(feature = "author")]
 mod minutes;
+
+#[cfg(feature = "author")]
+pub mod open_questions;
 
 #[cfg(feature = "author")]
 pub mod problem;
@@ -59,6 +68,9 @@ mod effects;
 
 #[cfg(feature = "author")]
 pub mod schema;
+
+#[cfg(feature = "author")]
+pub mod terms;
 
 #[cfg(feature = "author")]
 mod wording;

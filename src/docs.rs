@@ -3,6 +3,9 @@
 #[doc = include_str!("docs/architecture.md")]
 pub mod architecture {}
 
+#[doc = include_str!("docs/withdrawing-a-rule.md")]
+pub mod withdrawing_a_rule {}
+
 /// Why things are as they are, one page each.
 pub mod decisions {
     #[doc = include_str!("docs/decisions/0001-rooms-in-one-package.md")]

@@ -23,6 +23,9 @@ pub mod proof;
 #[cfg(feature = "author")]
 pub mod vignettes;
 
+#[cfg(feature = "author")]
+pub mod rulebook;
+
 #[cfg(feature = "browser")]
 pub mod ui;
 

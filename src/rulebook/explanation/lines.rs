@@ -1,0 +1,40 @@
+//! Text in lines, indented.
+
+/// A text that is being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    text: String,
+}
+
+impl Lines {
+    /// The text as it was written.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    /// Begins a part.
+    pub(super) fn heading(&mut self, heading: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&heading.to_uppercase());
+        self.text.push('\n');
+    }
+
+    /// Writes a line of a part.
+    pub(super) fn line(&mut self, line: impl AsRef<str>) {
+        self.at(1, line);
+    }
+
+    /// Writes a line so many steps to the right.
+    pub(super) fn at(&mut self, depth: usize, line: impl AsRef<str>) {
+        self.text.push_str(&"  ".repeat(depth));
+        self.text.push_str(line.as_ref());
+        self.text.push('\n');
+    }
+
+    /// Leaves a line free.
+    pub(super) fn space(&mut self) {
+        self.text.push('\n');
+    }
+}

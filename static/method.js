@@ -1,0 +1,7 @@
+// Says by itself that the rules are past their review date. Everything else on the page needs no script.
+
+const late = document.getElementById("late");
+const day = new Date();
+const two = (number) => String(number).padStart(2, "0");
+const today = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+if (late && today > late.dataset.reviewBy) late.hidden = false;

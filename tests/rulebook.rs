@@ -1,0 +1,58 @@
+//! The page about how a suggestion is made, the trace of one result, and what stands behind both: every
+//! condition in words, the history of changes, the invariants and the open questions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[allow(dead_code, reason = "the tests of the content use more of it")]
+#[path = "fixtures/draft.rs"]
+mod draft;
+
+#[path = "rulebook/markup.rs"]
+mod markup;
+
+#[path = "rulebook/page.rs"]
+mod page;
+
+#[path = "rulebook/records.rs"]
+mod records;
+
+#[path = "rulebook/trace.rs"]
+mod trace;
+
+#[path = "rulebook/transcription.rs"]
+mod transcription;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use footing::rulebook::Rulebook;
+
+/// The rulebook of the content as it stands.
+fn rulebook() -> &'static Rulebook {
+    static RULEBOOK: OnceLock<Rulebook> = OnceLock::new();
+    RULEBOOK.get_or_init(|| read(&content()))
+}
+
+fn read(content: &Path) -> Rulebook {
+    Rulebook::read(content, &root().join("tests/vignettes")).unwrap_or_else(|problems| {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", told.join("\n"))
+    })
+}
+
+fn content() -> PathBuf {
+    root().join("src/content")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text_of(file: &str) -> String {
+    std::fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}

@@ -1,0 +1,221 @@
+//! Every condition in words, compared part by part with the rule as it stands in its file.
+
+use std::collections::BTreeMap;
+
+use footing::assessment::Item;
+use footing::content::author;
+use footing::content::words::Words;
+use footing::rulebook::{Form, Part, Sentence, effects, sentence};
+use toml::{Table, Value};
+
+use crate::{content, rulebook, text_of};
+
+/// The words of each option, and the rules as they were written.
+struct Files {
+    words: Words,
+    rules: BTreeMap<String, Table>,
+}
+
+fn files() -> Files {
+    let questionnaire: Table = text_of("src/content/questionnaire.toml").parse().unwrap();
+    let mut rules = BTreeMap::new();
+    for name in questionnaire["rules"].as_array().unwrap() {
+        let file = format!("src/content/rules/{}.toml", name.as_str().unwrap());
+        let file: Table = text_of(&file).parse().unwrap();
+        for rule in file
+            .get("rule")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let rule = rule.as_table().unwrap().clone();
+            rules.insert(rule["id"].as_str().unwrap().to_owned(), rule);
+        }
+    }
+    Files {
+        words: author::words(&content(), "en").unwrap(),
+        rules,
+    }
+}
+
+impl Files {
+    fn item(&self, link_id: &str) -> (usize, &'static Item) {
+        let items = rulebook().questionnaire.items.iter().enumerate();
+        items
+            .into_iter()
+            .find(|(_, item)| item.link_id.0 == link_id)
+            .unwrap()
+    }
+
+    /// An option as the person reads it, without its examples.
+    fn option(&self, link_id: &str, code: &str) -> String {
+        let (index, item) = self.item(link_id);
+        let place = item
+            .options
+            .iter()
+            .position(|option| *option == code)
+            .unwrap();
+        let label = self.words.items[index].options[place].0;
+        format!("“{}”", label.split(", such as ").next().unwrap())
+    }
+
+    /// What is wrong with the words of one condition.
+    fn check(&self, written: &Value, told: &Sentence) -> Vec<String> {
+        let said = said(told);
+        let mut wrong = Vec::new();
+        let mut must = |needle: String| {
+            if !said.contains(&needle) {
+                wrong.push(format!("{needle:?} is missing in {said:?}"));
+            }
+        };
+        let condition = written.as_table().unwrap();
+        let text = |name: &str| condition.get(name).and_then(Value::as_str);
+        let least = condition.get("at_least");
+        if let Some(link_id) = text("item") {
+            let (index, item) = self.item(link_id);
+            must(format!(
+                "“{}” {} ",
+                self.words.items[index].short, item.code
+            ));
+            if let Some(code) = least.and_then(Value::as_str) {
+                self.must_name_from(link_id, code, &mut must);
+            }
+            for code in list(condition.get("any_of")) {
+                must(self.option(link_id, code.as_str().unwrap()));
+            }
+        }
+        if text("rating").is_some() {
+            must(format!(" at {} (", least.unwrap()));
+        }
+        if let Some(name) = text("count") {
+            must(format!("at least {} of the ", least.unwrap()));
+            must(name.replace('-', " "));
+        }
+        if let Some(rule) = text("fired") {
+            must(format!("rule {rule} fires"));
+        }
+        if let Some(name) = text("is") {
+            must(name.replace('-', " "));
+        }
+        for question in list(condition.get("unknown")) {
+            must(question.as_str().unwrap().into());
+        }
+        for (name, word) in [("all", "all"), ("any", "any")] {
+            let Some(parts) = condition.get(name) else {
+                continue;
+            };
+            // A list that has a name is told by it; its parts are told where the name is.
+            let mut form = &told.form;
+            while let Form::Named(_, means) = form {
+                form = &means.form;
+            }
+            let sentences = match (form, word) {
+                (Form::All(sentences), "all") | (Form::Any(sentences), "any") => sentences,
+                other => panic!("{other:?} does not tell {written}"),
+            };
+            assert_eq!(sentences.len(), list(Some(parts)).len(), "{written}");
+            for (part, sentence) in list(Some(parts)).iter().zip(sentences) {
+                wrong.extend(self.check(part, sentence));
+            }
+        }
+        wrong
+    }
+
+    /// From an option on: it is named, and so is what is worse, or "or worse" is said.
+    fn must_name_from(&self, link_id: &str, code: &str, must: &mut impl FnMut(String)) {
+        let (_, item) = self.item(link_id);
+        if item.kind == footing::assessment::ItemKind::ChooseMany {
+            return must("at least".into());
+        }
+        let place = item
+            .options
+            .iter()
+            .position(|option| *option == code)
+            .unwrap();
+        let first = self.option(link_id, code);
+        match item.options[place + 1..] {
+            [] => must(format!("is {first}")),
+            [last] => must(format!("is {first} or {}", self.option(link_id, last))),
+            _ => must(format!("is {first} or worse")),
+        }
+    }
+}
+
+#[test]
+fn every_condition_is_told_as_it_is_written() {
+    let files = files();
+    let mut wrong = Vec::new();
+    for rule in rulebook().questionnaire.rules {
+        let written = &files.rules[rule.id.0];
+        let told = sentence(rulebook(), &rule.when);
+        let of_rule = files.check(&written["when"], &told).into_iter();
+        wrong.extend(of_rule.map(|told| format!("{}: {told}", rule.id.0)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(files.rules.len(), rulebook().questionnaire.rules.len());
+}
+
+#[test]
+fn every_effect_is_told_with_the_number_it_is_written_with() {
+    let files = files();
+    for rule in rulebook().questionnaire.rules {
+        let then = files.rules[rule.id.0]["then"].as_table().unwrap();
+        let lines: Vec<String> = effects(rulebook(), rule)
+            .iter()
+            .map(|parts| plain(parts))
+            .collect();
+        let mut wanted = Vec::new();
+        let outputs = [
+            ("alert", "alert"),
+            ("first_step", "first step"),
+            ("level", "level"),
+            ("urgency", "urgency"),
+        ];
+        for (key, name) in outputs {
+            let rank = then.get(key).and_then(Value::as_integer).unwrap_or(0);
+            if rank > 0 {
+                wanted.push(format!("raises the {name} to at least {rank} ("));
+            }
+        }
+        for rating in list(then.get("ratings")) {
+            wanted.push(format!(" at least {} (", rating["at"]));
+        }
+        for add_on in list(then.get("add_ons")) {
+            wanted.push(format!("adds {} (", add_on.as_str().unwrap()));
+        }
+        for key in ["help", "track"] {
+            wanted.extend(then.get(key).map(|_| match key {
+                "help" => "shows “".to_owned(),
+                _ => "its first step speaks of".to_owned(),
+            }));
+        }
+        assert_eq!(lines.len(), wanted.len(), "{}: {lines:?}", rule.id.0);
+        for needle in wanted {
+            assert!(
+                lines.iter().any(|line| line.contains(&needle)),
+                "{}: {needle:?} is missing in {lines:?}",
+                rule.id.0
+            );
+        }
+    }
+}
+
+fn list(value: Option<&Value>) -> &[Value] {
+    value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// What a sentence says by itself, without the parts of its lists.
+fn said(sentence: &Sentence) -> String {
+    match &sentence.form {
+        Form::Says(parts) | Form::Count(parts, _) => plain(parts),
+        Form::Named(parts, means) => format!("{} {}", plain(parts), said(means)),
+        Form::All(_) | Form::Any(_) => String::new(),
+    }
+}
+
+fn plain(parts: &[Part]) -> String {
+    let texts = parts.iter().map(|part| match part {
+        Part::Text(text) | Part::Link { text, .. } => text.as_str(),
+    });
+    texts.collect()
+}
