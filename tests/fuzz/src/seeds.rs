@@ -1,0 +1,156 @@
+//! Good input to start from: made from the stories, the specimen and the words as they are today, so
+//! that it is never out of date.
+
+use std::path::{Path, PathBuf};
+
+use footing::assessment::{Item, ItemIndex, ItemKind};
+use footing::content::words::{ItemWords, Named, Said, Words};
+use footing::content::{author, questionnaire};
+use serde_json::json;
+
+use super::content::FILES;
+
+/// A good input: a name and what it holds.
+pub type Seed = (String, Vec<u8>);
+
+/// The seeds of one target.
+pub fn seeds(target: &str) -> Vec<Seed> {
+    match target {
+        "content" => files(),
+        "journey" => stories()
+            .map(|(name, story)| (name, messages(&story)))
+            .collect(),
+        "read_response" => stories()
+            .map(|(name, story)| (name, response(&story)))
+            .collect(),
+        "words" => vec![("bare".to_owned(), bare_words())],
+        _ => Vec::new(),
+    }
+}
+
+fn files() -> Vec<Seed> {
+    (0_u8..)
+        .zip(FILES)
+        .map(|(which, (file, text))| {
+            let input = [&[which], text.as_bytes()].concat();
+            (file.replace('/', "-"), input)
+        })
+        .collect()
+}
+
+/// Answers by item, as codes.
+type Story = Vec<(String, Vec<String>)>;
+
+fn stories() -> impl Iterator<Item = (String, Story)> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("tests/vignettes"))
+        .expect("the stories")
+        .map(|entry| entry.expect("a story").path())
+        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    files.sort();
+    files.into_iter().map(|file| {
+        let name = file
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let text = std::fs::read_to_string(&file).expect("a story");
+        let story: toml::Table = toml::from_str(&text).expect("a story in TOML");
+        let answers = story["answers"].as_table().expect("answers").iter();
+        let answers = answers.map(|(link_id, value)| (link_id.clone(), codes(value)));
+        (name, answers.collect())
+    })
+}
+
+fn codes(value: &toml::Value) -> Vec<String> {
+    let code = |value: &toml::Value| value.as_str().expect("a code").to_owned();
+    match value.as_array() {
+        Some(values) => values.iter().map(code).collect(),
+        None => vec![code(value)],
+    }
+}
+
+fn response(story: &Story) -> Vec<u8> {
+    let items = story.iter().map(|(link_id, codes)| {
+        let answers = codes.iter();
+        let answers = answers.map(|code| json!({ "valueCoding": { "code": code } }));
+        json!({ "linkId": link_id, "answer": answers.collect::<Vec<_>>() })
+    });
+    let response = json!({
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": format!("{}|{}", questionnaire().url, questionnaire().version),
+        "status": "completed",
+        "item": items.collect::<Vec<_>>(),
+    });
+    response.to_string().into_bytes()
+}
+
+/// The story's answers in the order of the questionnaire, and then on to the result.
+fn messages(story: &Story) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for (index, item) in questionnaire().indexed_items() {
+        let given = story.iter().find(|(link_id, _)| link_id == item.link_id.0);
+        for code in given.into_iter().flat_map(|(_, codes)| codes) {
+            bytes.extend(message(index, item, code));
+        }
+    }
+    bytes.extend([[0, 0, 0]; 30].concat());
+    bytes
+}
+
+fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
+    let index = u8::try_from(index.0).expect("fewer than 256 items");
+    let Some(place) = item.place_of(code) else {
+        let unsure = code == footing::fhir::ASKED_UNKNOWN;
+        return [if unsure { 4 } else { 5 }, index, 0];
+    };
+    match item.kind {
+        ItemKind::ChooseOne | ItemKind::Scale => [1, index, place],
+        ItemKind::ChooseMany => [2, index, place],
+    }
+}
+
+/// Words that say next to nothing, in the shape of today's: short enough for a fuzzer to try many.
+fn bare_words() -> Vec<u8> {
+    let words = author::words(&root().join("src/content"), "en").expect("words without mistakes");
+    let said = Said("x", None);
+    let bare = Words {
+        sections: Vec::new(),
+        pages: words.pages.iter().map(|_| said).collect(),
+        items: words
+            .items
+            .iter()
+            .map(|_| ItemWords {
+                text: said,
+                short: "x",
+                hint: None,
+                why: said,
+                options: Vec::new(),
+            })
+            .collect(),
+        reasons: words.reasons.iter().map(|_| said).collect(),
+        headlines: Named(words.headlines.0.into_iter().take(1).collect()),
+        levels: Named(words.levels.0.into_iter().take(1).collect()),
+        add_ons: Vec::new(),
+        help: Named(words.help.0.into_iter().take(1).collect()),
+        lines: Named(words.lines.0.into_iter().take(1).collect()),
+        sources: Named(Vec::new()),
+        ..words
+    };
+    let mut texts = bare.write();
+    // The phrases are by far the most of it; a letter each will do.
+    for text in &mut texts {
+        if text.len() > 40 {
+            text.truncate(text.floor_char_boundary(1));
+        }
+    }
+    texts.join("\n").into_bytes()
+}
+
+/// The project's folder, from the tests of the project and from the fuzzer's own package.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .find(|folder| folder.join("tests/vignettes").is_dir())
+        .expect("the project around this package")
+}
