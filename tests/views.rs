@@ -343,3 +343,63 @@ fn someone_else_is_spoken_of_and_not_to() {
     let own = state("question-thoughts-self");
     assert_ne!(html, own);
 }
+
+#[test]
+fn the_result_tells_what_would_change_it() {
+    let html = state("result-iop");
+    let words = words();
+    let section = html.split(words.phrases.change_title).nth(1).unwrap();
+    let list = section.split("</ul>").next().unwrap();
+    let lines = list.matches("<li>").count();
+    assert!((2..=6).contains(&lines), "{list}");
+    let levels = ["residential", "day-program", "outpatient"];
+    let named = levels
+        .iter()
+        .any(|level| list.contains(words.in_a_sentence(level)));
+    assert!(named, "{list}");
+    // Beside a red flag, and where no level is shown, nothing of the kind.
+    for quiet in [
+        "result-emergency",
+        "result-withdrawal-care",
+        "result-under-18",
+    ] {
+        assert!(
+            !state(quiet).contains(words.phrases.change_title),
+            "{quiet}"
+        );
+    }
+}
+
+#[test]
+fn open_answers_are_offered_where_answering_them_makes_it_clearer() {
+    let words = words();
+    let html = state("result-talk-first");
+    let section = html.split(words.phrases.clearer_two).nth(1).unwrap();
+    let buttons = section.split("</p>").nth(1).unwrap_or_default();
+    assert_eq!(buttons.matches("<button").count(), 2, "{buttons}");
+    assert!(!state("result-iop").contains(words.phrases.clearer_two));
+}
+
+/// The browser remembers addresses: which rule someone looks up must not stand in one.
+#[test]
+fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
+    each(|specimen| {
+        let links: Vec<&str> = specimen
+            .html
+            .match_indices("href=\"method.html")
+            .map(|(place, _)| &specimen.html[place..])
+            .collect();
+        let is_result = specimen.name.starts_with("result-");
+        must(
+            links.len() == usize::from(is_result),
+            "one way to the rulebook on each result",
+        )?;
+        let opens = |link: &&str| {
+            link.starts_with("href=\"method.html\" target=\"_blank\" rel=\"noopener\"")
+        };
+        must(
+            links.iter().all(opens),
+            "it opens a tab of its own and names no rule",
+        )
+    });
+}

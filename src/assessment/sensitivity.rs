@@ -14,7 +14,7 @@ use super::response::{Answer, Response};
 use super::rule::RuleIndex;
 
 /// One answer given differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The item.
     pub item: ItemIndex,
@@ -43,15 +43,18 @@ pub struct WhatWouldChange {
 /// Sets of changed answers larger than this are not looked for: nobody reads them.
 const LARGEST_SET: usize = 3;
 
+/// No answer can get worse by more steps: an item has 32 options at most.
+const MOST_STEPS: u8 = 32;
+
 /// Tells which reasons the outputs and ratings could do without: with the answers they name at their
 /// mildest, nothing would change.
 pub fn supporting(
     questionnaire: &Questionnaire,
     response: &Response,
     reasons: &[Reason],
-) -> BTreeSet<RuleIndex> {
+) -> Vec<RuleIndex> {
     let before = evaluate(questionnaire, response);
-    let mut supporting = BTreeSet::new();
+    let mut supporting = Vec::new();
     for reason in reasons {
         // A rule that reads ratings only rests on the answers behind them.
         let named = if reason.direct.is_empty() {
@@ -71,7 +74,7 @@ pub fn supporting(
         }
         let after = evaluate(questionnaire, &without);
         if after.comes_to_the_same(&before) {
-            supporting.insert(reason.index);
+            supporting.push(reason.index);
         }
     }
     supporting
@@ -82,11 +85,16 @@ pub fn supporting(
 /// Lower: all smallest sets, each answer only as much milder as it has to be. Raise: every single
 /// answer that would do it, only as much worse as it has to be, the nearest first. An open answer
 /// counts as changed when it is answered.
+///
+/// Changes after which other questions would be asked are left out: what would come of them is not
+/// known yet. So are worse answers that raise a red flag: those ask for help, not for another level.
 pub fn what_would_change(questionnaire: &Questionnaire, response: &Response) -> WhatWouldChange {
+    let before = evaluate(questionnaire, response);
     let search = Search {
         questionnaire,
         response,
-        level: evaluate(questionnaire, response).outputs.level,
+        level: before.outputs.level,
+        before,
     };
     WhatWouldChange {
         lower: search.lower(),
@@ -97,6 +105,7 @@ pub fn what_would_change(questionnaire: &Questionnaire, response: &Response) -> 
 struct Search<'a> {
     questionnaire: &'a Questionnaire,
     response: &'a Response,
+    before: Evaluation,
     level: LevelOfCare,
 }
 
@@ -104,10 +113,8 @@ impl Search<'_> {
     fn lower(&self) -> Vec<Alternative> {
         for size in 1..=LARGEST_SET {
             let mut found = Vec::new();
-            self.hit(size, &mut Vec::new(), &mut found);
+            self.hit(size, &[], &mut found);
             if !found.is_empty() {
-                found.sort();
-                found.dedup();
                 let found = found.into_iter();
                 return found.map(|changes| self.alternative(changes)).collect();
             }
@@ -117,12 +124,15 @@ impl Search<'_> {
 
     /// Every rule that asks for the level has to go, and goes only if an answer it rests on gets
     /// milder. So it is enough to try the answers behind one of them, and then the next.
-    fn hit(&self, size: usize, changes: &mut Vec<Change>, found: &mut Vec<Vec<Change>>) {
+    fn hit(&self, size: usize, changes: &[Change], found: &mut Vec<Vec<Change>>) {
         let evaluation = evaluate(self.questionnaire, &self.with(changes));
         if evaluation.outputs.level < self.level {
-            let mut set = changes.clone();
-            set.sort();
-            found.push(self.nearest(set));
+            let nearest = self.nearest(changes.to_vec());
+            // The same set is found once for every order of its changes.
+            let new = !found.contains(&nearest);
+            if new && self.asks_the_same(&evaluate(self.questionnaire, &self.with(&nearest))) {
+                found.push(nearest);
+            }
             return;
         }
         if changes.len() == size {
@@ -133,12 +143,17 @@ impl Search<'_> {
             let untouched = changes.iter().all(|change| change.item != index);
             let milder = item.filter(|item| untouched && can_be_milder(index, item, &evaluation));
             if let Some(item) = milder {
-                changes.push(Change {
-                    item: index,
-                    to: item.mildest(),
-                });
-                self.hit(size, changes, found);
-                changes.pop();
+                // In the order of the items, by hand: a sort would bring much code into the module.
+                let place = changes.iter().take_while(|change| change.item < index);
+                let mut more = changes.to_vec();
+                more.insert(
+                    place.count(),
+                    Change {
+                        item: index,
+                        to: item.mildest(),
+                    },
+                );
+                self.hit(size, &more, found);
             }
         }
     }
@@ -217,26 +232,34 @@ impl Search<'_> {
     }
 
     fn raise(&self) -> Vec<Alternative> {
-        let sheet = evaluate(self.questionnaire, self.response).sheet;
         let mut found: Vec<(u8, Alternative)> = Vec::new();
         for (index, item) in self.questionnaire.indexed_items() {
-            let value = sheet.get(index);
+            let value = self.before.sheet.get(index);
             if !item.rated || !value.shown {
                 continue;
             }
             let worse = worse(item, value.chosen);
             let first = (1_u8..).zip(worse).find_map(|(steps, to)| {
                 let changes = vec![Change { item: index, to }];
-                let alternative = self.alternative(changes);
-                (alternative.level > self.level).then_some((steps, alternative))
+                let after = evaluate(self.questionnaire, &self.with(&changes));
+                let level = after.outputs.level;
+                let calm = after.outputs.alert == self.before.outputs.alert;
+                let raised = level > self.level && calm && self.asks_the_same(&after);
+                raised.then_some((steps, Alternative { changes, level }))
             });
             found.extend(first);
         }
-        found.sort_by_key(|(steps, _)| *steps);
-        found
-            .into_iter()
-            .map(|(_, alternative)| alternative)
-            .collect()
+        let mut nearest_first = Vec::new();
+        for steps in 1..=MOST_STEPS {
+            let so_near = found.iter().filter(|(taken, _)| *taken == steps);
+            nearest_first.extend(so_near.map(|(_, alternative)| alternative.clone()));
+        }
+        nearest_first
+    }
+
+    fn asks_the_same(&self, after: &Evaluation) -> bool {
+        let mut items = self.questionnaire.indexed_items();
+        items.all(|(index, _)| after.sheet.get(index).shown == self.before.sheet.get(index).shown)
     }
 
     fn alternative(&self, changes: Vec<Change>) -> Alternative {

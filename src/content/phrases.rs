@@ -93,8 +93,6 @@ phrases![
     supporting,
     change_title,
     change_lead,
-    change_lower,
-    change_raise,
     change_line,
     clearer_one,
     clearer_two,

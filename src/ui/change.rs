@@ -29,28 +29,15 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     if lower.is_empty() && told.raise.is_empty() {
         return Html::default();
     }
+    let lower = lower.iter().take(MOST_TOLD);
+    let told = lower.chain(told.raise.iter().take(MOST_TOLD));
     let words = &view.words.phrases;
     html! {
         <section class="card">
             <h2>{ words.change_title }</h2>
             <p>{ words.change_lead }</p>
-            { direction(view, words.change_lower, &lower) }
-            { direction(view, words.change_raise, &told.raise) }
+            <ul class="dots">{ for told.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
         </section>
-    }
-}
-
-fn direction(view: &View<'_>, title: &str, alternatives: &[Alternative]) -> Html {
-    if alternatives.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="area">
-            <h3>{ title.to_owned() }</h3>
-            <ul>
-                { for alternatives.iter().take(MOST_TOLD).map(|one| html! { <li>{ line(view, one) }</li> }) }
-            </ul>
-        </div>
     }
 }
 

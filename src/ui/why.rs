@@ -68,7 +68,7 @@ fn area(
     view: &View<'_>,
     result: &Recommendation,
     dimension: Dimension,
-    supporting: &BTreeSet<RuleIndex>,
+    supporting: &[RuleIndex],
 ) -> Html {
     let place = Dimension::ALL
         .iter()
@@ -99,7 +99,7 @@ fn area(
     }
 }
 
-fn reason(view: &View<'_>, reason: &Reason, supporting: &BTreeSet<RuleIndex>) -> Html {
+fn reason(view: &View<'_>, reason: &Reason, supporting: &[RuleIndex]) -> Html {
     html! {
         <div class="reason">
             <ul class="quotes">

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use footing::assessment::{
     AddOn, Alternative, Answer, Change, Evaluation, Item, ItemIndex, ItemKind, LevelOfCare,
-    Options, Outputs, Range, Response, RiskRating, Scale, assess, clearer, supporting,
-    what_would_change,
+    Options, Outputs, Range, Reading, Response, RiskRating, Scale, Sheet, assess, clearer,
+    supporting, what_would_change,
 };
 use footing::content::questionnaire;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
@@ -41,16 +41,21 @@ proptest! {
             let single = found.iter().filter(|found| found.changes.len() == 1);
             single.map(|found| found.changes[0].item).collect()
         };
-        let every = |moves: &dyn Fn(LevelOfCare) -> bool| -> BTreeSet<ItemIndex> {
+        let every = |moves: &dyn Fn(&Response) -> bool| -> BTreeSet<ItemIndex> {
             let items = questionnaire().indexed_items().filter(|(_, item)| item.rated);
             let can = items.filter(|(index, item)| {
                 let mut tried = tries(&paper, item).into_iter();
-                tried.any(|to| moves(level(&with(&response, &[Change { item: *index, to }]))))
+                tried.any(|to| {
+                    let after = with(&response, &[Change { item: *index, to }]);
+                    asks_the_same(&response, &after) && moves(&after)
+                })
             });
             can.map(|(index, _)| index).collect()
         };
-        prop_assert_eq!(single(&told.lower), every(&|then| then < now));
-        prop_assert_eq!(single(&told.raise), every(&|then| then > now));
+        prop_assert_eq!(single(&told.lower), every(&|then| level(then) < now));
+        let alert = assess(questionnaire(), &response).alert;
+        let calm = |then: &Response| assess(questionnaire(), then).alert == alert;
+        prop_assert_eq!(single(&told.raise), every(&|then| level(then) > now && calm(then)));
     }
 
     /// Sets of several: they lower the level, they need every change, and no single answer would do.
@@ -60,7 +65,9 @@ proptest! {
         let now = level(&response);
         let told = what_would_change(questionnaire(), &response);
         for found in told.lower.iter().chain(&told.raise) {
-            prop_assert_eq!(level(&with(&response, &found.changes)), found.level);
+            let after = with(&response, &found.changes);
+            prop_assert_eq!(level(&after), found.level);
+            prop_assert!(asks_the_same(&response, &after));
         }
         for found in &told.lower {
             prop_assert!(found.level < now);
@@ -123,7 +130,7 @@ proptest! {
 proptest! {
     #![proptest_config(fewest())]
 
-    /// Pairs: every pair of items that does it is told, where no single answer does.
+    /// Pairs: every pair of items that does it by itself is told, where no single answer does.
     #[test]
     fn pairs_of_changes_are_what_trying_every_pair_finds(paper in papers()) {
         let response = paper.response();
@@ -139,16 +146,19 @@ proptest! {
         let items: Vec<(ItemIndex, &Item)> =
             questionnaire().indexed_items().filter(|(_, item)| item.rated).collect();
         let mildest = |index: ItemIndex, item: &Item| Change { item: index, to: item.mildest() };
-        let mut every = BTreeSet::new();
         for (place, (one, first)) in items.iter().enumerate() {
             for (other, second) in &items[place + 1..] {
                 let changes = [mildest(*one, first), mildest(*other, second)];
-                if level(&with(&response, &changes)) < now {
-                    every.insert([*one, *other]);
+                let after = with(&response, &changes);
+                let lowers = level(&after) < now;
+                // A worse answer never lowers anything, so no pair does it that does not at its mildest.
+                prop_assert!(lowers || !pairs.contains(&[*one, *other]));
+                let alone = changes.map(|change| level(&with(&response, &[change])) < now);
+                if lowers && alone == [false; 2] && asks_the_same(&response, &after) {
+                    prop_assert!(pairs.contains(&[*one, *other]), "{changes:?}");
                 }
             }
         }
-        prop_assert_eq!(pairs, every);
     }
 }
 
@@ -162,6 +172,17 @@ fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<Risk
         evaluation.add_ons.clone(),
         Scale::ALL.into_iter().map(rating).collect(),
     )
+}
+
+fn asks_the_same(one: &Response, other: &Response) -> bool {
+    let shown = |response: &Response| -> Vec<bool> {
+        let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+        questionnaire()
+            .indexed_items()
+            .map(|(index, _)| sheet.get(index).shown)
+            .collect()
+    };
+    shown(one) == shown(other)
 }
 
 fn level(response: &Response) -> LevelOfCare {
