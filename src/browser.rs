@@ -1,4 +1,4 @@
-//! The only room that touches the web platform.
+//! The only room of the check that touches the web platform.
 //!
 //! It mounts the widget, listens to the browser's Back and Forward, and carries out effects. No other
 //! room uses it. What it is asked may fail; it fails gently, and never with an answer in what it says.

@@ -3,6 +3,9 @@
 #[doc = include_str!("docs/architecture.md")]
 pub mod architecture {}
 
+#[doc = include_str!("docs/mutants.md")]
+pub mod mutants {}
+
 #[doc = include_str!("docs/withdrawing-a-rule.md")]
 pub mod withdrawing_a_rule {}
 

@@ -20,16 +20,19 @@ pub mod export;
 #[cfg(feature = "proof")]
 pub mod proof;
 
-#[cfg(feature = "author")]
-pub mod vignettes;
-
-#[cfg(feature = "author")]
-pub mod rulebook;
-
 #[cfg(feature = "browser")]
 pub mod ui;
 
 #[cfg(feature = "browser")]
 pub mod browser;
+
+#[cfg(feature = "browser")]
+pub mod workbench;
+
+#[cfg(feature = "author")]
+pub mod vignettes;
+
+#[cfg(feature = "author")]
+pub mod rulebook;
 
 pub mod docs;

@@ -66,6 +66,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ui",
         ],
     ),
+    (
+        "workbench",
+        &[
+            "assessment",
+            "content",
+            "journey",
+            "fhir",
+            "site",
+            "contact",
+            "export",
+            "ui",
+        ],
+    ),
+    ("proof", &["assessment"]),
+    ("vignettes", &["assessment", "content"]),
+    ("rulebook", &["assessment", "content", "vignettes"]),
 ];
 
 /// Rooms that know no browser, with the crates they never name.
@@ -77,6 +93,9 @@ const PURE_ROOMS: &[&str] = &[
     "site",
     "contact",
     "export",
+    "proof",
+    "vignettes",
+    "rulebook",
 ];
 
 const BROWSER_CRATES: &[&str] = &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
@@ -101,11 +120,26 @@ const SENDS_OR_KEEPS: &[&str] = &[
 ];
 
 /// Files that may name one of them, and why.
-const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[(
-    "static/start.js",
-    "fetch",
-    "loads the module and the words of one language, before the first answer",
-)];
+const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
+    (
+        "static/start.js",
+        "fetch",
+        "loads the module and the words of one language, before the first answer",
+    ),
+    (
+        "static/workbench.js",
+        "fetch",
+        "loads the module and the words of one language, before the first answer",
+    ),
+];
+
+/// What the bench for reviewers needs of the web platform, one purpose each.
+const EDGE_OF_THE_BENCH: &[&str] = &[
+    "src/workbench/event.rs",
+    "src/workbench/file.rs",
+    "src/workbench/main.rs",
+    "src/workbench/mount.rs",
+];
 
 /// Addresses that may stand where the page is made, and why.
 const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[];
@@ -201,6 +235,24 @@ fn only_the_browser_room_touches_the_web_platform() {
 }
 
 #[test]
+fn the_bench_touches_the_web_platform_only_at_its_edge() {
+    let mut wrong = Vec::new();
+    for (_, file) in rooms().filter(|(room, _)| room == "workbench") {
+        let touches = file.code().any(|(_, code)| {
+            let names = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
+            names.iter().any(|name| code.contains(name))
+        });
+        if touches != EDGE_OF_THE_BENCH.contains(&file.name.as_str()) {
+            wrong.push(format!(
+                "{}: touches the web platform: {touches}",
+                file.name
+            ));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
 fn no_file_has_a_second_noun() {
     let mut wrong = Vec::new();
     for file in sources("src", &["rs"]) {
@@ -269,6 +321,7 @@ fn no_foreign_address_stands_where_the_page_is_made() {
     let mut found = Vec::new();
     let made_of = sources("src/ui", &["rs"])
         .chain(sources("src/browser", &["rs"]))
+        .chain(sources("src/workbench", &["rs"]))
         .chain(sources("static", &["js", "css", "html", "svg", "json"]))
         .chain([source("index.html")]);
     for file in made_of {
@@ -293,7 +346,8 @@ fn no_foreign_address_stands_where_the_page_is_made() {
 #[test]
 fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
     let mut wrong = Vec::new();
-    for file in sources("src/ui", &["rs"]).chain(pages()) {
+    let drawn = sources("src/ui", &["rs"]).chain(sources("src/workbench", &["rs"]));
+    for file in drawn.chain(pages()) {
         for (line, code) in file.code() {
             if code.contains(" style=") || code.trim_start().starts_with("style=") {
                 wrong.push(format!("{}:{line} has a style attribute", file.name));

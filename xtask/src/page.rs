@@ -1,5 +1,8 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
-//! and the static start screen from the same words and the same screen as the running page.
+//! the static start screen from the same words and the same screen as the running page, and the bench
+//! for reviewers.
+
+mod workbench;
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +13,7 @@ use crate::content::{words_json, words_of};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 
-/// Adds the words and the static start screen to the page in `TRUNK_STAGING_DIR`.
+/// Adds the words, the static start screen and the bench to the page in `TRUNK_STAGING_DIR`.
 pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::input(
@@ -45,13 +48,15 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
         module = names.module,
         wasm = names.wasm,
     );
-    write(&file, &filled(&html, &head, &body)?)
+    write(&file, &filled(&html, &head, &body)?)?;
+    workbench::add(workspace, &staging, &names.style, &words)
 }
 
-/// The names trunk gave the module and its glue.
+/// The names trunk gave the module, its glue and the style sheet.
 struct Names {
     module: String,
     wasm: String,
+    style: String,
 }
 
 impl Names {
@@ -64,12 +69,18 @@ impl Names {
         let find = |is: &dyn Fn(&str) -> bool| names.iter().find(|name| is(name)).cloned();
         let module = find(&|name| name.starts_with("footing-") && name.ends_with(".js"));
         let wasm = find(&|name| name.starts_with("footing-") && name.ends_with(".wasm"));
+        let style = find(&|name| name.starts_with("widget-") && name.ends_with(".css"));
         module
             .zip(wasm)
-            .map(|(module, wasm)| Names { module, wasm })
+            .zip(style)
+            .map(|((module, wasm), style)| Names {
+                module,
+                wasm,
+                style,
+            })
             .ok_or_else(|| {
                 Failure::work(
-                    "Trunk did not write the module where it was expected.",
+                    "Trunk did not write the module and the style sheet where they were expected.",
                     "Run `cargo xtask build` again; if it stays so, check the pins in Trunk.toml.",
                 )
             })

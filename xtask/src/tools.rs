@@ -7,6 +7,7 @@
 mod cargo_tool;
 mod npm_package;
 mod shelf;
+mod trunk_cache;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -36,6 +37,24 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.130",
     arguments: &[],
     minutes: 5,
+};
+
+/// Builds and runs the fuzz targets.
+const CARGO_FUZZ: CargoTool = CargoTool {
+    program: "cargo-fuzz",
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    arguments: &["--locked"],
+    minutes: 2,
+};
+
+/// Makes mistakes in the code, to see whether the tests notice.
+const CARGO_MUTANTS: CargoTool = CargoTool {
+    program: "cargo-mutants",
+    package: "cargo-mutants",
+    version: "27.1.0",
+    arguments: &["--locked"],
+    minutes: 3,
 };
 
 /// Brings wasm-opt, which makes the module smaller. Debian's own is too old for today's modules.
@@ -80,6 +99,26 @@ impl Toolbox {
         Ok(toolbox)
     }
 
+    /// Makes sure of what fuzzing needs.
+    pub fn for_fuzzing(workspace: &Workspace) -> Result<Self, Failure> {
+        let shelf = Shelf::open()?;
+        let folder = CARGO_FUZZ.ensure(workspace, &shelf)?;
+        shelf.clear_workshop();
+        Ok(Self {
+            folders: folder.into_iter().collect(),
+        })
+    }
+
+    /// Makes sure of what making mistakes needs.
+    pub fn for_mutants(workspace: &Workspace) -> Result<Self, Failure> {
+        let shelf = Shelf::open()?;
+        let folder = CARGO_MUTANTS.ensure(workspace, &shelf)?;
+        shelf.clear_workshop();
+        Ok(Self {
+            folders: folder.into_iter().collect(),
+        })
+    }
+
     /// The PATH of this process, with the toolbox in front.
     pub fn path(&self) -> OsString {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
@@ -98,14 +137,46 @@ pub fn axe(workspace: &Workspace) -> Result<PathBuf, Failure> {
     AXE.ensure(workspace, &Shelf::open()?)
 }
 
+/// Makes sure of wasm-bindgen, and answers with the program: also where plain trunk runs, which brings
+/// its own and tells nobody.
+pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let CargoTool {
+        program, version, ..
+    } = WASM_BINDGEN;
+    if cargo_tool::on_path(program, version) {
+        return Ok(program.into());
+    }
+    if let Some(kept) = trunk_cache::find(&format!("{program}-{version}/{program}")) {
+        return Ok(kept);
+    }
+    let shelf = Shelf::open()?;
+    let folder = WASM_BINDGEN.ensure(workspace, &shelf)?;
+    shelf.clear_workshop();
+    Ok(folder.map_or(program.into(), |folder| folder.join(program)))
+}
+
+/// Makes sure of wasm-opt, and answers with the program, as [`wasm_bindgen`] does.
+pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    const PROGRAM: &str = "wasm-opt";
+    let version = binaryen_version();
+    if cargo_tool::on_path(PROGRAM, version) {
+        return Ok(PROGRAM.into());
+    }
+    if let Some(kept) = trunk_cache::find(&format!("{PROGRAM}-version_{version}/bin/{PROGRAM}")) {
+        return Ok(kept);
+    }
+    BINARYEN.ensure(workspace, &Shelf::open()?)
+}
+
+/// npm counts in 132.0.0, the program itself in 132.
+fn binaryen_version() -> &'static str {
+    let whole = BINARYEN.version;
+    whole.split('.').next().unwrap_or(whole)
+}
+
 /// Makes sure of wasm-opt, and answers with its folder if it is not on the PATH already.
 fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    // npm counts in 132.0.0, the program itself in 132.
-    let version = BINARYEN
-        .version
-        .split('.')
-        .next()
-        .unwrap_or(BINARYEN.version);
+    let version = binaryen_version();
     if cargo_tool::on_path("wasm-opt", version) {
         return Ok(None);
     }

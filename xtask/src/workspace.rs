@@ -45,6 +45,22 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Where cargo puts what it builds.
+    pub fn target(&self) -> Result<PathBuf, Failure> {
+        let mut ask = self.cargo(&["metadata", "--format-version", "1", "--no-deps"]);
+        let told = crate::program::answer(ask.stderr(std::process::Stdio::null()));
+        told.and_then(|told| {
+            let told: serde_json::Value = serde_json::from_str(&told).ok()?;
+            told.get("target_directory")?.as_str().map(PathBuf::from)
+        })
+        .ok_or_else(|| {
+            Failure::work(
+                "Cargo does not tell where it builds.",
+                "Run `cargo metadata --no-deps`, and mend what it complains about.",
+            )
+        })
+    }
+
     /// Where the pictures of the screens go.
     pub fn gallery(&self) -> PathBuf {
         self.root.join("target/gallery")
@@ -53,6 +69,31 @@ impl Workspace {
     /// Where the README's pictures are.
     pub fn readme_pictures(&self) -> PathBuf {
         self.root.join("src/docs/pictures")
+    }
+
+    /// The fuzzer's own package.
+    pub fn fuzz(&self) -> PathBuf {
+        self.root.join("tests/fuzz")
+    }
+
+    /// Where the clinical stories are.
+    pub fn vignettes(&self) -> PathBuf {
+        self.root.join("tests/vignettes")
+    }
+
+    /// Where the report on mistakes made on purpose goes.
+    pub fn mutants(&self) -> PathBuf {
+        self.root.join("target/mutants")
+    }
+
+    /// The report of the proof, as its test leaves it.
+    pub fn proof_report(&self) -> PathBuf {
+        self.root.join("target/tmp/proof.txt")
+    }
+
+    /// The page about how a suggestion is made.
+    pub fn method(&self) -> PathBuf {
+        self.root.join("static/method.html")
     }
 
     /// The file that holds all budgets.
@@ -84,6 +125,14 @@ mod tests {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let workspace = Workspace::around(&own.join("src")).unwrap();
         assert_eq!(Some(workspace.root.as_path()), own.parent());
+    }
+
+    #[test]
+    fn cargo_tells_where_it_builds() {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let target = Workspace::around(own).unwrap().target().unwrap();
+        // This test was built there.
+        assert!(std::env::current_exe().unwrap().starts_with(target));
     }
 
     #[test]

@@ -1,0 +1,64 @@
+//! The component that holds the state.
+
+use std::rc::Rc;
+
+use yew::{Callback, Component, Context, Event, Html, Properties};
+
+use crate::content;
+use crate::content::words::Words;
+
+use super::file;
+use super::frame::bench;
+use super::model::Model;
+use super::msg::Msg;
+use super::update::update;
+use super::view::View;
+
+/// What the edge gives the component.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// The words of one language.
+    pub(super) words: Rc<Words>,
+}
+
+/// The whole bench.
+#[derive(Debug)]
+pub(super) struct App {
+    model: Model,
+    send: Callback<Msg>,
+    pick: Callback<Event>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> App {
+        let link = context.link().clone();
+        App {
+            model: Model::new(content::questionnaire()),
+            send: link.callback(|msg| msg),
+            pick: Callback::from(move |event| {
+                if let Some(file) = file::picked(&event) {
+                    link.send_future(file::read(file));
+                }
+            }),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        update(&mut self.model, msg);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        bench(&View {
+            model: &self.model,
+            result: &self.model.result(),
+            evaluation: &self.model.evaluation(),
+            words: &context.props().words,
+            send: &self.send,
+            pick: &self.pick,
+        })
+    }
+}

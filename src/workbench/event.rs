@@ -1,0 +1,17 @@
+//! What the browser's events hold.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{Event, TargetCast};
+
+/// The name of the option that was chosen in a list.
+pub(super) fn value(event: &Event) -> String {
+    let list = event.target_dyn_into::<HtmlSelectElement>();
+    list.map_or_else(String::new, |list| list.value())
+}
+
+/// Whether a box is checked now.
+pub(super) fn is_checked(event: &Event) -> bool {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .is_some_and(|input| input.checked())
+}

@@ -1,0 +1,104 @@
+//! The whole page: what it is, whom to call, answers on one side and results on the other.
+
+use yew::{Html, html};
+
+use crate::contact;
+use crate::content::words::{Line, Words};
+
+use super::view::View;
+use super::{answers, fired, open, outputs, range, ratings, tools, words};
+
+/// Draws the bench.
+pub(super) fn bench(view: &View<'_>) -> Html {
+    let body = html! {
+        <div class="bench-columns">
+            <section class="bench-answers" id="answers" aria-labelledby="answers-heading" tabindex="-1">
+                <h2 id="answers-heading">{ words::ANSWERS }</h2>
+                { tools::tools(view) }
+                { answers::answers(view) }
+            </section>
+            <div class="bench-results">
+                { outputs::status(view) }
+                { outputs::outputs(view) }
+                { ratings::ratings(view) }
+                { range::range(view) }
+                { fired::fired(view) }
+                { open::open(view) }
+            </div>
+        </div>
+    };
+    around(view.words, body)
+}
+
+/// What is there before the bench runs, and where it cannot: what it is, and whom to call.
+#[cfg(feature = "specimens")]
+pub(super) fn waiting(said: &Words) -> Html {
+    around(
+        said,
+        html! {
+            <p class="waiting" role="status" id="answers" tabindex="-1">{ words::WAITING }</p>
+        },
+    )
+}
+
+fn around(said: &Words, body: Html) -> Html {
+    let lines = said
+        .everywhere
+        .iter()
+        .filter_map(|name| said.lines.get(name));
+    html! {
+        <div class="bench">
+            <a class="skip" href="#answers">{ words::SKIP }</a>
+            <header class="bench-top">
+                <a class="brand" href="./">{ said.phrases.brand }</a>
+                <a href="./method.html">{ words::RULEBOOK }</a>
+            </header>
+            <main>
+                <div class="bench-intro">
+                    <div>
+                        <h1>{ words::TITLE }</h1>
+                        <p class="lead">{ words::LEAD }</p>
+                    </div>
+                    <div>
+                        <div class="bench-note">
+                            <p><b>{ words::FOR_REVIEWERS }</b></p>
+                            <p>
+                                { words::NOT_VALIDATED }{ " " }
+                                { said.phrases.rules_of.replace("{date}", version(said)) }{ "." }
+                            </p>
+                        </div>
+                        <p class="bench-lines">
+                            <b>{ said.phrases.in_danger }</b>
+                            { for lines.map(|line| html! {
+                                <>{ " " }<span>{ ways(said, line) }</span></>
+                            }) }
+                        </p>
+                    </div>
+                </div>
+                { body }
+            </main>
+        </div>
+    }
+}
+
+/// The day of the rules: words are written for one version, and refused by any other.
+fn version(said: &Words) -> &'static str {
+    let fits = said.written_for;
+    fits.rsplit_once('-').map_or(fits, |(version, _)| version)
+}
+
+/// A crisis line as links the phone understands.
+fn ways(said: &Words, line: &Line) -> Html {
+    let call = line.call.map(|number| {
+        let text = said.phrases.call.replace("{number}", number);
+        html! { <a href={contact::tel(number)}>{ text }</a> }
+    });
+    let text = line
+        .text
+        .filter(|_| line.text_body.is_none())
+        .map(|number| {
+            let text = said.phrases.text_line.replace("{number}", number);
+            html! { <>{ ", " }<a href={contact::sms(number, None)}>{ text }</a></> }
+        });
+    html! { <>{ line.name }{ ": " }{ call }{ text }</> }
+}

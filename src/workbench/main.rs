@@ -1,0 +1,12 @@
+//! Mounts the bench: `static/workbench.js` loads this module and the words, then calls [`start`].
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Shows the bench in `root`. `words` is the file of one language. Where it fails, the static page
+/// stays.
+#[wasm_bindgen]
+pub fn start(root: web_sys::Element, words: &str) -> Result<(), String> {
+    footing::workbench::mount(root, words).map_err(|_| "words".into())
+}
+
+fn main() {}

@@ -1,0 +1,29 @@
+// Loads the bench's own module and the words, then hands over. Until then, and whenever it fails, what
+// stands in the page stays: what it is, and the help lines.
+
+const root = document.getElementById("workbench");
+const failed = document.getElementById("workbench-failed");
+const { module, wasm, words } = document.getElementById("workbench-files").dataset;
+const asItWas = root.cloneNode(true);
+
+function fail() {
+  root.replaceChildren(...asItWas.cloneNode(true).childNodes);
+  for (const waiting of root.querySelectorAll(".waiting")) waiting.remove();
+  failed.hidden = false;
+}
+
+// A trap of the module leaves its state in doubt: the answers go with the page's memory.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) fail();
+});
+
+try {
+  const [program, texts] = await Promise.all([
+    import(module),
+    fetch(words).then((answer) => (answer.ok ? answer.json() : Promise.reject())),
+  ]);
+  await program.default({ module_or_path: wasm });
+  program.start(root, texts.join("\n"));
+} catch {
+  fail();
+}

@@ -1,0 +1,219 @@
+//! The bench for reviewers: answers change what is shown, a file is read here, and nothing is sent.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{
+    Axe, Environment, Given, Role, Scheme, Scripts, Server, Session, Size, Stage, Vignette, words,
+};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+const PAGE: &str = "/workbench.html";
+
+fn bench(server: &Server) -> Session {
+    let session = Session::start(Scripts::On);
+    open(&session, server);
+    session
+}
+
+fn open(session: &Session, server: &Server) {
+    session.visit(&server.url(PAGE));
+    session.wait_for("the bench to run", Locator::Id("answer-age"));
+}
+
+/// The line that says what the last change did.
+fn change(session: &Session) -> String {
+    session.read("return document.querySelector('.bench-change').innerText")
+}
+
+/// Waits until a text is part of the line that says what the last change did.
+fn wait_for_change(session: &Session, text: &str) {
+    let line = format!("//p[@role='status' and contains(., '{text}')]");
+    session.wait_for(text, Locator::XPath(&line));
+}
+
+/// Hands the page a file, as if it had been chosen: the window that chooses belongs to the system, and
+/// no test reaches into it. What the page does with the file is real.
+fn hand_over(session: &Session, name: &str, text: &str) {
+    session.read_with::<()>(
+        "const [name, text] = arguments;
+         const input = document.getElementById('file');
+         const chosen = new DataTransfer();
+         chosen.items.add(new File([text], name, { type: 'application/json' }));
+         input.files = chosen.files;
+         input.dispatchEvent(new Event('change', { bubbles: true }));",
+        &[json!(name), json!(text)],
+    );
+}
+
+/// A story's answers as a file that someone sends.
+fn written(story: &Vignette) -> String {
+    let items = story.answers.iter().map(|(link_id, given)| {
+        let codes = match given {
+            Given::Options(codes) => codes.clone(),
+            Given::Unsure => vec!["asked-unknown".to_owned()],
+            Given::Declined => vec!["asked-declined".to_owned()],
+        };
+        let answers = codes
+            .iter()
+            .map(|code| json!({ "valueCoding": { "code": code } }));
+        json!({ "linkId": link_id, "answer": answers.collect::<Vec<Value>>() })
+    });
+    let items: Vec<Value> = items.collect();
+    json!({ "resourceType": "QuestionnaireResponse", "status": "completed", "item": items })
+        .to_string()
+}
+
+#[test]
+fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
+    let server = Server::start(&Environment::read().dist);
+    let session = bench(&server);
+    let loaded = server.requests().len();
+    session.read::<()>("document.getElementById('answer-suicidal-thoughts').focus()");
+    // Past "left empty" and the two standing answers stands the mildest, which is chosen.
+    session.press(Key::Down);
+    wait_for_change(&session, "now fire");
+    assert!(
+        change(&session).contains("alert 0 → 1"),
+        "{}",
+        change(&session)
+    );
+    let chosen: u32 =
+        session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
+    assert_eq!(chosen, 4);
+    let all_mildest = &session.find_all(Role::Button, "All mildest");
+    assert_eq!(all_mildest.len(), 1);
+    session.read::<()>(
+        "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All mildest').focus()",
+    );
+    session.press(Key::Enter);
+    wait_for_change(&session, "no longer fire");
+    let chosen: u32 =
+        session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
+    assert_eq!(
+        chosen, 3,
+        "the list does not show the answer that was set for it"
+    );
+    assert_eq!(server.requests().len(), loaded, "{:?}", server.requests());
+    let kept: (u32, u32, String) =
+        session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
+    assert_eq!(kept, (0, 0, String::new()));
+    assert_eq!(session.console(), []);
+}
+
+#[test]
+fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
+    let server = Server::start(&Environment::read().dist);
+    let session = bench(&server);
+    let story = Vignette::read("01-weekend-heavy-drinking");
+    hand_over(&session, "case.json", &written(&story));
+    session.wait_for(
+        "the file",
+        Locator::XPath("//*[@role='status']//b[.='case.json']"),
+    );
+    let headline = format!(
+        "//div[@class='bench-status']//code[.='{}']",
+        story.expect.headline
+    );
+    session.wait_for("the result of the file", Locator::XPath(&headline));
+
+    hand_over(
+        &session,
+        "bad.json",
+        r#"{ "resourceType": "QuestionnaireResponse", "item": [{ "linkId": "sunny" }] }"#,
+    );
+    session.wait_for(
+        "the place of the mistake",
+        Locator::XPath("//dd/code[.='item[0].linkId']"),
+    );
+    session.wait_for("the answers as they were", Locator::XPath(&headline));
+
+    // Blank space is JSON too; only its size is against it.
+    let large = " ".repeat(4 * 1024 * 1024 + 1);
+    hand_over(&session, "large.json", &large);
+    session.wait_for(
+        "the size to be told",
+        Locator::XPath("//p[contains(., 'larger than 4 MB')]"),
+    );
+    assert_eq!(session.console(), []);
+}
+
+#[test]
+fn the_bench_fits_every_screen_and_passes_the_checker() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    let mut faults: Vec<String> = Vec::new();
+    for size in [Size::NARROWEST, Size::PHONE, Size::TABLET, Size::LAPTOP] {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            session.set(Stage { size, scheme });
+            open(&session, &server);
+            session.read::<()>(
+                "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All left empty').click()",
+            );
+            wait_for_change(&session, "now fire");
+            let found = axe.check();
+            faults.extend(
+                found
+                    .iter()
+                    .map(|fault| format!("{size:?} {}: {fault}", scheme.name())),
+            );
+            let (needed, there): (u32, u32) =
+                session.read("return [document.documentElement.scrollWidth, innerWidth]");
+            if needed > there {
+                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn without_scripts_or_its_module_the_page_says_what_to_do_and_whom_to_call() {
+    let dist = Environment::read().dist;
+    let server = Server::start(&dist);
+    let session = Session::start(Scripts::Off);
+    session.visit(&server.url(PAGE));
+    assert!(
+        session.text().contains("scripts are off here"),
+        "{}",
+        session.text()
+    );
+    help_is_shown(&session);
+
+    let server = Server::without(&dist, &[".wasm"]);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url(PAGE));
+    let failed = Locator::XPath(
+        "//*[@role='alert' and not(@hidden) and contains(., 'could not be loaded')]",
+    );
+    session.wait_for("the page to say that it failed", failed);
+    help_is_shown(&session);
+}
+
+fn help_is_shown(session: &Session) {
+    let call = words().phrases.call.replace("{number}", "988");
+    assert_eq!(session.targets(&call), ["tel:988"]);
+}
+
+#[test]
+fn a_visit_loads_nothing_of_the_bench() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read("01-weekend-heavy-drinking");
+    e2e::Walk::begin(&session, &server.url("/"), &story);
+    let paths: Vec<String> = server
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .collect();
+    assert!(
+        paths.iter().any(|path| path.ends_with(".wasm")),
+        "{paths:?}"
+    );
+    assert!(
+        !paths.iter().any(|path| path.contains("workbench")),
+        "{paths:?}"
+    );
+}
