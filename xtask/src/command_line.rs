@@ -31,11 +31,30 @@ pub enum Command {
     Build,
     /// Takes a picture of every screen into target/gallery/
     Gallery,
+    /// Makes mistakes in rules and code on purpose, and looks whether the tests notice
+    Mutants {
+        /// Where the mistakes are made
+        #[arg(long, value_enum, default_value_t = Mutated::Both)]
+        only: Mutated,
+    },
+    /// Tries bad input, made by a machine, on everything that reads text from elsewhere
+    Fuzz {
+        /// Minutes for each target
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1440))]
+        minutes: u32,
+        /// One target only, such as read_response
+        target: Option<String>,
+    },
     /// Reads a FHIR QuestionnaireResponse, and writes the recommendation as JSON
     Assess {
         /// The response as a JSON file; `-` reads standard input
         file: PathBuf,
+        /// Tells how the result was made, rule by rule, as text instead of JSON
+        #[arg(long)]
+        explain: bool,
     },
+    /// Writes every question, rule and source in words into static/method.html
+    Rulebook,
     /// Writes the whole questionnaire as a FHIR Questionnaire
     Questionnaire {
         /// The language of the words
@@ -44,9 +63,22 @@ pub enum Command {
     },
     /// Writes the words of each language as the page loads them
     Words,
+    /// Tells how hard the words are to read, by file
+    Readability,
     /// Adds the words and the static start screen to a page that trunk is building
     #[command(hide = true)]
     Page,
+}
+
+/// Where mistakes are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Mutated {
+    /// In the rules and questions: a minute or two.
+    Data,
+    /// In the code of the assessment: about an hour.
+    Code,
+    /// In both.
+    Both,
 }
 
 #[cfg(test)]
@@ -76,17 +108,45 @@ mod tests {
     }
 
     #[test]
+    fn fuzzes_each_target_for_a_minute_unless_told_otherwise() {
+        let fuzz = |minutes, target: Option<&str>| Command::Fuzz {
+            minutes,
+            target: target.map(str::to_owned),
+        };
+        assert_eq!(parse(&["fuzz"]).unwrap(), fuzz(1, None));
+        assert_eq!(
+            parse(&["fuzz", "--minutes", "3", "words"]).unwrap(),
+            fuzz(3, Some("words"))
+        );
+    }
+
+    #[test]
     fn reads_standard_input_for_a_dash() {
         assert_eq!(
             parse(&["assess", "-"]).unwrap(),
-            Command::Assess { file: "-".into() }
+            Command::Assess {
+                file: "-".into(),
+                explain: false
+            }
+        );
+    }
+
+    #[test]
+    fn explains_where_it_is_asked_to() {
+        assert_eq!(
+            parse(&["assess", "--explain", "answers.json"]).unwrap(),
+            Command::Assess {
+                file: "answers.json".into(),
+                explain: true
+            }
         );
     }
 
     #[test]
     fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 7] = [
+        let bad: [&[&str]; 8] = [
             &[],
+            &["fuzz", "--minutes", "0"],
             &["sereve"],
             &["serve", "--port", "0"],
             &["serve", "--port", "65536"],

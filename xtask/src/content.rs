@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use footing::assessment::assess as suggest;
+use footing::assessment::{Response, assess as suggest};
 use footing::content::author;
 use footing::content::words::Words;
 use footing::{content, export, fhir};
@@ -12,28 +12,38 @@ use crate::failure::Failure;
 use crate::terminal::say;
 use crate::workspace::Workspace;
 
-/// A response may hold this many bytes: far more than every answer with its words, far less than
-/// would tire this computer.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// A response may hold this many bytes. One that answers everything, with the words of every answer
+/// and the whole questionnaire inside, holds less than a tenth of it.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Reads a FHIR QuestionnaireResponse, and writes the recommendation as JSON.
 pub fn assess(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
+    let response = response_in(file)?;
+    let words = words_of(workspace, "en")?;
+    let questionnaire = content::questionnaire();
+    let recommendation = suggest(questionnaire, &response);
+    let mut written = export::recommendation(&recommendation, &words);
+    if let Some(written) = written.as_object_mut() {
+        let sensitivity = export::sensitivity(questionnaire, &response, &recommendation);
+        written.insert("sensitivity".to_owned(), sensitivity);
+    }
+    print(&written)
+}
+
+/// Reads a FHIR QuestionnaireResponse.
+pub fn response_in(file: &Path) -> Result<Response, Failure> {
     let name = if file == Path::new("-") {
         "standard input".into()
     } else {
         file.display().to_string()
     };
     let text = read(file, &name)?;
-    let questionnaire = content::questionnaire();
-    let response = fhir::read_response(questionnaire, &text).map_err(|error| {
+    fhir::read_response(content::questionnaire(), &text).map_err(|error| {
         Failure::input(
             format!("{name}: {error}."),
             "Mend that place, or make a new response from `cargo xtask questionnaire`.",
         )
-    })?;
-    let words = words_of(workspace, "en")?;
-    let recommendation = suggest(questionnaire, &response);
-    print(&export::recommendation(&recommendation, &words))
+    })
 }
 
 /// Writes the whole questionnaire as a FHIR Questionnaire.
@@ -90,17 +100,14 @@ fn read(file: &Path, name: &str) -> Result<String, Failure> {
         )
     };
     let mut bytes = Vec::new();
-    if name == "standard input" {
-        std::io::stdin()
-            .take(MOST_BYTES + 1)
-            .read_to_end(&mut bytes)
-            .map_err(unreadable)?;
+    // Standard input, a pipe or a device may never end: what is too much is not waited for.
+    let most = MOST_BYTES.saturating_add(1);
+    let done = if file == Path::new("-") {
+        std::io::stdin().take(most).read_to_end(&mut bytes)
     } else {
-        let file = std::fs::File::open(file).map_err(unreadable)?;
-        file.take(MOST_BYTES + 1)
-            .read_to_end(&mut bytes)
-            .map_err(unreadable)?;
-    }
+        std::fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
+    done.map_err(unreadable)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
         return Err(Failure::input(
             format!("{name} is larger than {MOST_BYTES} bytes."),

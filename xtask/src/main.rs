@@ -17,8 +17,13 @@ mod command_line;
 
 mod build;
 mod content;
+mod explain;
+mod fuzz;
 mod gallery;
+mod mutants;
 mod page;
+mod readability;
+mod rulebook;
 mod serve;
 mod test;
 
@@ -67,9 +72,20 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Test => return test::test(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
-        Command::Assess { file } => content::assess(&workspace, &file)?,
+        Command::Mutants { only } => mutants::mutants(&workspace, only)?,
+        Command::Fuzz { minutes, target } => fuzz::fuzz(&workspace, minutes, target.as_deref())?,
+        Command::Assess {
+            file,
+            explain: false,
+        } => content::assess(&workspace, &file)?,
+        Command::Assess {
+            file,
+            explain: true,
+        } => explain::explain(&workspace, &file)?,
+        Command::Rulebook => rulebook::rulebook(&workspace)?,
         Command::Questionnaire { locale } => content::questionnaire(&workspace, &locale)?,
         Command::Words => content::words(&workspace)?,
+        Command::Readability => readability::readability(&workspace)?,
         Command::Page => page::page(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -3,6 +3,7 @@
 mod step;
 mod tally;
 
+use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -18,9 +19,12 @@ use tally::Tally;
 pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
 
+    // What an earlier run left would pass for this one's.
+    let _ = fs::remove_file(workspace.proof_report());
     for step in Step::all(workspace) {
         report.add(step.name, || step.run());
     }
+    show_proof(workspace);
     if report.add("Release page", || once(build::into_dist(workspace))) {
         report.add("Budgets", || once(build::keep_budgets(workspace)));
         report.add("Browser tests", || in_browser(workspace));
@@ -30,6 +34,14 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
     }
 
     Ok(report.close())
+}
+
+/// Prints what the proof covers, as its test left it.
+fn show_proof(workspace: &Workspace) {
+    match fs::read_to_string(workspace.proof_report()) {
+        Ok(proof) => terminal::say(format_args!("\n== What was proved\n{proof}")),
+        Err(_) => terminal::complain("The proof left no report: see its test above."),
+    }
 }
 
 /// What came of all steps so far.

@@ -70,14 +70,21 @@ impl Step {
                     "--no-fail-fast",
                 ],
             ),
+            // What needs no browser crate has run above.
             libtest(
-                "Tests of all rooms",
+                "Tests of the rooms with a browser",
                 &[
                     "test",
                     "--package",
                     "footing",
                     "--all-features",
                     "--no-fail-fast",
+                    "--lib",
+                    "--bins",
+                    "--test",
+                    "views",
+                    "--test",
+                    "workbench",
                 ],
             ),
             libtest(

@@ -1,0 +1,250 @@
+//! `cargo xtask fuzz`: bad input, made by a machine, for everything that reads text from elsewhere.
+
+mod account;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::failure::Failure;
+use crate::tools::Toolbox;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+use account::Account;
+
+/// Words and questionnaires that are read stay in memory for good, as the page needs it. Rounds of so
+/// many seconds give the memory back in between.
+const ROUND: u32 = 30;
+
+/// What is passed to the fuzzer in every round: inputs of a size that matters, ten seconds for one of
+/// them at most, and memory for a round.
+const LIMITS: [&str; 4] = [
+    "-max_len=8192",
+    "-timeout=10",
+    "-rss_limit_mb=6144",
+    "-print_final_stats=1",
+];
+
+/// Runs one target, or each of them, for so many minutes. Fails on the first input that breaks one.
+pub fn fuzz(workspace: &Workspace, minutes: u32, target: Option<&str>) -> Result<(), Failure> {
+    let bench = Bench {
+        workspace,
+        folder: workspace.fuzz(),
+    };
+    let targets = chosen(bench.targets()?, target)?;
+    check_nightly(workspace)?;
+    let toolbox = Toolbox::for_fuzzing(workspace)?;
+    terminal::say("Writing good input to start from.");
+    program::run(&mut bench.seeds())?;
+    for target in &targets {
+        terminal::say(format_args!("Building {target}."));
+        program::run(&mut bench.fuzzer(&toolbox, "build", target))?;
+    }
+    let time = match minutes {
+        1 => "1 minute".to_owned(),
+        _ => format!("{minutes} minutes"),
+    };
+    for target in &targets {
+        terminal::say(format_args!("Trying {target} for {time}."));
+        let account = bench.run(&toolbox, target, minutes.saturating_mul(60))?;
+        terminal::say(format_args!("{target}: {account}, nothing found"));
+    }
+    Ok(())
+}
+
+fn chosen(known: Vec<String>, target: Option<&str>) -> Result<Vec<String>, Failure> {
+    match target {
+        None => Ok(known),
+        Some(name) if known.iter().any(|target| target == name) => Ok(vec![name.to_owned()]),
+        Some(name) => Err(Failure::input(
+            format!("There is no fuzz target '{name}'."),
+            format!("Choose one of: {}.", known.join(", ")),
+        )),
+    }
+}
+
+/// The fuzzer needs what only the nightly compiler can do: counting which code an input has reached.
+fn check_nightly(workspace: &Workspace) -> Result<(), Failure> {
+    let mut version = nightly(workspace);
+    match program::answer(version.args(["rustc", "--version"])) {
+        Some(_) => Ok(()),
+        None => Err(Failure::input(
+            "The nightly Rust toolchain is not installed, and fuzzing needs it.",
+            "Install it with `rustup toolchain install nightly --profile minimal`, then run this again.",
+        )),
+    }
+}
+
+fn nightly(workspace: &Workspace) -> Command {
+    let mut rustup = workspace.program("rustup");
+    rustup.args(["run", "nightly"]);
+    rustup
+}
+
+/// The folder of the fuzzer's own package.
+struct Bench<'a> {
+    workspace: &'a Workspace,
+    folder: PathBuf,
+}
+
+impl Bench<'_> {
+    /// The targets there are: one program each.
+    fn targets(&self) -> Result<Vec<String>, Failure> {
+        let folder = self.folder.join("fuzz_targets");
+        let entries = fs::read_dir(&folder).map_err(|error| unusable(&folder, &error))?;
+        let mut targets: Vec<String> = entries
+            .flatten()
+            .filter_map(|entry| Some(entry.path().file_stem()?.to_string_lossy().into_owned()))
+            .collect();
+        targets.sort();
+        Ok(targets)
+    }
+
+    fn seeds(&self) -> Command {
+        let mut cargo = self.workspace.cargo(&["run", "--quiet", "--manifest-path"]);
+        cargo
+            .arg(self.folder.join("Cargo.toml"))
+            .args(["--no-default-features", "--bin", "seeds", "--"])
+            .arg(self.work("seeds"));
+        cargo
+    }
+
+    fn fuzzer(&self, toolbox: &Toolbox, verb: &str, target: &str) -> Command {
+        let mut cargo = nightly(self.workspace);
+        // No sanitizer: the project has no unsafe code, and many more inputs are tried without one.
+        cargo
+            .args(["cargo", "fuzz", verb, "--sanitizer", "none", "--fuzz-dir"])
+            .arg(&self.folder)
+            .arg(target)
+            .env("PATH", toolbox.path());
+        cargo
+    }
+
+    /// Runs rounds until the time is up. What is found to reach new code is kept for the next run.
+    fn run(&self, toolbox: &Toolbox, target: &str, seconds: u32) -> Result<Account, Failure> {
+        let found = self.work("found").join(target);
+        fs::create_dir_all(&found).map_err(|error| unusable(&found, &error))?;
+        let log = self.work("found").join(format!("{target}.log"));
+        let mut account = Account::default();
+        let mut left = seconds;
+        while left > 0 {
+            let round = left.min(ROUND);
+            left = left.saturating_sub(round);
+            let mut fuzzer = self.fuzzer(toolbox, "run", target);
+            fuzzer
+                .arg(&found)
+                .arg(self.work("seeds").join(target))
+                .arg(self.folder.join("corpus").join(target))
+                .arg("--")
+                .args(LIMITS)
+                .arg(format!("-max_total_time={round}"))
+                .arg(dictionary(&self.work("seeds"), target));
+            let ended = write_to(&log, &mut fuzzer)?;
+            let told = fs::read(&log).map_err(|error| unusable(&log, &error))?;
+            let told = String::from_utf8_lossy(&told);
+            account.add_round(&told);
+            if !ended {
+                return Err(broken(target, account::finding(&told), &log));
+            }
+        }
+        Ok(account)
+    }
+
+    fn work(&self, name: &str) -> PathBuf {
+        self.folder.join("target").join(name)
+    }
+}
+
+fn dictionary(seeds: &Path, target: &str) -> String {
+    let file = seeds.join(format!("{target}.dict"));
+    format!("-dict={}", file.display())
+}
+
+/// Runs a program to its end with its output into a file, and tells whether it ended well.
+fn write_to(log: &Path, fuzzer: &mut Command) -> Result<bool, Failure> {
+    let file = File::create(log).map_err(|error| unusable(log, &error))?;
+    let copy = file.try_clone().map_err(|error| unusable(log, &error))?;
+    fuzzer.stdin(Stdio::null()).stdout(copy).stderr(file);
+    let ended = program::start(fuzzer)?.wait();
+    ended
+        .map(|status| status.success())
+        .map_err(|error| unusable(log, &error))
+}
+
+fn broken(target: &str, finding: Option<account::Finding>, log: &Path) -> Failure {
+    let Some(finding) = finding else {
+        return Failure::work(
+            format!("The fuzzer of {target} stopped before its time was up."),
+            format!("Its own words are in {}.", log.display()),
+        );
+    };
+    let input = finding.input;
+    let why = match finding.why {
+        Some(why) => format!("\n{why}"),
+        None => String::new(),
+    };
+    Failure::work(
+        format!("An input broke {target}: {input}{why}"),
+        format!(
+            "Copy it into tests/fuzz/corpus/{target}/: then `cargo test --no-default-features --test fuzzing` fails on it too, until it is mended and for good. The fuzzer's own words are in {}.",
+            log.display()
+        ),
+    )
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::work(
+        format!("{} cannot be used: {error}.", path.display()),
+        "Check the folder it is in, then run this again.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_target_names_those_there_are() {
+        let known = || vec!["journey".to_owned(), "words".to_owned()];
+        let failure = chosen(known(), Some("word")).unwrap_err();
+        assert_eq!(failure.exit_code(), 2);
+        assert!(failure.to_string().contains("journey, words"), "{failure}");
+        assert_eq!(chosen(known(), Some("words")).unwrap(), ["words"]);
+        assert_eq!(chosen(known(), None).unwrap(), known());
+    }
+
+    #[test]
+    fn a_finding_names_its_input_and_how_to_see_it_again() {
+        let finding = account::Finding {
+            input: "tests/fuzz/artifacts/words/crash-1".into(),
+            why: Some("index out of bounds".into()),
+        };
+        let failure = broken("words", Some(finding), Path::new("words.log"));
+        let told = failure.to_string();
+        assert_eq!(failure.exit_code(), 1);
+        for part in [
+            "tests/fuzz/artifacts/words/crash-1",
+            "index out of bounds",
+            "tests/fuzz/corpus/words/",
+            "--test fuzzing",
+        ] {
+            assert!(told.contains(part), "{told}");
+        }
+        let failure = broken("words", None, Path::new("words.log"));
+        assert!(failure.to_string().contains("words.log"), "{failure}");
+    }
+
+    #[test]
+    fn every_target_has_a_folder_of_seeds_and_one_of_finds() {
+        let workspace = Workspace::find().unwrap();
+        let bench = Bench {
+            workspace: &workspace,
+            folder: workspace.fuzz(),
+        };
+        let targets = bench.targets().unwrap();
+        assert!(targets.contains(&"read_response".to_owned()), "{targets:?}");
+        for target in targets {
+            assert!(bench.folder.join("corpus").join(target).is_dir());
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Mistakes in the rules and questions, each tried in this process.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::time::Instant;
+
+use footing::assessment::{Evaluation, Questionnaire, Reading, Rule, Sheet, assess};
+use footing::content;
+use footing::proof::mutants::{Mistake, Mutant, MutantChange, mutants};
+use footing::proof::{Proof, Rows, claims, row_id, row_with, rows_of, second_reading};
+use footing::vignettes::{self, Vignette};
+
+use crate::failure::Failure;
+use crate::terminal::say;
+use crate::workspace::Workspace;
+
+/// What became of all mutants.
+pub struct DataOutcome {
+    results: Vec<(Mutant, Fate)>,
+    seconds: u64,
+}
+
+/// What became of one mutant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fate {
+    /// This story comes out differently.
+    CaughtByStory(String),
+    /// No story does, but the second reading of the tables differs.
+    CaughtByTables,
+    /// Every rule of its row fires on the same sheets and raises the same: nothing is different.
+    Equivalent,
+    /// Something is different, and nothing notices.
+    Survived,
+}
+
+/// Tries every mutant.
+pub fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
+    let begin = Instant::now();
+    let questionnaire = content::questionnaire();
+    let stories = vignettes::read(questionnaire, &workspace.vignettes()).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::work(
+            format!("The stories have mistakes.\n{}", lines.join("\n")),
+            "Mend them, then run this again.",
+        )
+    })?;
+    say("Working out what the rules make of every sheet.");
+    let bench = Bench::new(questionnaire, stories);
+    let all = mutants(questionnaire);
+    say(format_args!(
+        "Trying {} mistakes in rules and questions.",
+        all.len()
+    ));
+    let mut results = Vec::new();
+    for (place, mutant) in all.into_iter().enumerate() {
+        if place > 0 && place % 500 == 0 {
+            say(format_args!(
+                "{place} tried, {} s.",
+                begin.elapsed().as_secs()
+            ));
+        }
+        let fate = bench.fate(&mutant);
+        results.push((mutant, fate));
+    }
+    Ok(DataOutcome {
+        results,
+        seconds: begin.elapsed().as_secs(),
+    })
+}
+
+/// What mutants are held against.
+struct Bench {
+    questionnaire: &'static Questionnaire,
+    stories: Vec<(Vignette, Evaluation)>,
+    proof: Proof,
+    rows: Rows,
+    tables: Rows,
+}
+
+impl Bench {
+    fn new(questionnaire: &'static Questionnaire, stories: Vec<Vignette>) -> Bench {
+        let proof = Proof::of(questionnaire);
+        let evaluated = stories.into_iter().map(|story| {
+            let sheet = Sheet::read(questionnaire, &story.response, Reading::AsGiven);
+            let evaluation = Evaluation::of(questionnaire, sheet);
+            (story, evaluation)
+        });
+        Bench {
+            questionnaire,
+            stories: evaluated.collect(),
+            rows: rows_of(questionnaire.rules, &proof.outcome),
+            tables: second_reading(questionnaire, &proof.sheet, &proof.space),
+            proof,
+        }
+    }
+
+    fn fate(&self, mutant: &Mutant) -> Fate {
+        if let Some(story) = self.story_against(mutant) {
+            return Fate::CaughtByStory(story);
+        }
+        match mutant.change {
+            MutantChange::Rule(_, changed) => self.fate_of_rule(&changed),
+            MutantChange::Item(..) => self.fate_of_item(mutant),
+        }
+    }
+
+    fn story_against(&self, mutant: &Mutant) -> Option<String> {
+        let changed = mutant.of(self.questionnaire);
+        let differs = |(story, evaluation): &&(Vignette, Evaluation)| {
+            // Rules above the changed one are the same, so this tells whether the story meets it.
+            let meets = match mutant.change {
+                MutantChange::Rule(index, rule) => {
+                    evaluation.has_fired(index) || evaluation.holds(&rule.when)
+                }
+                MutantChange::Item(..) => true,
+            };
+            meets
+                && !story
+                    .differences(&assess(&changed, &story.response))
+                    .is_empty()
+        };
+        self.stories
+            .iter()
+            .find(differs)
+            .map(|(story, _)| story.name.clone())
+    }
+
+    /// The rules above are the same, so the row shows everything that is different.
+    fn fate_of_rule(&self, changed: &Rule) -> Fate {
+        let (rules, sheets) = (self.questionnaire.rules, &self.proof.sheets);
+        let fires = self.proof.outcome.holds(&changed.when, &self.proof.sheet);
+        let found = row_with(rules, &self.proof.outcome, changed, &fires);
+        let same = |rows: &Rows| match (&found, rows.get(row_id(changed))) {
+            (Some(found), Some(row)) => found.same_on(row, sheets),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if !same(&self.tables) {
+            Fate::CaughtByTables
+        } else if same(&self.rows) {
+            Fate::Equivalent
+        } else {
+            Fate::Survived
+        }
+    }
+
+    fn fate_of_item(&self, mutant: &Mutant) -> Fate {
+        let changed = Proof::of(&mutant.of(self.questionnaire));
+        let differs = ["questions", "tables"]
+            .into_iter()
+            .filter_map(claims::find)
+            .any(|claim| !(claim.check)(&changed).is_empty());
+        if differs {
+            Fate::CaughtByTables
+        } else if changed.sheets == self.proof.sheets
+            && self.proof.outcome.facts().all(|(fact, holds)| {
+                let difference = holds.xor(changed.outcome.fact(fact));
+                difference.and(&self.proof.sheets).is_false()
+            })
+        {
+            Fate::Equivalent
+        } else {
+            Fate::Survived
+        }
+    }
+}
+
+impl DataOutcome {
+    /// Mutants that are different and that nothing noticed.
+    pub fn survivors(&self) -> Vec<&Mutant> {
+        let survived = self
+            .results
+            .iter()
+            .filter(|(_, fate)| *fate == Fate::Survived);
+        survived.map(|(mutant, _)| mutant).collect()
+    }
+
+    /// The figures, a line for each kind of mistake.
+    pub fn summary(&self) -> String {
+        let mut text = format!(
+            "{:<55} {:>6} {:>9} {:>9} {:>6} {:>9}\n",
+            "mistake", "made", "by story", "by table", "same", "unnoticed"
+        );
+        for mistake in Mistake::ALL {
+            let of: Vec<&Fate> = self
+                .results
+                .iter()
+                .filter(|(mutant, _)| mutant.mistake == mistake)
+                .map(|(_, fate)| fate)
+                .collect();
+            line(&mut text, mistake.name(), &of);
+        }
+        let all: Vec<&Fate> = self.results.iter().map(|(_, fate)| fate).collect();
+        line(&mut text, "all", &all);
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{} s.", self.seconds);
+        text
+    }
+
+    /// The figures, the mutants that are no mistake, those that went unnoticed, and which story
+    /// catches how many.
+    pub fn report(&self) -> String {
+        let mut text = format!(
+            "Mistakes in rules and questions, version {}.\n\n",
+            content::questionnaire().version
+        );
+        text.push_str(&self.summary());
+        let mut list = |title: &str, fate: &Fate| {
+            let _ = write!(text, "\n\n{title}\n");
+            for (mutant, _) in self.results.iter().filter(|(_, found)| found == fate) {
+                let _ = writeln!(text, "  {} ({})", mutant.name, mutant.mistake.name());
+            }
+        };
+        list("Unnoticed:", &Fate::Survived);
+        list(
+            "The same questionnaire written differently (proved on every sheet):",
+            &Fate::Equivalent,
+        );
+        list(
+            "No story notices, only the second reading of the tables:",
+            &Fate::CaughtByTables,
+        );
+        let mut stories: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, fate) in &self.results {
+            if let Fate::CaughtByStory(story) = fate {
+                *stories.entry(story).or_default() += 1;
+            }
+        }
+        text.push_str("\n\nFirst story to notice:\n");
+        for (story, count) in stories {
+            let _ = writeln!(text, "  {count:>5} {story}");
+        }
+        text
+    }
+}
+
+fn line(text: &mut String, name: &str, fates: &[&Fate]) {
+    let count = |of: &dyn Fn(&Fate) -> bool| fates.iter().filter(|fate| of(fate)).count();
+    let stories = count(&|fate| matches!(fate, Fate::CaughtByStory(_)));
+    let tables = count(&|fate| *fate == Fate::CaughtByTables);
+    let same = count(&|fate| *fate == Fate::Equivalent);
+    let survived = count(&|fate| *fate == Fate::Survived);
+    let made = fates.len();
+    let _ = writeln!(
+        text,
+        "{name:<55} {made:>6} {stories:>9} {tables:>9} {same:>6} {survived:>9}"
+    );
+}
