@@ -35,7 +35,7 @@ mod sheets;
 
 use sheets::{NO_ANSWERS, Paper, chosen, items, one_step_worse, papers, using};
 
-/// The same sheets every time; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` bring others, and more.
+/// The same sheets every time; `PROPTEST_RNG_SEED` brings others, `FOOTING_SHEETS` more or fewer.
 fn config() -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
@@ -44,7 +44,11 @@ fn config() -> ProptestConfig {
     if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(20_261_121);
     }
-    config.cases = config.cases.max(3_000);
+    let wanted = std::env::var("FOOTING_SHEETS").ok();
+    config.cases = match wanted.and_then(|wanted| wanted.parse().ok()) {
+        Some(wanted) => wanted,
+        None => config.cases.max(3_000),
+    };
     config
 }
 

@@ -357,6 +357,23 @@ fn the_result_tells_what_would_change_it() {
         .iter()
         .any(|level| list.contains(words.in_a_sentence(level)));
     assert!(named, "{list}");
+    // Nobody should read what would follow from an attempt.
+    each(|specimen| {
+        let section = specimen
+            .html
+            .split(words.phrases.change_title)
+            .nth(1)
+            .unwrap_or_default();
+        let list = section.split("</ul>").next().unwrap_or_default();
+        let quoted = ["suicidal-thoughts", "suicide-attempt", "self-harm"].map(|link_id| {
+            let index = footing::content::questionnaire().find(link_id).unwrap();
+            words.items[usize::from(index.0)].short
+        });
+        let told = quoted
+            .iter()
+            .any(|short| list.contains(&format!("“{short}:")));
+        must(!told, "an attempt or a wish to die is told as a change")
+    });
     // Beside a red flag, and where no level is shown, nothing of the kind.
     for quiet in [
         "result-emergency",

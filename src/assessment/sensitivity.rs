@@ -34,14 +34,11 @@ pub struct Alternative {
 /// The smallest sets of changed answers that would move the level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatWouldChange {
-    /// To a lower level. Sets of one where there are any, else of two, else of three.
+    /// To a lower level. Sets of one where there are any, else of two, and so on.
     pub lower: Vec<Alternative>,
     /// To a higher level, by one answer.
     pub raise: Vec<Alternative>,
 }
-
-/// Sets of changed answers larger than this are not looked for: nobody reads them.
-const LARGEST_SET: usize = 3;
 
 /// No answer can get worse by more steps: an item has 32 options at most.
 const MOST_STEPS: u8 = 32;
@@ -88,7 +85,13 @@ pub fn supporting(
 ///
 /// Changes after which other questions would be asked are left out: what would come of them is not
 /// known yet. So are worse answers that raise a red flag: those ask for help, not for another level.
-pub fn what_would_change(questionnaire: &Questionnaire, response: &Response) -> WhatWouldChange {
+/// Sets to a lower level with more than `largest_set` answers are not looked for; each answer more
+/// takes about twenty times as long.
+pub fn what_would_change(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    largest_set: usize,
+) -> WhatWouldChange {
     let before = evaluate(questionnaire, response);
     let search = Search {
         questionnaire,
@@ -97,7 +100,7 @@ pub fn what_would_change(questionnaire: &Questionnaire, response: &Response) -> 
         before,
     };
     WhatWouldChange {
-        lower: search.lower(),
+        lower: search.lower(largest_set),
         raise: search.raise(),
     }
 }
@@ -110,8 +113,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn lower(&self) -> Vec<Alternative> {
-        for size in 1..=LARGEST_SET {
+    fn lower(&self, largest_set: usize) -> Vec<Alternative> {
+        for size in 1..=largest_set {
             let mut found = Vec::new();
             self.hit(size, &[], &mut found);
             if !found.is_empty() {

@@ -7,6 +7,9 @@ use crate::assessment::{
     what_would_change,
 };
 
+/// Sets of changed answers larger than this are not looked for.
+const LARGEST_SET: usize = 3;
+
 /// Which reasons the result could do without, which answers would move the level, and which open
 /// items would narrow the range most. Under 18, where no level is shown, none is told here either.
 pub fn sensitivity(
@@ -20,7 +23,7 @@ pub fn sensitivity(
         .iter()
         .filter(|reason| supporting.contains(&reason.index));
     let told = result.level.map(|_| {
-        let told = what_would_change(questionnaire, response);
+        let told = what_would_change(questionnaire, response, LARGEST_SET);
         let written = |found: &[Alternative]| -> Vec<Value> {
             found
                 .iter()

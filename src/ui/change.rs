@@ -13,6 +13,9 @@ use super::view::{View, fill};
 /// Alternatives told in each direction, at most.
 const MOST_TOLD: usize = 3;
 
+/// More answers than this in one line are not read, and take too long to find on a slow phone.
+const LARGEST_SET: usize = 2;
+
 /// Draws what would move the level.
 pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     let levelled = matches!(
@@ -22,15 +25,16 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     if result.level.is_none() || !levelled {
         return Html::default();
     }
-    let told = what_would_change(view.model.questionnaire, &view.model.response);
     // Beside a red flag, "less care if" would say the wrong thing, however true.
     let calm = result.alert < Alert::ContactFirst && result.first_step < FirstStep::WithdrawalCare;
-    let lower = if calm { told.lower } else { Vec::new() };
-    if lower.is_empty() && told.raise.is_empty() {
+    let largest_set = if calm { LARGEST_SET } else { 0 };
+    let told = what_would_change(view.model.questionnaire, &view.model.response, largest_set);
+    if told.lower.is_empty() && told.raise.is_empty() {
         return Html::default();
     }
-    let lower = lower.iter().take(MOST_TOLD);
-    let told = lower.chain(told.raise.iter().take(MOST_TOLD));
+    let kind = |one: &&Alternative| one.changes.iter().all(|change| can_be_read(view, change));
+    let lower = told.lower.iter().filter(kind).take(MOST_TOLD);
+    let told = lower.chain(told.raise.iter().filter(kind).take(MOST_TOLD));
     let words = &view.words.phrases;
     html! {
         <section class="card">
@@ -39,6 +43,12 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
             <ul class="dots">{ for told.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
         </section>
     }
+}
+
+/// True as it may be, nobody should read what would follow from an attempt or a wish to die.
+fn can_be_read(view: &View<'_>, change: &Change) -> bool {
+    let item = view.model.questionnaire.item(change.item);
+    item.is_some_and(|item| !matches!(item.question(), "Q16" | "Q17" | "Q17b" | "Q19"))
 }
 
 fn line(view: &View<'_>, alternative: &Alternative) -> String {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use footing::assessment::{Alert, Answer, FirstStep, Headline, LevelOfCare, RiskRating, Scale};
+use footing::assessment::{
+    Alert, Answer, FirstStep, Headline, LevelOfCare, RiskRating, Rule, RuleId, Scale,
+};
 use footing::content::questionnaire;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -11,6 +13,27 @@ use crate::{config, result, shown};
 
 proptest! {
     #![proptest_config(config())]
+
+    /// Help screens and cards: one for every rule that sets the alert, the most urgent first, each once,
+    /// and none that no fired rule raises.
+    #[test]
+    fn help_is_there_for_every_rule_that_sets_the_alert(paper in papers()) {
+        let result = result(&paper);
+        let fired = |id: &RuleId| result.fired.contains(id);
+        let raising: Vec<_> = questionnaire().rules.iter().filter(|rule| fired(&rule.id)).collect();
+        for rule in &raising {
+            if rule.then.alert > Alert::None && rule.then.alert == result.alert {
+                let help = rule.then.help.map(|help| (help, result.alert));
+                prop_assert!(help.is_some_and(|help| result.help.contains(&help)), "{:?}", rule.id);
+            }
+        }
+        for (place, (help, alert)) in result.help.iter().enumerate() {
+            let raised = |rule: &&&Rule| rule.then.help == Some(*help) && rule.then.alert == *alert;
+            prop_assert!(raising.iter().any(|rule| raised(&rule)), "nothing raises {help:?}");
+            let earlier = &result.help[..place];
+            prop_assert!(earlier.iter().all(|(other, urgent)| other != help && urgent >= alert));
+        }
+    }
 
     /// If W is 1 or 2, or A is 1 or more from a track d or o row.
     #[test]

@@ -35,7 +35,7 @@ proptest! {
     fn what_one_answer_would_change_is_what_trying_every_answer_finds(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response);
+        let told = what_would_change(questionnaire(), &response, 3);
 
         let single = |found: &[Alternative]| -> BTreeSet<ItemIndex> {
             let single = found.iter().filter(|found| found.changes.len() == 1);
@@ -63,7 +63,7 @@ proptest! {
     fn sets_of_changes_are_as_small_as_they_can_be(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response);
+        let told = what_would_change(questionnaire(), &response, 3);
         for found in told.lower.iter().chain(&told.raise) {
             let after = with(&response, &found.changes);
             prop_assert_eq!(level(&after), found.level);
@@ -135,7 +135,7 @@ proptest! {
     fn pairs_of_changes_are_what_trying_every_pair_finds(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response).lower;
+        let told = what_would_change(questionnaire(), &response, 3).lower;
         if told.first().is_none_or(|found| found.changes.len() != 2) {
             return Ok(());
         }

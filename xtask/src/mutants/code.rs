@@ -21,7 +21,10 @@ pub struct CodeOutcome {
 const QUICK: [&str; 2] = ["engine", "vignettes"];
 
 /// All tests that run the assessment.
-const ALL: [&str; 4] = ["engine", "vignettes", "properties", "proof"];
+const ALL: [&str; 4] = ["engine", "vignettes", "properties", "journey"];
+
+/// Random sheets for each property: fewer than in CI, as each mistake runs them again.
+const CASES: &str = "400";
 
 /// Makes every mistake that cargo-mutants knows in the room `assessment`: all of them before the quick
 /// tests, then those that went unnoticed before all tests.
@@ -74,11 +77,13 @@ fn pass(
     if only_missed {
         mutants.arg("--iterate");
     }
-    mutants.arg("--output").arg(folder).arg("--");
+    // Of cargo itself, so that no other test is built either.
     for test in tests {
-        mutants.args(["--test", test]);
+        mutants.arg(format!("--cargo-arg=--test={test}"));
     }
+    mutants.arg("--output").arg(folder);
     mutants.env("PATH", toolbox.path());
+    mutants.env("FOOTING_SHEETS", CASES);
     // It ends with another code where something was missed; its lists tell.
     program::run_reading(&mut mutants, |_| {})?;
     Ok(())

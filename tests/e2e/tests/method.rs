@@ -1,0 +1,60 @@
+//! The page that shows every rule: readable without a script, on every screen, and by everyone.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Stage};
+
+const PAGE: &str = "/method.html";
+
+#[test]
+fn every_rule_and_source_can_be_read_without_a_script() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::Off);
+    session.visit(&server.url(PAGE));
+    let text = session.text();
+    for wanted in [
+        "not yet reviewed by a clinician",
+        "F03",
+        "S22",
+        "G26",
+        "Review due by",
+    ] {
+        assert!(text.contains(wanted), "{wanted}");
+    }
+    let foreign: Vec<String> = server
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .filter(|path| !path.contains("method") && !path.contains("favicon"))
+        .collect();
+    assert_eq!(foreign, [""; 0]);
+}
+
+#[test]
+fn the_page_fits_every_screen_and_passes_the_checker() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    let mut faults: Vec<String> = Vec::new();
+    let stages = [
+        (Size::NARROWEST, Scheme::Light),
+        (Size::PHONE, Scheme::Dark),
+        (Size::TABLET, Scheme::Light),
+        (Size::LAPTOP, Scheme::Dark),
+    ];
+    for (size, scheme) in stages {
+        session.set(Stage { size, scheme });
+        session.visit(&server.url(PAGE));
+        let (needed, there): (u32, u32) =
+            session.read("return [document.documentElement.scrollWidth, innerWidth]");
+        if needed > there {
+            faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+        }
+        if size == Size::PHONE || size == Size::LAPTOP {
+            let found = axe.check();
+            let named = |fault| format!("{size:?} {}: {fault}", scheme.name());
+            faults.extend(found.iter().map(named));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
