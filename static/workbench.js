@@ -23,7 +23,13 @@ try {
     fetch(words).then((answer) => (answer.ok ? answer.json() : Promise.reject())),
   ]);
   await program.default({ module_or_path: wasm });
-  program.start(root, texts.join("\n"));
+  const day = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  program.start(
+    root,
+    texts.join("\n"),
+    `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
+  );
 } catch {
   fail();
 }

@@ -22,6 +22,9 @@ use footing::fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
 use footing::workbench::{Choice, Loading, Model, Msg, Refusal, specimens, update};
 use serde_json::{Value, json};
 
+/// A day within the review date.
+const TODAY: &str = "2026-11-22";
+
 #[path = "fixtures/stories.rs"]
 mod stories;
 
@@ -174,7 +177,7 @@ fn a_bad_file_changes_no_answer_and_tells_the_place() {
         (name.as_str(), error.place.as_str()),
         ("case.json", "item[1].answer[0].valueCoding.code")
     );
-    let html = specimens::drawn(words(), model.clone());
+    let html = specimens::drawn(words(), model.clone(), TODAY);
     for said in [
         "case.json",
         "item[1].answer[0].valueCoding.code",
@@ -201,7 +204,7 @@ fn a_file_that_was_not_read_changes_no_answer_and_says_what_to_do() {
         let before = model.response.clone();
         update(&mut model, Msg::Loaded("case.json".into(), Err(refusal)));
         assert_eq!(model.response, before);
-        assert!(specimens::drawn(words(), model).contains(said));
+        assert!(specimens::drawn(words(), model, TODAY).contains(said));
     }
 }
 
@@ -231,7 +234,7 @@ fn left_empty_everything_that_is_asked_is_open_and_has_a_range() {
             .iter()
             .all(|(_, missing)| *missing == Missing::Empty)
     );
-    let html = specimens::drawn(words(), model.clone());
+    let html = specimens::drawn(words(), model.clone(), TODAY);
     assert_eq!(
         html.matches("Counts as: ").count(),
         2 * result.unanswered.len()
@@ -260,7 +263,7 @@ fn a_change_names_what_moved_and_which_rules_fire_now_or_no_longer() {
         sentence.contains("alert 0 → ") && sentence.contains("now fire"),
         "{sentence}"
     );
-    let html = specimens::drawn(words(), model.clone());
+    let html = specimens::drawn(words(), model.clone(), TODAY);
     assert!(html.contains(&sentence), "the change is not told");
     assert_eq!(
         html.matches(">new</span>").count(),
@@ -292,11 +295,11 @@ fn a_question_that_is_not_asked_keeps_its_answer_which_counts_for_nothing() {
     let kept = Options::only(4);
     let days = questionnaire().item(find("days-alcohol")).unwrap();
     assert_eq!(model.response.get(days.link_id), Some(Answer::Chosen(kept)));
-    let html = specimens::drawn(words(), model.clone());
+    let html = specimens::drawn(words(), model.clone(), TODAY);
     let id = "id=\"answer-days-alcohol\"";
     assert!(html.contains("Not asked") && html.contains(id));
     update(&mut model, Msg::OnlyAsked(true));
-    assert!(!specimens::drawn(words(), model.clone()).contains(id));
+    assert!(!specimens::drawn(words(), model.clone(), TODAY).contains(id));
     toggle(&mut model, "substances", "alcohol");
     assert_eq!(told(&model.result()), with);
 }
@@ -342,7 +345,7 @@ fn a_choice_has_one_name() {
 
 #[test]
 fn every_item_has_a_labelled_control_with_every_answer() {
-    let html = specimens::drawn(words(), bench());
+    let html = specimens::drawn(words(), bench(), TODAY);
     for (item, said) in questionnaire().items.iter().zip(&words().items) {
         let id = format!("answer-{}", item.link_id.0);
         let text = escaped(said.text.0);
@@ -392,7 +395,7 @@ fn every_fired_rule_links_to_its_place_in_the_rulebook() {
         let mut model = bench();
         load(&mut model, &written(&story.response));
         let fired = model.result().fired;
-        let html = specimens::drawn(words(), model);
+        let html = specimens::drawn(words(), model, TODAY);
         let list = between(&html, "<ol class=\"bench-rules\">", "</ol>");
         let mut from = 0;
         for rule in &fired {
@@ -410,7 +413,7 @@ fn every_fired_rule_links_to_its_place_in_the_rulebook() {
         seen.extend(fired);
     }
     assert!(seen.len() > 100, "{}", seen.len());
-    let html = specimens::drawn(words(), bench());
+    let html = specimens::drawn(words(), bench(), TODAY);
     for item in questionnaire().items {
         assert!(
             html.contains(&format!("href=\"./method.html#{}\"", item.code)),
@@ -432,7 +435,7 @@ fn outputs_ratings_and_the_range_are_those_of_the_result() {
     give(&mut model, "days-alcohol", "21-30-days");
     update(&mut model, Msg::Gave(find("drinks-a-day"), Choice::Unsure));
     let result = model.result();
-    let html = plain(&specimens::drawn(words(), model));
+    let html = plain(&specimens::drawn(words(), model, TODAY));
     let outputs = result.outputs();
     for (rank, code) in [
         (outputs.alert.rank(), outputs.alert.code()),
@@ -462,7 +465,7 @@ fn outputs_ratings_and_the_range_are_those_of_the_result() {
 fn the_page_says_whom_it_is_for_and_whom_to_call_before_and_while_it_runs() {
     for html in [
         specimens::waiting(words()),
-        specimens::drawn(words(), bench()),
+        specimens::drawn(words(), bench(), TODAY),
     ] {
         for said in [
             "This is a tool for reviewers. Nothing you enter leaves this page.",
@@ -482,7 +485,7 @@ fn the_page_says_whom_it_is_for_and_whom_to_call_before_and_while_it_runs() {
             assert!(!html.contains(never), "{never}");
         }
     }
-    let running = specimens::drawn(words(), bench());
+    let running = specimens::drawn(words(), bench(), TODAY);
     assert!(running.contains("role=\"status\" class=\"bench-change\""));
     let levels = running
         .match_indices("<h")
@@ -543,4 +546,11 @@ fn plain(html: &str) -> String {
         .split('<')
         .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     parts.collect()
+}
+
+#[test]
+fn rules_past_their_review_date_say_so() {
+    let overdue = words().phrases.overdue;
+    assert!(!specimens::drawn(words(), bench(), TODAY).contains(overdue));
+    assert!(specimens::drawn(words(), bench(), "2028-01-01").contains(overdue));
 }

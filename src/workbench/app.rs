@@ -19,6 +19,8 @@ use super::view::View;
 pub(super) struct AppProps {
     /// The words of one language.
     pub(super) words: Rc<Words>,
+    /// The day, as in 2026-11-21.
+    pub(super) today: Rc<str>,
 }
 
 /// The whole bench.
@@ -57,6 +59,7 @@ impl Component for App {
             result: &self.model.result(),
             evaluation: &self.model.evaluation(),
             words: &context.props().words,
+            today: &context.props().today,
             send: &self.send,
             pick: &self.pick,
         })

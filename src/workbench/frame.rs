@@ -27,7 +27,8 @@ pub(super) fn bench(view: &View<'_>) -> Html {
             </div>
         </div>
     };
-    around(view.words, body)
+    let overdue = view.today > view.model.questionnaire.review_by;
+    around(view.words, overdue, body)
 }
 
 /// What is there before the bench runs, and where it cannot: what it is, and whom to call.
@@ -35,13 +36,14 @@ pub(super) fn bench(view: &View<'_>) -> Html {
 pub(super) fn waiting(said: &Words) -> Html {
     around(
         said,
+        false,
         html! {
             <p class="waiting" role="status" id="answers" tabindex="-1">{ words::WAITING }</p>
         },
     )
 }
 
-fn around(said: &Words, body: Html) -> Html {
+fn around(said: &Words, overdue: bool, body: Html) -> Html {
     let lines = said
         .everywhere
         .iter()
@@ -66,6 +68,7 @@ fn around(said: &Words, body: Html) -> Html {
                                 { words::NOT_VALIDATED }{ " " }
                                 { said.phrases.rules_of.replace("{date}", version(said)) }{ "." }
                             </p>
+                            if overdue { <p><b>{ said.phrases.overdue }</b></p> }
                         </div>
                         <p class="bench-lines">
                             <b>{ said.phrases.in_danger }</b>

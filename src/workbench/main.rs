@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Shows the bench in `root`. `words` is the file of one language. Where it fails, the static page
-/// stays.
+/// Shows the bench in `root`. `words` is the file of one language, `today` a day as in 2026-11-21.
+/// Where it fails, the static page stays.
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, words: &str) -> Result<(), String> {
-    footing::workbench::mount(root, words).map_err(|_| "words".into())
+pub fn start(root: web_sys::Element, words: &str, today: &str) -> Result<(), String> {
+    footing::workbench::mount(root, words, today).map_err(|_| "words".into())
 }
 
 fn main() {}

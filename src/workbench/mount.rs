@@ -18,10 +18,11 @@ pub enum MountError {
 }
 
 /// Shows the bench in `root`, in place of what waits there.
-pub fn mount(root: Element, words: &str) -> Result<(), MountError> {
+pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let props = AppProps {
         words: Rc::new(words),
+        today: today.into(),
     };
     Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())

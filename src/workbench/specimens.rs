@@ -11,22 +11,23 @@ use super::model::Model;
 use super::view::View;
 use super::words;
 
-/// The bench in one state.
-pub fn drawn(said: &Words, model: Model) -> String {
-    draw(said, Some(model))
+/// The bench in one state, on a day as in 2026-11-21.
+pub fn drawn(said: &Words, model: Model, today: &'static str) -> String {
+    draw(said, Some(model), today)
 }
 
 /// What stands in the page before the bench runs: what it is, whom to call, and what to do where it
 /// cannot be loaded.
 pub fn waiting(said: &Words) -> String {
-    draw(said, None)
+    draw(said, None, "")
 }
 
-fn draw(said: &Words, model: Option<Model>) -> String {
+fn draw(said: &Words, model: Option<Model>, today: &'static str) -> String {
     let said = said.clone();
     let props = move || PageProps {
         words: Rc::new(said),
         model: model.map(Rc::new),
+        today,
     };
     let render = ServerRenderer::<Page>::with_props(props)
         .hydratable(false)
@@ -38,6 +39,7 @@ fn draw(said: &Words, model: Option<Model>) -> String {
 struct PageProps {
     words: Rc<Words>,
     model: Option<Rc<Model>>,
+    today: &'static str,
 }
 
 impl PartialEq for PageProps {
@@ -55,6 +57,7 @@ fn page(props: &PageProps) -> Html {
             result: &model.result(),
             evaluation: &model.evaluation(),
             words: &props.words,
+            today: props.today,
             send: &Callback::noop(),
             pick: &Callback::noop(),
         }),

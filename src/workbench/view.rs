@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     /// How the answers are read, and which rules fire.
     pub(super) evaluation: &'a Evaluation,
     pub(super) words: &'a Words,
+    /// The day, as in 2026-11-21.
+    pub(super) today: &'a str,
     /// Where messages go.
     pub(super) send: &'a Callback<Msg>,
     /// Where the event of a chosen file goes.

@@ -155,16 +155,7 @@ fn under_18(proof: &Proof) -> Vec<String> {
 
 fn signs_of_the_body(proof: &Proof) -> Vec<String> {
     let a = answers(proof);
-    let beyond = a.used(&[
-        "alcohol",
-        "ghb",
-        "kratom",
-        "stimulants",
-        "cannabis",
-        "other",
-        "unknown",
-    ]) | a.at("sedative-source", "not-as-prescribed")
-        | a.at("opioid-supply", "some-misuse");
+    let beyond = a.beyond_as_prescribed();
     let mut against = Vec::new();
     for link_id in ["needs-more", "ill-when-stopping"] {
         let Some(index) = proof.questionnaire.find(link_id) else {

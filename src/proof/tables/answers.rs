@@ -75,6 +75,22 @@ impl<'a> Answers<'a> {
         open.fold(self.never(), |any, one| any | one)
     }
 
+    /// Use that goes beyond medicines taken as prescribed (C.3, below the table of D).
+    pub fn beyond_as_prescribed(&self) -> When {
+        let never_a_medicine = [
+            "alcohol",
+            "ghb",
+            "kratom",
+            "stimulants",
+            "cannabis",
+            "other",
+            "unknown",
+        ];
+        self.used(&never_a_medicine)
+            | self.at("sedative-source", "not-as-prescribed")
+            | self.at("opioid-supply", "some-misuse")
+    }
+
     /// At least so many of these.
     pub fn count(&self, least: usize, of: &[When]) -> When {
         let of: Vec<_> = of.iter().map(|when| when.0.clone()).collect();

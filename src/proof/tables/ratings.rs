@@ -45,16 +45,7 @@ impl Tables<'_> {
     pub fn signs(&self, least: usize) -> When {
         let a = &self.answers;
         // Constructs 10 and 11 count only beyond a medicine taken as prescribed (below the D table).
-        let beyond = a.used(&[
-            "alcohol",
-            "ghb",
-            "kratom",
-            "stimulants",
-            "cannabis",
-            "other",
-            "unknown",
-        ]) | a.at("sedative-source", "not-as-prescribed")
-            | a.at("opioid-supply", "some-misuse");
+        let beyond = a.beyond_as_prescribed();
         let counted = |(code, yes): (&str, When)| match code {
             "Q20.10" | "Q20.11" => yes & &beyond,
             _ => yes,

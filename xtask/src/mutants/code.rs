@@ -24,7 +24,7 @@ const QUICK: [&str; 2] = ["engine", "vignettes"];
 const ALL: [&str; 4] = ["engine", "vignettes", "properties", "journey"];
 
 /// Random sheets for each property: fewer than in CI, as each mistake runs them again.
-const CASES: &str = "400";
+const CASES: &str = "200";
 
 /// Makes every mistake that cargo-mutants knows in the room `assessment`: all of them before the quick
 /// tests, then those that went unnoticed before all tests.
