@@ -193,6 +193,22 @@ fn every_rule_raises_something_and_names_its_sources() {
     }
 }
 
+/// A title is read alone, under one rule, not below another in a list.
+#[test]
+fn every_source_is_named_by_itself() {
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/content/sources.toml"
+    ));
+    let file: footing::content::schema::SourcesFile = toml::from_str(&text.unwrap()).unwrap();
+    let mut titles = BTreeSet::new();
+    for source in &file.source {
+        let title = source.title.as_str();
+        assert!(!title.starts_with("same"), "{title}");
+        assert!(titles.insert(title), "two sources are called '{title}'");
+    }
+}
+
 /// `next_level` leaves out what speaks of the withdrawal, medical or suicide risk of now (C.1).
 #[test]
 fn what_usually_follows_leaves_out_the_risks_of_now() {
