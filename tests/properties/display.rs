@@ -8,7 +8,7 @@ use footing::assessment::{
 use footing::content::questionnaire;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-use crate::sheets::{chosen, papers};
+use crate::sheets::{self, chosen, papers};
 use crate::{config, result, shown};
 
 proptest! {
@@ -33,6 +33,33 @@ proptest! {
             let earlier = &result.help[..place];
             prop_assert!(earlier.iter().all(|(other, urgent)| other != help && urgent >= alert));
         }
+    }
+
+    /// What changes the words: who is spoken of, what was left open, and whose sedatives they are.
+    #[test]
+    fn the_words_follow_what_was_said_and_what_was_left_open(paper in papers()) {
+        let guidance = result(&paper).guidance;
+        let sheet = paper.sheet();
+        let definite = |link_id| matches!(paper.get(link_id), Some(Answer::Chosen(_)));
+        let used = |group| sheet.get(questionnaire().find("substances").unwrap()).chosen.has(
+            sheets::item("substances").place_of(group).unwrap(),
+        );
+        prop_assert_eq!(
+            guidance.second_hand,
+            paper.get("who-for") == chosen("who-for", &["someone-else"])
+        );
+        prop_assert_eq!(guidance.age_assumed, !definite("age"));
+        prop_assert_eq!(guidance.danger_open, !definite("right-now"));
+        let prescribed = [
+            chosen("sedative-source", &["prescribed-under-4-weeks"]),
+            chosen("sedative-source", &["prescribed-4-weeks-or-more"]),
+        ];
+        let sedatives = used("sedatives") || used("barbiturates");
+        let others = ["alcohol", "ghb", "unknown"].into_iter().any(used);
+        prop_assert_eq!(
+            guidance.prescriber_first,
+            sedatives && prescribed.contains(&paper.get("sedative-source")) && !others
+        );
     }
 
     /// If W is 1 or 2, or A is 1 or more from a track d or o row.
