@@ -1,6 +1,5 @@
 //! Which open answers would make a result clearer.
 
-use super::evaluation::Evaluation;
 use super::output::Outputs;
 use super::questionnaire::{Item, ItemIndex, Options, Questionnaire};
 use super::range::Range;
@@ -57,18 +56,12 @@ fn answers(item: &Item) -> Vec<Options> {
     places.map(Options::only).collect()
 }
 
-/// The mildest and the most careful reading of what is missing.
-pub(super) fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
+fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
     let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
-    let asked = without_hidden(questionnaire, response, &sheet);
-    let read = |reading| {
-        let sheet = Sheet::read(questionnaire, &asked, reading);
-        Evaluation::of(questionnaire, sheet).outputs
-    };
-    Range {
-        mildest: read(Reading::Mildest),
-        most_careful: read(Reading::MostCareful),
-    }
+    Range::of(
+        questionnaire,
+        &without_hidden(questionnaire, response, &sheet),
+    )
 }
 
 /// How far the two ends of a range are apart, in steps of the four outputs.

@@ -65,13 +65,11 @@ impl Evaluation {
 
     /// Tells whether the outputs, the ratings and what is added are the same.
     pub fn comes_to_the_same(&self, other: &Evaluation) -> bool {
-        let ratings = Scale::ALL.into_iter();
+        let mut scales = Scale::ALL.into_iter();
         self.outputs == other.outputs
             && self.next_level == other.next_level
             && self.add_ons == other.add_ons
-            && ratings
-                .into_iter()
-                .all(|scale| self.ratings.get(scale) == other.ratings.get(scale))
+            && scales.all(|scale| self.ratings.get(scale) == other.ratings.get(scale))
     }
 
     /// Tells whether a condition holds.

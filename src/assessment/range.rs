@@ -1,6 +1,10 @@
 //! The honest range where answers are missing.
 
+use super::evaluation::Evaluation;
 use super::output::Outputs;
+use super::questionnaire::Questionnaire;
+use super::reading::{Reading, Sheet};
+use super::response::Response;
 
 /// The outputs under the mildest and the most careful reading of what is missing. Every way of
 /// filling the gaps lies between them.
@@ -10,4 +14,18 @@ pub struct Range {
     pub mildest: Outputs,
     /// Every gap at its option of most concern.
     pub most_careful: Outputs,
+}
+
+impl Range {
+    /// Reads the gaps both ways. Answers to what is not asked have to be gone already.
+    pub(super) fn of(questionnaire: &Questionnaire, asked: &Response) -> Range {
+        let read = |reading| {
+            let sheet = Sheet::read(questionnaire, asked, reading);
+            Evaluation::of(questionnaire, sheet).outputs
+        };
+        Range {
+            mildest: read(Reading::Mildest),
+            most_careful: read(Reading::MostCareful),
+        }
+    }
 }

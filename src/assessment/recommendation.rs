@@ -68,23 +68,18 @@ const TALK_FIRST_FROM: usize = 6;
 pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendation {
     let as_given = Sheet::read(questionnaire, response, Reading::AsGiven);
     let asked = without_hidden(questionnaire, response, &as_given);
-    let read = |reading| Evaluation::of(questionnaire, Sheet::read(questionnaire, &asked, reading));
     let evaluation = Evaluation::of(questionnaire, as_given);
     let unanswered = unanswered(questionnaire, &evaluation);
     // Rule R15 alone adds the adolescent path (V08, I19).
     let under_18 = evaluation.add_ons.contains(&AddOn::Adolescent);
     let talk_first = questions_open(questionnaire, &evaluation) >= TALK_FIRST_FROM;
-    let care_stands_when_mild = talk_first
-        && read(Reading::MildestKeepingRows).outputs.first_step >= FirstStep::WithdrawalCare;
+    let care_stands_when_mild = talk_first && care_stands_when_mild(questionnaire, &asked);
     let situation = Situation {
         under_18,
         talk_first,
         care_stands_when_mild,
     };
-    let range = (!unanswered.is_empty()).then(|| Range {
-        mildest: read(Reading::Mildest).outputs,
-        most_careful: read(Reading::MostCareful).outputs,
-    });
+    let range = (!unanswered.is_empty()).then(|| Range::of(questionnaire, &asked));
     let guidance = guidance(questionnaire, &evaluation);
     let bases = Bases::of(questionnaire, &evaluation);
     let Outputs {
@@ -122,6 +117,12 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
         version: questionnaire.version,
         add_ons: evaluation.add_ons,
     }
+}
+
+/// Whether withdrawal care around the clock stands even with every gap at its mildest (V12).
+fn care_stands_when_mild(questionnaire: &Questionnaire, asked: &Response) -> bool {
+    let sheet = Sheet::read(questionnaire, asked, Reading::MildestKeepingRows);
+    Evaluation::of(questionnaire, sheet).outputs.first_step >= FirstStep::WithdrawalCare
 }
 
 /// The answers to what is asked. Another reading of a gap may ask more; what was said there before

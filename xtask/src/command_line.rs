@@ -75,7 +75,7 @@ pub enum Command {
 pub enum Mutated {
     /// In the rules and questions: a minute or two.
     Data,
-    /// In the code of the assessment: about an hour.
+    /// In the code of the assessment: an hour or two.
     Code,
     /// In both.
     Both,

@@ -94,13 +94,7 @@ fn differs(one: &Questionnaire, other: &Questionnaire, sheet: &Response) -> bool
         let sheet = Sheet::read(questionnaire, sheet, Reading::AsGiven);
         Evaluation::of(questionnaire, sheet)
     };
-    let (one, other) = (run(one), run(other));
-    one.outputs != other.outputs
-        || one.add_ons != other.add_ons
-        || one.next_level != other.next_level
-        || Scale::ALL
-            .iter()
-            .any(|scale| one.ratings.get(*scale) != other.ratings.get(*scale))
+    !run(one).comes_to_the_same(&run(other))
 }
 
 fn reachable(proof: &Proof) -> Vec<String> {
