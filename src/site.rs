@@ -1,18 +1,62 @@
-//! Settings of the site that shows the check.
+//! Settings of the site that shows the check, and how far its programs fit a result.
 //!
 //! Nothing here can ever change a computed result: `assessment` does not know this room.
+//! Every setting may be missing; the check then shows only what holds for everybody.
+
+mod contact_way;
+
+mod fit;
+
+mod hours;
+
+mod programs;
+
+pub use contact_way::{ContactWay, Encoding, Endpoint};
+pub use fit::{Fit, Need, Verdict, fit};
+pub use hours::{Hours, Opening, WeekMinute};
+pub use programs::{Offer, Programs, WithdrawalCareKind};
 
 /// What a site may set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// The neutral page that "Leave quickly" opens.
     pub leave_to: String,
+    /// The name of the center; without it nothing is said about a site.
+    pub name: Option<String>,
+    /// The number to call, as it is shown.
+    pub phone: Option<String>,
+    /// The number to text, as it is shown.
+    pub text_to: Option<String>,
+    /// The address for mail.
+    pub email: Option<String>,
+    /// What the programs can do.
+    pub programs: Programs,
+    /// When someone answers; nothing where the site does not say.
+    pub hours: Option<Hours>,
+    /// Where contact requests go, and which ways the site offers.
+    pub endpoint: Option<Endpoint>,
+    /// Ways of contact that need the endpoint, in the order they are shown.
+    pub ways: Vec<ContactWay>,
+    /// The page that says what the center does with what it receives.
+    pub privacy_link: Option<String>,
+    /// The terms of the center.
+    pub terms_link: Option<String>,
 }
 
 impl Default for Site {
     fn default() -> Site {
         Site {
             leave_to: "https://www.weather.gov/".into(),
+            name: None,
+            phone: None,
+            text_to: None,
+            email: None,
+            programs: Programs::default(),
+            hours: None,
+            endpoint: None,
+            ways: Vec::new(),
+            privacy_link: None,
+            terms_link: None,
         }
     }
 }

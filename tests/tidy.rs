@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("content", &["assessment"]),
     ("journey", &["assessment", "content"]),
     ("fhir", &["assessment", "content"]),
-    ("site", &[]),
+    ("site", &["assessment"]),
     (
         "contact",
         &["assessment", "content", "journey", "fhir", "site"],
