@@ -9,6 +9,8 @@ mod recommendation;
 
 mod headline;
 
+mod advice;
+
 mod guidance;
 
 mod sensitivity;
@@ -37,6 +39,7 @@ mod rating;
 
 mod output;
 
+pub use advice::{Advice, AdviceIndex, AdviceKind};
 pub use clarity::clearer;
 pub use condition::Condition;
 pub use evaluation::Evaluation;

@@ -13,6 +13,9 @@ pub mod words;
 mod wire;
 
 #[cfg(feature = "author")]
+mod advice_file;
+
+#[cfg(feature = "author")]
 pub mod author;
 
 #[cfg(feature = "author")]
@@ -52,6 +55,9 @@ pub mod problem;
 pub mod readability;
 
 #[cfg(feature = "author")]
+mod result_words;
+
+#[cfg(feature = "author")]
 mod rules;
 
 #[cfg(feature = "author")]
@@ -71,6 +77,9 @@ pub mod schema;
 
 #[cfg(feature = "author")]
 pub mod terms;
+
+#[cfg(feature = "author")]
+mod week;
 
 #[cfg(feature = "author")]
 mod wording;
@@ -97,7 +106,9 @@ mod embedded {
         reason = "the generated list names whatever the content uses"
     )]
     use crate::assessment::*;
-    use crate::assessment::{Condition::*, Dimension::*, ItemKind::*, Scale::*, Track::*};
+    use crate::assessment::{
+        AdviceKind::*, Condition::*, Dimension::*, ItemKind::*, Scale::*, Track::*,
+    };
 
     pub(super) static QUESTIONNAIRE: Questionnaire =
         include!(concat!(env!("OUT_DIR"), "/questionnaire.rs"));

@@ -19,6 +19,8 @@ pub struct Guidance {
     pub age_assumed: bool,
     /// Whether the danger question was left open, so that the emergency line stays on screen.
     pub danger_open: bool,
+    /// Whether work or school takes the days, so that evenings would fit better.
+    pub days_taken: bool,
     /// Whether someone answers for another person.
     pub second_hand: bool,
 }
@@ -44,10 +46,16 @@ const HIGH_UP_TO: u8 = 3;
 
 /// Works out what changes the words.
 pub(super) fn guidance(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Guidance {
+    let find = |code: &str| {
+        let mut indexed = (0..).map(ItemIndex).zip(questionnaire.items);
+        indexed.find(|(_, item)| item.code == code)
+    };
     let value = |code: &str| {
-        let indexed = (0..).map(ItemIndex).zip(questionnaire.items);
-        let found = indexed.into_iter().find(|(_, item)| item.code == code);
-        found.map_or_else(Value::default, |(index, _)| evaluation.sheet.get(index))
+        find(code).map_or_else(Value::default, |(index, _)| evaluation.sheet.get(index))
+    };
+    let chosen = |code: &str, option: &str| {
+        let place = find(code).and_then(|(_, item)| item.place_of(option));
+        place.is_some_and(|place| value(code).chosen.has(place))
     };
     let open = |code: &str| value(code).missing.is_some();
     let sedatives = value("Q11");
@@ -60,6 +68,7 @@ pub(super) fn guidance(questionnaire: &Questionnaire, evaluation: &Evaluation) -
             && others.iter().all(|code| !value(code).shown),
         age_assumed: open("Q01b"),
         danger_open: open("Q02"),
+        days_taken: chosen("Q29", "work"),
         second_hand: value("Q01").rank > 0,
     }
 }

@@ -1,5 +1,6 @@
 //! What we ask: items with their options, in the order they are asked, and the rules that read them.
 
+use super::advice::Advice;
 use super::rule::{Rule, SourceId};
 
 /// Everything that is asked and every rule that reads it.
@@ -19,6 +20,8 @@ pub struct Questionnaire {
     pub items: &'static [Item],
     /// Rules in the order they are read.
     pub rules: &'static [Rule],
+    /// Advice in the order it is shown. No rule knows it.
+    pub advice: &'static [Advice],
     /// Renamed items: old link id, new link id.
     pub renamed: &'static [(LinkId, LinkId)],
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::advice::AdviceIndex;
 use super::evaluation::{Bases, Evaluation};
 use super::guidance::{Guidance, guidance};
 use super::headline::{Headline, Situation, headline};
@@ -37,6 +38,8 @@ pub struct Recommendation {
     pub ratings: Ratings,
     /// What to add.
     pub add_ons: BTreeSet<AddOn>,
+    /// What to tell beside it, in order. It changes nothing else.
+    pub advice: Vec<AdviceIndex>,
     /// Help screens and cards with how urgent each is, the most urgent first.
     pub help: Vec<(HelpId, Alert)>,
     /// The rules that set each output, with the answers they rest on.
@@ -99,6 +102,7 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
         next_level: (follows && !under_18).then_some(evaluation.next_level),
         urgency,
         ratings: evaluation.ratings,
+        advice: advice(questionnaire, &evaluation),
         help: help(questionnaire, &evaluation),
         reasons: reasons(questionnaire, &evaluation, &bases),
         fired: evaluation
@@ -214,6 +218,12 @@ fn help(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(HelpId, 
         }
     }
     screens
+}
+
+fn advice(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<AdviceIndex> {
+    let indexed = (0..).map(AdviceIndex).zip(questionnaire.advice);
+    let found = indexed.filter(|(_, advice)| evaluation.holds(&advice.when));
+    found.map(|(index, _)| index).collect()
 }
 
 fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(LinkId, Missing)> {

@@ -8,6 +8,9 @@
     reason = "the library uses more of these types than the checker does"
 )]
 
+#[path = "../assessment/advice.rs"]
+mod advice;
+
 #[path = "../assessment/condition.rs"]
 mod condition;
 
@@ -26,6 +29,8 @@ mod rating;
 #[path = "../assessment/rule.rs"]
 mod rule;
 
+mod advice_file;
+
 mod check;
 
 mod citations;
@@ -42,6 +47,8 @@ mod phrases;
 
 mod problem;
 
+mod result_words;
+
 mod rules;
 
 mod crisis_check;
@@ -56,6 +63,8 @@ mod schema;
 
 mod wire;
 
+mod week;
+
 mod words_check;
 
 mod words_files;
@@ -67,6 +76,7 @@ mod content {
 
 /// The names the content modules know the assessment by.
 mod assessment {
+    pub use super::advice::*;
     pub use super::condition::*;
     pub use super::output::*;
     pub use super::questionnaire::*;

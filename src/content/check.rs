@@ -54,6 +54,9 @@ fn ids(logic: &Logic, problems: &mut Vec<Problem>) {
             seen.once("rule", &file.text, &rule.id);
         }
     }
+    for advice in &logic.advice.body.advice {
+        seen.id("advice", &logic.advice.text, &advice.id);
+    }
     for source in &logic.sources.body.source {
         seen.once("source", &logic.sources.text, &source.id);
     }
@@ -129,6 +132,9 @@ fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
         for rule in &file.body.rule {
             check(&file.text, "rule", &rule.id, &rule.sources);
         }
+    }
+    for advice in &logic.advice.body.advice {
+        check(&logic.advice.text, "advice", &advice.id, &advice.sources);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Turns the content files into what the assessment works with, and names every mistake on the way.
 
+use super::advice_file;
 use super::assessment::{
     EnableWhen, HelpId, Item, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex, Questionnaire,
     RaisedBy, Rule, RuleId, SourceId, UnsureAs,
@@ -27,6 +28,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     for file in &logic.rules {
         compiler.file(file);
     }
+    let advice = advice_file::compile(&mut compiler, &logic.advice);
     let rules: &'static [Rule] = keep(compiler.finish());
     let section_of = |page: &PageEntry| {
         let named = manifest.body.section.iter();
@@ -70,6 +72,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
         pages: keep(pages),
         items: keep(items),
         rules,
+        advice: keep(advice),
         renamed: keep(
             renamed
                 .map(|[old, new]| (LinkId(keep_text(old)), LinkId(keep_text(new))))

@@ -10,6 +10,7 @@ use super::citations::Citations;
 use super::logic::{LoadedFile, Logic};
 use super::problem::Problem;
 use super::suggestion::unknown;
+use super::week::WeekEntry;
 use super::words_files::{LevelText, LevelsWords};
 
 /// `levels.toml`.
@@ -29,6 +30,10 @@ pub struct LevelEntry {
     /// Every figure its words may name, by what it counts.
     #[serde(default)]
     pub figures: BTreeMap<String, Vec<u32>>,
+    /// An example week.
+    pub week: Option<WeekEntry>,
+    /// An example week for someone whose days are taken.
+    pub evening_week: Option<WeekEntry>,
     /// Where the facts come from.
     pub sources: Vec<Spanned<String>>,
 }
@@ -58,6 +63,11 @@ pub fn check<'a>(
                 &level.code,
                 format!("level '{}' stands twice.", level.code.get_ref()),
             );
+        }
+        for week in level.week.iter().chain(&level.evening_week) {
+            for message in week.mistakes(&level.figures) {
+                report(&level.code, message);
+            }
         }
         citations.check(&levels.text, "level", &level.code, &level.sources, problems);
     }
@@ -100,6 +110,9 @@ fn sentences(text: &LevelText) -> impl Iterator<Item = &String> {
         &text.hours,
         &text.nights,
         &text.length,
+        &text.visit,
+        &text.medical,
+        &text.asks,
         &text.who,
     ]
     .into_iter()

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
+use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{ItemsFile, Manifest, RulesFile, SourcesFile};
 
@@ -25,6 +26,8 @@ pub struct Logic {
     pub items: Vec<LoadedFile<ItemsFile>>,
     /// Rule files in order.
     pub rules: Vec<LoadedFile<RulesFile>>,
+    /// What to tell beside a result.
+    pub advice: LoadedFile<AdviceFile>,
     /// The sources.
     pub sources: LoadedFile<SourcesFile>,
 }
@@ -40,11 +43,13 @@ impl Logic {
         let rules = manifest.body.rules.iter();
         let rules = rules.filter_map(|name| load(folder, &format!("rules/{name}.toml"), problems));
         let rules = rules.collect();
+        let advice = load(folder, "advice.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
         Some(Logic {
             manifest,
             items,
             rules,
+            advice,
             sources,
         })
     }

@@ -69,10 +69,8 @@ impl<'a> RuleCompiler<'a> {
 
     /// Ends, reporting names nothing uses.
     pub fn finish(self) -> Vec<Rule> {
-        let named = self
-            .definitions
-            .iter()
-            .map(|(name, (text, _))| (*name, *text));
+        let named = self.definitions.iter();
+        let named = named.map(|(name, (text, _))| (*name, *text));
         let counted = self.counts.iter().map(|(name, (text, _))| (*name, *text));
         for (name, text) in named.chain(counted) {
             if !self.used.contains(name) {
@@ -97,7 +95,8 @@ impl<'a> RuleCompiler<'a> {
         })
     }
 
-    fn condition(&mut self, text: &Text, entry: &Spanned<ConditionEntry>) -> Option<Condition> {
+    /// Compiles a condition.
+    pub fn condition(&mut self, text: &Text, entry: &Spanned<ConditionEntry>) -> Option<Condition> {
         let body = entry.get_ref();
         match body {
             ConditionEntry {
@@ -122,11 +121,10 @@ impl<'a> RuleCompiler<'a> {
                 ..
             } => {
                 let of = effects::scale(text, scale.span().start, scale.get_ref(), self.problems);
-                let Threshold::Number(number) = least.get_ref() else {
-                    self.report(text, least, "a rating is a number from 0 to 4.");
-                    return None;
+                let rating = match least.get_ref() {
+                    Threshold::Number(number) => effects::ranked(&RiskRating::ALL, *number),
+                    Threshold::Option(_) => None,
                 };
-                let rating = effects::ranked(&RiskRating::ALL, *number);
                 if rating.is_none() {
                     self.report(text, least, "a rating is a number from 0 to 4.");
                 }
@@ -323,7 +321,8 @@ impl<'a> RuleCompiler<'a> {
         found
     }
 
-    fn report<T>(&mut self, text: &Text, at: &Spanned<T>, message: impl Into<String>) {
+    /// Reports a problem at its place.
+    pub fn report<T>(&mut self, text: &Text, at: &Spanned<T>, message: impl Into<String>) {
         self.problems
             .push(text.problem_at(at.span().start, message));
     }

@@ -18,6 +18,8 @@ pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
         &words.levels.text,
         &words.headlines.text,
         &words.add_ons.text,
+        &words.advice.text,
+        &words.take_along.text,
         &words.help.text,
         &words.crisis.text,
         &words.phrases.text,

@@ -6,11 +6,12 @@ use std::path::Path;
 use super::assessment::{AddOn, Dimension, Questionnaire, Urgency};
 use super::compile::keep_text;
 use super::crisis;
-use super::levels::LevelsFile;
+use super::levels::{LevelEntry, LevelsFile};
 use super::logic::{LoadedFile, Logic, load};
 use super::minutes::minutes;
 use super::phrases::Phrases;
 use super::problem::Problem;
+use super::week::WeekEntry;
 use super::words::{
     AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, Source, Words,
 };
@@ -83,6 +84,13 @@ pub fn compile(
         };
         (keep_text(code), words)
     });
+    let week = |code: &str, of: fn(&LevelEntry) -> Option<&WeekEntry>| {
+        let mut entries = facts.body.level.iter();
+        let entry = entries.find(|level| level.code.get_ref() == code);
+        let week = entry.and_then(of).map(WeekEntry::letters);
+        let parts = week.into_iter().flatten();
+        parts.map(|part| keep_text(&part)).collect::<Vec<_>>()
+    };
     let levels = files.levels.body.levels.iter().map(|(code, text)| {
         let words = LevelWords {
             name: keep_text(&text.name),
@@ -91,6 +99,11 @@ pub fn compile(
             hours: keep_text(&text.hours),
             nights: keep_text(&text.nights),
             length: keep_text(&text.length),
+            visit: keep_text(&text.visit),
+            medical: keep_text(&text.medical),
+            asks: keep_text(&text.asks),
+            week: week(code, |level| level.week.as_ref()),
+            evening_week: week(code, |level| level.evening_week.as_ref()),
             who: said(&text.who, &text.who_other),
             happens: both(&text.happens, text.happens_other.as_deref()),
             sources: facts
@@ -110,6 +123,15 @@ pub fn compile(
             text: said(&text.text, &text.other),
         })
     });
+    let advice = questionnaire.advice.iter().map(|advice| {
+        let text = files.advice.body.advice.get(advice.id)?;
+        Some(AddOnWords {
+            title: said(&text.title, &text.title_other),
+            text: said(&text.text, &text.other),
+        })
+    });
+    let list = |texts: &[String]| texts.iter().map(|text| keep_text(text)).collect();
+    let take_along = &files.take_along.body.take_along;
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {
         let text = help_words.get(screen.id.get_ref())?;
@@ -167,7 +189,12 @@ pub fn compile(
         .map(|source| source.0);
     let of_levels = facts.body.level.iter().flat_map(|level| &level.sources);
     let of_levels = of_levels.map(|source| source.get_ref().as_str());
-    let used: Vec<&str> = of_rules.chain(of_levels).collect();
+    let of_advice = questionnaire
+        .advice
+        .iter()
+        .flat_map(|advice| advice.sources);
+    let of_advice = of_advice.map(|source| source.0);
+    let used: Vec<&str> = of_rules.chain(of_levels).chain(of_advice).collect();
     let sources = logic
         .sources
         .body
@@ -180,6 +207,8 @@ pub fn compile(
         &files.levels.body.status,
         &files.headlines.body.status,
         &files.add_ons.body.status,
+        &files.advice.body.status,
+        &files.take_along.body.status,
         &files.help.body.status,
         &files.crisis.body.status,
         &files.phrases.body.status,
@@ -202,6 +231,9 @@ pub fn compile(
         headlines: Named(headlines.collect()),
         levels: Named(levels.collect()),
         add_ons: add_ons.collect::<Option<_>>()?,
+        advice: advice.collect::<Option<_>>()?,
+        questions: list(&take_along.questions),
+        look_for: list(&take_along.look_for),
         help: Named(screens.collect::<Option<_>>()?),
         urgency: in_order(&urgency, &first.urgency)?,
         ratings: in_order(&RATINGS, &first.ratings)?,

@@ -38,6 +38,12 @@ wired! {
         pub levels: Named<LevelWords>,
         /// Add-ons in order.
         pub add_ons: Vec<AddOnWords>,
+        /// Advice in order.
+        pub advice: Vec<AddOnWords>,
+        /// Questions to ask any provider.
+        pub questions: Vec<&'static str>,
+        /// What to look for where a site does not fit.
+        pub look_for: Vec<&'static str>,
         /// Help screens by name.
         pub help: Named<HelpWords>,
         /// Urgency in order.
@@ -98,10 +104,20 @@ wired! {
         pub nights: &'static str,
         /// How long it tends to last.
         pub length: &'static str,
+        /// A few words under its name in a picture.
+        pub visit: &'static str,
+        /// Medical care there.
+        pub medical: &'static str,
+        /// What it asks of family and work.
+        pub asks: &'static str,
         /// Whom it tends to suit.
         pub who: Said,
         /// What happens there.
         pub happens: Vec<Said>,
+        /// An example week: morning, afternoon, evening and night, seven letters each.
+        pub week: Vec<&'static str>,
+        /// The same for someone whose days are taken; empty where it cannot be.
+        pub evening_week: Vec<&'static str>,
         /// Where the facts come from, by name.
         pub sources: Vec<&'static str>,
     }
@@ -238,6 +254,7 @@ impl Words {
         let fits = reader.is_done()
             && words.items.len() == questionnaire.items.len()
             && words.reasons.len() == questionnaire.rules.len()
+            && words.advice.len() == questionnaire.advice.len()
             && words.pages.len() == questionnaire.pages.len()
             && words.written_for == Words::fits(questionnaire);
         if fits { Ok(words) } else { Err(WordsError) }
@@ -269,6 +286,9 @@ impl Words {
         }
         for rule in questionnaire.rules {
             hash = fingerprint(rule.id.0, hash);
+        }
+        for advice in questionnaire.advice {
+            hash = fingerprint(advice.id, hash);
         }
         format!("{}-{hash:08x}", questionnaire.version)
     }

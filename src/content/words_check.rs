@@ -210,6 +210,14 @@ impl Checker<'_> {
             add_ons,
             &words.add_ons.body.add_ons,
         );
+        let advice = questionnaire.advice.iter().map(|advice| advice.id);
+        self.keys(
+            &words.advice.text,
+            "advice",
+            "advice",
+            advice,
+            &words.advice.body.advice,
+        );
         let screens = help
             .body
             .help

@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use super::logic::{LoadedFile, load};
 use super::problem::Problem;
+pub use super::result_words::{
+    AddOnsWords, AdviceWords, HeadlinesWords, LevelText, LevelsWords, TakeAlongWords,
+};
 
 /// All words of one language.
 #[derive(Clone, Debug)]
@@ -21,6 +24,10 @@ pub struct WordsFiles {
     pub headlines: LoadedFile<HeadlinesWords>,
     /// Add-ons.
     pub add_ons: LoadedFile<AddOnsWords>,
+    /// Advice beside a result.
+    pub advice: LoadedFile<AdviceWords>,
+    /// What stands in a result to take along.
+    pub take_along: LoadedFile<TakeAlongWords>,
     /// Help screens and cards.
     pub help: LoadedFile<HelpFile>,
     /// Crisis lines.
@@ -38,6 +45,8 @@ impl WordsFiles {
         let levels = load(folder, &path("levels"), problems);
         let headlines = load(folder, &path("headlines"), problems);
         let add_ons = load(folder, &path("add-ons"), problems);
+        let advice = load(folder, &path("advice"), problems);
+        let take_along = load(folder, &path("take-along"), problems);
         let help = load(folder, &path("help"), problems);
         let crisis = load(folder, &path("crisis"), problems);
         let phrases = load(folder, &path("phrases"), problems);
@@ -47,6 +56,8 @@ impl WordsFiles {
             levels: levels?,
             headlines: headlines?,
             add_ons: add_ons?,
+            advice: advice?,
+            take_along: take_along?,
             help: help?,
             crisis: crisis?,
             phrases: phrases?,
@@ -146,108 +157,6 @@ pub struct ReasonsWords {
     pub reviewed_by: String,
     /// By rule.
     pub reasons: BTreeMap<String, BothVoices>,
-}
-
-/// `levels.toml`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelsWords {
-    /// `draft` or `reviewed`.
-    pub status: String,
-    /// Who reviewed it, or `none`.
-    pub reviewed_by: String,
-    /// By level.
-    pub levels: BTreeMap<String, LevelText>,
-}
-
-/// The words of a level.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelText {
-    /// Its name.
-    pub name: String,
-    /// Its name inside a sentence.
-    pub in_a_sentence: String,
-    /// What it is.
-    pub what: String,
-    /// What it is, about someone else.
-    pub what_other: Option<String>,
-    /// Hours a week.
-    pub hours: String,
-    /// Where the nights are.
-    pub nights: String,
-    /// How long it tends to last.
-    pub length: String,
-    /// Whom it tends to suit.
-    pub who: String,
-    /// Whom it tends to suit, about someone else.
-    pub who_other: Option<String>,
-    /// What happens there.
-    pub happens: Vec<String>,
-    /// What happens there, about someone else.
-    pub happens_other: Option<Vec<String>>,
-}
-
-/// `headlines.toml`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HeadlinesWords {
-    /// `draft` or `reviewed`.
-    pub status: String,
-    /// Who reviewed it, or `none`.
-    pub reviewed_by: String,
-    /// By headline.
-    pub headlines: BTreeMap<String, HeadlineText>,
-    /// By urgency.
-    pub urgency: BTreeMap<String, String>,
-    /// By rating.
-    pub ratings: BTreeMap<String, String>,
-    /// By dimension.
-    pub dimensions: BTreeMap<String, String>,
-}
-
-/// The words of a headline.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HeadlineText {
-    /// The line; `{level}` is the level's name.
-    pub title: String,
-    /// The line about someone else.
-    pub title_other: Option<String>,
-    /// What it means.
-    pub lead: String,
-    /// What it means, about someone else.
-    pub lead_other: Option<String>,
-    /// Three things for today.
-    pub today: [String; 3],
-    /// Three things for today, about someone else.
-    pub today_other: Option<[String; 3]>,
-}
-
-/// `add-ons.toml`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AddOnsWords {
-    /// `draft` or `reviewed`.
-    pub status: String,
-    /// Who reviewed it, or `none`.
-    pub reviewed_by: String,
-    /// By add-on.
-    pub add_ons: BTreeMap<String, AddOnText>,
-}
-
-/// The words of an add-on.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AddOnText {
-    /// Its title.
-    pub title: String,
-    /// Its title about someone else.
-    pub title_other: Option<String>,
-    /// The advice.
-    pub text: String,
-    /// The advice about someone else.
-    pub other: Option<String>,
 }
 
 /// `help.toml`.

@@ -1,5 +1,7 @@
 //! The rulebook as one page: every question, rule, source and open question, with a place for each id.
 
+mod advice;
+
 mod making;
 
 mod questions;

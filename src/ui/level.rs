@@ -1,8 +1,6 @@
-//! What a level of care is like.
+//! What a level of care is like. More facts stand in the comparison.
 
 use yew::{Html, html};
-
-use crate::content::words::LevelWords;
 
 use super::view::View;
 use super::why::sources;
@@ -12,28 +10,16 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
     let Some(words) = view.words.levels.get(code) else {
         return Html::default();
     };
-    let LevelWords {
-        name,
-        in_a_sentence: _,
-        what,
-        hours,
-        nights,
-        length,
-        who,
-        happens,
-        sources: from,
-    } = words;
     let phrases = &view.words.phrases;
     let facts = [
-        (phrases.level_hours, *hours),
-        (phrases.level_nights, *nights),
-        (phrases.level_length, *length),
-        (phrases.level_who, view.say(who)),
+        (phrases.level_hours, words.hours),
+        (phrases.level_nights, words.nights),
+        (phrases.level_length, words.length),
     ];
     html! {
         <div class="level">
-            <h3>{ name }</h3>
-            <p>{ view.say(what) }</p>
+            <h3>{ words.name }</h3>
+            <p>{ view.say(words.what) }</p>
             <dl class="facts">
                 { for facts.iter().map(|(term, fact)| html! {
                     <div><dt>{ *term }</dt><dd>{ *fact }</dd></div>
@@ -41,9 +27,9 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
             </dl>
             <h4>{ phrases.level_happens }</h4>
             <ul class="dots">
-                { for happens.iter().map(|line| html! { <li>{ view.say(line) }</li> }) }
+                { for words.happens.iter().map(|line| html! { <li>{ view.say(line) }</li> }) }
             </ul>
-            { sources(view, from.iter().copied(), "") }
+            { sources(view, words.sources.iter().copied(), "") }
         </div>
     }
 }

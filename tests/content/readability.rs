@@ -72,7 +72,7 @@ fn half_of_the_sentences_of_every_file_are_easy() {
     for sentence in &sentences {
         files.entry(&sentence.file).or_default().push(sentence);
     }
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 10);
     files.insert("all files", sentences.iter().collect());
     for (file, sentences) in files {
         let summary = Summary::of(sentences, Counting::Everyday);

@@ -6,6 +6,7 @@ use crate::assessment::{
 
 use super::super::Rulebook;
 use super::super::markup::Markup;
+use super::advice;
 
 /// Writes the areas and the outputs.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
@@ -43,6 +44,7 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
             }
         },
     );
+    advice::write(rulebook, section);
     section.says("h3", &[("id", "headlines")], "First lines");
     section.table("First lines of a result", &["Code", "First line"], |rows| {
         for (code, words) in &rulebook.words.headlines.0 {

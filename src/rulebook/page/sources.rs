@@ -37,6 +37,7 @@ fn used_by(rulebook: &Rulebook, says: &mut Markup, id: &str) {
     }
     let texts = [
         ("what is said of ", levels(rulebook, id)),
+        ("advice: ", advice(rulebook, id)),
         ("help lines: ", lines(rulebook, id)),
     ];
     for (head, names) in texts {
@@ -63,6 +64,14 @@ fn ids(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
         .filter(|rule| rule.sources.iter().any(|source| source.0 == id));
     let items = items.map(|item| item.code);
     items.chain(rules.map(|rule| rule.id.0)).collect()
+}
+
+/// The advice that rests on a source.
+fn advice(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
+    let advice = rulebook.questionnaire.advice.iter();
+    let with_words = advice.zip(&rulebook.words.advice);
+    let resting = with_words.filter(|(advice, _)| advice.sources.iter().any(|named| named.0 == id));
+    resting.map(|(_, words)| words.title.0).collect()
 }
 
 /// The levels of care whose texts rest on a source.
