@@ -1,11 +1,24 @@
-//! The result as something to take along: today as JSON for the command line.
+//! The result as something to take along: a summary to print or copy, JSON for the command line, and
+//! a FHIR Bundle.
 //!
 //! Everything is made from the recommendation and the words; nothing here decides anything, keeps
-//! anything or sends anything. Printed pages, text and FHIR bundles belong here too.
+//! anything or sends anything.
+
+mod answers;
+
+mod bundle;
 
 mod recommendation;
 
 mod sensitivity;
 
+mod spoken;
+
+mod summary;
+
+pub use answers::{answer, voice_of};
+pub use bundle::bundle;
 pub use recommendation::{alert_text, first_step_text, recommendation};
 pub use sensitivity::sensitivity;
+pub use spoken::spoken;
+pub use summary::{Section, Summary, summary};

@@ -10,27 +10,38 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use footing::assessment::{Alert, Answer, Item, ItemKind, LevelOfCare, Response, assess};
+use footing::content::words::Words;
 use footing::content::{author, questionnaire};
 use footing::fhir::{
-    ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, ResponseError, evidence_system,
-    option_system, read_response,
+    ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, ORDINAL_VALUE, ResponseError,
+    evidence_system, option_system, read_response,
 };
 use serde_json::{Value, json};
 
 #[path = "fhir/anything.rs"]
 mod anything;
 
+#[path = "fhir/bundles.rs"]
+mod bundles;
+
 #[path = "fhir/refused.rs"]
 mod refused;
+
+#[path = "fhir/written.rs"]
+mod written;
+
+#[allow(dead_code, reason = "each test file uses some of it")]
+#[path = "fixtures/sheets.rs"]
+mod sheets;
 
 #[path = "fixtures/stories.rs"]
 mod stories;
 
 use stories::stories;
 
-const ORDINAL_VALUE: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 
 #[test]
@@ -325,10 +336,17 @@ fn answered_with(choose: impl for<'a> Fn(&[&'a str]) -> Option<&'a str>) -> Resp
     read(&with_items(&items)).unwrap()
 }
 
-fn written() -> Value {
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
-    let words = author::words(&folder, "en").unwrap();
-    footing::fhir::questionnaire(questionnaire(), &words)
+    author::words(&folder, "en").unwrap()
+});
+
+fn words() -> &'static Words {
+    &ENGLISH
+}
+
+fn written() -> Value {
+    footing::fhir::questionnaire(questionnaire(), words())
 }
 
 fn read(response: &Value) -> Result<Response, ResponseError> {

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use crate::assessment::{Item, ItemKind, Questionnaire};
 use crate::content::words::{ItemWords, Words};
 
-use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, evidence_system, option_system};
+use super::{
+    ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, ORDINAL_VALUE, coding, evidence_system,
+    option_system,
+};
 
-const ORDINAL_VALUE: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 const OPTION_EXCLUSIVE: &str =
     "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 const ITEM_CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
@@ -50,7 +52,7 @@ fn item(questionnaire: &Questionnaire, words: &Words, item: &Item, said: &ItemWo
     ];
     for (code, display) in standing {
         let mut option = json!({
-            "valueCoding": { "system": DATA_ABSENT_REASON, "code": code, "display": display },
+            "valueCoding": coding(DATA_ABSENT_REASON, code, display),
         });
         if item.kind == ItemKind::ChooseMany {
             insert(&mut option, "extension", json!([exclusive()]));
@@ -100,11 +102,7 @@ fn option(
     }
     json!({
         "extension": extensions,
-        "valueCoding": {
-            "system": option_system(questionnaire.url),
-            "code": code,
-            "display": display,
-        },
+        "valueCoding": coding(&option_system(questionnaire.url), code, display),
     })
 }
 

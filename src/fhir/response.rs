@@ -1,4 +1,6 @@
-//! Reads a FHIR R4 QuestionnaireResponse.
+//! Reads a FHIR R4 QuestionnaireResponse, alone or inside a Bundle.
+
+mod bundle;
 
 mod error;
 
@@ -22,14 +24,20 @@ const DEEPEST: usize = 16;
 /// What changes the meaning of everything beside it: FHIR allows nobody to pass over these.
 const MODIFIERS: [&str; 2] = ["modifierExtension", "implicitRules"];
 
-/// Reads the answers. Items may be nested in groups or stand flat. Another questionnaire or version, a
-/// status that takes the answers back, an unknown item or option, two answers where one is asked, and
-/// whatever changes the meaning of the rest are refused. What says more about the person or the
-/// answers (`subject`, `contained`, `extension`, `text`) is passed over.
+/// Reads the answers. Items may be nested in groups or stand flat; the response stands alone, or as the
+/// only one in a Bundle. Another questionnaire or version, a status that takes the answers back, an
+/// unknown item or option, two answers where one is asked, and whatever changes the meaning of the rest
+/// are refused. What says more about the person or the answers (`subject`, `contained`, `extension`,
+/// `text`) is passed over.
 pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Response, ResponseError> {
-    let value = json::read(json)?;
-    head::check(questionnaire, &value)?;
-    check_modifiers("", &value)?;
+    let sent = json::read(json)?;
+    let (place, value) = bundle::find(&sent)?;
+    read_found(questionnaire, value).map_err(|error| error.inside(&place))
+}
+
+fn read_found(questionnaire: &Questionnaire, value: &Value) -> Result<Response, ResponseError> {
+    head::check(questionnaire, value)?;
+    check_modifiers("", value)?;
     let mut reader = Reader {
         questionnaire,
         response: Response::default(),

@@ -72,6 +72,23 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_bundle_is_read_or_refused(
+        story in any::<Index>(),
+        damage in proptest::collection::vec((any::<Index>(), any::<Damage>()), 1..6),
+    ) {
+        let observation = json!({ "resource": { "resourceType": "Observation" } });
+        let mut bundle = json!({
+            "resourceType": "Bundle",
+            "type": "collection",
+            "entry": [observation, { "fullUrl": "urn:x", "resource": written(story) }],
+        });
+        for (place, damage) in &damage {
+            damage.make(&mut bundle, *place);
+        }
+        read_response::run(bundle.to_string().as_bytes());
+    }
+
+    #[test]
     fn a_story_that_breaks_off_or_is_garbled_is_read_or_refused(
         story in any::<Index>(),
         place in any::<Index>(),
@@ -218,7 +235,7 @@ fn collect(value: &Value, here: String, pointers: &mut Vec<String>) {
 fn leaf(dice: usize) -> Value {
     let items = questionnaire().items;
     let item = &items[dice % items.len()];
-    match dice % 12 {
+    match dice % 15 {
         0 => Value::Null,
         1 => json!(true),
         2 => json!(-1),
@@ -230,6 +247,9 @@ fn leaf(dice: usize) -> Value {
         8 => ASKED_DECLINED.into(),
         9 => DATA_ABSENT_REASON.into(),
         10 => option_system(questionnaire().url).into(),
+        11 => "Bundle".into(),
+        12 => "collection".into(),
+        13 => "QuestionnaireResponse".into(),
         _ => "entered-in-error".into(),
     }
 }
@@ -237,6 +257,9 @@ fn leaf(dice: usize) -> Value {
 fn trees() -> impl Strategy<Value = Value> {
     const KEYS: &[&str] = &[
         "resourceType",
+        "type",
+        "entry",
+        "resource",
         "questionnaire",
         "status",
         "item",

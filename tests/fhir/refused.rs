@@ -39,7 +39,9 @@ fn another_kind_of_resource_is_refused() {
         assert_eq!(error.place, "resourceType");
         assert_eq!(
             error.message,
-            format!("found {found}, expected \"QuestionnaireResponse\"")
+            format!(
+                "found {found}, expected \"QuestionnaireResponse\", or \"Bundle\" with one inside"
+            )
         );
     }
 }

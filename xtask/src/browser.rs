@@ -30,6 +30,7 @@ impl Browser {
             .env("FOOTING_DIST", workspace.dist())
             .env("FOOTING_AXE", &self.axe)
             .env("FOOTING_CHROMEDRIVER", &self.chromium.driver)
+            .env("FOOTING_PDFTOTEXT", &self.chromium.pdftotext)
             .env("FOOTING_CHROMIUM", &self.chromium.browser)
     }
 }

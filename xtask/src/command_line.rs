@@ -45,9 +45,9 @@ pub enum Command {
         /// One target only, such as read_response
         target: Option<String>,
     },
-    /// Reads a FHIR QuestionnaireResponse, and writes the recommendation as JSON
+    /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle, and writes the recommendation as JSON
     Assess {
-        /// The response as a JSON file; `-` reads standard input
+        /// The response or the Bundle as a JSON file; `-` reads standard input
         file: PathBuf,
         /// Tells how the result was made, rule by rule, as text instead of JSON
         #[arg(long)]

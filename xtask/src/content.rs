@@ -30,7 +30,7 @@ pub fn assess(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     print(&written)
 }
 
-/// Reads a FHIR QuestionnaireResponse.
+/// Reads a FHIR QuestionnaireResponse, alone or in a Bundle.
 pub fn response_in(file: &Path) -> Result<Response, Failure> {
     let name = if file == Path::new("-") {
         "standard input".into()

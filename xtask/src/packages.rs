@@ -1,4 +1,4 @@
-//! Debian packages: the browser that tests run in, and its driver.
+//! Debian packages: the browser that tests run in, its driver, and what reads the PDFs it prints.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::{program, terminal};
 
-const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "poppler-utils"];
 
 /// Where a browser and the driver of the same version are.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Chromium {
     pub browser: PathBuf,
     /// What steers it over WebDriver.
     pub driver: PathBuf,
+    /// What reads the text of a PDF.
+    pub pdftotext: PathBuf,
 }
 
 impl Chromium {
@@ -29,8 +31,8 @@ impl Chromium {
         }
         Self::find().ok_or_else(|| {
             Failure::work(
-                "Chromium is installed, but chromium and chromedriver are not on the PATH.",
-                "Set FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER to where they are, then run this again.",
+                "The packages are installed, but chromium, chromedriver or pdftotext is not on the PATH.",
+                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT to where they are, then run this again.",
             )
         })
     }
@@ -39,6 +41,7 @@ impl Chromium {
         Some(Self {
             browser: find("FOOTING_CHROMIUM", "chromium")?,
             driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
+            pdftotext: find("FOOTING_PDFTOTEXT", "pdftotext")?,
         })
     }
 }
@@ -54,8 +57,7 @@ enum Remedy {
 
 impl Remedy {
     fn choose(is_root: bool, has_apt: bool) -> Self {
-        let happened =
-            "The browser tests need Chromium and ChromeDriver, and they are not installed.";
+        let happened = "The browser tests need Chromium, ChromeDriver and pdftotext, and one is not installed.";
         match (is_root, has_apt) {
             (true, true) => Self::Install,
             (false, true) => Self::Ask(Failure::input(
@@ -67,7 +69,7 @@ impl Remedy {
             )),
             (_, false) => Self::Ask(Failure::input(
                 happened,
-                "Install both in the same version, set FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER to where they are, then run this again.",
+                "Install browser and driver in the same version, and Poppler; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT to where they are, then run this again.",
             )),
         }
     }
@@ -83,7 +85,7 @@ fn find(variable: &str, program: &str) -> Option<PathBuf> {
 fn install() -> Result<(), Failure> {
     terminal::say(format_args!(
         "Installing the Debian packages {}: a minute or two, once.",
-        PACKAGES.join(" and ")
+        PACKAGES.join(", ")
     ));
     program::run(Command::new("apt-get").arg("update"))?;
     let mut install = Command::new("apt-get");
@@ -114,7 +116,7 @@ mod tests {
         assert_eq!(failure.exit_code(), 2);
         assert!(
             failure.to_string().contains(
-                "`sudo apt-get install --no-install-recommends chromium chromium-driver`"
+                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils`"
             ),
             "{failure}"
         );
@@ -130,7 +132,7 @@ mod tests {
             assert!(
                 failure
                     .to_string()
-                    .contains("FOOTING_CHROMIUM and FOOTING_CHROMEDRIVER"),
+                    .contains("FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT"),
                 "{failure}"
             );
         }

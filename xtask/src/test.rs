@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::build;
 use crate::failure::Failure;
 use crate::terminal;
+use crate::tools::Peers;
 use crate::workspace::Workspace;
 use step::Step;
 use tally::Tally;
@@ -83,15 +84,20 @@ impl Report {
     }
 }
 
+/// Everything that needs the page, a browser, or the peers that read our FHIR.
 fn in_browser(workspace: &Workspace) -> Tally {
-    match Browser::ensure(workspace) {
-        Ok(browser) => {
+    let ready = Browser::ensure(workspace).and_then(|browser| {
+        let peers = Peers::ensure(workspace)?;
+        Ok((browser, peers))
+    });
+    match ready {
+        Ok((browser, peers)) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
                 &["test", "--package", "e2e", "--no-fail-fast"],
             );
-            browser.tell(workspace, &mut step.command);
+            peers.tell(browser.tell(workspace, &mut step.command));
             step.run()
         }
         Err(failure) => once(Err(failure)),

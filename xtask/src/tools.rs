@@ -6,6 +6,7 @@
 
 mod cargo_tool;
 mod npm_package;
+mod peers;
 mod shelf;
 mod trunk_cache;
 mod wasm_target;
@@ -16,7 +17,8 @@ use std::path::PathBuf;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use cargo_tool::CargoTool;
-use npm_package::NpmPackage;
+use npm_package::{NpmPackage, Others};
+pub use peers::Peers;
 use shelf::Shelf;
 
 /// Bundles the page. 0.22 needs a newer Rust than ours.
@@ -25,6 +27,7 @@ const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     version: "0.21.14",
     arguments: &["--locked", "--no-default-features", "--features", "rustls"],
+    asked: &["--version"],
     minutes: 10,
 };
 
@@ -36,6 +39,7 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     version: "0.2.130",
     arguments: &[],
+    asked: &["--version"],
     minutes: 5,
 };
 
@@ -45,6 +49,7 @@ const CARGO_FUZZ: CargoTool = CargoTool {
     package: "cargo-fuzz",
     version: "0.13.2",
     arguments: &["--locked"],
+    asked: &["--version"],
     minutes: 2,
 };
 
@@ -54,6 +59,7 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     package: "cargo-mutants",
     version: "27.1.0",
     arguments: &["--locked"],
+    asked: &["mutants", "--version"],
     minutes: 3,
 };
 
@@ -62,6 +68,7 @@ const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
     version: "132.0.0",
     file: "bin/wasm-opt",
+    others: Others::Installed,
 };
 
 /// Checks the accessibility of each screen.
@@ -69,6 +76,7 @@ const AXE: NpmPackage = NpmPackage {
     name: "axe-core",
     version: "4.14.1",
     file: "axe.min.js",
+    others: Others::Installed,
 };
 
 /// The folders that have to be on the PATH for a build.

@@ -198,3 +198,56 @@ fn bad_input_names_the_place_and_what_was_expected() {
 fn an_unknown_language_names_those_there_are() {
     assert!(complaint(&["questionnaire", "--locale", "xx"], b"").contains("en"));
 }
+
+/// A response as it stands alone, inside a collection with what was said about it.
+fn collection(response: &[u8], others: &[Value]) -> Vec<u8> {
+    let response: Value = serde_json::from_slice(response).unwrap();
+    let others = others
+        .iter()
+        .map(|resource| json!({ "resource": resource }));
+    let mut entries = vec![json!({ "resource": response })];
+    entries.extend(others);
+    json!({ "resourceType": "Bundle", "type": "collection", "entry": entries })
+        .to_string()
+        .into_bytes()
+}
+
+#[test]
+fn a_bundle_comes_to_the_same_as_the_response_in_it() {
+    let answers = [
+        ("suicidal-thoughts", "plan-intent-or-right-now"),
+        ("age", "18-to-64"),
+    ];
+    let response = response(
+        answers
+            .iter()
+            .map(|(link_id, code)| ((*link_id).to_owned(), vec![(*code).to_owned()])),
+    );
+    let alone = printed(&xtask(&["assess", "-"], &response));
+    let observation = json!({ "resourceType": "Observation", "status": "preliminary" });
+    let bundle = collection(&response, &[observation]);
+    assert_eq!(printed(&xtask(&["assess", "-"], &bundle)), alone);
+    let explained = xtask(&["assess", "-", "--explain"], &bundle);
+    assert!(explained.status.success());
+    assert_eq!(
+        explained.stdout,
+        xtask(&["assess", "-", "--explain"], &response).stdout
+    );
+}
+
+#[test]
+fn a_bundle_without_one_response_is_refused_with_its_place() {
+    let response = response([("age".to_owned(), vec!["18-to-64".to_owned()])].into_iter());
+    let two = collection(&response, &[serde_json::from_slice(&response).unwrap()]);
+    let text = complaint(&["assess", "-"], &two);
+    assert!(
+        text.contains("entry[1].resource: a second QuestionnaireResponse"),
+        "{text}"
+    );
+    let none = json!({ "resourceType": "Bundle", "type": "collection", "entry": [] });
+    let text = complaint(&["assess", "-"], none.to_string().as_bytes());
+    assert!(
+        text.contains("entry: no QuestionnaireResponse in it"),
+        "{text}"
+    );
+}

@@ -22,6 +22,19 @@ impl fmt::Display for ResponseError {
     }
 }
 
+impl ResponseError {
+    /// The same, told from further out.
+    pub(super) fn inside(self, place: &str) -> ResponseError {
+        if place.is_empty() {
+            return self;
+        }
+        ResponseError {
+            place: [place, ".", &self.place].concat(),
+            ..self
+        }
+    }
+}
+
 pub(super) fn error(place: &str, message: impl Into<String>) -> ResponseError {
     ResponseError {
         place: place.to_owned(),

@@ -1,4 +1,4 @@
-//! What a response says about itself: what it is, how far it has come, what it answers.
+//! What a response says about itself: how far it has come, and what it answers.
 
 use serde_json::Value;
 
@@ -14,14 +14,6 @@ const ENTERED_IN_ERROR: &str = "entered-in-error";
 
 /// Checks that these are answers to this questionnaire, and that nobody took them back.
 pub(super) fn check(questionnaire: &Questionnaire, response: &Value) -> Result<(), ResponseError> {
-    let kind = response.get("resourceType");
-    if kind.and_then(Value::as_str) != Some("QuestionnaireResponse") {
-        let found = shown(kind);
-        return Err(error(
-            "resourceType",
-            format!("found {found}, expected \"QuestionnaireResponse\""),
-        ));
-    }
     check_status(response.get("status"))?;
     check_canonical(questionnaire, response.get("questionnaire"))
 }

@@ -13,6 +13,8 @@ pub struct Environment {
     pub chromedriver: PathBuf,
     /// The browser.
     pub chromium: PathBuf,
+    /// What reads the text of a PDF.
+    pub pdftotext: PathBuf,
 }
 
 impl Environment {
@@ -28,11 +30,12 @@ impl Environment {
             axe: path("FOOTING_AXE"),
             chromedriver: path("FOOTING_CHROMEDRIVER"),
             chromium: path("FOOTING_CHROMIUM"),
+            pdftotext: path("FOOTING_PDFTOTEXT"),
         }
     }
 }
 
-fn path(variable: &str) -> PathBuf {
+pub(crate) fn path(variable: &str) -> PathBuf {
     match std::env::var_os(variable).filter(|value| !value.is_empty()) {
         Some(value) => value.into(),
         None => panic!(

@@ -40,7 +40,17 @@ mod specimens;
 
 mod driver;
 
+mod lforms;
+
+mod validators;
+
+mod pdf;
+
+mod peers;
+
 mod server;
+
+mod endpoint;
 
 mod environment;
 
@@ -48,14 +58,19 @@ mod permit;
 
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use endpoint::{Arrival, Endpoint};
 pub use environment::Environment;
 pub use focus::Focus;
+pub use lforms::{Asked, LForms};
+pub use pdf::pages_of;
+pub use peers::Peers;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
 pub use server::{Pages, Request, Server};
 pub use session::{ConsoleLine, Session};
 pub use specimens::Specimens;
 pub use stage::{Scheme, Size, Stage};
-pub use vignette::{Expectation, Given, Vignette};
+pub use validators::{Remark, remarks};
+pub use vignette::{Expectation, Given, Vignette, stories};
 pub use walk::Walk;
 pub use words::words;

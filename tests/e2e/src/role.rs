@@ -17,6 +17,8 @@ pub enum Role {
     Link,
     /// One of several choices, of which only one can be made.
     Radio,
+    /// Something to type into.
+    Textbox,
 }
 
 impl Role {
@@ -29,6 +31,7 @@ impl Role {
             Role::Heading => "h1, h2, h3, h4, h5, h6",
             Role::Link => "a[href]",
             Role::Radio => "input[type=radio]",
+            Role::Textbox => "input[type=text], input[type=tel], input[type=email], textarea",
         })
     }
 
@@ -43,6 +46,7 @@ impl Role {
                 Role::Heading => "heading",
                 Role::Link => "link",
                 Role::Radio => "radio",
+                Role::Textbox => "textbox",
             }
     }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use tokio::net::TcpListener;
@@ -44,6 +44,10 @@ struct Desk {
     pages: Arc<Pages>,
     /// Endings of paths that are answered as missing.
     missing: Arc<[&'static str]>,
+    /// Endings of paths that are never answered.
+    silent: Arc<[&'static str]>,
+    /// Whether pages of other origins may read everything.
+    open_to_all: bool,
 }
 
 impl Server {
@@ -71,6 +75,31 @@ impl Server {
             folder,
             Desk {
                 missing,
+                ..Desk::default()
+            },
+        )
+    }
+
+    /// Serves a folder and some pages beside it, to pages of every origin.
+    pub fn open_to_all(folder: &Path, pages: Pages) -> Server {
+        let pages = Arc::new(pages);
+        Server::run(
+            folder,
+            Desk {
+                pages,
+                open_to_all: true,
+                ..Desk::default()
+            },
+        )
+    }
+
+    /// Serves a folder, and never answers for files with these endings.
+    pub fn silent_on(folder: &Path, endings: &[&'static str]) -> Server {
+        let silent = endings.into();
+        Server::run(
+            folder,
+            Desk {
+                silent,
                 ..Desk::default()
             },
         )
@@ -140,8 +169,16 @@ async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> R
     if desk.missing.iter().any(|ending| path.ends_with(ending)) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match desk.pages.get(&path) {
+    if desk.silent.iter().any(|ending| path.ends_with(ending)) {
+        return std::future::pending().await;
+    }
+    let mut response = match desk.pages.get(&path) {
         Some(page) => Html(page.clone()).into_response(),
         None => next.run(request).await,
+    };
+    if desk.open_to_all {
+        let headers = response.headers_mut();
+        headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
     }
+    response
 }

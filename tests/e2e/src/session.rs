@@ -1,7 +1,7 @@
 //! One browser with a fresh profile.
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -79,6 +79,11 @@ impl Session {
         self.run(self.client().goto(url));
     }
 
+    /// Looks into the first frame of the page, from now on.
+    pub fn enter_frame(&self) {
+        self.run(self.client().clone().enter_frame(0));
+    }
+
     /// Presses the browser's Back.
     pub fn back(&self) {
         self.run(self.client().back());
@@ -102,6 +107,29 @@ impl Session {
     /// Presses and releases a key while Shift is held.
     pub fn press_with_shift(&self, key: Key) {
         self.press_with(&[Key::Shift.into()], key.into());
+    }
+
+    /// Types a text, letter by letter.
+    pub fn type_text(&self, text: &str) {
+        let keys = KeyActions::new("keyboard".into());
+        let keys = text.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        self.run(self.client().perform_actions(keys));
+    }
+
+    /// Clicks the one thing that has this role and this accessible name.
+    pub fn click(&self, role: Role, name: &str) {
+        let found = self.find_all(role, name);
+        assert_eq!(found.len(), 1, "{role:?} '{name}' on\n{}", self.text());
+        // Scrolled to the edge, it would lie under the bar that stays in view.
+        let element = serde_json::to_value(&found[0]).unwrap();
+        let _: Value = self.read_with(
+            "arguments[0].scrollIntoView({ block: 'center' }); return null;",
+            &[element],
+        );
+        self.run(found[0].click());
     }
 
     fn press_with(&self, held: &[char], key: char) {
@@ -169,13 +197,31 @@ impl Session {
 
     /// Waits until an element is there. `what` says in words what is waited for.
     pub fn wait_for(&self, what: &str, element: Locator<'_>) {
-        let wait = self.client().wait().at_most(PATIENCE).every(LOOK_EVERY);
+        self.wait_at_most(PATIENCE, what, element);
+    }
+
+    /// Waits until an element is there, for what may take longer.
+    pub fn wait_at_most(&self, patience: Duration, what: &str, element: Locator<'_>) {
+        let wait = self.client().wait().at_most(patience).every(LOOK_EVERY);
         if let Err(error) = self.browser.run(wait.for_element(element)) {
             panic!(
                 "waited for {what}, in vain: {error}\nThe page says:\n{}",
                 self.text()
             );
         }
+    }
+
+    /// Waits until something outside the page has happened.
+    pub fn wait_until(&self, what: &str, has_happened: impl Fn() -> bool) {
+        let begun = Instant::now();
+        let happened = self.run(async {
+            let mut look = tokio::time::interval(LOOK_EVERY);
+            while !has_happened() && begun.elapsed() < PATIENCE {
+                look.tick().await;
+            }
+            Ok(has_happened())
+        });
+        assert!(happened, "waited for {what}, in vain");
     }
 
     /// What the page and the browser wrote to the console since the last time.
@@ -235,6 +281,31 @@ impl Session {
     pub fn glimpse(&self) -> Vec<u8> {
         let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
         BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// Prints the page as a PDF on Letter paper, as the print dialog would.
+    pub fn print(&self) -> Vec<u8> {
+        let printed = self.devtools("Page.printToPDF", json!({ "printBackground": false }));
+        BASE64.decode(printed["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// Lets pages of this origin use the clipboard, or not.
+    pub fn permit_clipboard(&self, origin: &str, permitted: bool) {
+        let setting = if permitted { "granted" } else { "denied" };
+        for name in ["clipboard-write", "clipboard-read"] {
+            self.devtools(
+                "Browser.setPermission",
+                json!({ "permission": { "name": name }, "setting": setting, "origin": origin }),
+            );
+        }
+    }
+
+    /// Puts downloads into a folder.
+    pub fn download_to(&self, folder: &std::path::Path) {
+        self.devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": folder }),
+        );
     }
 
     fn role_of(&self, element: &Element) -> String {

@@ -6,9 +6,19 @@ use std::path::Path;
 use footing::assessment::{Answer, LevelOfCare, LinkId};
 use footing::content::questionnaire;
 use footing::content::words::Voice;
-use footing::vignettes::read;
+use footing::vignettes::{Vignette as Story, read};
 
 use crate::words::words;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes");
+
+/// Every story, in the order of their numbers.
+pub fn stories() -> Vec<Story> {
+    read(questionnaire(), Path::new(FOLDER)).unwrap_or_else(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    })
+}
 
 /// A person's answers and what they should lead to.
 #[derive(Clone, Debug)]
@@ -44,15 +54,10 @@ pub struct Expectation {
 impl Vignette {
     /// Reads the story with this file name.
     pub fn read(name: &str) -> Vignette {
-        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes"));
-        let stories = read(questionnaire(), folder).unwrap_or_else(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("{}", lines.join("\n"))
-        });
-        let story = stories
+        let story = stories()
             .into_iter()
             .find(|story| story.name == name)
-            .unwrap_or_else(|| panic!("{} has no story {name}", folder.display()));
+            .unwrap_or_else(|| panic!("{FOLDER} has no story {name}"));
         let answers = story.response.iter();
         Vignette {
             story: story.story,

@@ -19,6 +19,8 @@ pub struct CargoTool {
     pub version: &'static str,
     /// What `cargo install` needs besides the usual.
     pub arguments: &'static [&'static str],
+    /// What it is asked to tell its version. A subcommand of cargo may want its own name first.
+    pub asked: &'static [&'static str],
     /// How long the installation usually takes.
     pub minutes: u32,
 }
@@ -27,17 +29,17 @@ impl CargoTool {
     /// Makes sure that this version can be run, and answers with its folder if it is not on the
     /// PATH already.
     pub fn ensure(&self, workspace: &Workspace, shelf: &Shelf) -> Result<Option<PathBuf>, Failure> {
-        if on_path(self.program, self.version) {
+        if is_on_path(self.program, self.asked, self.version) {
             return Ok(None);
         }
         let place = shelf.place(self.program, self.version);
         let folder = place.join("bin");
         let installed = folder.join(self.program);
-        if !says_version(&installed, self.version) {
+        if !says_version(&installed, self.asked, self.version) {
             self.install(workspace, shelf, &place)?;
         }
         // Asked again, because an installation can end well and still leave nothing that runs here.
-        if !says_version(&installed, self.version) {
+        if !says_version(&installed, self.asked, self.version) {
             return Err(Failure::work(
                 format!(
                     "{} {} is installed, but does not run.",
@@ -79,11 +81,15 @@ impl CargoTool {
 
 /// Whether a program on the PATH is of exactly this version.
 pub fn on_path(program: &str, version: &str) -> bool {
-    which::which(program).is_ok_and(|program| says_version(&program, version))
+    is_on_path(program, &["--version"], version)
 }
 
-fn says_version(program: &Path, version: &str) -> bool {
-    program::answer(Command::new(program).arg("--version"))
+fn is_on_path(program: &str, asked: &[&str], version: &str) -> bool {
+    which::which(program).is_ok_and(|program| says_version(&program, asked, version))
+}
+
+fn says_version(program: &Path, asked: &[&str], version: &str) -> bool {
+    program::answer(Command::new(program).args(asked))
         .is_some_and(|answer| names_version(&answer, version))
 }
 

@@ -18,6 +18,17 @@ pub struct NpmPackage {
     pub version: &'static str,
     /// The file that is used, below the folder of the package.
     pub file: &'static str,
+    /// What becomes of the packages it names.
+    pub others: Others,
+}
+
+/// What becomes of the packages that a package names as its own needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// They are installed with it.
+    Installed,
+    /// They are left out: the package holds what is used, ready built, and they were for building it.
+    LeftOut,
 }
 
 impl NpmPackage {
@@ -44,19 +55,10 @@ impl NpmPackage {
         // is never taken for a finished one.
         let partial = place.with_added_extension("partial");
         remove(&partial)?;
-        let mut install = workspace.program("npm");
-        install.args([
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--prefix",
-        ]);
-        install
-            .arg(&partial)
-            .arg(format!("{}@{}", self.name, self.version));
-        program::run(&mut install)?;
+        match self.others {
+            Others::Installed => self.install_with_others(workspace, &partial)?,
+            Others::LeftOut => self.unpack_alone(workspace, &partial)?,
+        }
         if !self.is_in(&partial) {
             return Err(Failure::work(
                 format!(
@@ -68,6 +70,45 @@ impl NpmPackage {
         }
         remove(place)?;
         std::fs::rename(&partial, place).map_err(|error| in_the_way(place, &error))
+    }
+
+    fn install_with_others(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
+        let mut install = workspace.program("npm");
+        install.args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+        ]);
+        install.arg(place).arg(self.named());
+        program::run(&mut install)
+    }
+
+    fn unpack_alone(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
+        let folder = self.folder_in(place);
+        std::fs::create_dir_all(&folder).map_err(|error| in_the_way(place, &error))?;
+        let mut pack = workspace.program("npm");
+        pack.args(["pack", "--ignore-scripts", "--loglevel=error"]);
+        pack.arg("--pack-destination").arg(place).arg(self.named());
+        program::run(&mut pack)?;
+        let archive = place.join(self.archive());
+        let mut unpack = workspace.program("tar");
+        unpack.args(["--extract", "--gzip", "--strip-components=1", "--file"]);
+        unpack.arg(&archive).arg("--directory").arg(&folder);
+        program::run(&mut unpack)?;
+        std::fs::remove_file(&archive).map_err(|error| in_the_way(&archive, &error))
+    }
+
+    fn named(&self) -> String {
+        format!("{}@{}", self.name, self.version)
+    }
+
+    /// The name that npm gives to the archive.
+    fn archive(&self) -> String {
+        let name = self.name.trim_start_matches('@').replace('/', "-");
+        format!("{name}-{}.tgz", self.version)
     }
 
     fn without_npm(&self) -> Failure {
@@ -128,7 +169,18 @@ mod tests {
         name: "umbrella",
         version: "1.2.3",
         file: "bin/open",
+        others: Others::Installed,
     };
+
+    #[test]
+    fn the_archive_of_a_package_with_an_owner_is_named_without_a_slash() {
+        let owned = NpmPackage {
+            name: "@rain/umbrella",
+            ..PACKAGE
+        };
+        assert_eq!(PACKAGE.archive(), "umbrella-1.2.3.tgz");
+        assert_eq!(owned.archive(), "rain-umbrella-1.2.3.tgz");
+    }
 
     #[test]
     fn only_the_exact_version_counts() {

@@ -1,0 +1,42 @@
+//! Answers in words.
+
+use crate::assessment::{Answer, ItemIndex, LinkId, Questionnaire, Response};
+use crate::content::words::{ItemWords, Voice, Words};
+
+/// An answer in the person's own words; what is open says so.
+pub fn answer(words: &Words, voice: Voice, said: &ItemWords, answer: Option<Answer>) -> String {
+    let phrases = &words.phrases;
+    match answer {
+        None => phrases.not_answered.to_owned(),
+        Some(Answer::Unsure) => phrases.unsure.to_owned(),
+        Some(Answer::Declined) => phrases.declined.to_owned(),
+        Some(Answer::Chosen(options)) => {
+            let places = options.places();
+            let chosen = places.filter_map(|place| said.options.get(usize::from(place)));
+            let chosen: Vec<&str> = chosen.map(|option| option.in_voice(voice)).collect();
+            chosen.join("; ")
+        }
+    }
+}
+
+/// An item by its short label, with its answer.
+pub(super) fn line(
+    words: &Words,
+    voice: Voice,
+    index: ItemIndex,
+    link_id: LinkId,
+    response: &Response,
+) -> Option<String> {
+    let said = words.items.get(usize::from(index.0))?;
+    let answer = answer(words, voice, said, response.get(link_id));
+    Some(format!("{}: {answer}", said.short))
+}
+
+/// Whether the answers are about someone else, as the words for them have to know.
+pub fn voice_of(questionnaire: &Questionnaire, response: &Response) -> Voice {
+    let who = questionnaire.items.iter().find(|item| item.code == "Q01");
+    match who.and_then(|item| response.get(item.link_id)) {
+        Some(Answer::Chosen(options)) if options.has(1) => Voice::SomeoneElse,
+        Some(Answer::Chosen(_) | Answer::Unsure | Answer::Declined) | None => Voice::Self_,
+    }
+}

@@ -1,0 +1,204 @@
+//! Two R4 validators that others wrote, on everything we write, and on what they must refuse.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use e2e::{Remark, remarks, stories, words};
+use footing::assessment::assess;
+use footing::content::questionnaire;
+use footing::export::bundle;
+use footing::fhir::write_response;
+use serde_json::{Value, json};
+
+/// When an export may have been written: a day, a moment, or not told.
+const TIMES: [Option<&str>; 3] = [Some("2026-11-22"), Some("2026-11-22T09:30:00-05:00"), None];
+
+/// What is no mistake of ours: who says it, how gravely, in which words, and why it is passed over.
+type PassedOver = (&'static str, &'static str, fn(&str) -> bool, &'static str);
+
+const PASSED_OVER: [PassedOver; 3] = [
+    (
+        "medplum",
+        "warning",
+        |text| text.starts_with("Invalid reference: got \"urn:uuid:"),
+        "it does not look inside a Bundle for what a reference points to",
+    ),
+    (
+        "lantana",
+        "info",
+        |text| text.starts_with("Value set ") && text.ends_with(" could not be found."),
+        "it holds no such list; FHIR gives these lists as examples",
+    ),
+    (
+        "lantana",
+        "warning",
+        |text| text.contains(questionnaire().url) && text.ends_with(" not found in value set"),
+        "our own codes, where FHIR only prefers a list",
+    ),
+];
+
+fn reason(remark: &Remark) -> Option<&'static str> {
+    let found = PASSED_OVER.iter().find(|(by, severity, says, _)| {
+        remark.by == *by && remark.severity == *severity && says(&remark.text)
+    });
+    found.map(|(.., reason)| *reason)
+}
+
+fn form() -> Value {
+    footing::fhir::questionnaire(questionnaire(), words())
+}
+
+/// A response and the bundle around it, of the story with this number.
+fn exports(place: usize) -> (Value, Value) {
+    let response = &stories()[place].response;
+    let result = assess(questionnaire(), response);
+    let day = TIMES[0];
+    (
+        write_response(questionnaire(), response, words(), day),
+        bundle(questionnaire(), response, &result, words(), day),
+    )
+}
+
+#[test]
+fn both_accept_the_questionnaire_and_every_export_of_every_story() {
+    let mut resources = BTreeMap::from([("questionnaire".to_owned(), form())]);
+    for (place, story) in stories().iter().enumerate() {
+        let (response, authored) = (&story.response, TIMES[place % TIMES.len()]);
+        let result = assess(questionnaire(), response);
+        let name = &story.name;
+        resources.insert(
+            format!("{name}: response"),
+            write_response(questionnaire(), response, words(), authored),
+        );
+        resources.insert(
+            format!("{name}: bundle"),
+            bundle(questionnaire(), response, &result, words(), authored),
+        );
+    }
+    assert!(resources.len() > 2 * 62, "{} resources", resources.len());
+    let remarks = remarks(&resources);
+    assert!(resources.keys().eq(remarks.keys()));
+    let mut wrong = Vec::new();
+    let mut reasons = BTreeSet::new();
+    for (name, remarks) in &remarks {
+        for remark in remarks {
+            match reason(remark) {
+                Some(reason) => drop(reasons.insert(reason)),
+                None => wrong.push(format!("{name}: {remark:?}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // A reason that nothing needs any more hides the next mistake.
+    assert_eq!(reasons.len(), PASSED_OVER.len(), "{reasons:?}");
+}
+
+/// One mistake, who must find it, and where it is made.
+type Mistake = (&'static str, &'static str, fn(&mut Value));
+
+const IN_QUESTIONNAIRE: [Mistake; 6] = [
+    ("medplum", "no status", |it| take(it, "status")),
+    ("lantana", "no such status", |it| {
+        it["status"] = json!("ready")
+    }),
+    ("lantana", "no such type of item", |it| {
+        it["item"][0]["type"] = json!("radio")
+    }),
+    ("medplum", "options for a text", |it| {
+        it["item"][0]["type"] = json!("display")
+    }),
+    ("medplum", "a day that is none", |it| {
+        it["date"] = json!("22.11.2026")
+    }),
+    ("medplum", "an element that is none", |it| {
+        it["colour"] = json!("blue")
+    }),
+];
+
+const IN_RESPONSE: [Mistake; 7] = [
+    ("lantana", "no such status", |it| {
+        it["status"] = json!("done")
+    }),
+    ("medplum", "an item without a name", |it| {
+        take(&mut it["item"][0], "linkId")
+    }),
+    ("medplum", "items below item and answer", |it| {
+        it["item"][0]["item"] = json!([{ "linkId": "below" }]);
+    }),
+    ("medplum", "two values in one answer", |it| {
+        it["item"][0]["answer"][0]["valueString"] = json!("me");
+    }),
+    ("medplum", "an answer that says nothing", |it| {
+        take(&mut it["item"][0]["answer"][0], "valueCoding");
+    }),
+    ("lantana", "a number in quotes", |it| {
+        it["item"][0]["answer"][0] = json!({ "valueDecimal": "1" });
+    }),
+    ("medplum", "a text that is null", |it| {
+        it["item"][0]["text"] = Value::Null
+    }),
+];
+
+const IN_BUNDLE: [Mistake; 8] = [
+    ("lantana", "no such type", |it| it["type"] = json!("pile")),
+    ("medplum", "a count outside a search", |it| {
+        it["total"] = json!(3)
+    }),
+    ("medplum", "one address for two", |it| {
+        it["entry"][2]["fullUrl"] = it["entry"][1]["fullUrl"].clone();
+    }),
+    ("medplum", "an observation of nothing", |it| {
+        take(&mut it["entry"][1]["resource"], "code")
+    }),
+    ("lantana", "no such status of an observation", |it| {
+        it["entry"][1]["resource"]["status"] = json!("maybe");
+    }),
+    ("lantana", "no such status of the response inside", |it| {
+        it["entry"][0]["resource"]["status"] = json!("done");
+    }),
+    ("medplum", "one category that is no list", |it| {
+        let category = it["entry"][1]["resource"]["category"][0].clone();
+        it["entry"][1]["resource"]["category"] = category;
+    }),
+    ("medplum", "a resource that is none", |it| {
+        it["entry"][1]["resource"]["resourceType"] = json!("Feeling");
+    }),
+];
+
+fn take(value: &mut Value, name: &str) {
+    value.as_object_mut().unwrap().remove(name).unwrap();
+}
+
+#[test]
+fn a_broken_one_is_refused_by_the_one_that_looks_there() {
+    let (response, bundle) = exports(0);
+    let whole = [
+        ("questionnaire", form(), &IN_QUESTIONNAIRE[..]),
+        ("response", response, &IN_RESPONSE[..]),
+        ("bundle", bundle, &IN_BUNDLE[..]),
+    ];
+    let mut resources = BTreeMap::new();
+    let mut expected = Vec::new();
+    for (kind, whole, mistakes) in &whole {
+        for (by, mistake, make) in *mistakes {
+            let mut broken = whole.clone();
+            make(&mut broken);
+            assert_ne!(broken, *whole, "{mistake}");
+            let name = format!("{kind}: {mistake}");
+            resources.insert(name.clone(), broken);
+            expected.push((name, *by));
+        }
+    }
+    let remarks = remarks(&resources);
+    let mut missed = Vec::new();
+    for (name, by) in expected {
+        let found = remarks[&name]
+            .iter()
+            .any(|remark| remark.by == by && reason(remark).is_none());
+        if !found {
+            missed.push(format!("{name}: {by} says {:?}", remarks[&name]));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}

@@ -1,0 +1,187 @@
+//! What a result says to someone who takes it along: for every story, on paper and aloud.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use footing::assessment::{Alert, FirstStep, LevelOfCare, Recommendation, Sets, assess};
+use footing::content::words::{Voice, Words};
+use footing::content::{author, questionnaire};
+use footing::export::{Summary, spoken, summary, voice_of};
+
+#[path = "fixtures/stories.rs"]
+mod stories;
+
+use stories::{Story, stories};
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/content");
+        author::words(&folder, "en").unwrap()
+    })
+}
+
+fn each(mut check: impl FnMut(&Story, &Recommendation, &Summary) -> Result<(), String>) {
+    let mut wrong = Vec::new();
+    for story in stories() {
+        let result = assess(questionnaire(), &story.response);
+        let made = summary(questionnaire(), &story.response, &result, words());
+        if let Err(what) = check(&story, &result, &made) {
+            wrong.push(format!("{}: {what}", story.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn must(holds: bool, what: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(what.into()) }
+}
+
+fn lines<'a>(made: &'a Summary, title: &str) -> &'a [String] {
+    let found = made.sections.iter().find(|section| section.title == title);
+    found.map_or(&[], |section| &section.lines)
+}
+
+#[test]
+fn risks_stand_first_and_every_danger_is_among_them() {
+    let phrases = &words().phrases;
+    each(|_, result, made| {
+        must(
+            made.sections[0].title == phrases.sheet_risks,
+            "something stands before the risks",
+        )?;
+        let text = made.sections[0].lines.join("\n");
+        if result.alert == Alert::EmergencyNow {
+            must(
+                text.contains(phrases.alert_emergency),
+                "no word of the emergency",
+            )?;
+        }
+        if result.first_step == FirstStep::WithdrawalCare {
+            must(
+                text.contains(phrases.step_care),
+                "no word of withdrawal care",
+            )?;
+        }
+        if result.do_not_stop_alone {
+            must(
+                text.contains(phrases.do_not_stop_why),
+                "no warning about stopping",
+            )?;
+        }
+        for (help, _) in &result.help {
+            let title = words().help.get(help.0).unwrap().title;
+            let said = [Voice::Self_, Voice::SomeoneElse].map(|voice| title.in_voice(voice));
+            must(
+                said.iter().any(|said| text.contains(said)),
+                "a help screen is left out",
+            )?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn start_areas_reasons_and_answers_are_all_there() {
+    let phrases = &words().phrases;
+    each(|story, result, made| {
+        let text = made.text();
+        let voice = voice_of(questionnaire(), &story.response);
+        must(
+            text.contains(&words().headline(result, voice)),
+            "no suggested start",
+        )?;
+        must(text.contains(result.version), "no version of the rules")?;
+        must(text.contains(phrases.not_diagnosis), "not what it is not")?;
+        must(
+            lines(made, phrases.profile_title).len() == 5,
+            "not five areas",
+        )?;
+        for reason in &result.reasons {
+            let sets_words = reason
+                .sets
+                .iter()
+                .any(|sets| !matches!(sets, Sets::Urgency | Sets::AddOn));
+            must(
+                !sets_words || text.contains(&format!("({})", reason.rule.0)),
+                "a reason is left out",
+            )?;
+        }
+        let answered =
+            lines(made, phrases.sheet_answers).len() + lines(made, phrases.sheet_matters).len();
+        must(answered > 20, "answers are left out")?;
+        must(
+            lines(made, phrases.sheet_questions).len() >= 8,
+            "no questions to ask",
+        )?;
+        must(
+            !text.contains('{') && !text.contains('<'),
+            "an open place or markup",
+        )
+    });
+}
+
+#[test]
+fn an_answer_that_counts_is_told_as_it_was_given() {
+    let story = stories()
+        .into_iter()
+        .find(|story| story.name.starts_with("04-"))
+        .unwrap();
+    let result = assess(questionnaire(), &story.response);
+    let made = summary(questionnaire(), &story.response, &result, words());
+    let answers = lines(&made, words().phrases.sheet_answers);
+    assert!(
+        answers.contains(&"Drinks a day: 8 to 14 drinks".to_owned()),
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn under_18_no_adult_level_is_named() {
+    each(|story, result, made| {
+        if result.level.is_some() {
+            return Ok(());
+        }
+        let heard = spoken(questionnaire(), &story.response, result, words());
+        let said = [made.text(), heard].join("\n");
+        for level in LevelOfCare::ALL {
+            let name = words().levels.get(level.code()).unwrap().name;
+            must(!said.contains(name), name)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_read_aloud_begins_with_the_danger_and_holds_the_three_things() {
+    each(|story, result, _| {
+        let text = spoken(questionnaire(), &story.response, result, words());
+        let voice = voice_of(questionnaire(), &story.response);
+        let headline = words().headline_words(result).unwrap();
+        for step in &headline.today {
+            must(
+                text.contains(step.in_voice(voice)),
+                "a thing for today is left out",
+            )?;
+        }
+        let first = result.help.first().map(|(help, _)| {
+            let help = words().help.get(help.0).unwrap();
+            help.title.in_voice(voice)
+        });
+        must(
+            first.is_none_or(|first| text.starts_with(first)),
+            "something is read before the help",
+        )?;
+        must(
+            !result.do_not_stop_alone || text.contains(words().phrases.do_not_stop_why),
+            "no warning about stopping",
+        )
+    });
+}
