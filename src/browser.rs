@@ -2,15 +2,29 @@
 //!
 //! It mounts the widget, listens to the browser's Back and Forward, and carries out effects. No other
 //! room uses it. What it is asked may fail; it fails gently, and never with an answer in what it says.
-//! Nothing here sends anything: there is no request in this room, and `tests/tidy.rs` keeps it so.
-//! Start at [`mount`].
+//! There is no request in this room, and `tests/tidy.rs` keeps it so: what a person asks to send goes
+//! to `send.html`, a page of its own. Start at [`mount`].
+
+mod clock;
+
+mod copy;
 
 mod focus;
+
+mod form;
 
 mod history;
 
 mod leave;
 
 mod mount;
+
+mod send;
+
+mod settings;
+
+mod take;
+
+mod voice;
 
 pub use mount::{MountError, mount};

@@ -1,6 +1,10 @@
-//! Ways to reach a person, as addresses the device understands.
+//! Ways to reach a person: addresses the device understands, and what a contact request carries.
 //!
-//! They open the phone's own programs. Nothing here sends anything.
+//! Addresses open the phone's own programs. Nothing here sends anything.
+
+mod payload;
+
+pub use payload::{as_text, payload};
 
 /// The address that calls a number.
 pub fn tel(number: &str) -> String {
@@ -16,16 +20,22 @@ pub fn sms(number: &str, body: Option<&str>) -> String {
     }
 }
 
+/// The address that begins a mail.
+pub fn mail(address: &str) -> String {
+    format!("mailto:{address}")
+}
+
 /// The address of a site named without its scheme.
 pub fn web(site: &str) -> String {
     format!("https://{site}/")
 }
 
-/// The digits of a number as they are dialled; a long US number gets its country code, so that it
-/// works from any phone.
+/// The digits of a number as they are dialled, with the plus of its country code; a long US number
+/// gets its country code, so that it works from any phone.
 fn dialled(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() == 11 && digits.starts_with('1') {
+    let is_international = number.trim_start().starts_with('+');
+    if is_international || (digits.len() == 11 && digits.starts_with('1')) {
         format!("+{digits}")
     } else {
         digits
@@ -40,6 +50,8 @@ mod tests {
     fn short_numbers_stay_and_long_ones_get_their_country_code() {
         assert_eq!(tel("911"), "tel:911");
         assert_eq!(tel("1-800-662-4357"), "tel:+18006624357");
+        assert_eq!(tel("+44 20 7946 0958"), "tel:+442079460958");
+        assert_eq!(tel("(555) 010-0199"), "tel:5550100199");
         assert_eq!(sms("988", None), "sms:988");
         assert_eq!(sms("741741", Some("HOME")), "sms:741741?&body=HOME");
     }

@@ -4,7 +4,11 @@
 //! here touches a browser, reads a clock or keeps anything: answers live in the [`Model`] and nowhere
 //! else, and the result is never stored. Start at [`update`].
 
+mod take;
+
 mod update;
+
+mod contact;
 
 mod model;
 
@@ -12,7 +16,12 @@ mod msg;
 
 mod effect;
 
+pub use contact::{
+    Asked, Contact, ContactMsg, Copying, Fault, Field, Fields, Flaw, Line, Lines, Outcome,
+    PartOfDay, Reason, Step, Tick, asked, asks_time,
+};
 pub use effect::Effect;
 pub use model::{Model, Notice, Place};
 pub use msg::Msg;
+pub use take::{Take, Taken};
 pub use update::update;

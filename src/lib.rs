@@ -7,15 +7,15 @@ pub mod assessment;
 
 pub mod content;
 
+pub mod site;
+
 pub mod journey;
 
 pub mod fhir;
 
-pub mod site;
+pub mod export;
 
 pub mod contact;
-
-pub mod export;
 
 #[cfg(feature = "proof")]
 pub mod proof;

@@ -1,12 +1,17 @@
 //! Mounts the widget: `static/start.js` loads this module and the words, then calls [`start`].
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Shows the check in `root`. `words` is the file of one language, `today` a day as in 2026-11-21.
-/// Where it fails, the static page stays.
+/// Shows the check in `root`. `words` is the file of one language, `today` a day as in 2026-11-21,
+/// `settings` what the site's file holds. Where it fails, the static page stays.
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, words: &str, today: &str) -> Result<(), String> {
-    footing::browser::mount(root, words, today).map_err(|_| "words".into())
+pub fn start(
+    root: web_sys::Element,
+    words: &str,
+    today: &str,
+    settings: &JsValue,
+) -> Result<(), String> {
+    footing::browser::mount(root, words, today, settings).map_err(|_| "words".into())
 }
 
 fn main() {}

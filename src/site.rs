@@ -11,10 +11,13 @@ mod hours;
 
 mod programs;
 
+mod settings;
+
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
+pub use settings::{Given, LONGEST_TEXT, MOST_ENTRIES, Warning, settings};
 
 /// What a site may set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,5 +61,13 @@ impl Default for Site {
             privacy_link: None,
             terms_link: None,
         }
+    }
+}
+
+impl Site {
+    /// The ways of contact that need an endpoint, where there is one to send to.
+    pub fn offered(&self) -> Option<(&Endpoint, &[ContactWay])> {
+        let endpoint = self.endpoint.as_ref()?;
+        (!self.ways.is_empty()).then_some((endpoint, self.ways.as_slice()))
     }
 }

@@ -24,6 +24,16 @@ mod why;
 
 mod change;
 
+mod advice;
+
+mod fit;
+
+mod pictures;
+
+mod take_along;
+
+mod contact;
+
 mod level;
 
 mod parts;

@@ -19,10 +19,16 @@ addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail();
 });
 
+// The check runs without settings: a file that is missing, broken or slow leaves the defaults.
+const settings = fetch("./site.json", { signal: AbortSignal.timeout(4000) })
+  .then((answer) => (answer.ok ? answer.json() : null))
+  .catch(() => null);
+
 try {
-  const [program, texts] = await Promise.all([
+  const [program, texts, site] = await Promise.all([
     import(module),
     fetch(words).then((answer) => (answer.ok ? answer.json() : Promise.reject())),
+    settings,
   ]);
   await program.default({ module_or_path: wasm });
   const day = new Date();
@@ -31,6 +37,7 @@ try {
     root,
     texts.join("\n"),
     `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
+    site,
   );
 } catch {
   fail();

@@ -25,8 +25,17 @@ mod changes;
 #[path = "journey/red_flags.rs"]
 mod red_flags;
 
+#[path = "journey/contact.rs"]
+mod contact;
+
+#[path = "journey/payload.rs"]
+mod payload;
+
 #[path = "fixtures/stories.rs"]
 mod stories;
+
+#[path = "journey/taking.rs"]
+mod taking;
 
 #[path = "fixtures/walk.rs"]
 mod walk;
@@ -149,7 +158,7 @@ fn starting_over_clears_everything() {
     let from = i16::try_from(tab.model.position()).unwrap();
     assert_eq!(
         tab.send(Msg::StartOver),
-        [Effect::Go(-from), Effect::FocusHeading]
+        [Effect::Forget, Effect::Go(-from), Effect::FocusHeading]
     );
     assert_is_new(&tab.model);
     // Nothing is remembered of what was told.
@@ -162,11 +171,17 @@ fn starting_over_clears_everything() {
 #[test]
 fn leaving_clears_everything_from_every_place() {
     let mut model = at_review(&story("12-"));
-    assert_eq!(update(&mut model, Msg::Leave), [Effect::Leave]);
+    assert_eq!(
+        update(&mut model, Msg::Leave),
+        [Effect::Forget, Effect::Leave]
+    );
     assert_is_new(&model);
     for place in ["about", "thoughts", "matters"] {
         let mut model = at(place, &story("04-").response);
-        assert_eq!(update(&mut model, Msg::Leave), [Effect::Leave]);
+        assert_eq!(
+            update(&mut model, Msg::Leave),
+            [Effect::Forget, Effect::Leave]
+        );
         assert_is_new(&model);
     }
 }
@@ -185,7 +200,7 @@ fn a_message_that_makes_no_sense_changes_nothing() {
         Msg::Change(PageIndex(999)),
         Msg::Change(page("days-alcohol")),
     ] {
-        assert_eq!(update(&mut model, msg), [], "{msg:?}");
+        assert_eq!(update(&mut model, msg.clone()), [], "{msg:?}");
         assert_eq!(format!("{model:?}"), before, "{msg:?}");
     }
 }

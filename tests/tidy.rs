@@ -30,16 +30,16 @@ use repository::{pages, read, rooms, root, source, sources};
 const ROOMS: &[(&str, &[&str])] = &[
     ("assessment", &[]),
     ("content", &["assessment"]),
-    ("journey", &["assessment", "content"]),
-    ("fhir", &["assessment", "content"]),
     ("site", &["assessment"]),
-    (
-        "contact",
-        &["assessment", "content", "journey", "fhir", "site"],
-    ),
+    ("journey", &["assessment", "content", "site"]),
+    ("fhir", &["assessment", "content"]),
     (
         "export",
         &["assessment", "content", "journey", "fhir", "site"],
+    ),
+    (
+        "contact",
+        &["assessment", "content", "journey", "fhir", "site", "export"],
     ),
     (
         "ui",
@@ -124,7 +124,12 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
     (
         "static/start.js",
         "fetch",
-        "loads the module and the words of one language, before the first answer",
+        "loads the module, the words of one language and the site's settings, before the first answer",
+    ),
+    (
+        "static/send.js",
+        "fetch",
+        "sends the lines that a person has seen and sent, once, from a page of its own",
     ),
     (
         "static/workbench.js",
@@ -142,7 +147,23 @@ const EDGE_OF_THE_BENCH: &[&str] = &[
 ];
 
 /// Addresses that may stand where the page is made, and why.
-const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[];
+const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[
+    (
+        "src/ui/specimens/contact.rs",
+        "https://forms.harbor.example/ask",
+        "the endpoint of a made-up center, in pictures and view tests alone",
+    ),
+    (
+        "static/send.html",
+        "http://127.0.0.1:*",
+        "where a site owner tries out an endpoint on their own computer",
+    ),
+    (
+        "static/send.html",
+        "http://localhost:*",
+        "where a site owner tries out an endpoint on their own computer",
+    ),
+];
 
 /// What runs a text as a program, or puts a text into the page as markup.
 const RUNS_TEXT: &[&str] = &[

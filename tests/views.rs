@@ -14,6 +14,12 @@ use footing::content::author;
 use footing::content::words::Words;
 use footing::ui::specimens::{self, Specimen};
 
+#[path = "views/contact.rs"]
+mod contact;
+
+#[path = "views/pictures.rs"]
+mod pictures;
+
 fn words() -> Words {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/content");
     author::words(&folder, "en").unwrap()
@@ -82,6 +88,18 @@ fn every_kind_of_screen_is_among_the_states() {
         "result-under-18",
         "result-someone-else",
         "result-past-review-date",
+        "result-site-fits",
+        "result-site-fits-partly",
+        "result-site-does-not-fit",
+        "result-contact-ways",
+        "result-contact-form",
+        "result-contact-form-flaws",
+        "result-contact-confirm",
+        "result-contact-sending",
+        "result-contact-sent",
+        "result-contact-failed",
+        "result-contact-failed-by-hand",
+        "result-contact-under-18",
     ] {
         assert!(names.contains(&wanted), "{wanted} is missing");
     }

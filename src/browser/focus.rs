@@ -25,6 +25,11 @@ pub(super) fn option(root: &Element, item: ItemIndex, place: u8) {
     }
 }
 
+/// Focuses the first element of the contact form that the selector finds.
+pub(super) fn contact(root: &Element, selector: &str) {
+    first(root, selector);
+}
+
 fn first(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

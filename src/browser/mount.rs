@@ -1,20 +1,24 @@
 //! Puts the widget into the page.
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::window;
 use web_sys::Element;
+use web_sys::wasm_bindgen::JsValue;
+use yew::html::Scope;
 use yew::{Callback, Renderer};
 
 use crate::content;
 use crate::content::words::Words;
-use crate::journey::Effect;
+use crate::journey::{ContactMsg, Effect, Msg, Take, Taken};
 use crate::site::Site;
 use crate::ui::{App, AppProps};
 
 use super::history::History;
-use super::{focus, leave};
+use super::send::Sending;
+use super::{clock, copy, focus, form, leave, send, settings, take, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,39 +28,115 @@ pub enum MountError {
 }
 
 /// Shows the check in `root`, in place of the static start screen.
-pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> {
+pub fn mount(
+    root: Element,
+    words: &str,
+    today: &str,
+    settings: &JsValue,
+) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
-    let site = Rc::new(Site::default());
-    let history = Rc::new(History::begin());
-    let perform = Callback::from({
-        let (root, site, history) = (root.clone(), Rc::clone(&site), Rc::clone(&history));
-        move |effect| perform(&root, &site, &history, effect)
+    let edge = Rc::new(Edge {
+        root: root.clone(),
+        site: Rc::new(settings::site(settings)),
+        history: History::begin(),
+        scope: OnceCell::new(),
+        sending: RefCell::new(None),
     });
+    let perform = Callback::from({
+        let edge = Rc::clone(&edge);
+        move |effect| edge.perform(effect)
+    });
+    voice::prepare();
     let props = AppProps {
         words: Rc::new(words),
-        site,
+        site: Rc::clone(&edge.site),
         today: today.into(),
+        now: Callback::from({
+            let site = Rc::clone(&edge.site);
+            move |()| {
+                site.hours
+                    .as_ref()
+                    .and_then(|hours| clock::now(&hours.zone))
+            }
+        }),
+        take: Callback::from(|(way, text, reply): (Take, String, Callback<Taken>)| {
+            take::take(way, &text, &reply);
+        }),
         perform,
     };
-    let app = Renderer::<App>::with_root_and_props(root, props).render();
-    let scope = (*app).clone();
-    let listener = EventListener::new(&window(), "popstate", move |_| {
-        if let Some(msg) = history.moved() {
-            scope.send_message(msg);
-        }
-    });
+    let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
+    // Set once: this is the only place.
+    let _ = edge.scope.set((*app).clone());
     // The page listens for as long as it is there.
-    listener.forget();
+    EventListener::new(&window(), "popstate", {
+        let edge = Rc::clone(&edge);
+        move |_| edge.send_all(edge.history.moved())
+    })
+    .forget();
+    EventListener::new(&root, "input", move |event| {
+        edge.send_all(form::typed(event).map(Msg::Contact));
+    })
+    .forget();
     Ok(())
 }
 
-fn perform(root: &Element, site: &Site, history: &History, effect: Effect) {
-    match effect {
-        Effect::PushHistory => history.push(),
-        Effect::Go(steps) => history.go(steps),
-        Effect::FocusHeading => focus::heading(root),
-        Effect::FocusNotice => focus::notice(root),
-        Effect::FocusOption(item, place) => focus::option(root, item, place),
-        Effect::Leave => leave::leave(&site.leave_to),
+/// What carries out effects, and what it needs for it.
+#[derive(Debug)]
+struct Edge {
+    root: Element,
+    site: Rc<Site>,
+    history: History,
+    /// The way back into the widget; empty until it stands.
+    scope: OnceCell<Scope<App>>,
+    /// The request on its way.
+    sending: RefCell<Option<Sending>>,
+}
+
+impl Edge {
+    fn perform(self: &Rc<Self>, effect: Effect) {
+        let root = &self.root;
+        match effect {
+            Effect::PushHistory => self.history.push(),
+            Effect::Go(steps) => self.history.go(steps),
+            Effect::FocusHeading => focus::heading(root),
+            Effect::FocusNotice => focus::notice(root),
+            Effect::FocusOption(item, place) => focus::option(root, item, place),
+            Effect::FocusContact => focus::contact(root, "#contact-title"),
+            Effect::FocusStep => focus::contact(root, "#contact-step"),
+            Effect::FocusField(field) => {
+                focus::contact(root, &format!("#contact-{}", field.code()));
+            }
+            Effect::FocusCopy => focus::contact(root, "#contact-copy"),
+            Effect::CheckForm => self.send_all([Msg::Contact(form::check(root))]),
+            Effect::Copy(text) => {
+                let told = self.told(ContactMsg::Copied);
+                copy::copy(&text, told);
+            }
+            Effect::Send(lines) => {
+                if let Some(endpoint) = &self.site.endpoint {
+                    let done = self.told(ContactMsg::Ended);
+                    // A request that is still on its way is given up: there is one at a time.
+                    self.sending.replace(send::send(endpoint, &lines, done));
+                }
+            }
+            Effect::Forget => take::forget(),
+            // The component makes the text, and hands it over itself.
+            Effect::Take(_) => {}
+            Effect::Leave => leave::leave(&self.site.leave_to),
+        }
+    }
+
+    /// A callback into the form.
+    fn told<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> ContactMsg + 'static) -> Callback<T> {
+        let edge = Rc::clone(self);
+        Callback::from(move |what| edge.send_all([Msg::Contact(msg(what))]))
+    }
+
+    fn send_all(&self, msgs: impl IntoIterator<Item = Msg>) {
+        if let Some(scope) = self.scope.get() {
+            for msg in msgs {
+                scope.send_message(msg);
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! What the journey asks the edge to do.
 
+use super::take::Take;
 use crate::assessment::ItemIndex;
 
+use super::contact::{Field, Lines};
+
 /// Something only the browser can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Adds a history entry that says nothing, so that the browser's Back leads to where we were.
     PushHistory,
@@ -15,6 +18,24 @@ pub enum Effect {
     FocusHeading,
     /// Brings the notice into view and into focus.
     FocusNotice,
+    /// Hands the result over.
+    Take(Take),
+    /// Stops reading aloud, and lets go of files that were made.
+    Forget,
+    /// Brings the ways of contact into focus.
+    FocusContact,
+    /// Brings the heading of the form's step into focus.
+    FocusStep,
+    /// Puts the focus on a field of the form.
+    FocusField(Field),
+    /// Puts the focus on the lines that are to be copied by hand.
+    FocusCopy,
+    /// Holds the form's fields to the browser's own rules.
+    CheckForm,
+    /// Sends these lines to the site's endpoint, once.
+    Send(Lines),
+    /// Puts a text into the clipboard.
+    Copy(String),
     /// Leaves for a neutral page, and leaves no way back.
     Leave,
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::take::{Take, Taken};
 use crate::assessment::{
     Alert, Answer, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag, Response,
     RuleIndex, red_flags, shown,
 };
+
+use super::contact::Contact;
 
 /// Everything the journey knows.
 #[derive(Clone, Debug)]
@@ -18,6 +21,10 @@ pub struct Model {
     pub reached: BTreeSet<LinkId>,
     /// Something to tell above the question.
     pub notice: Option<Notice>,
+    /// What became of the last wish to take the result along.
+    pub taken: Option<(Take, Taken)>,
+    /// The contact form, with what was typed into it.
+    pub contact: Contact,
     pub(super) trail: Vec<Place>,
     pub(super) at: usize,
     pub(super) told: BTreeSet<RuleIndex>,
@@ -53,6 +60,8 @@ impl Model {
             response: Response::default(),
             reached: BTreeSet::new(),
             notice: None,
+            taken: None,
+            contact: Contact::default(),
             trail: vec![Place::Start],
             at: 0,
             told: BTreeSet::new(),

@@ -1,9 +1,12 @@
 //! What can happen.
 
+use super::take::{Take, Taken};
 use crate::assessment::{ItemIndex, PageIndex};
 
+use super::contact::ContactMsg;
+
 /// Something the person or the browser did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// Chose the one option of an item.
     Chose(ItemIndex, u8),
@@ -27,6 +30,12 @@ pub enum Msg {
     Change(PageIndex),
     /// Asked to see all answers.
     Review,
+    /// Asked to take the result along.
+    Take(Take),
+    /// The browser did that, or refused.
+    Took(Take, Taken),
+    /// Did something with the contact form.
+    Contact(ContactMsg),
     /// Erased everything and went back to the start.
     StartOver,
     /// Left quickly.

@@ -2,9 +2,11 @@
 
 use crate::assessment::{Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, RuleIndex};
 
+use super::contact;
 use super::effect::Effect;
 use super::model::{Model, Notice, Place};
 use super::msg::Msg;
+use super::take::{Take, Taken};
 
 /// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
 /// no sense where the person is changes nothing.
@@ -22,10 +24,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
         Msg::Change(page) => go_to(model, Place::Page(page)),
         Msg::Review => go_to(model, Place::Review),
+        Msg::Take(take) => self::take(model, take),
+        Msg::Took(take, taken) => {
+            model.taken = Some((take, taken));
+            Vec::new()
+        }
+        Msg::Contact(msg) => contact::update(model, msg),
         Msg::StartOver => start_over(model),
         Msg::Leave => {
             *model = Model::new(model.questionnaire);
-            vec![Effect::Leave]
+            vec![Effect::Forget, Effect::Leave]
         }
     }
 }
@@ -221,6 +229,7 @@ fn move_to(model: &mut Model, wanted: usize) {
     };
     model.at = found.unwrap_or(0);
     model.notice = None;
+    model.taken = None;
 }
 
 fn steps(from: usize, to: usize) -> i16 {
@@ -245,9 +254,26 @@ fn is_gone(model: &Model, at: usize) -> bool {
     }
 }
 
+/// Only a result can be taken along.
+fn take(model: &mut Model, take: Take) -> Vec<Effect> {
+    if *model.place() != Place::Result {
+        return Vec::new();
+    }
+    // Text to select needs nobody else.
+    model.taken = (take == Take::ShowText).then_some((take, Taken::Done));
+    if take == Take::ShowText {
+        return Vec::new();
+    }
+    vec![Effect::Take(take)]
+}
+
 fn start_over(model: &mut Model) -> Vec<Effect> {
     let from = model.at;
     *model = Model::new(model.questionnaire);
     let back = (from > 0).then(|| Effect::Go(steps(from, 0)));
-    back.into_iter().chain([Effect::FocusHeading]).collect()
+    [Effect::Forget]
+        .into_iter()
+        .chain(back)
+        .chain([Effect::FocusHeading])
+        .collect()
 }

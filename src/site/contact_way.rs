@@ -25,6 +25,11 @@ impl ContactWay {
         ContactWay::Message,
     ];
 
+    /// The way with this name.
+    pub fn named(code: &str) -> Option<ContactWay> {
+        ContactWay::ALL.into_iter().find(|way| way.code() == code)
+    }
+
     /// The stable name used in settings and in what is sent.
     pub fn code(self) -> &'static str {
         match self {
@@ -47,11 +52,45 @@ pub enum Encoding {
     Form,
 }
 
+impl Encoding {
+    /// The stable name used in settings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Encoding::Json => "json",
+            Encoding::Form => "form",
+        }
+    }
+}
+
 /// Where requests go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    /// An address that begins with `https://`.
+    /// An address that begins with `https://`; `http://` only on this computer itself.
     pub address: String,
     /// How the request is written.
     pub encoding: Encoding,
+}
+
+impl Endpoint {
+    /// The name of the computer that receives requests, for people to read.
+    pub fn host(&self) -> &str {
+        let rest = self.address.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split(['/', '?', '#']).next().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_is_what_stands_between_scheme_and_path() {
+        let host = |address: &str| {
+            let address = address.to_owned();
+            let encoding = Encoding::Json;
+            Endpoint { address, encoding }.host().to_owned()
+        };
+        assert_eq!(host("https://forms.example/f/1?x=1"), "forms.example");
+        assert_eq!(host("http://127.0.0.1:8080"), "127.0.0.1:8080");
+    }
 }

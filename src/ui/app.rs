@@ -4,16 +4,18 @@ use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::assessment::assess;
 use crate::content;
 use crate::content::words::Words;
-use crate::journey::{Effect, Model, Msg, update};
-use crate::site::Site;
+use crate::export;
+use crate::journey::{Effect, Model, Msg, Take, Taken, update};
+use crate::site::{Site, WeekMinute};
 
 use super::frame::screen;
 use super::view::{Readiness, View};
 
 /// What the edge gives the component.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct AppProps {
     /// The words of one language.
     pub words: Rc<Words>,
@@ -21,8 +23,23 @@ pub struct AppProps {
     pub site: Rc<Site>,
     /// The day, as in 2026-11-21.
     pub today: Rc<str>,
+    /// Tells the minute of the week where the site is, where it is known.
+    pub now: Callback<(), Option<WeekMinute>>,
+    /// Takes the result along: in which way, as which text, and where the outcome goes.
+    pub take: Callback<(Take, String, Callback<Taken>)>,
     /// Carries out effects, after the screen shows what they speak of.
     pub perform: Callback<Effect>,
+}
+
+impl PartialEq for AppProps {
+    /// The same things, not things that say the same: comparing every word would take nine kilobytes
+    /// of code for a page that is mounted once.
+    fn eq(&self, other: &AppProps) -> bool {
+        Rc::ptr_eq(&self.words, &other.words)
+            && Rc::ptr_eq(&self.site, &other.site)
+            && Rc::ptr_eq(&self.today, &other.today)
+            && self.perform == other.perform
+    }
 }
 
 /// The whole check.
@@ -46,8 +63,9 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        let looks_the_same = matches!(&msg, Msg::Contact(msg) if msg.shows_by_itself());
         self.effects.extend(update(&mut self.model, msg));
-        true
+        !looks_the_same
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -57,14 +75,43 @@ impl Component for App {
             words: &props.words,
             site: &props.site,
             today: &props.today,
+            now: props.now.emit(()),
             readiness: Readiness::Running,
             send: &self.send,
         })
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        for effect in self.effects.drain(..) {
-            context.props().perform.emit(effect);
+        let effects: Vec<Effect> = self.effects.drain(..).collect();
+        for effect in effects {
+            if let Effect::Take(take) = effect {
+                self.hand_over(context, take);
+            } else {
+                context.props().perform.emit(effect);
+            }
         }
+    }
+}
+
+impl App {
+    /// Makes the text that is taken along, here and now; it is kept nowhere.
+    fn hand_over(&self, context: &Context<Self>, take: Take) {
+        let (questionnaire, response) = (self.model.questionnaire, &self.model.response);
+        let props = context.props();
+        let result = assess(questionnaire, response);
+        let words = &props.words;
+        let text = match take {
+            Take::Copy | Take::SaveText => {
+                export::summary(questionnaire, response, &result, words).text()
+            }
+            Take::SaveFhir => {
+                export::bundle(questionnaire, response, &result, words, Some(&props.today))
+                    .to_string()
+            }
+            Take::ReadAloud => export::spoken(questionnaire, response, &result, words),
+            Take::Print | Take::ShowText | Take::StopReading => String::new(),
+        };
+        let reply = context.link().callback(move |taken| Msg::Took(take, taken));
+        props.take.emit((take, text, reply));
     }
 }

@@ -3,17 +3,25 @@
 use yew::{Html, html};
 
 use crate::assessment::{
-    AddOn, Alert, FirstStep, Headline, HelpId, LevelOfCare, Recommendation, Tone, assess,
+    Alert, FirstStep, Headline, HelpId, LevelOfCare, Recommendation, Tone, assess,
 };
 use crate::content::words::Voice;
 use crate::journey::Msg;
 
+use super::advice::{for_supporters, for_young_people, made_for_you, ways_round};
 use super::change::{changes, clearer_with};
+use super::contact::contact;
+use super::fit::site_fit;
 use super::help;
 use super::level::level;
 use super::parts::card::cards;
 use super::parts::line::lines;
 use super::parts::steps::steps;
+use super::pictures::compare::compare;
+use super::pictures::path::path;
+use super::pictures::profile::profile;
+use super::pictures::week::week;
+use super::take_along::{sheet, take_along};
 use super::view::{View, fill};
 use super::why::why;
 
@@ -39,7 +47,9 @@ pub fn result(view: &View<'_>) -> Html {
             </p>
             if overdue { <p class="notice-line">{ words.overdue }</p> }
             { body }
+            { take_along(view, &result) }
             { ending(view) }
+            { sheet(view, &result) }
         </div>
     }
 }
@@ -58,10 +68,19 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
             }
             { cards(view, &of(result, Alert::ContactFirst)) }
             { cards(view, &of(result, Alert::SupportCard)) }
-            <div class="columns">
-                <div>{ why(view, result) }{ changes(view, result) }</div>
-                <div>{ care(view, result) }{ also(view, result) }{ limits(view, result) }</div>
-            </div>
+            <details class="card later">
+                <summary>{ view.words.phrases.for_later }</summary>
+                <div class="columns">
+                    <div>{ why(view, result) }{ profile(view, result) }</div>
+                    <div>
+                        { care(view, result) }
+                        { made_for_you(view, result) }
+                        { for_supporters(view, result) }
+                        { for_young_people(view, result) }
+                        { limits(view, result) }
+                    </div>
+                </div>
+            </details>
         </>
     }
 }
@@ -92,14 +111,26 @@ fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
                 </section>
             }
             <div class="columns">
-                <div>{ today(view, result) }{ why(view, result) }{ changes(view, result) }</div>
                 <div>
+                    { today(view, result) }
+                    { site_fit(view, result) }
+                    { contact(view, result) }
+                    { for_supporters(view, result) }
+                    { for_young_people(view, result) }
+                    { path(view, result) }
+                    { why(view, result) }
+                    { changes(view, result) }
+                    { ways_round(view, result) }
+                </div>
+                <div>
+                    { profile(view, result) }
                     { care(view, result) }
-                    { also(view, result) }
-                    { other_ways(view, result) }
+                    { week(view, result) }
+                    { made_for_you(view, result) }
                     { limits(view, result) }
                 </div>
             </div>
+            { compare(view, result) }
         </>
     }
 }
@@ -199,46 +230,6 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
                 <h3>{ words.next_level_title }</h3>
                 <p>{ fill(words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
             }
-        </section>
-    }
-}
-
-/// Advice to add, whatever the level.
-fn also(view: &View<'_>, result: &Recommendation) -> Html {
-    let words = &view.words.phrases;
-    let advice = AddOn::ALL.iter().zip(&view.words.add_ons);
-    let advice: Vec<Html> = advice
-        .filter(|(add_on, _)| result.add_ons.contains(add_on))
-        .map(|(_, said)| html! {
-            <div class="advice"><h3>{ view.say(said.title) }</h3><p>{ view.say(said.text) }</p></div>
-        })
-        .collect();
-    let opioids = result.add_ons.contains(&AddOn::MedicationOpioid);
-    if advice.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="card">
-            <h2>{ words.also_title }</h2>
-            if opioids {
-                <div class="advice"><h3>{ words.opioid_title }</h3><p>{ words.opioid_text }</p></div>
-            }
-            { for advice }
-        </section>
-    }
-}
-
-fn other_ways(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(lower) = result.guidance.alternative else {
-        return Html::default();
-    };
-    let words = &view.words.phrases;
-    let level = view.words.in_a_sentence(lower.code());
-    html! {
-        <section class="card">
-            <h2>{ words.other_ways_title }</h2>
-            <p>{ words.other_ways_first }</p>
-            <p>{ fill(words.other_ways_if_not, &[("level", level)]) }</p>
         </section>
     }
 }

@@ -2,8 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{Answer, ItemIndex, PageIndex};
+use crate::assessment::{ItemIndex, PageIndex};
 use crate::content::words::ItemWords;
+use crate::export;
 use crate::journey::Msg;
 
 use super::view::View;
@@ -73,19 +74,5 @@ fn group(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
 
 /// An answer in the person's own words.
 pub fn answer(view: &View<'_>, index: ItemIndex, said: &ItemWords) -> String {
-    let words = &view.words.phrases;
-    match view.model.answer(index) {
-        None => words.not_answered.to_owned(),
-        Some(Answer::Unsure) => words.unsure.to_owned(),
-        Some(Answer::Declined) => words.declined.to_owned(),
-        Some(Answer::Chosen(options)) => {
-            let chosen = options
-                .places()
-                .filter_map(|place| said.options.get(usize::from(place)));
-            chosen
-                .map(|option| view.say(option))
-                .collect::<Vec<_>>()
-                .join("; ")
-        }
-    }
+    export::answer(view.words, view.voice(), said, view.model.answer(index))
 }

@@ -2,6 +2,10 @@
 
 mod answers;
 
+mod contact;
+
+mod sites;
+
 use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, ServerRenderer, component, html};
@@ -10,7 +14,7 @@ use crate::assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Respon
 use crate::content;
 use crate::content::words::Words;
 use crate::journey::{Model, Msg, Notice, Place, update};
-use crate::site::Site;
+use crate::site::{Site, WeekMinute};
 
 use super::frame::screen;
 use super::view::{Readiness, View};
@@ -32,13 +36,29 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         let html = draw(words, model, Readiness::Running, "2026-11-22");
         drawn.push(Specimen { name, html });
     }
-    let last = results()
-        .into_iter()
-        .find(|(name, _)| *name == "result-iop");
-    if let Some((_, answers)) = last {
-        let html = draw(words, result_of(answers), Readiness::Running, "2028-01-01");
+    let named = |wanted: &str| {
+        let answers = results().into_iter().find(|(name, _)| *name == wanted);
+        result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
+    };
+    let html = draw(words, named("result-iop"), Readiness::Running, "2028-01-01");
+    drawn.push(Specimen {
+        name: "result-past-review-date".into(),
+        html,
+    });
+    for (name, result) in [
+        ("result-site-fits", "result-iop"),
+        ("result-site-fits-partly", "result-withdrawal-check"),
+        ("result-site-does-not-fit", "result-medication-care"),
+    ] {
+        let html = draw_at(
+            words,
+            named(result),
+            sites::center(),
+            Readiness::Running,
+            "2026-11-22",
+        );
         drawn.push(Specimen {
-            name: "result-past-review-date".into(),
+            name: name.into(),
             html,
         });
     }
@@ -162,6 +182,7 @@ fn states() -> Vec<(String, Model)> {
     );
     declined.show(Place::Result);
     states.push(("result-talk-first".into(), declined));
+    states.extend(contact::states());
     states
 }
 
@@ -201,10 +222,22 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
 }
 
 fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
+    let site = contact::site_around(&model);
+    draw_at(words, model, site, readiness, today)
+}
+
+fn draw_at(
+    words: &Words,
+    model: Model,
+    site: Site,
+    readiness: Readiness,
+    today: &'static str,
+) -> String {
     let words = words.clone();
     let props = move || ScreenProps {
         words: Rc::new(words),
         model: Rc::new(model),
+        site: Rc::new(site),
         readiness,
         today,
     };
@@ -218,6 +251,7 @@ fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) 
 struct ScreenProps {
     words: Rc<Words>,
     model: Rc<Model>,
+    site: Rc<Site>,
     readiness: Readiness,
     today: &'static str,
 }
@@ -231,12 +265,13 @@ impl PartialEq for ScreenProps {
 
 #[component(Screen)]
 fn drawn(props: &ScreenProps) -> Html {
-    let (site, send) = (Site::default(), Callback::noop());
+    let send = Callback::noop();
     screen(&View {
         model: &props.model,
         words: &props.words,
-        site: &site,
+        site: &props.site,
         today: props.today,
+        now: WeekMinute::of(5, 2, 0),
         readiness: props.readiness,
         send: &send,
     })

@@ -5,7 +5,7 @@ use yew::Callback;
 use crate::assessment::{Item, ItemIndex};
 use crate::content::words::{ItemWords, Said, Voice, Words};
 use crate::journey::{Model, Msg};
-use crate::site::Site;
+use crate::site::{Site, WeekMinute};
 
 /// The state, the words and the way to answer.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct View<'a> {
     pub site: &'a Site,
     /// The day, as in 2026-11-21.
     pub today: &'a str,
+    /// The minute of the week where the site is; nothing where it is not known.
+    pub now: Option<WeekMinute>,
     /// Whether the page can answer yet.
     pub readiness: Readiness,
     /// Where messages go.
@@ -78,7 +80,7 @@ impl<'a> View<'a> {
 
     /// A callback that sends one message.
     pub fn sends<E>(&self, msg: Msg) -> Callback<E> {
-        self.send.reform(move |_| msg)
+        self.send.reform(move |_| msg.clone())
     }
 }
 

@@ -7,6 +7,7 @@ use crate::content::words::HelpWords;
 
 use super::super::view::View;
 use super::line::lines;
+use super::steps::steps;
 
 /// Draws cards, the most urgent first. A line that one card names is not named again by the next.
 pub fn cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
@@ -38,10 +39,16 @@ fn card(view: &View<'_>, words: &HelpWords, alert: Alert, names: &[&str]) -> Htm
             <h2>{ view.say(words.title) }</h2>
             <p>{ view.say(words.lead) }</p>
             if !names.is_empty() { { lines(view, names) } }
+            if let Some(say) = &words.say {
+                <p class="say"><b>{ view.words.phrases.help_say }</b>{ " " }<q>{ view.say(say) }</q></p>
+            }
             if alert <= Alert::SupportCard {
                 <ul class="dots">
                     { for words.steps.iter().map(|step| html! { <li>{ view.say(step) }</li> }) }
                 </ul>
+            } else {
+                <h3>{ view.words.phrases.help_steps }</h3>
+                { steps(view, &words.steps) }
             }
         </section>
     }

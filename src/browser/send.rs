@@ -1,0 +1,168 @@
+//! Hands a request to `send.html`, a page of its own in a hidden frame, and hears how it went.
+//!
+//! The page of the check never asks anyone anything; its policy may forbid every foreign address.
+//! The frame is made when a person presses Send, and is gone when it has told.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use web_sys::js_sys::Array;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlIFrameElement, MessageEvent};
+use yew::Callback;
+
+use crate::journey::{Line, Outcome, Reason};
+use crate::site::Endpoint;
+
+/// How long the page that sends may take to come up.
+const TO_START: u32 = 10_000;
+
+/// How long it may take to tell how it went: its own limit of 20 seconds, and some more.
+const TO_END: u32 = 25_000;
+
+/// One request on its way. The frame goes with it.
+#[derive(Debug)]
+pub(super) struct Sending {
+    line: Rc<Wire>,
+    _heard: EventListener,
+    _patience: Timeout,
+}
+
+/// What the listener and the clocks share.
+#[derive(Debug)]
+struct Wire {
+    frame: HtmlIFrameElement,
+    parcel: JsValue,
+    handed_over: Cell<bool>,
+    ended: Cell<bool>,
+    done: Callback<Outcome>,
+}
+
+impl Drop for Sending {
+    fn drop(&mut self) {
+        self.line.frame.remove();
+    }
+}
+
+/// Sends the lines, once. `done` is told exactly once, unless what is answered here is dropped first.
+pub(super) fn send(
+    endpoint: &Endpoint,
+    lines: &[Line],
+    done: Callback<Outcome>,
+) -> Option<Sending> {
+    let Some(frame) = frame() else {
+        done.emit(Outcome::Failed(Reason::NotStarted));
+        return None;
+    };
+    let line = Rc::new(Wire {
+        frame,
+        parcel: parcel(endpoint, lines),
+        handed_over: Cell::new(false),
+        ended: Cell::new(false),
+        done,
+    });
+    let heard = EventListener::new(&window(), "message", {
+        let line = Rc::clone(&line);
+        move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                line.hear(event);
+            }
+        }
+    });
+    let patience = Timeout::new(TO_START, {
+        let line = Rc::clone(&line);
+        move || line.lose_patience()
+    });
+    if document()
+        .body()
+        .is_none_or(|body| body.append_child(&line.frame).is_err())
+    {
+        line.end(Outcome::Failed(Reason::NotStarted));
+    }
+    Some(Sending {
+        line,
+        _heard: heard,
+        _patience: patience,
+    })
+}
+
+impl Wire {
+    /// Hears a word, if it comes from our frame and from our own origin.
+    fn hear(self: &Rc<Self>, event: &MessageEvent) {
+        let (Some(source), Some(window)) = (event.source(), self.frame.content_window()) else {
+            return;
+        };
+        let source: &JsValue = source.as_ref();
+        if *source != JsValue::from(window.clone()) || event.origin() != own_origin() {
+            return;
+        }
+        let data = event.data().as_string();
+        let word = data
+            .as_deref()
+            .and_then(|data| data.strip_prefix("footing:"));
+        match word {
+            Some("ready") if !self.handed_over.replace(true) => {
+                // An origin that is "null" cannot be named as a target.
+                let origin = own_origin();
+                let target = if origin == "null" { "*" } else { &origin };
+                if window.post_message(&self.parcel, target).is_err() {
+                    self.end(Outcome::Failed(Reason::NotStarted));
+                }
+                let line = Rc::clone(self);
+                let end = move || line.end(Outcome::Failed(Reason::TimedOut));
+                // Ends by itself, and is deaf once there is an outcome.
+                Timeout::new(TO_END, end).forget();
+            }
+            Some("ready") | None => {}
+            Some("sent") => self.end(Outcome::Sent),
+            Some(word) => self.end(Outcome::Failed(Reason::of(word))),
+        }
+    }
+
+    /// Gives up on a page that does not come up.
+    fn lose_patience(&self) {
+        if !self.handed_over.get() {
+            self.end(Outcome::Failed(Reason::NotStarted));
+        }
+    }
+
+    fn end(&self, outcome: Outcome) {
+        if !self.ended.replace(true) {
+            self.frame.remove();
+            self.done.emit(outcome);
+        }
+    }
+}
+
+/// The frame, not yet in the page. Nobody sees it, and nothing in it can be reached.
+fn frame() -> Option<HtmlIFrameElement> {
+    let frame = document().create_element("iframe").ok()?;
+    for (name, value) in [
+        ("src", "./send.html"),
+        ("hidden", ""),
+        ("tabindex", "-1"),
+        ("aria-hidden", "true"),
+        ("referrerpolicy", "no-referrer"),
+    ] {
+        frame.set_attribute(name, value).ok()?;
+    }
+    frame.dyn_into().ok()
+}
+
+/// What is handed over: where to, how it is written, and the lines.
+fn parcel(endpoint: &Endpoint, lines: &[Line]) -> JsValue {
+    let pairs = Array::new();
+    for line in lines {
+        pairs.push(&Array::of2(&line.key.into(), &line.value.as_str().into()));
+    }
+    let address = endpoint.address.as_str();
+    Array::of3(&address.into(), &endpoint.encoding.code().into(), &pairs).into()
+}
+
+/// The page's own origin; "null" in a frame that has none.
+fn own_origin() -> String {
+    window().origin()
+}

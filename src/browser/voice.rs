@@ -1,0 +1,53 @@
+//! Reading aloud, with voices of the device alone: a voice from elsewhere would send the text away.
+
+use gloo::utils::{document, window};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+/// Reads a text line by line. Tells whether the device has a voice for the page's language.
+pub(super) fn read(text: &str) -> bool {
+    let Some((speech, voice)) = speech()
+        .and_then(|speech| Some((local(&speech)?, speech)))
+        .map(|(voice, speech)| (speech, voice))
+    else {
+        return false;
+    };
+    speech.cancel();
+    for line in text.lines() {
+        // Without a line there is nothing to read.
+        if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(line) {
+            utterance.set_voice(Some(&voice));
+            speech.speak(&utterance);
+        }
+    }
+    true
+}
+
+/// Stops reading.
+pub(super) fn stop() {
+    if let Some(speech) = speech() {
+        speech.cancel();
+    }
+}
+
+/// Lets the browser look for its voices, which some do only when asked first.
+pub(super) fn prepare() {
+    if let Some(speech) = speech() {
+        speech.get_voices();
+    }
+}
+
+fn speech() -> Option<SpeechSynthesis> {
+    window()
+        .speech_synthesis()
+        .ok()
+        .filter(|speech| speech.is_object())
+}
+
+/// A voice that lives on the device and speaks the language of the page.
+fn local(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
+    let language = document().document_element()?.get_attribute("lang")?;
+    let voices = speech.get_voices().into_iter();
+    let mut voices = voices.filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok());
+    voices.find(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with(&language))
+}

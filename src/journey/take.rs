@@ -1,0 +1,29 @@
+//! Ways to take the result along.
+
+/// A way to take the result along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// On paper, or as a PDF.
+    Print,
+    /// As text, in the clipboard.
+    Copy,
+    /// As a text file.
+    SaveText,
+    /// As a FHIR file.
+    SaveFhir,
+    /// As text to select by hand, where the others are refused.
+    ShowText,
+    /// Read aloud by a voice of the device.
+    ReadAloud,
+    /// No longer read aloud.
+    StopReading,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It was done.
+    Done,
+    /// The browser refused, or cannot.
+    Refused,
+}

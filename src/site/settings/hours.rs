@@ -1,0 +1,48 @@
+//! Reads when someone answers.
+
+use super::super::hours::{Opening, WeekMinute};
+use super::given::Given;
+use super::text;
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The name of a time zone, such as `America/New_York`.
+pub(super) fn zone(given: &Given) -> Option<String> {
+    let name = text::line(given, 60)?;
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/_+-".contains(letter);
+    name.chars().all(is_plain).then_some(name)
+}
+
+/// A stretch such as `["mon", "09:00", "17:00"]`. One that ends at or before its beginning ends on
+/// the next day.
+pub(super) fn opening(given: &Given) -> Option<Opening> {
+    let Given::List(entries) = given else {
+        return None;
+    };
+    let [day, from, until] = entries.as_slice() else {
+        return None;
+    };
+    let name = day.text()?;
+    let day = u8::try_from(DAYS.iter().position(|known| *known == name)?).ok()?;
+    let (from, until) = (time(from)?, time(until)?);
+    let next = if until <= from {
+        day.saturating_add(1).checked_rem(7)?
+    } else {
+        day
+    };
+    Some(Opening {
+        from: WeekMinute::of(day, from.0, from.1)?,
+        until: WeekMinute::of(next, until.0, until.1)?,
+    })
+}
+
+/// A time of day such as `09:00`.
+fn time(given: &Given) -> Option<(u8, u8)> {
+    let (hour, minute) = given.text()?.split_once(':')?;
+    let number = |digits: &str| {
+        let is_two = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_two)
+    };
+    let (hour, minute): (u8, u8) = (number(hour)?, number(minute)?);
+    WeekMinute::of(0, hour, minute).map(|_| (hour, minute))
+}

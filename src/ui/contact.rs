@@ -1,0 +1,112 @@
+//! Ways to reach the center: its numbers, and forms that send nothing before Send.
+
+mod form;
+
+mod step;
+
+use yew::{Html, html};
+
+use crate::assessment::{AddOn, Recommendation};
+use crate::contact;
+use crate::content::phrases::Phrases;
+use crate::journey::{ContactMsg, Msg, Step};
+use crate::site::ContactWay;
+
+use super::parts::line::lines;
+use super::view::{View, fill};
+
+/// Draws the center's ways of contact, and beside them the neutral one. Nothing where the site does
+/// not say who it is.
+pub fn contact(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(name) = &view.site.name else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let is_young = result.add_ons.contains(&AddOn::Adolescent);
+    html! {
+        <section class="card contact" aria-labelledby="contact-title">
+            <h2 id="contact-title" tabindex="-1">{ fill(words.contact_title, &[("name", name)]) }</h2>
+            if is_young {
+                // The grown-up's way, and no other.
+                <p>{ words.contact_guardian }</p>
+                <p class="line-ways">{ phone(view) }</p>
+            } else {
+                { numbers(view) }
+            }
+            if !is_young { { forms(view, result, name) } }
+            <div class="contact-neutral">
+                <p>{ words.contact_neutral }</p>
+                { lines(view, &["samhsa", "find-treatment"]) }
+            </div>
+        </section>
+    }
+}
+
+/// What needs no endpoint: the device's own programs.
+fn numbers(view: &View<'_>) -> Html {
+    let (site, words) = (view.site, &view.words.phrases);
+    html! {
+        <p class="line-ways">
+            { phone(view) }
+            if let Some(number) = &site.text_to {
+                <a class="way" href={contact::sms(number, None)}>
+                    { fill(words.text_line, &[("number", number)]) }
+                </a>
+            }
+            if let Some(email) = &site.email {
+                <a class="way" href={contact::mail(email)}>
+                    { fill(words.contact_mail, &[("email", email)]) }
+                </a>
+            }
+        </p>
+    }
+}
+
+/// The way to call, where the site has a number.
+fn phone(view: &View<'_>) -> Html {
+    let call = view.words.phrases.call;
+    html! {
+        if let Some(number) = &view.site.phone {
+            <a class="way call" href={contact::tel(number)}>{ fill(call, &[("number", number)]) }</a>
+        }
+    }
+}
+
+/// One button for each way that the site offers; the form opens below its own.
+fn forms(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
+    let Some((endpoint, ways)) = view.site.offered() else {
+        return Html::default();
+    };
+    let step = &view.model.contact.step;
+    let is_sending = matches!(step, Step::Sending(..));
+    let words = &view.words.phrases;
+    let drawn = ways.iter().map(|way| {
+        let is_open = step.way() == Some(*way);
+        let msg = if is_open {
+            ContactMsg::Close
+        } else {
+            ContactMsg::Open(*way)
+        };
+        html! {
+            <li>
+                <button type="button" class="quiet-button" aria-expanded={is_open.to_string()}
+                    disabled={is_sending} onclick={view.sends(Msg::Contact(msg))}>
+                    { title(words, *way) }
+                </button>
+                if is_open { { step::step(view, result, *way, endpoint, name) } }
+            </li>
+        }
+    });
+    html! { <ul class="contact-ways">{ for drawn }</ul> }
+}
+
+/// A way in words.
+fn title(words: &Phrases, way: ContactWay) -> &'static str {
+    match way {
+        ContactWay::Call => words.contact_call,
+        ContactWay::Text => words.contact_text,
+        ContactWay::Meeting => words.contact_meeting,
+        ContactWay::ShortCall => words.contact_short_call,
+        ContactWay::Message => words.contact_message,
+    }
+}

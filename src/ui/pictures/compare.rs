@@ -1,0 +1,93 @@
+//! Levels of care side by side: the suggested one, its neighbours, and the others on demand.
+
+use yew::{Html, classes, html};
+
+use crate::assessment::{Headline, LevelOfCare, Recommendation};
+use crate::content::words::LevelWords;
+
+use super::super::view::View;
+
+/// Draws the comparison. No adult level is compared under 18.
+pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(suggested) = result.level else {
+        return Html::default();
+    };
+    let is_place_to_start = suggested > LevelOfCare::NoneIndicated;
+    if !is_place_to_start || result.headline == Headline::Emergency {
+        return Html::default();
+    }
+    let care = || {
+        let all = LevelOfCare::ALL.iter().copied();
+        all.filter(|level| *level > LevelOfCare::NoneIndicated)
+    };
+    let near = |level: &LevelOfCare| level.rank().abs_diff(suggested.rank()) <= 1;
+    let words = &view.words.phrases;
+    html! {
+        <section class="card">
+            <h2>{ words.compare_title }</h2>
+            <div class="compare">
+                { for care().filter(near).map(|level| column(view, level, suggested)) }
+            </div>
+            <details class="more">
+                <summary>{ words.compare_others }</summary>
+                <div class="compare">
+                    { for care().filter(|level| !near(level)).map(|level| column(view, level, suggested)) }
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn column(view: &View<'_>, level: LevelOfCare, suggested: LevelOfCare) -> Html {
+    let Some(said) = view.words.levels.get(level.code()) else {
+        return Html::default();
+    };
+    let words = &view.words.phrases;
+    let is_start = level == suggested;
+    let facts = [
+        (words.level_hours, said.hours),
+        (words.level_nights, said.nights),
+        (words.level_medical, said.medical),
+        (words.level_length, said.length),
+        (words.level_asks, said.asks),
+        (words.level_who, view.say(said.who)),
+    ];
+    html! {
+        <div class={classes!("compared", is_start.then_some("suggested"))}>
+            <h3>{ said.name }</h3>
+            if is_start { <p class="mark">{ words.compare_suggested }</p> }
+            { days_and_nights(said) }
+            <dl class="facts">
+                { for facts.iter().map(|(term, fact)| html! {
+                    <div><dt>{ *term }</dt><dd>{ *fact }</dd></div>
+                }) }
+            </dl>
+        </div>
+    }
+}
+
+/// The days of the example week with care in them, and the nights: what the words beside it tell.
+fn days_and_nights(said: &LevelWords) -> Html {
+    let Some((nights, days)) = said.week.split_last() else {
+        return Html::default();
+    };
+    let in_care = |day: usize| {
+        let mut parts = days.iter().filter_map(|part| part.chars().nth(day));
+        parts.any(|letter| letter != 'o')
+    };
+    let away = |day: usize| nights.chars().nth(day) == Some('p');
+    let class = |care: bool| if care { "in-care" } else { "own" };
+    html! {
+        <svg class="strip" viewBox="0 0 140 20" aria-hidden="true" focusable="false">
+            { for (0..7_usize).map(|day| {
+                let x = day.saturating_mul(20).saturating_add(1).to_string();
+                html! {
+                    <>
+                        <rect class={class(in_care(day))} x={x.clone()} y="1" width="18" height="9" rx="3" />
+                        <rect class={class(away(day))} x={x} y="12" width="18" height="6" rx="3" />
+                    </>
+                }
+            }) }
+        </svg>
+    }
+}

@@ -1,0 +1,153 @@
+//! The way from here: where the person would start, and what usually follows.
+
+use yew::{Html, classes, html};
+
+use crate::assessment::{FirstStep, Headline, LevelOfCare, Recommendation};
+use crate::site::Offer;
+
+use super::super::view::View;
+
+/// One stop on the way.
+struct Stop {
+    kind: Kind,
+    name: &'static str,
+    text: &'static str,
+    offer: Offer,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// More care, should this not be enough.
+    StepUp,
+    /// Where the person would start.
+    Start,
+    /// What comes right after the first step.
+    Then,
+    /// Less care, once things are steady.
+    StepDown,
+    /// What goes on.
+    Last,
+}
+
+/// Draws the way. No adult level is shown under 18, and none where no treatment is suggested.
+pub fn path(view: &View<'_>, result: &Recommendation) -> Html {
+    let stops = stops(view, result);
+    if stops.is_empty() {
+        return Html::default();
+    }
+    let words = &view.words.phrases;
+    let last = stops.len().saturating_sub(1);
+    html! {
+        <section class="card">
+            <h2>{ words.path_title }</h2>
+            <ol class="path">
+                { for stops.iter().enumerate().map(|(place, stop)| self::stop(view, stop, place, last)) }
+            </ol>
+        </section>
+    }
+}
+
+fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
+    let Some(suggested) = result
+        .level
+        .filter(|level| *level > LevelOfCare::NoneIndicated)
+    else {
+        return Vec::new();
+    };
+    if matches!(result.headline, Headline::Emergency | Headline::TalkFirst) {
+        return Vec::new();
+    }
+    let programs = &view.site.programs;
+    let level = |kind, level: LevelOfCare| stop_of(view, kind, level.code(), programs.level(level));
+    let mut stops = Vec::new();
+    let (after, started) = match result.first_step {
+        FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => {
+            let offer = programs.withdrawal_care_24h();
+            stops.extend(stop_of(view, Kind::Start, "withdrawal-care", offer));
+            (result.next_level.unwrap_or(suggested), true)
+        }
+        FirstStep::WithdrawalCheck => {
+            let offer = programs.withdrawal_check();
+            stops.extend(stop_of(view, Kind::Start, "withdrawal-check", offer));
+            (suggested, true)
+        }
+        FirstStep::None => (suggested, false),
+    };
+    stops.extend(level(if started { Kind::Then } else { Kind::Start }, after));
+    // Inpatient medical care has its own idea of what follows.
+    let below = match (result.next_level, after) {
+        (Some(next), LevelOfCare::MedicalInpatient) => next,
+        (_, LevelOfCare::NoneIndicated | LevelOfCare::EarlySupport) => LevelOfCare::NoneIndicated,
+        (_, after) => one_below(after),
+    };
+    let downs = LevelOfCare::ALL.iter().rev();
+    let downs = downs.filter(|one| **one <= below && **one >= LevelOfCare::Outpatient);
+    stops.extend(downs.filter_map(|one| level(Kind::StepDown, *one)));
+    stops.push(Stop {
+        kind: Kind::Last,
+        name: view.words.phrases.path_last,
+        text: view.words.phrases.path_last_text,
+        offer: Offer::NotSaid,
+    });
+    let up = LevelOfCare::ALL.iter().find(|one| **one > after);
+    if let Some(up) = up.and_then(|up| level(Kind::StepUp, *up)) {
+        stops.insert(0, up);
+    }
+    stops
+}
+
+fn one_below(level: LevelOfCare) -> LevelOfCare {
+    let below = LevelOfCare::ALL.iter().rev().find(|one| **one < level);
+    below.copied().unwrap_or(LevelOfCare::NoneIndicated)
+}
+
+fn stop_of(view: &View<'_>, kind: Kind, code: &str, offer: Offer) -> Option<Stop> {
+    view.words.levels.get(code).map(|words| Stop {
+        kind,
+        name: words.name,
+        text: words.visit,
+        offer,
+    })
+}
+
+fn stop(view: &View<'_>, stop: &Stop, place: usize, last: usize) -> Html {
+    let words = &view.words.phrases;
+    let (class, mark) = match stop.kind {
+        Kind::StepUp => ("up", Some(words.path_up)),
+        Kind::Start => ("start", Some(words.path_start)),
+        Kind::Then => ("then", None),
+        Kind::StepDown => ("down", None),
+        Kind::Last => ("last", None),
+    };
+    html! {
+        <li class={classes!("stop", class)}>
+            { marker(stop.kind, place == 0, place == last) }
+            if let Some(mark) = mark { <p class="mark">{ mark }</p> }
+            <p class="stop-name">{ stop.name }</p>
+            <p class="stop-text">
+                { stop.text }
+                if stop.offer == Offer::No { { " · " }{ words.path_not_here } }
+            </p>
+        </li>
+    }
+}
+
+/// A dot on a line. The line has no end of its own: it runs as long as the words beside it.
+fn marker(kind: Kind, is_first: bool, is_last: bool) -> Html {
+    html! {
+        <svg class="marker" width="28" height="100%" aria-hidden="true" focusable="false">
+            if !is_first {
+                <line class="way-line" x1="14" y1="0" x2="14" y2="22" />
+            }
+            if !is_last {
+                <line class="way-line" x1="14" y1="22" x2="14" y2="100%" />
+            }
+            <circle class="dot" cx="14" cy="22" r={if kind == Kind::Start { "12" } else { "9" }} />
+            { match kind {
+                Kind::Start => html! { <circle class="eye" cx="14" cy="22" r="4" /> },
+                Kind::StepUp => html! { <path class="glyph" d="M14 26v-8M10.5 21.5 14 18l3.5 3.5" /> },
+                Kind::Then | Kind::StepDown | Kind::Last => Html::default(),
+            } }
+        </svg>
+    }
+}

@@ -1,0 +1,114 @@
+//! Taking the result along: on paper, as text, as a file, read aloud.
+
+use yew::{Html, html};
+
+use crate::assessment::Recommendation;
+use crate::export::{Section, summary};
+use crate::journey::{Msg, Take, Taken};
+
+use super::view::View;
+
+/// Draws the ways to take the result along, and what became of the last one.
+pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let ways = [
+        (Take::Print, words.take_print),
+        (Take::Copy, words.take_copy),
+        (Take::SaveText, words.take_save_text),
+        (Take::SaveFhir, words.take_save_fhir),
+        (Take::ShowText, words.take_show_text),
+    ];
+    let reads = view.model.taken == Some((Take::ReadAloud, Taken::Done));
+    let (read, read_text) = if reads {
+        (Take::StopReading, words.take_stop)
+    } else {
+        (Take::ReadAloud, words.take_read)
+    };
+    let ways = ways.into_iter().chain([(read, read_text)]);
+    html! {
+        <section class="card take-along">
+            <h2>{ words.take_title }</h2>
+            <p>{ words.take_lead }</p>
+            <div class="take-ways">
+                { for ways.map(|(take, text)| html! {
+                    <button type="button" class="secondary" onclick={view.sends(Msg::Take(take))}>
+                        { text }
+                    </button>
+                }) }
+            </div>
+            <p role="status" class="took">{ outcome(view) }</p>
+            { as_text(view, result) }
+        </section>
+    }
+}
+
+fn outcome(view: &View<'_>) -> &'static str {
+    let words = &view.words.phrases;
+    match view.model.taken {
+        Some((Take::Copy, Taken::Done)) => words.took_copy,
+        Some((Take::Copy, Taken::Refused)) => words.refused_copy,
+        Some((Take::SaveText | Take::SaveFhir, Taken::Done)) => words.took_save,
+        Some((Take::SaveText | Take::SaveFhir, Taken::Refused)) => words.refused_save,
+        Some((Take::Print, Taken::Refused)) => words.refused_print,
+        Some((Take::ReadAloud, Taken::Done)) => words.took_read,
+        Some((Take::ReadAloud, Taken::Refused)) => words.refused_read,
+        Some((Take::Print | Take::ShowText | Take::StopReading, _)) | None => "",
+    }
+}
+
+/// The text itself, to select by hand: where it was asked for, and where the browser refused.
+fn as_text(view: &View<'_>, result: &Recommendation) -> Html {
+    let shown = matches!(
+        view.model.taken,
+        Some((Take::ShowText, _))
+            | Some((
+                Take::Copy | Take::SaveText | Take::SaveFhir | Take::Print,
+                Taken::Refused
+            ))
+    );
+    if !shown {
+        return Html::default();
+    }
+    let text = summary(
+        view.model.questionnaire,
+        &view.model.response,
+        result,
+        view.words,
+    )
+    .text();
+    let lines = text.lines().count().min(24).to_string();
+    html! {
+        <label class="as-text">
+            { view.words.phrases.take_text_label }
+            <textarea readonly={true} rows={lines} value={text} autocomplete="off" spellcheck="false" />
+        </label>
+    }
+}
+
+/// The page for a clinician: seen on paper only.
+pub fn sheet(view: &View<'_>, result: &Recommendation) -> Html {
+    let made = summary(
+        view.model.questionnaire,
+        &view.model.response,
+        result,
+        view.words,
+    );
+    html! {
+        <section class="sheet" aria-hidden="true">
+            <h2>{ made.title }</h2>
+            { for made.about.iter().map(|line| html! { <p class="about">{ line }</p> }) }
+            { for made.sections.iter().map(section) }
+            <div class="sheet-section notes"><h3>{ view.words.phrases.sheet_notes }</h3></div>
+        </section>
+    }
+}
+
+fn section(section: &Section) -> Html {
+    let long = section.lines.len() > 12;
+    html! {
+        <div class={if long { "sheet-section many" } else { "sheet-section" }}>
+            <h3>{ section.title }</h3>
+            <ul>{ for section.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+        </div>
+    }
+}

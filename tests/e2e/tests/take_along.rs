@@ -1,0 +1,234 @@
+//! Taking the result along: paper, clipboard, files and voice, in a real browser.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+
+use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, pages_of, words};
+use fantoccini::Locator;
+use footing::assessment::{Recommendation, Response, assess};
+use footing::content::questionnaire;
+use footing::export::summary;
+use footing::fhir::read_response;
+use footing::vignettes::read;
+use serde_json::{Value, json};
+
+const STORY: &str = "04-ten-drinks-daily-partner-can-stay";
+
+#[test]
+fn the_printed_page_says_what_a_clinician_needs_on_two_pages_at_most() {
+    let visit = Visit::to(STORY);
+    let pages = pages_of(&visit.session.print());
+    assert!(pages.len() <= 2, "{} pages", pages.len());
+    let text = squeezed(&pages.join(" "));
+    let (response, result) = visit.outcome();
+    let made = summary(questionnaire(), &response, &result, words());
+    for section in &made.sections {
+        assert!(text.contains(&squeezed(section.title)), "{}", section.title);
+    }
+    for line in &made.sections[0].lines {
+        assert!(
+            text.contains(&squeezed(line)),
+            "a risk is not printed: {line}"
+        );
+    }
+    assert!(text.contains(&squeezed(words().phrases.not_diagnosis)));
+    assert!(text.contains(result.version));
+    assert!(text.contains(&squeezed(words().phrases.sheet_notes)));
+    // Only the sheet is printed.
+    assert!(!text.contains(&squeezed(words().phrases.take_lead)));
+    assert!(!text.contains(&squeezed(words().phrases.leave)));
+}
+
+#[test]
+fn the_text_in_the_clipboard_is_the_summary() {
+    let visit = Visit::to(STORY);
+    visit.session.permit_clipboard(&visit.origin(), true);
+    visit.press(words().phrases.take_copy);
+    visit.wait_for_status(words().phrases.took_copy);
+    let copied: String = visit.session.read_later(
+        "const told = arguments[arguments.length - 1];
+         navigator.clipboard.readText().then(told, (error) => told(String(error)));",
+        &[],
+    );
+    assert_eq!(copied.replace("\r\n", "\n"), visit.text());
+    visit.sent_nothing();
+}
+
+#[test]
+fn where_the_clipboard_is_refused_the_text_stands_there_to_select() {
+    let visit = Visit::to(STORY);
+    visit.session.permit_clipboard(&visit.origin(), false);
+    visit.press(words().phrases.take_copy);
+    visit.wait_for_status(words().phrases.refused_copy);
+    let shown: String = visit
+        .session
+        .read("return document.querySelector('.as-text textarea').value;");
+    assert_eq!(shown, visit.text());
+}
+
+#[test]
+fn saved_files_say_nothing_in_their_names_and_are_read_back_to_the_same_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let visit = Visit::to(STORY);
+    visit.session.download_to(folder.path());
+    visit.press(words().phrases.take_save_text);
+    visit.wait_for_status(words().phrases.took_save);
+    visit.press(words().phrases.take_save_fhir);
+    visit.wait_for_status(words().phrases.took_save);
+    let text = saved(&visit.session, folder.path(), "footing.txt");
+    assert_eq!(text, visit.text());
+    let fhir = saved(&visit.session, folder.path(), "footing.json");
+    let bundle: Value = serde_json::from_str(&fhir).unwrap();
+    assert_eq!(bundle["resourceType"], json!("Bundle"));
+    // What the command line makes of the file is what the page showed.
+    let again = read_response(questionnaire(), &fhir).unwrap();
+    let (_, result) = visit.outcome();
+    let same = assess(questionnaire(), &again);
+    assert_eq!(same.headline, result.headline);
+    assert_eq!(same.outputs(), result.outputs());
+    assert_eq!(same.fired, result.fired);
+    assert_eq!(same.add_ons, result.add_ons);
+    visit.sent_nothing();
+}
+
+#[test]
+fn only_a_voice_of_the_device_reads_aloud() {
+    let visit = Visit::with(STORY, &voices(true));
+    visit.press(words().phrases.take_read);
+    visit.wait_for_status(words().phrases.took_read);
+    let spoken: Vec<(String, String)> = visit.session.read("return window.spoken;");
+    assert!(!spoken.is_empty());
+    assert!(
+        spoken.iter().all(|(voice, _)| voice == "here"),
+        "{spoken:?}"
+    );
+    let text: Vec<&str> = spoken.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(text.contains(&words().phrases.do_not_stop), "{text:?}");
+    visit.press(words().phrases.take_stop);
+    visit.session.wait_for(
+        "the button to read again",
+        Locator::XPath(&format!(
+            "//button[normalize-space()='{}']",
+            words().phrases.take_read
+        )),
+    );
+    let stopped: u32 = visit.session.read("return window.stopped;");
+    assert!(stopped >= 2, "reading was not stopped");
+}
+
+#[test]
+fn where_every_voice_is_from_elsewhere_nothing_is_read() {
+    let visit = Visit::with(STORY, &voices(false));
+    visit.press(words().phrases.take_read);
+    visit.wait_for_status(words().phrases.refused_read);
+    let spoken: Vec<(String, String)> = visit.session.read("return window.spoken;");
+    assert!(spoken.is_empty(), "{spoken:?}");
+}
+
+/// A device with a voice from elsewhere and, where there is one, a voice of its own.
+fn voices(has_own: bool) -> String {
+    format!(
+        "window.spoken = [];
+         window.stopped = 0;
+         class Voice {{
+             constructor(name, localService) {{
+                 Object.assign(this, {{ name, localService, lang: 'en-US' }});
+             }}
+         }}
+         class Utterance {{
+             constructor(text) {{ this.text = text; }}
+         }}
+         window.SpeechSynthesisVoice = Voice;
+         window.SpeechSynthesisUtterance = Utterance;
+         const voices = [new Voice('elsewhere', false)];
+         if ({has_own}) voices.push(new Voice('here', true));
+         Object.defineProperty(window, 'speechSynthesis', {{
+             value: {{
+                 getVoices: () => voices,
+                 speak: (words) => window.spoken.push([words.voice.name, words.text]),
+                 cancel: () => {{ window.stopped += 1; }},
+             }},
+         }});"
+    )
+}
+
+/// A person at the result.
+struct Visit {
+    session: Session,
+    server: Server,
+    name: &'static str,
+    requests: usize,
+}
+
+impl Visit {
+    fn to(name: &'static str) -> Visit {
+        Visit::with(name, "")
+    }
+
+    /// The same, with a script that runs before the page's own.
+    fn with(name: &'static str, script: &str) -> Visit {
+        let story = Vignette::read(name);
+        let server = Server::start(&Environment::read().dist);
+        let session = Session::start(Scripts::On);
+        if !script.is_empty() {
+            session.bring(script);
+        }
+        let mut walk = Walk::begin(&session, &server.url("/"), &story);
+        let requests = server.requests().len();
+        walk.on_to(|screen: &Screen| screen.heading == story.headline());
+        Visit {
+            session,
+            server,
+            name,
+            requests,
+        }
+    }
+
+    fn origin(&self) -> String {
+        self.server.url("")
+    }
+
+    fn press(&self, name: &str) {
+        self.session.click(Role::Button, name);
+    }
+
+    fn wait_for_status(&self, text: &str) {
+        let there = format!("//p[@role='status' and normalize-space()=\"{text}\"]");
+        self.session.wait_for(text, Locator::XPath(&there));
+    }
+
+    fn outcome(&self) -> (Response, Recommendation) {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes"));
+        let stories = read(questionnaire(), folder).unwrap_or_else(|_| panic!("no stories"));
+        let story = stories.into_iter().find(|story| story.name == self.name);
+        let response = story.unwrap().response;
+        let result = assess(questionnaire(), &response);
+        (response, result)
+    }
+
+    fn text(&self) -> String {
+        let (response, result) = self.outcome();
+        summary(questionnaire(), &response, &result, words()).text()
+    }
+
+    fn sent_nothing(&self) {
+        let later = &self.server.requests()[self.requests..];
+        assert!(later.is_empty(), "requests: {later:?}");
+    }
+}
+
+/// The text of a saved file, once the browser has put it there.
+fn saved(session: &Session, folder: &Path, name: &str) -> String {
+    let file = folder.join(name);
+    session.wait_until(&format!("{name} to be saved"), || file.exists());
+    let all: Vec<_> = fs::read_dir(folder).unwrap().flatten().collect();
+    assert!(all.len() <= 2, "{all:?}");
+    fs::read_to_string(file).unwrap()
+}
+
+/// Text without its white space: paper breaks lines where it likes.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}

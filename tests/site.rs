@@ -1,0 +1,384 @@
+//! What a site may set, and what comes of settings that are wrong or hostile.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use footing::assessment::LevelOfCare;
+use footing::site::{
+    ContactWay, Encoding, Given, LONGEST_TEXT, Offer, Site, Warning, WeekMinute,
+    WithdrawalCareKind, settings,
+};
+use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::strategy::Strategy;
+use proptest::test_runner::RngSeed;
+use serde_json::{Value, json};
+
+#[test]
+fn a_whole_file_is_read_without_a_word() {
+    let (site, warnings) = read(&json!({
+        "name": "Harbor Recovery",
+        "phone": "+1 (555) 010-0199",
+        "text_number": "555.010.0198",
+        "email": "hello@harbor.example",
+        "leave_to": "https://news.example/",
+        "programs": {
+            "levels": ["outpatient", "intensive-outpatient"],
+            "withdrawal_care": "outpatient",
+            "medication_opioid": true,
+            "pregnancy": false,
+            "payment": ["Medicaid", "Sliding scale"],
+            "languages": ["English", "Español"],
+        },
+        "hours": {
+            "zone": "America/New_York",
+            "words": "Monday 9 to 5, and Sunday night",
+            "open": [["mon", "09:00", "17:00"], ["sun", "22:00", "06:00"]],
+        },
+        "contact": {
+            "endpoint": "https://forms.harbor.example/f/1?x=1",
+            "encoding": "form",
+            "ways": ["message", "call", "call"],
+        },
+        "privacy_link": "https://harbor.example/privacy",
+        "terms_link": "https://harbor.example/terms",
+    }));
+    assert_eq!(warnings, []);
+    assert_eq!(site.name.as_deref(), Some("Harbor Recovery"));
+    assert_eq!(site.phone.as_deref(), Some("+1 (555) 010-0199"));
+    assert_eq!(site.text_to.as_deref(), Some("555.010.0198"));
+    assert_eq!(site.email.as_deref(), Some("hello@harbor.example"));
+    assert_eq!(site.leave_to, "https://news.example/");
+    assert_eq!(site.programs.level(LevelOfCare::Outpatient), Offer::Yes);
+    assert_eq!(site.programs.level(LevelOfCare::Residential), Offer::No);
+    assert_eq!(
+        site.programs.withdrawal_care,
+        WithdrawalCareKind::Outpatient
+    );
+    assert_eq!(site.programs.medication_opioid, Offer::Yes);
+    assert_eq!(site.programs.pregnancy, Offer::No);
+    assert_eq!(site.programs.mental_health, Offer::NotSaid);
+    assert_eq!(site.programs.languages, ["English", "Español"]);
+    let hours = site.hours.as_ref().unwrap();
+    assert!(hours.is_open(WeekMinute::of(0, 9, 0).unwrap()));
+    assert!(
+        hours.is_open(WeekMinute::of(0, 5, 59).unwrap()),
+        "after Sunday night"
+    );
+    assert!(!hours.is_open(WeekMinute::of(6, 21, 59).unwrap()));
+    let (endpoint, ways) = site.offered().unwrap();
+    assert_eq!(endpoint.host(), "forms.harbor.example");
+    assert_eq!(endpoint.encoding, Encoding::Form);
+    assert_eq!(ways, [ContactWay::Message, ContactWay::Call]);
+    assert_eq!(
+        site.terms_link.as_deref(),
+        Some("https://harbor.example/terms")
+    );
+}
+
+#[test]
+fn nothing_set_is_the_default_and_no_object_is_told() {
+    assert_eq!(read(&json!({})), (Site::default(), vec![]));
+    for nothing in [json!(null), json!("{}"), json!([]), json!(7), json!(true)] {
+        assert_eq!(
+            read(&nothing),
+            (Site::default(), vec![Warning::NoObject]),
+            "{nothing}"
+        );
+    }
+}
+
+#[test]
+fn what_the_repository_ships_is_the_default() {
+    let shipped = include_str!("../static/site.json");
+    let shipped: Value = serde_json::from_str(shipped).unwrap();
+    assert_eq!(read(&shipped), (Site::default(), vec![]));
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_left_out_and_the_rest_stands() {
+    let (site, warnings) = read(&json!({
+        "name": 7,
+        "phone": "555-010-0199",
+        "programs": { "pregnancy": "yes", "levels": ["outpatient", "no-such"], "under_18": true },
+        "hours": "always",
+        "contact": ["https://forms.example/"],
+    }));
+    let unfit = [
+        "name",
+        "programs.levels",
+        "programs.pregnancy",
+        "hours",
+        "contact",
+    ];
+    assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
+    assert_eq!(site.name, None);
+    assert_eq!(site.phone.as_deref(), Some("555-010-0199"));
+    // Half a list of levels would say "no" of the rest.
+    assert_eq!(site.programs.levels, None);
+    assert_eq!(site.programs.under_18, Offer::Yes);
+}
+
+#[test]
+fn keys_that_nothing_reads_are_told_by_name_and_never_by_value() {
+    let (site, warnings) = read(&json!({
+        "nmae": "secret",
+        "programs": { "level": ["secret"] },
+        "contact": { "endpoint": "https://f.example/", "token": "secret" },
+    }));
+    assert_eq!(
+        warnings,
+        ["nmae", "programs.level", "contact.token"].map(|key| Warning::Unknown(key.into()))
+    );
+    assert!(!format!("{warnings:?}").contains("secret"));
+    assert!(site.endpoint.is_some());
+    let (_, warnings) = read(&json!({ format!("\u{1b}[31m{}", "x".repeat(5000)): 1 }));
+    let [Warning::Unknown(key)] = &warnings[..] else {
+        panic!("{warnings:?}")
+    };
+    assert!(
+        key.len() == 40 && key.chars().all(|letter| letter.is_ascii_graphic()),
+        "{key}"
+    );
+}
+
+#[test]
+fn addresses_are_https_and_http_only_on_this_computer() {
+    for (address, fits) in [
+        ("https://a.example", true),
+        ("https://a.example:8443/x?y=1#z", true),
+        ("http://localhost:8080/x", true),
+        ("http://127.0.0.1/x", true),
+        ("http://a.example/", false),
+        ("http://localhost.a.example/", false),
+        ("http://127.0.0.1@a.example/", false),
+        ("https://user:pass@a.example/", false),
+        ("javascript:alert(1)", false),
+        ("JavaScript://a.example/%0aalert(1)", false),
+        ("data:text/html,x", false),
+        ("//a.example/", false),
+        ("https:///x", false),
+        ("https://", false),
+        ("https://a.example\\@b.example/", false),
+        ("https://a.example/ b", false),
+        ("https://a.example/\u{202e}", false),
+        ("https://a.example:99999/", false),
+        ("ftp://a.example/", false),
+        ("", false),
+    ] {
+        let (site, warnings) = read(&json!({
+            "privacy_link": address, "leave_to": address, "contact": { "endpoint": address },
+        }));
+        assert_eq!(site.privacy_link.is_some(), fits, "{address}");
+        assert_eq!(site.endpoint.is_some(), fits, "{address}");
+        assert_eq!(site.leave_to == address, fits, "{address}");
+        assert_eq!(warnings.len(), if fits { 0 } else { 3 }, "{address}");
+    }
+}
+
+#[test]
+fn numbers_are_digits_and_what_stands_between_them() {
+    for (number, fits) in [
+        ("988", true),
+        ("+44 20 7946 0958", true),
+        ("1.555.010.0199", true),
+        ("12", false),
+        ("<script>alert(1)</script>5550100199", false),
+        ("555 010 0199\u{0}", false),
+        ("555\n010", false),
+        ("tel:5550100199", false),
+        ("5550100199,,,1", false),
+        ("5555555555555555555", false),
+    ] {
+        let (site, _) = read(&json!({ "phone": number, "text_number": number }));
+        assert_eq!(site.phone.is_some(), fits, "{number}");
+        assert_eq!(site.text_to.is_some(), fits, "{number}");
+    }
+}
+
+#[test]
+fn an_address_for_mail_adds_nothing_to_the_mail() {
+    for (address, fits) in [
+        ("hello@harbor.example", true),
+        ("intake+web@harbor.example", true),
+        ("hello@harbor.example?cc=other@b.example", false),
+        ("hello@harbor.example,other@b.example", false),
+        ("hello@harbor", false),
+        ("@harbor.example", false),
+        ("a@b@c.example", false),
+        ("mailto:hello@harbor.example", false),
+        ("hello@harbor.example\r\nBcc: x", false),
+    ] {
+        let (site, _) = read(&json!({ "email": address }));
+        assert_eq!(site.email.is_some(), fits, "{address}");
+    }
+}
+
+#[test]
+fn names_have_a_length_and_hide_nothing() {
+    for (name, fits) in [
+        ("x".repeat(80), true),
+        ("x".repeat(81), false),
+        ("x".repeat(LONGEST_TEXT), false),
+        ("  ".into(), false),
+        ("Harbor\u{202e}yrevoceR".into(), false),
+        ("Harbor\u{200b}".into(), false),
+        ("Harbor\tRecovery".into(), false),
+        // Markup is only text: it is shown as it is.
+        ("<b>Harbor</b>".into(), true),
+    ] {
+        let (site, _) = read(&json!({ "name": name }));
+        assert_eq!(site.name.is_some(), fits, "{name:?}");
+    }
+}
+
+#[test]
+fn hours_are_whole_or_not_there() {
+    let whole = json!({
+        "zone": "America/Chicago", "words": "Always", "open": [["sat", "00:00", "24:00"]],
+    });
+    let (site, warnings) = read(&json!({ "hours": whole }));
+    assert_eq!(warnings, []);
+    let hours = site.hours.unwrap();
+    assert!(hours.is_open(WeekMinute::of(5, 23, 59).unwrap()));
+    assert!(!hours.is_open(WeekMinute::of(6, 0, 0).unwrap()));
+    for (key, value) in [
+        ("zone", json!("America/<b>")),
+        ("words", json!(7)),
+        ("open", json!([["sat", "9:00", "17:00"]])),
+        ("open", json!([["Saturday", "09:00", "17:00"]])),
+        ("open", json!([["sat", "09:00"]])),
+        ("open", json!([["sat", "09:00", "25:00"]])),
+        ("open", json!([["sat", "+9:00", "17:00"]])),
+        ("open", json!(null)),
+    ] {
+        let mut broken = whole.clone();
+        broken[key] = value;
+        let (site, warnings) = read(&json!({ "hours": broken }));
+        assert_eq!(site.hours, None, "{broken}");
+        assert_eq!(
+            warnings,
+            [Warning::Unfit(format!("hours.{key}"))],
+            "{broken}"
+        );
+        broken.as_object_mut().unwrap().remove(key);
+        let (site, warnings) = read(&json!({ "hours": broken }));
+        assert_eq!(site.hours, None, "{broken}");
+        assert_eq!(
+            warnings,
+            [Warning::Unfit(format!("hours.{key}"))],
+            "{broken}"
+        );
+    }
+}
+
+#[test]
+fn without_an_endpoint_no_way_that_needs_one_is_offered() {
+    let (site, warnings) = read(&json!({ "contact": { "ways": ["call"] } }));
+    assert_eq!(site.offered(), None);
+    assert_eq!(warnings, [Warning::Unfit("contact.endpoint".into())]);
+    let (site, warnings) = read(&json!({ "contact": { "endpoint": "https://f.example/" } }));
+    assert_eq!((site.offered(), warnings), (None, vec![]));
+    let (site, warnings) = read(&json!({
+        "contact": { "endpoint": "https://f.example/", "ways": ["call", "fax"], "encoding": "xml" },
+    }));
+    assert_eq!(site.offered(), None);
+    let unfit = ["contact.encoding", "contact.ways"];
+    assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 500,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_122),
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever the file holds, a site comes of it, and what it keeps is harmless.
+    #[test]
+    fn no_settings_can_do_harm(given in anything()) {
+        let (site, _) = settings(&given);
+        let links = [site.privacy_link, site.terms_link, Some(site.leave_to)];
+        let endpoint = site.endpoint.map(|endpoint| endpoint.address);
+        for link in links.into_iter().flatten().chain(endpoint) {
+            let is_local = link.starts_with("http://localhost") || link.starts_with("http://127.0.0.1");
+            assert!(link.starts_with("https://") || is_local, "{link}");
+        }
+        for text in [site.name, site.phone, site.text_to, site.email].into_iter().flatten() {
+            assert!(text.chars().count() <= 254 && !text.chars().any(char::is_control), "{text:?}");
+        }
+    }
+}
+
+/// Settings made of the keys that are read and of values of every kind.
+fn anything() -> impl Strategy<Value = Given> {
+    let keys = [
+        "name",
+        "phone",
+        "text_number",
+        "email",
+        "leave_to",
+        "programs",
+        "hours",
+        "contact",
+        "privacy_link",
+        "terms_link",
+        "endpoint",
+        "ways",
+        "levels",
+        "zone",
+        "words",
+        "open",
+        "x",
+    ];
+    let key = proptest::sample::select(keys.to_vec()).prop_map(str::to_owned);
+    let known = proptest::sample::select(
+        &[
+            "https://a.example/",
+            "http://localhost:1/",
+            "javascript:alert(1)",
+            "call",
+            "mon",
+            "09:00",
+            "a@b.example",
+            "555 010 0199",
+            "outpatient",
+            "http://a.example/",
+        ][..],
+    );
+    let leaf = proptest::prop_oneof![
+        any::<String>().prop_map(Given::Text),
+        known.prop_map(|text| Given::Text(text.to_owned())),
+        any::<bool>().prop_map(Given::Flag),
+        proptest::strategy::Just(Given::Other),
+    ];
+    let value = leaf.prop_recursive(3, 40, 6, move |inner| {
+        proptest::prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Given::List),
+            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(Given::Map),
+        ]
+    });
+    value.boxed()
+}
+
+fn read(value: &Value) -> (Site, Vec<Warning>) {
+    settings(&given(value))
+}
+
+/// What the browser would make of the file.
+fn given(value: &Value) -> Given {
+    match value {
+        Value::String(text) if text.chars().count() <= LONGEST_TEXT => Given::Text(text.clone()),
+        Value::Bool(flag) => Given::Flag(*flag),
+        Value::Array(list) => Given::List(list.iter().map(given).collect()),
+        Value::Object(map) => {
+            let entries = map.iter().map(|(key, value)| (key.clone(), given(value)));
+            Given::Map(entries.collect())
+        }
+        Value::String(_) | Value::Number(_) | Value::Null => Given::Other,
+    }
+}

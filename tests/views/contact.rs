@@ -1,0 +1,126 @@
+//! The ways of contact on the result.
+
+use crate::{each, must, state, words};
+
+#[test]
+fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
+    let words = words();
+    each(|specimen| {
+        let Some(name) = specimen.name.strip_prefix("result-contact-") else {
+            let says_who = specimen.name.starts_with("result-site-");
+            return must(
+                specimen.html.contains("class=\"card contact\"") == says_who,
+                "a center that says nothing of itself is shown",
+            );
+        };
+        let section = contact_of(&specimen.html);
+        let number = section.find("href=\"tel:5550100199\"");
+        must(number.is_some(), "no number of the center")?;
+        let neutral = section.find(words.phrases.contact_neutral);
+        must(neutral > number, "no neutral way, or not after the numbers")?;
+        must(section.contains("tel:+18006624357"), "no helpline")?;
+        let form = section.find("contact-ways");
+        must(form.is_none() || form > number, "a form before the numbers")?;
+        must(
+            form.is_some() == (name != "under-18"),
+            "forms are for adults, and for all of them",
+        )
+    });
+}
+
+#[test]
+fn under_18_only_the_grown_ups_way_is_shown() {
+    let section = contact_of(state("result-contact-under-18"));
+    assert!(section.contains(words().phrases.contact_guardian));
+    for absent in ["<form", "<button", "<input", "sms:", "mailto:"] {
+        assert!(!section.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn a_form_begins_without_a_tick_but_those_a_person_made() {
+    let section = contact_of(state("result-contact-form"));
+    let boxes: Vec<&str> = section
+        .split("<input")
+        .filter(|input| input.contains("type=\"checkbox\""))
+        .map(|input| input.split('>').next().unwrap())
+        .collect();
+    assert_eq!(boxes.len(), 4, "{boxes:?}");
+    // The state shows a person who has consented, and nothing else.
+    let ticked: Vec<&&str> = boxes
+        .iter()
+        .filter(|input| input.contains("checked"))
+        .collect();
+    assert_eq!(ticked.len(), 1, "{ticked:?}");
+    assert!(ticked[0].contains("contact-consent"), "{ticked:?}");
+}
+
+#[test]
+fn every_mistake_says_what_and_what_to_do_and_belongs_to_its_field() {
+    let words = words();
+    let section = contact_of(state("result-contact-form-flaws"));
+    for (field, what, todo) in [
+        (
+            "name",
+            words.phrases.contact_name_what,
+            words.phrases.contact_name_todo,
+        ),
+        (
+            "phone",
+            words.phrases.contact_either_what,
+            words.phrases.contact_either_todo,
+        ),
+        (
+            "consent",
+            words.phrases.contact_consent_what,
+            words.phrases.contact_consent_todo,
+        ),
+    ] {
+        let error = format!(
+            "<p id=\"contact-{field}-error\" class=\"field-error\"><b>{what}</b> {todo}</p>"
+        );
+        assert!(section.contains(&error), "{error} is not in {section}");
+        let control = section
+            .split("<input")
+            .find(|input| input.contains(&format!("id=\"contact-{field}\"")));
+        let control = control.unwrap().split('>').next().unwrap();
+        assert!(
+            control.contains(&format!("contact-{field}-error")),
+            "{control}"
+        );
+        assert!(control.contains("aria-invalid=\"true\""), "{control}");
+    }
+}
+
+#[test]
+fn what_is_about_to_be_sent_and_where_to_is_on_the_screen() {
+    let words = words();
+    let section = contact_of(state("result-contact-confirm"));
+    let lead = words
+        .phrases
+        .contact_confirm_lead
+        .replace("{host}", "forms.harbor.example");
+    assert!(section.contains(&lead));
+    for line in [
+        "<dt>way</dt><dd>call</dd>",
+        "<dt>phone</dt><dd>+44 20 7946 0958</dd>",
+        "<dt>consent</dt><dd>yes</dd>",
+        "<dt>rules_version</dt>",
+        "<dt>answers</dt>",
+    ] {
+        assert!(section.contains(line), "{line}");
+    }
+    assert!(!state("result-contact-sending").contains(words.phrases.contact_again));
+    let sending = contact_of(state("result-contact-sending"));
+    assert_eq!(
+        sending.matches("<button").count(),
+        sending.matches(" disabled").count()
+    );
+}
+
+/// The part of a page that belongs to the center.
+fn contact_of(html: &str) -> &str {
+    let begin = html.find("class=\"card contact\"").unwrap();
+    let end = begin + html[begin..].find("</section>").unwrap();
+    &html[begin..end]
+}

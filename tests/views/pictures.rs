@@ -1,0 +1,171 @@
+//! Pictures with their words, the site beside the result, and the sheet for paper.
+
+use crate::{each, must, state, words};
+
+/// What stands between two texts.
+fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let start = html
+        .find(from)
+        .unwrap_or_else(|| panic!("{from} is missing"));
+    let end = html[start..]
+        .find(to)
+        .unwrap_or_else(|| panic!("{to} is missing"));
+    &html[start..start + end]
+}
+
+#[test]
+fn i10_a_site_changes_no_word_of_the_suggestion_or_the_reasons() {
+    let words = words();
+    for (with, without) in [
+        ("result-site-fits", "result-iop"),
+        ("result-site-fits-partly", "result-withdrawal-check"),
+        ("result-site-does-not-fit", "result-medication-care"),
+    ] {
+        let hero = |name| between(state(name), "class=\"card hero\"", "</section>");
+        assert_eq!(hero(with), hero(without), "{with}");
+        let why = |name| between(state(name), words.phrases.why_title, "</section>");
+        assert_eq!(why(with), why(without), "{with}");
+    }
+}
+
+#[test]
+fn a_site_that_does_not_fit_says_so_and_leads_elsewhere() {
+    let phrases = &words().phrases;
+    let said = |phrase: &str| phrase.replace("{name}", "Harbor Center");
+    let card = |name| between(state(name), "site-fit", "</section>");
+    let none = card("result-site-does-not-fit");
+    assert!(none.contains(&said(phrases.fit_does_not)));
+    assert!(none.contains(phrases.fit_no));
+    assert!(none.contains(words().look_for[0]));
+    assert!(none.contains("findtreatment.gov") && none.contains("tel:+18006624357"));
+    let part = card("result-site-fits-partly");
+    assert!(part.contains(&said(phrases.fit_partly)) && part.contains(phrases.fit_ask));
+    let fits = card("result-site-fits");
+    assert!(fits.contains(&said(phrases.fit_fits)) && fits.contains(phrases.fit_yes));
+    let level = words().in_a_sentence("intensive-outpatient");
+    assert!(
+        fits.contains(&phrases.fit_say.replace("{level}", level)),
+        "no word on how to start"
+    );
+    assert!(
+        !none.contains("class=\"say\""),
+        "how to start where it is not offered"
+    );
+    for card in [none, part, fits] {
+        assert!(
+            card.contains(&said(phrases.fit_disclosure)),
+            "no word of its interest"
+        );
+        // The states are of a Saturday at two in the morning.
+        assert!(card.contains(phrases.hours_closed));
+        assert!(
+            card.contains("tel:+18006624357"),
+            "nobody answers, and no line stands there"
+        );
+    }
+    assert!(
+        !state("result-iop").contains("site-fit"),
+        "a site without a name"
+    );
+}
+
+#[test]
+fn a_level_the_site_does_not_offer_still_stands_on_the_way() {
+    let words = words();
+    let way = between(state("result-site-does-not-fit"), "class=\"path\"", "</ol>");
+    let residential = words.levels.get("residential").unwrap().name;
+    assert!(way.contains(residential));
+    assert!(way.contains(words.phrases.path_not_here));
+    let way = between(state("result-medication-care"), "class=\"path\"", "</ol>");
+    assert!(way.contains(residential) && !way.contains(words.phrases.path_not_here));
+}
+
+#[test]
+fn every_picture_has_its_words_and_none_is_read_twice() {
+    each(|specimen| {
+        for picture in specimen.html.split("<svg").skip(1) {
+            let tag = picture.split('>').next().unwrap_or_default();
+            must(
+                tag.contains("aria-hidden=\"true\"") && tag.contains("focusable=\"false\""),
+                "a picture without words of its own is read aloud",
+            )?;
+        }
+        Ok(())
+    });
+    let words = words();
+    let html = state("result-iop");
+    let profile = between(html, "class=\"profile\"", "</ul>");
+    for (name, count) in words.dimensions.iter().zip([1; 5]) {
+        assert_eq!(profile.matches(name).count(), count, "{name}");
+    }
+    assert!(profile.contains(words.ratings[3]));
+    let week = between(html, "class=\"week\"", "</table>");
+    assert_eq!(week.matches("<td>").count(), 1 + 4 * 7);
+    for phrase in [words.phrases.week_group, words.phrases.week_home] {
+        assert!(week.contains(phrase), "{phrase} is not said");
+    }
+}
+
+#[test]
+fn the_week_is_fitted_to_work_and_home() {
+    let words = words();
+    let week = |name| between(state(name), words.phrases.week_title, "</section>");
+    // Work is in the way: sessions in the evening.
+    let rows: Vec<&str> = week("result-iop").split("<tr>").collect();
+    let group = words.phrases.week_group;
+    assert!(rows[4].contains(group) && !rows[2].contains(group));
+    // Nothing is in the way: by day.
+    let rows: Vec<&str> = week("result-someone-else").split("<tr>").collect();
+    assert!(rows[4].contains(group), "work was named there too");
+    let nights = week("result-day-program");
+    assert!(!nights.contains(words.phrases.week_recovery_home));
+    assert!(week("result-residential").contains(words.phrases.week_program));
+}
+
+#[test]
+fn the_path_marks_the_start_and_goes_on_to_less() {
+    let words = words();
+    let way = between(state("result-withdrawal-check"), "class=\"path\"", "</ol>");
+    let name = |code: &str| words.levels.get(code).unwrap().name;
+    let order = [
+        words.phrases.path_up,
+        name("day-program"),
+        words.phrases.path_start,
+        name("withdrawal-check"),
+        name("intensive-outpatient"),
+        ">Outpatient care",
+        words.phrases.path_last,
+    ];
+    let places: Vec<Option<usize>> = order.iter().map(|text| way.find(text)).collect();
+    assert!(places.iter().all(Option::is_some), "{places:?}");
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(way.matches(words.phrases.path_start).count(), 1);
+    for name in [
+        "result-under-18",
+        "result-none",
+        "result-emergency",
+        "result-talk-first",
+    ] {
+        assert!(!state(name).contains("class=\"path\""), "{name}");
+    }
+}
+
+#[test]
+fn the_sheet_for_paper_says_what_the_text_says_and_is_not_read_twice() {
+    let words = words();
+    for name in ["result-iop", "result-emergency", "result-under-18"] {
+        let sheet = between(
+            state(name),
+            "<section aria-hidden=\"true\" class=\"sheet\"",
+            "</main>",
+        );
+        for phrase in [
+            words.phrases.sheet_risks,
+            words.phrases.sheet_answers,
+            words.phrases.sheet_questions,
+            words.phrases.sheet_notes,
+        ] {
+            assert!(sheet.contains(phrase), "{name}: {phrase}");
+        }
+    }
+}
