@@ -3,6 +3,12 @@
 #[doc = include_str!("docs/architecture.md")]
 pub mod architecture {}
 
+#[doc = include_str!("docs/fhir-conformance.md")]
+pub mod fhir_conformance {}
+
+#[doc = include_str!("docs/contact.md")]
+pub mod contact {}
+
 #[doc = include_str!("docs/mutants.md")]
 pub mod mutants {}
 
@@ -49,4 +55,10 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0013-reading-level.md")]
     pub mod reading_level {}
+
+    #[doc = include_str!("docs/decisions/0014-pictures-beside-words.md")]
+    pub mod pictures_beside_words {}
+
+    #[doc = include_str!("docs/decisions/0015-one-load.md")]
+    pub mod one_load {}
 }
