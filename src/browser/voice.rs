@@ -6,10 +6,10 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 /// Reads a text line by line. Tells whether the device has a voice for the page's language.
 pub(super) fn read(text: &str) -> bool {
-    let Some((speech, voice)) = speech()
-        .and_then(|speech| Some((local(&speech)?, speech)))
-        .map(|(voice, speech)| (speech, voice))
-    else {
+    let Some(speech) = speech() else {
+        return false;
+    };
+    let Some(voice) = local(&speech) else {
         return false;
     };
     speech.cancel();
