@@ -140,6 +140,11 @@ fn the_path_marks_the_start_and_goes_on_to_less() {
     assert!(places.iter().all(Option::is_some), "{places:?}");
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(way.matches(words.phrases.path_start).count(), 1);
+    let way = between(state("result-withdrawal-care"), "class=\"path\"", "</ol>");
+    assert!(
+        !way.contains(words.phrases.path_up),
+        "more than care around the clock"
+    );
     for name in [
         "result-under-18",
         "result-none",

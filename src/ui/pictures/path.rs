@@ -89,7 +89,11 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
         text: view.words.phrases.path_last_text,
         offer: Offer::NotSaid,
     });
-    let up = LevelOfCare::ALL.iter().find(|one| **one > after);
+    // Above care around the clock there is nothing to step up to.
+    let can_step_up = result.first_step < FirstStep::WithdrawalCare;
+    let up = LevelOfCare::ALL
+        .iter()
+        .find(|one| can_step_up && **one > after);
     if let Some(up) = up.and_then(|up| level(Kind::StepUp, *up)) {
         stops.insert(0, up);
     }
