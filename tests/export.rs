@@ -91,9 +91,9 @@ fn risks_stand_first_and_every_danger_is_among_them() {
 #[test]
 fn start_areas_reasons_and_answers_are_all_there() {
     let phrases = &words().phrases;
-    each(|story, result, made| {
+    each(|_, result, made| {
         let text = made.text();
-        let voice = voice_of(questionnaire(), &story.response);
+        let voice = voice_of(result);
         must(
             text.contains(&words().headline(result, voice)),
             "no suggested start",
@@ -145,11 +145,11 @@ fn an_answer_that_counts_is_told_as_it_was_given() {
 
 #[test]
 fn under_18_no_adult_level_is_named() {
-    each(|story, result, made| {
+    each(|_, result, made| {
         if result.level.is_some() {
             return Ok(());
         }
-        let heard = spoken(questionnaire(), &story.response, result, words());
+        let heard = spoken(result, words());
         let said = [made.text(), heard].join("\n");
         for level in LevelOfCare::ALL {
             let name = words().levels.get(level.code()).unwrap().name;
@@ -161,9 +161,9 @@ fn under_18_no_adult_level_is_named() {
 
 #[test]
 fn what_is_read_aloud_begins_with_the_danger_and_holds_the_three_things() {
-    each(|story, result, _| {
-        let text = spoken(questionnaire(), &story.response, result, words());
-        let voice = voice_of(questionnaire(), &story.response);
+    each(|_, result, _| {
+        let text = spoken(result, words());
+        let voice = voice_of(result);
         let headline = words().headline_words(result).unwrap();
         for step in &headline.today {
             must(

@@ -1,6 +1,6 @@
 //! Answers in words.
 
-use crate::assessment::{Answer, ItemIndex, LinkId, Questionnaire, Response};
+use crate::assessment::{Answer, ItemIndex, LinkId, Recommendation, Response};
 use crate::content::words::{ItemWords, Voice, Words};
 
 /// An answer in the person's own words; what is open says so.
@@ -32,11 +32,11 @@ pub(super) fn line(
     Some(format!("{}: {answer}", said.short))
 }
 
-/// Whether the answers are about someone else, as the words for them have to know.
-pub fn voice_of(questionnaire: &Questionnaire, response: &Response) -> Voice {
-    let who = questionnaire.items.iter().find(|item| item.code == "Q01");
-    match who.and_then(|item| response.get(item.link_id)) {
-        Some(Answer::Chosen(options)) if options.has(1) => Voice::SomeoneElse,
-        Some(Answer::Chosen(_) | Answer::Unsure | Answer::Declined) | None => Voice::Self_,
+/// Whom the words of a result speak of.
+pub fn voice_of(result: &Recommendation) -> Voice {
+    if result.guidance.second_hand {
+        Voice::SomeoneElse
+    } else {
+        Voice::Self_
     }
 }

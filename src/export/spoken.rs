@@ -1,18 +1,13 @@
 //! What is read aloud: the start, how soon, what not to do alone, and three things for today.
 
-use crate::assessment::{Questionnaire, Recommendation, Response};
+use crate::assessment::Recommendation;
 use crate::content::words::{Voice, Words};
 
 use super::answers::voice_of;
 
 /// The lines to read, in order.
-pub fn spoken(
-    questionnaire: &Questionnaire,
-    response: &Response,
-    result: &Recommendation,
-    words: &Words,
-) -> String {
-    let voice = voice_of(questionnaire, response);
+pub fn spoken(result: &Recommendation, words: &Words) -> String {
+    let voice = voice_of(result);
     let mut lines: Vec<String> = Vec::new();
     for (help, _) in &result.help {
         if let Some(help) = words.help.get(help.0) {

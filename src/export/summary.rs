@@ -40,7 +40,7 @@ pub fn summary(
     words: &Words,
 ) -> Summary {
     let phrases = &words.phrases;
-    let voice = voice_of(questionnaire, response);
+    let voice = voice_of(result);
     let asked = asked(questionnaire, response);
     let answers = |rated: bool| -> Vec<String> {
         let of_it = asked.iter().filter(|(_, _, is_rated)| *is_rated == rated);

@@ -8,7 +8,7 @@ use crate::assessment::assess;
 use crate::content;
 use crate::content::words::Words;
 use crate::export;
-use crate::journey::{Effect, Model, Msg, Take, Taken, update};
+use crate::journey::{Effect, Model, Msg, Place, Take, Taken, update};
 use crate::site::{Site, WeekMinute};
 
 use super::frame::screen;
@@ -75,7 +75,10 @@ impl Component for App {
             words: &props.words,
             site: &props.site,
             today: &props.today,
-            now: props.now.emit(()),
+            // Only the result asks; no other click waits for the browser to work it out.
+            now: (*self.model.place() == Place::Result)
+                .then(|| props.now.emit(()))
+                .flatten(),
             readiness: Readiness::Running,
             send: &self.send,
         })
@@ -108,7 +111,7 @@ impl App {
                 export::bundle(questionnaire, response, &result, words, Some(&props.today))
                     .to_string()
             }
-            Take::ReadAloud => export::spoken(questionnaire, response, &result, words),
+            Take::ReadAloud => export::spoken(&result, words),
             Take::Print | Take::ShowText | Take::StopReading => String::new(),
         };
         let reply = context.link().callback(move |taken| Msg::Took(take, taken));
