@@ -19,6 +19,9 @@ mod differences;
 #[path = "vignette/mistakes.rs"]
 mod mistakes;
 
+#[path = "vignette/whole.rs"]
+mod whole;
+
 use footing::assessment::{Response, assess};
 use footing::content::questionnaire;
 
