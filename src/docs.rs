@@ -61,4 +61,10 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0015-one-load.md")]
     pub mod one_load {}
+
+    #[doc = include_str!("docs/decisions/0016-keeping-answers.md")]
+    pub mod keeping_answers {}
+
+    #[doc = include_str!("docs/decisions/0017-a-policy-that-closes.md")]
+    pub mod a_policy_that_closes {}
 }

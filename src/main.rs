@@ -3,15 +3,17 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Shows the check in `root`. `words` is the file of one language, `today` a day as in 2026-11-21,
-/// `settings` what the site's file holds. Where it fails, the static page stays.
+/// `settings` what the site's file holds, `seal` the functions of `static/seal.js`. Where it fails, the
+/// static page stays.
 #[wasm_bindgen]
 pub fn start(
     root: web_sys::Element,
     words: &str,
     today: &str,
     settings: &JsValue,
+    seal: JsValue,
 ) -> Result<(), String> {
-    footing::browser::mount(root, words, today, settings).map_err(|_| "words".into())
+    footing::browser::mount(root, words, today, settings, seal).map_err(|_| "words".into())
 }
 
 fn main() {}

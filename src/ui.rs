@@ -32,6 +32,8 @@ mod pictures;
 
 mod take_along;
 
+mod keep;
+
 mod contact;
 
 mod level;

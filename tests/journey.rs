@@ -22,6 +22,12 @@ mod browser;
 #[path = "journey/changes.rs"]
 mod changes;
 
+#[path = "journey/keeping.rs"]
+mod keeping;
+
+#[path = "journey/kept.rs"]
+mod kept;
+
 #[path = "journey/red_flags.rs"]
 mod red_flags;
 
@@ -171,17 +177,11 @@ fn starting_over_clears_everything() {
 #[test]
 fn leaving_clears_everything_from_every_place() {
     let mut model = at_review(&story("12-"));
-    assert_eq!(
-        update(&mut model, Msg::Leave),
-        [Effect::Forget, Effect::Leave]
-    );
+    assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
     assert_is_new(&model);
     for place in ["about", "thoughts", "matters"] {
         let mut model = at(place, &story("04-").response);
-        assert_eq!(
-            update(&mut model, Msg::Leave),
-            [Effect::Forget, Effect::Leave]
-        );
+        assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
         assert_is_new(&model);
     }
 }

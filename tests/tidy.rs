@@ -127,6 +127,16 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "loads the module, the words of one language and the site's settings, before the first answer",
     ),
     (
+        "static/leave.js",
+        "localstorage",
+        "erases what is kept when a person leaves quickly",
+    ),
+    (
+        "src/browser/keep.rs",
+        "localstorage",
+        "keeps answers on the device, where a person asks for it",
+    ),
+    (
         "static/send.js",
         "fetch",
         "sends the lines that a person has seen and sent, once, from a page of its own",
@@ -147,23 +157,11 @@ const EDGE_OF_THE_BENCH: &[&str] = &[
 ];
 
 /// Addresses that may stand where the page is made, and why.
-const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[
-    (
-        "src/ui/specimens/contact.rs",
-        "https://forms.harbor.example/ask",
-        "the endpoint of a made-up center, in pictures and view tests alone",
-    ),
-    (
-        "static/send.html",
-        "http://127.0.0.1:*",
-        "where a site owner tries out an endpoint on their own computer",
-    ),
-    (
-        "static/send.html",
-        "http://localhost:*",
-        "where a site owner tries out an endpoint on their own computer",
-    ),
-];
+const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[(
+    "src/ui/specimens/contact.rs",
+    "https://forms.harbor.example/ask",
+    "the endpoint of a made-up center, in pictures and view tests alone",
+)];
 
 /// What runs a text as a program, or puts a text into the page as markup.
 const RUNS_TEXT: &[&str] = &[

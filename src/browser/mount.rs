@@ -17,8 +17,9 @@ use crate::site::Site;
 use crate::ui::{App, AppProps};
 
 use super::history::History;
+use super::keep::Keeper;
 use super::send::Sending;
-use super::{clock, copy, focus, form, leave, send, settings, take, voice};
+use super::{clock, copy, focus, form, send, settings, take, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub fn mount(
     words: &str,
     today: &str,
     settings: &JsValue,
+    seal: JsValue,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let edge = Rc::new(Edge {
@@ -40,6 +42,7 @@ pub fn mount(
         site: Rc::new(settings::site(settings)),
         history: History::begin(),
         scope: OnceCell::new(),
+        keeper: OnceCell::new(),
         sending: RefCell::new(None),
     });
     let perform = Callback::from({
@@ -67,6 +70,14 @@ pub fn mount(
     let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
     // Set once: this is the only place.
     let _ = edge.scope.set((*app).clone());
+    let keeper = Keeper::new(root.clone(), seal, edge.told(Msg::Keep));
+    let keeper = edge.keeper.get_or_init(|| Rc::new(keeper));
+    keeper.look(today);
+    EventListener::new(&window(), "storage", {
+        let keeper = Rc::clone(keeper);
+        move |_| keeper.changed()
+    })
+    .forget();
     // The page listens for as long as it is there.
     EventListener::new(&window(), "popstate", {
         let edge = Rc::clone(&edge);
@@ -88,6 +99,8 @@ struct Edge {
     history: History,
     /// The way back into the widget; empty until it stands.
     scope: OnceCell<Scope<App>>,
+    /// The way to what is kept on the device.
+    keeper: OnceCell<Rc<Keeper>>,
     /// The request on its way.
     sending: RefCell<Option<Sending>>,
 }
@@ -109,27 +122,31 @@ impl Edge {
             Effect::FocusCopy => focus::contact(root, "#contact-copy"),
             Effect::CheckForm => self.send_all([Msg::Contact(form::check(root))]),
             Effect::Copy(text) => {
-                let told = self.told(ContactMsg::Copied);
+                let told = self.told(|copying| Msg::Contact(ContactMsg::Copied(copying)));
                 copy::copy(&text, told);
             }
             Effect::Send(lines) => {
                 if let Some(endpoint) = &self.site.endpoint {
-                    let done = self.told(ContactMsg::Ended);
+                    let done = self.told(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
                     // A request that is still on its way is given up: there is one at a time.
                     self.sending.replace(send::send(endpoint, &lines, done));
                 }
             }
             Effect::Forget => take::forget(),
+            Effect::Keep(keep) => {
+                if let Some(keeper) = self.keeper.get() {
+                    keeper.perform(keep);
+                }
+            }
             // The component makes the text, and hands it over itself.
             Effect::Take(_) => {}
-            Effect::Leave => leave::leave(&self.site.leave_to),
         }
     }
 
-    /// A callback into the form.
-    fn told<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> ContactMsg + 'static) -> Callback<T> {
+    /// A callback into the widget.
+    fn told<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
         let edge = Rc::clone(self);
-        Callback::from(move |what| edge.send_all([Msg::Contact(msg(what))]))
+        Callback::from(move |what| edge.send_all([msg(what)]))
     }
 
     fn send_all(&self, msgs: impl IntoIterator<Item = Msg>) {

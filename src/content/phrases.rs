@@ -24,7 +24,7 @@ macro_rules! phrases {
     };
 }
 
-phrases![
+phrases! {
     // Frame.
     brand,
     help_now,
@@ -300,4 +300,12 @@ phrases![
     contact_by_hand_todo,
     contact_lines,
     contact_lines_unsure,
-];
+    // Keeping answers on the device.
+    keep_title, keep_title_on, keep_lead, keep_span, keep_days, keep_locks, keep_passphrase,
+    keep_passphrase_hint, keep_plain, keep_start, keep_busy, keep_on, keep_on_locked, keep_erase,
+    keep_erased, keep_not_erased, keep_refused, keep_full, keep_elsewhere, keep_replace,
+    keep_let_be, keep_too_short, keep_other_first, kept_title, kept_line, kept_line_locked,
+    kept_go_on, kept_again, kept_locked, kept_open, kept_wrong, kept_expired, kept_newer,
+    kept_unreadable, kept_other_rules, over_time_title, over_time_lead, over_time_now,
+    over_time_level, over_time_erase, over_time_erase_label,
+}

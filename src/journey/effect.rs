@@ -4,6 +4,7 @@ use super::take::Take;
 use crate::assessment::ItemIndex;
 
 use super::contact::{Field, Lines};
+use super::keeping::Keep;
 
 /// Something only the browser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,6 @@ pub enum Effect {
     Send(Lines),
     /// Puts a text into the clipboard.
     Copy(String),
-    /// Leaves for a neutral page, and leaves no way back.
-    Leave,
+    /// Keeps answers on the device, opens or erases what is kept.
+    Keep(Keep),
 }

@@ -9,6 +9,7 @@ use crate::assessment::{
 };
 
 use super::contact::Contact;
+use super::keeping::Keeping;
 
 /// Everything the journey knows.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Model {
     pub taken: Option<(Take, Taken)>,
     /// The contact form, with what was typed into it.
     pub contact: Contact,
+    /// What is kept on the device, where the person asked for it.
+    pub keeping: Keeping,
     pub(super) trail: Vec<Place>,
     pub(super) at: usize,
     pub(super) told: BTreeSet<RuleIndex>,
@@ -62,6 +65,7 @@ impl Model {
             notice: None,
             taken: None,
             contact: Contact::default(),
+            keeping: Keeping::default(),
             trail: vec![Place::Start],
             at: 0,
             told: BTreeSet::new(),
@@ -77,6 +81,11 @@ impl Model {
     /// Where the person is.
     pub fn place(&self) -> &Place {
         self.trail.get(self.at).unwrap_or(&Place::Start)
+    }
+
+    /// Whether the result was seen on the way here.
+    pub fn has_seen_result(&self) -> bool {
+        self.trail.contains(&Place::Result)
     }
 
     /// How far along the trail the person is.

@@ -4,6 +4,7 @@ use super::take::{Take, Taken};
 use crate::assessment::{ItemIndex, PageIndex};
 
 use super::contact::ContactMsg;
+use super::keeping::KeepMsg;
 
 /// Something the person or the browser did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,10 @@ pub enum Msg {
     Took(Take, Taken),
     /// Did something with the contact form.
     Contact(ContactMsg),
+    /// Did something about keeping answers.
+    Keep(KeepMsg),
     /// Erased everything and went back to the start.
     StartOver,
-    /// Left quickly.
+    /// Left quickly: `static/leave.js` opens the other page.
     Leave,
 }

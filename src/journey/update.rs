@@ -1,9 +1,12 @@
 //! The one function between what happened and what comes next.
 
-use crate::assessment::{Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, RuleIndex};
+use crate::assessment::{
+    Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, Response, RuleIndex,
+};
 
 use super::contact;
 use super::effect::Effect;
+use super::keeping::{self, Keep};
 use super::model::{Model, Notice, Place};
 use super::msg::Msg;
 use super::take::{Take, Taken};
@@ -11,6 +14,24 @@ use super::take::{Take, Taken};
 /// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
 /// no sense where the person is changes nothing.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let before = model.keeping.is_on().then(|| worth_keeping(model));
+    let mut effects = change(model, msg);
+    if before.is_some_and(|before| model.keeping.is_on() && before != worth_keeping(model)) {
+        effects.extend(keeping::follow(model));
+    }
+    effects
+}
+
+/// What is kept of the state.
+fn worth_keeping(model: &Model) -> (Response, usize, bool) {
+    (
+        model.response.clone(),
+        model.reached.len(),
+        model.has_seen_result(),
+    )
+}
+
+fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Chose(item, place) => record(model, item, Answer::Chosen(Options::only(place))),
         Msg::Toggled(item, place) => toggle(model, item, place),
@@ -30,10 +51,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Contact(msg) => contact::update(model, msg),
-        Msg::StartOver => start_over(model),
+        Msg::Keep(msg) => keeping::update(model, msg),
+        Msg::StartOver => {
+            let erase = model.keeping.is_on().then_some(Effect::Keep(Keep::Erase));
+            let mut effects = start_over(model);
+            effects.extend(erase);
+            effects
+        }
         Msg::Leave => {
             *model = Model::new(model.questionnaire);
-            vec![Effect::Forget, Effect::Leave]
+            vec![Effect::Forget]
         }
     }
 }
@@ -182,7 +209,7 @@ fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
     found.map_or(Place::Review, Place::Page)
 }
 
-fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {
+pub(super) fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {
     model.notice = None;
     model.at = model.at.saturating_add(1);
     model.trail.truncate(model.at);
@@ -267,9 +294,12 @@ fn take(model: &mut Model, take: Take) -> Vec<Effect> {
     vec![Effect::Take(take)]
 }
 
-fn start_over(model: &mut Model) -> Vec<Effect> {
+/// Goes back to the start with an empty sheet. What is kept on the device is another matter.
+pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
     let from = model.at;
+    let keeping = std::mem::take(&mut model.keeping);
     *model = Model::new(model.questionnaire);
+    model.keeping = keeping;
     let back = (from > 0).then(|| Effect::Go(steps(from, 0)));
     [Effect::Forget]
         .into_iter()

@@ -6,7 +6,7 @@ use crate::journey::{Msg, Place};
 
 use super::parts::line::lines;
 use super::view::View;
-use super::{help, question, result, review, start};
+use super::{help, keep, question, result, review, start};
 
 /// Draws the screen the person is on.
 pub fn screen(view: &View<'_>) -> Html {
@@ -29,6 +29,7 @@ pub fn screen(view: &View<'_>) -> Html {
             <footer class="foot">
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
+                { keep::keep(view) }
                 <p>{ words.not_diagnosis }</p>
                 if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>
@@ -53,10 +54,8 @@ fn help_now(view: &View<'_>) -> Html {
 
 /// A link, so that it leaves even where nothing runs.
 fn leave(view: &View<'_>) -> Html {
-    let leave = view.send.reform(|event: MouseEvent| {
-        event.prevent_default();
-        Msg::Leave
-    });
+    // Only forgets: static/leave.js hears the same click and opens the other page.
+    let leave = view.send.reform(|_: MouseEvent| Msg::Leave);
     let words = &view.words.phrases;
     html! {
         <a class="leave" href={view.site.leave_to.clone()} rel="noreferrer nofollow"

@@ -5,6 +5,8 @@
 
 pub mod compare;
 
+pub mod over_time;
+
 pub mod path;
 
 pub mod profile;

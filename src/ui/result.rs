@@ -18,6 +18,7 @@ use super::parts::card::cards;
 use super::parts::line::lines;
 use super::parts::steps::steps;
 use super::pictures::compare::compare;
+use super::pictures::over_time::over_time;
 use super::pictures::path::path;
 use super::pictures::profile::profile;
 use super::pictures::week::week;
@@ -47,6 +48,7 @@ pub fn result(view: &View<'_>) -> Html {
             </p>
             if overdue { <p class="notice-line">{ words.overdue }</p> }
             { body }
+            { over_time(view, &result) }
             { take_along(view, &result) }
             { ending(view) }
             { sheet(view, &result) }

@@ -5,6 +5,7 @@ use yew::{Html, SubmitEvent, html};
 use crate::assessment::Answer;
 use crate::journey::Msg;
 
+use super::keep;
 use super::parts::choices::number_keys;
 use super::parts::line::lines;
 use super::view::{Readiness, View, fill};
@@ -18,6 +19,7 @@ pub fn start(view: &View<'_>) -> Html {
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
             <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
+            { keep::found(view) }
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>
                 <p>{ words.answers_text }</p>

@@ -1,7 +1,10 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
-//! the static start screen from the same words and the same screen as the running page, and the bench
-//! for reviewers.
+//! the static start screen from the same words and the same screen as the running page, the bench for
+//! reviewers, and what each page may load: its policy, and what its files have to hold.
 
+mod headers;
+mod integrity;
+mod policy;
 mod workbench;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +15,7 @@ use footing::ui::specimens;
 use crate::content::{words_json, words_of};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
+use integrity::integrity;
 
 /// Adds the words, the static start screen and the bench to the page in `TRUNK_STAGING_DIR`.
 pub fn page(workspace: &Workspace) -> Result<(), Failure> {
@@ -39,19 +43,70 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
         words.phrases.needs_scripts,
         specimens::start(&words),
     );
-    let head = format!(
-        "<link rel=\"modulepreload\" href=\"./{module}\" />\n    \
-         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{wasm}\" />\n    \
-         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"./words/en.json\" />\n    \
-         <script type=\"module\" id=\"footing-files\" src=\"./start.js\" data-module=\"./{module}\" \
-         data-wasm=\"./{wasm}\" data-words=\"./words/en.json\"></script>",
-        module = names.module,
-        wasm = names.wasm,
-    );
-    write(&file, &filled(&html, &head, &body)?)?;
-    workbench::add(workspace, &staging, &names.style, &words)
+    let head = head(&staging, &names)?;
+    let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
+    write(&file, &html)?;
+    workbench::add(workspace, &staging, &names.style, &words)?;
+    protect(&staging)
 }
 
+/// What the start needs, each file with what it has to hold. `start.js` loads the rest by itself, and
+/// is told the same of it.
+fn head(staging: &Path, names: &Names) -> Result<String, Failure> {
+    let Names { module, wasm, .. } = names;
+    let words = "words/en.json";
+    let holds = |name: &str| Ok::<String, Failure>(integrity(&read(&staging.join(name))?));
+    Ok(format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{wasm}\" />\n    \
+         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{words}\" />\n    \
+         <script type=\"module\" src=\"./leave.js\" integrity=\"{leave}\"></script>\n    \
+         <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
+         <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
+         <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
+         data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
+         data-words=\"./{words} {texts}\" data-closed=\"{closed}\"></script>",
+        leave = holds("leave.js")?,
+        seal = holds("seal.js")?,
+        program = holds(module)?,
+        start = holds("start.js")?,
+        binary = holds(wasm)?,
+        texts = holds(words)?,
+        closed = policy::CLOSED,
+    ))
+}
+
+/// The page with its style sheet held to what it was built with.
+fn vouched(staging: &Path, html: &str, style: &str) -> Result<String, Failure> {
+    let plain = format!("href=\"./{style}\"");
+    if !html.contains(&plain) {
+        return Err(Failure::work(
+            "Trunk did not link the style sheet where it was expected.",
+            "Run `cargo xtask build` again; if it stays so, check the pins in Trunk.toml.",
+        ));
+    }
+    let holds = integrity(&read(&staging.join(style))?);
+    let vouched = format!("{plain} integrity=\"{holds}\" crossorigin=\"anonymous\"");
+    Ok(html.replacen(&plain, &vouched, 1))
+}
+
+/// Puts into every page its policy, and writes beside them the headers that say the same.
+fn protect(staging: &Path) -> Result<(), Failure> {
+    for policy in policy::POLICIES {
+        let file = staging.join(policy.page);
+        let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
+        let protected = policy.put_into(&html).ok_or_else(|| {
+            Failure::work(
+                format!("{} does not begin with its character set.", policy.page),
+                "Put <meta charset=\"utf-8\" /> first in its head: the policy comes after it.",
+            )
+        })?;
+        write(&file, &protected)?;
+    }
+    let folder = staging.join("headers");
+    write_folder(&folder)?;
+    write(&folder.join("nginx-http.conf"), &headers::nginx_maps())?;
+    write(&folder.join("nginx-server.conf"), &headers::nginx_headers())
+}
 /// The names trunk gave the module, its glue and the style sheet.
 struct Names {
     module: String,
@@ -105,6 +160,10 @@ fn filled(html: &str, head: &str, body: &str) -> Result<String, Failure> {
 
 fn write_folder(folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|error| unwritten(file, &error))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {

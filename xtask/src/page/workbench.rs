@@ -8,7 +8,7 @@ use std::process::Command;
 use footing::content::words::Words;
 use footing::workbench::specimens;
 
-use super::{unwritten, write};
+use super::{read, unwritten, write};
 use crate::failure::Failure;
 use crate::tools;
 use crate::trunk::Profile;
@@ -127,10 +127,6 @@ fn filled(html: &str, head: &str, body: &str) -> Result<String, Failure> {
         ));
     }
     Ok(html.replace(HEAD, head).replace(BODY, body))
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|error| unwritten(file, &error))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {

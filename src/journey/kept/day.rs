@@ -1,0 +1,78 @@
+//! A day of the calendar.
+
+use std::fmt;
+
+/// A day from 1970 to 9999, such as 2026-11-25.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// Reads a day as it is written in ISO 8601. Nothing where there is no such day.
+    pub fn read(text: &str) -> Option<Day> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let is_whole = year.len() == 4 && month.len() == 2 && day.len() == 2;
+        if !is_whole || parts.next().is_some() {
+            return None;
+        }
+        let day = Day {
+            year: year.parse().ok()?,
+            month: month.parse().ok()?,
+            day: day.parse().ok()?,
+        };
+        let is_there = day.year >= 1970
+            && (1..=12).contains(&day.month)
+            && (1..=day.days_of_month()).contains(&day.day);
+        is_there.then_some(day)
+    }
+
+    /// The day so many days later.
+    pub fn plus(self, days: u16) -> Day {
+        (0..days).fold(self, |day, _| day.next())
+    }
+
+    fn next(self) -> Day {
+        let Day { year, month, day } = self;
+        if day < self.days_of_month() {
+            Day {
+                day: day.saturating_add(1),
+                ..self
+            }
+        } else if month < 12 {
+            Day {
+                year,
+                month: month.saturating_add(1),
+                day: 1,
+            }
+        } else {
+            Day {
+                year: year.saturating_add(1),
+                month: 1,
+                day: 1,
+            }
+        }
+    }
+
+    fn days_of_month(self) -> u8 {
+        let year = self.year;
+        let leaps =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        match self.month {
+            2 if leaps => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Day { year, month, day } = self;
+        write!(formatter, "{year:04}-{month:02}-{day:02}")
+    }
+}

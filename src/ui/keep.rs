@@ -1,0 +1,237 @@
+//! Keeping answers on the device: the offer in the foot, and what was found at the start.
+
+use yew::{Html, SubmitEvent, html};
+
+use crate::content::phrases::Phrases;
+use crate::journey::kept::{Day, KeptSheet};
+use crate::journey::{KeepMsg, KeepNote, KeepState, Keeping, Lock, Msg, Place, Span};
+
+use super::view::{View, fill};
+
+/// What was kept on an earlier day, on the start screen: go on, answer again, erase.
+pub fn found(view: &View<'_>) -> Html {
+    let keeping = &view.model.keeping;
+    let body = match unbusy(&keeping.state) {
+        KeepState::Offered(until, sheets, lock) => offer(view, *until, sheets, *lock),
+        KeepState::Locked(_) => unlock(view),
+        KeepState::Newer => html! { <p>{ view.words.phrases.kept_newer }</p> },
+        KeepState::Unreadable => html! { <p>{ view.words.phrases.kept_unreadable }</p> },
+        KeepState::Unavailable | KeepState::Off | KeepState::On(..) | KeepState::Busy(_) => {
+            let Some(note) = keeping.note else {
+                return Html::default();
+            };
+            return html! {
+                <p class="notice-line" role="status">{ said(&view.words.phrases, note) }</p>
+            };
+        }
+    };
+    html! {
+        <section class="card kept">
+            <h2>{ view.words.phrases.kept_title }</h2>
+            { body }
+            { erase(view) }
+            { note(view) }
+        </section>
+    }
+}
+
+fn offer(view: &View<'_>, until: Day, sheets: &[KeptSheet], lock: Lock) -> Html {
+    let words = &view.words.phrases;
+    let Some(newest) = sheets.last() else {
+        return Html::default();
+    };
+    let days = [
+        ("date", view.day(&newest.on.to_string())),
+        ("until", view.day(&until.to_string())),
+    ];
+    let days: Vec<(&str, &str)> = days.iter().map(|(key, day)| (*key, day.as_str())).collect();
+    let line = match lock {
+        Lock::None => words.kept_line,
+        Lock::Passphrase => words.kept_line_locked,
+    };
+    let other_rules = newest.rules != view.model.questionnaire.version;
+    html! {
+        <>
+            <p>{ fill(line, &days) }</p>
+            if other_rules { <p>{ words.kept_other_rules }</p> }
+            <div class="take-ways">
+                { button(view, "primary", words.kept_go_on, KeepMsg::GoOn) }
+                if sheets.iter().any(|sheet| sheet.finished) {
+                    { button(view, "secondary", words.kept_again, KeepMsg::Again) }
+                }
+            </div>
+        </>
+    }
+}
+
+fn unlock(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let open = view.send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Msg::Keep(KeepMsg::Unlock)
+    });
+    let busy = view.model.keeping.is_busy();
+    html! {
+        <form onsubmit={open}>
+            <p>{ words.kept_locked }</p>
+            { passphrase(words, "current-password") }
+            <button type="submit" class="primary" disabled={busy}>{ words.kept_open }</button>
+        </form>
+    }
+}
+
+/// The offer to keep, below every screen that has something to keep.
+pub fn keep(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    match view.model.place() {
+        Place::Start => return Html::default(),
+        Place::Page(_) | Place::Help(_) | Place::Review | Place::Result => {}
+    }
+    let keeping = &view.model.keeping;
+    let body = match unbusy(&keeping.state) {
+        KeepState::Off => ask(view, keeping),
+        KeepState::On(until, lock) => on(view, *until, *lock),
+        KeepState::Unavailable => html! { <p>{ words.keep_refused }</p> },
+        KeepState::Offered(..) | KeepState::Locked(_) | KeepState::Busy(_) => {
+            html! { <><p>{ words.keep_other_first }</p>{ erase(view) }</> }
+        }
+        KeepState::Newer => html! { <><p>{ words.kept_newer }</p>{ erase(view) }</> },
+        KeepState::Unreadable => html! { <><p>{ words.kept_unreadable }</p>{ erase(view) }</> },
+    };
+    html! {
+        // Open by itself only where there is something to tell.
+        <details class="keep" open={keeping.note.is_some()}>
+            <summary>{ if keeping.is_on() { words.keep_title_on } else { words.keep_title } }</summary>
+            { body }
+            { note(view) }
+        </details>
+    }
+}
+
+fn ask(view: &View<'_>, keeping: &Keeping) -> Html {
+    let words = &view.words.phrases;
+    let start = view.send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Msg::Keep(KeepMsg::Start)
+    });
+    let spans = Span::ALL.map(|span| {
+        let days = span.days().to_string();
+        let id = format!("keep-days-{days}");
+        html! {
+            <label class="option" for={id.clone()}>
+                <input type="radio" {id} name="keep-days" checked={span == keeping.span} autocomplete="off"
+                    onchange={view.sends(Msg::Keep(KeepMsg::Span(span)))} />
+                <span>{ fill(words.keep_days, &[("days", &days)]) }</span>
+            </label>
+        }
+    });
+    let locks = Msg::Keep(KeepMsg::Locks(!keeping.locks));
+    html! {
+        <form onsubmit={start}>
+            <p>{ words.keep_lead }</p>
+            <fieldset class="choices chips">
+                <legend>{ words.keep_span }</legend>
+                <div class="options">{ for spans }</div>
+            </fieldset>
+            if keeping.can_lock {
+                <label class="option" for="keep-locks">
+                    <input type="checkbox" id="keep-locks" checked={keeping.locks} autocomplete="off"
+                        onchange={view.sends(locks)} />
+                    <span>{ words.keep_locks }</span>
+                </label>
+            }
+            if keeping.locks && keeping.can_lock {
+                <p>{ words.keep_passphrase_hint }</p>
+                { passphrase(words, "new-password") }
+            } else {
+                <p>{ words.keep_plain }</p>
+            }
+            <button type="submit" class="secondary" disabled={keeping.is_busy()}>{ words.keep_start }</button>
+            if keeping.is_busy() { <p role="status">{ words.keep_busy }</p> }
+        </form>
+    }
+}
+
+fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
+    let words = &view.words.phrases;
+    let line = match lock {
+        Lock::None => words.keep_on,
+        Lock::Passphrase => words.keep_on_locked,
+    };
+    let elsewhere = view.model.keeping.note == Some(KeepNote::Elsewhere);
+    html! {
+        <>
+            <p role="status">{ fill(line, &[("until", &view.day(&until.to_string()))]) }</p>
+            if elsewhere {
+                <div class="take-ways">
+                    { button(view, "secondary", words.keep_replace, KeepMsg::Replace) }
+                    { button(view, "quiet-button", words.keep_let_be, KeepMsg::LetBe) }
+                </div>
+            } else {
+                { erase(view) }
+            }
+        </>
+    }
+}
+
+/// The field for a passphrase. What is typed into it is read by the browser's room alone.
+fn passphrase(words: &Phrases, complete: &'static str) -> Html {
+    html! {
+        <div class="field">
+            <label for="keep-passphrase">
+                <span>{ words.keep_passphrase }</span>
+                <input type="password" id="keep-passphrase" minlength="8" required={true}
+                    autocomplete={complete} autocapitalize="off" spellcheck="false" />
+            </label>
+        </div>
+    }
+}
+
+fn erase(view: &View<'_>) -> Html {
+    button(
+        view,
+        "quiet-button",
+        view.words.phrases.keep_erase,
+        KeepMsg::Erase,
+    )
+}
+
+fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: KeepMsg) -> Html {
+    html! {
+        <button type="button" {class} disabled={view.model.keeping.is_busy()}
+            onclick={view.sends(Msg::Keep(msg))}>
+            { text }
+        </button>
+    }
+}
+
+fn note(view: &View<'_>) -> Html {
+    let told = view.model.keeping.note;
+    let told = told.map_or("", |note| said(&view.words.phrases, note));
+    html! { <p role="status" class="took">{ told }</p> }
+}
+
+fn said(words: &Phrases, note: KeepNote) -> &'static str {
+    match note {
+        KeepNote::Erased => words.keep_erased,
+        KeepNote::NotErased => words.keep_not_erased,
+        KeepNote::Expired => words.kept_expired,
+        KeepNote::Refused => words.keep_refused,
+        KeepNote::Full => words.keep_full,
+        KeepNote::Elsewhere => words.keep_elsewhere,
+        KeepNote::TooShort => words.keep_too_short,
+        KeepNote::Wrong => words.kept_wrong,
+    }
+}
+
+/// What the browser is busy with looks as it did before: the field it reads stays where it is.
+fn unbusy(state: &KeepState) -> &KeepState {
+    let KeepState::Busy(next) = state else {
+        return state;
+    };
+    if matches!(**next, KeepState::On(..)) {
+        &KeepState::Off
+    } else {
+        next
+    }
+}

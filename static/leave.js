@@ -1,0 +1,75 @@
+// Leaves quickly: by the link on every screen, or by Shift pressed three times. Works before the check
+// runs, while it runs, and after its module has failed.
+
+// What the check keeps on this device stands under this name alone.
+const KEPT = "footing";
+
+const PRESSES = 3;
+const WITHIN_MILLISECONDS = 1500;
+
+let memory = null;
+let leaving = false;
+let pressed = [];
+
+/** Takes note of the module's memory, to clear it. @param {WebAssembly.Memory} of */
+export function watch(of) {
+  memory = of;
+}
+
+/** Overwrites all that the module remembers. It cannot go on afterwards. */
+export function forget() {
+  if (memory) new Uint8Array(memory.buffer).fill(0);
+  memory = null;
+}
+
+/** Erases what is kept on this device, where the browser lets us near it. */
+function erase() {
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {
+    // Refused: then nothing could be kept either.
+  }
+}
+
+/** Opens a plain page in place of this one, so that Back does not lead here. @param {string} to */
+function leave(to) {
+  leaving = true;
+  erase();
+  try {
+    // A page around this one would stay; the browser allows this because a person has just acted.
+    if (top !== self) top.location.replace(to);
+  } catch {
+    // A frame that may not do that leaves by itself.
+  }
+  location.replace(to);
+}
+
+addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a.leave");
+  if (!link || event.button !== 0) return;
+  event.preventDefault();
+  leave(link.href);
+});
+
+addEventListener("keydown", (event) => {
+  if (event.repeat) return;
+  if (event.key !== "Shift") {
+    pressed = [];
+    return;
+  }
+  pressed = [...pressed, event.timeStamp].slice(-PRESSES);
+  if (pressed.length === PRESSES && event.timeStamp - pressed[0] <= WITHIN_MILLISECONDS) {
+    pressed = [];
+    document.querySelector("a.leave")?.click();
+  }
+});
+
+// A browser may keep a page that was left, to bring it back whole. This one comes back empty.
+addEventListener("pagehide", () => {
+  if (!leaving) return;
+  document.body.replaceChildren();
+  forget();
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted && leaving) location.reload();
+});

@@ -1,0 +1,156 @@
+//! The Content-Security-Policy of each page: what it may load, whom it may ask, and what it may run.
+//!
+//! Each stands in its page, and once more in the headers that `build` writes beside it. A change of
+//! `site.json` never changes one: addresses of a site are named by nobody but `send.html`, which may
+//! post to any HTTPS address and is handed nothing before a person presses Send.
+
+/// One page with its policy.
+#[derive(Clone, Copy, Debug)]
+pub struct Policy {
+    /// The page's file.
+    pub page: &'static str,
+    directives: &'static [&'static str],
+}
+
+/// What every page forbids: all that is not named after it, other bases, posting forms, and putting
+/// texts into the page as a program. (`webrtc 'block'` would be right; Chromium 156 does not know it
+/// and says so in the console.)
+const ALWAYS: &[&str] = &[
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+];
+
+/// Every page.
+pub const POLICIES: [Policy; 4] = [
+    Policy {
+        page: "index.html",
+        directives: &[
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            // The empty icon.
+            "img-src data:",
+            "connect-src 'self'",
+            // send.html, when a person presses Send.
+            "frame-src 'self'",
+            "trusted-types 'none'",
+        ],
+    },
+    Policy {
+        page: "send.html",
+        directives: &[
+            "script-src 'self'",
+            "connect-src http://127.0.0.1:* http://localhost:* https:",
+            "trusted-types 'none'",
+        ],
+    },
+    Policy {
+        page: "method.html",
+        directives: &[
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src data:",
+            "trusted-types 'none'",
+        ],
+    },
+    Policy {
+        page: "workbench.html",
+        directives: &[
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src data:",
+            "connect-src 'self'",
+            "trusted-types 'none'",
+        ],
+    },
+];
+
+/// What `index.html` adds to its policy once everything is loaded: no more scripts or styles, and nobody
+/// to ask, its own server included. `start.js` adds the frame that sends, where the site has a use for it.
+pub const CLOSED: &str = "default-src 'none'; img-src data:; frame-src";
+
+impl Policy {
+    /// The policy as it stands in the page.
+    pub fn in_page(&self) -> String {
+        let all: Vec<&str> = ALWAYS.iter().chain(self.directives).copied().collect();
+        all.join("; ")
+    }
+
+    /// The policy as a header: the same, and who may show the page in a frame, which only a header can
+    /// say.
+    pub fn in_header(&self) -> String {
+        format!("{}; frame-ancestors {}", self.in_page(), self.ancestors())
+    }
+
+    /// Which pages may show this one in a frame.
+    fn ancestors(&self) -> &'static str {
+        match self.page {
+            // The site owner names them in the headers.
+            "index.html" => "'self' $footing_partners",
+            // The check that sends; where its own frame has no origin, only the star fits. The page
+            // shows nothing and does nothing by itself.
+            "send.html" => "*",
+            _ => "'self'",
+        }
+    }
+
+    /// Puts the policy into its page, before anything that it should hold for.
+    pub fn put_into(&self, html: &str) -> Option<String> {
+        const CHARSET: &str = "<meta charset=\"utf-8\" />";
+        const CHARSET_OF_THE_RULEBOOK: &str = "<meta charset=\"utf-8\">";
+        let after = [CHARSET, CHARSET_OF_THE_RULEBOOK]
+            .into_iter()
+            .find(|charset| html.contains(charset))?;
+        let meta = format!(
+            "{after}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />",
+            self.in_page()
+        );
+        Some(html.replacen(after, &meta, 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_policy_lets_texts_run_or_names_a_foreign_host() {
+        for policy in POLICIES {
+            let written = policy.in_header();
+            assert!(written.starts_with("default-src 'none';"), "{written}");
+            for never in [
+                "unsafe-inline",
+                "'unsafe-eval'",
+                "unsafe-hashes",
+                "strict-dynamic",
+            ] {
+                assert!(!written.contains(never), "{}: {never}", policy.page);
+            }
+            assert!(
+                policy.page == "send.html" || !written.contains("http"),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_gets_its_policy_before_anything_else() {
+        let [policy, ..] = POLICIES;
+        let html = policy
+            .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
+            .unwrap();
+        let place = |what: &str| html.find(what).unwrap();
+        assert!(place("charset") < place("Content-Security-Policy"));
+        assert!(place("Content-Security-Policy") < place("<title>"));
+        assert!(policy.put_into("<head></head>").is_none());
+    }
+
+    #[test]
+    fn only_the_header_says_who_may_frame_a_page() {
+        for policy in POLICIES {
+            assert!(!policy.in_page().contains("frame-ancestors"));
+            assert!(policy.in_header().contains("frame-ancestors"));
+        }
+    }
+}
