@@ -31,6 +31,7 @@ impl Browser {
             .env("FOOTING_AXE", &self.axe)
             .env("FOOTING_CHROMEDRIVER", &self.chromium.driver)
             .env("FOOTING_PDFTOTEXT", &self.chromium.pdftotext)
+            .env("FOOTING_NGINX", &self.chromium.nginx)
             .env("FOOTING_CHROMIUM", &self.chromium.browser)
     }
 }

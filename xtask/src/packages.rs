@@ -1,4 +1,5 @@
-//! Debian packages: the browser that tests run in, its driver, and what reads the PDFs it prints.
+//! Debian packages: the browser that tests run in, its driver, what reads the PDFs it prints, and the
+//! web server that the headers are tried on.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -6,7 +7,12 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::{program, terminal};
 
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "poppler-utils"];
+const PACKAGES: [&str; 4] = [
+    "chromium",
+    "chromium-driver",
+    "poppler-utils",
+    "nginx-light",
+];
 
 /// Where a browser and the driver of the same version are.
 #[derive(Debug)]
@@ -17,6 +23,8 @@ pub struct Chromium {
     pub driver: PathBuf,
     /// What reads the text of a PDF.
     pub pdftotext: PathBuf,
+    /// A web server.
+    pub nginx: PathBuf,
 }
 
 impl Chromium {
@@ -31,8 +39,8 @@ impl Chromium {
         }
         Self::find().ok_or_else(|| {
             Failure::work(
-                "The packages are installed, but chromium, chromedriver or pdftotext is not on the PATH.",
-                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT to where they are, then run this again.",
+                "The packages are installed, but chromium, chromedriver, pdftotext or nginx is not on the PATH.",
+                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
             )
         })
     }
@@ -42,6 +50,9 @@ impl Chromium {
             browser: find("FOOTING_CHROMIUM", "chromium")?,
             driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
             pdftotext: find("FOOTING_PDFTOTEXT", "pdftotext")?,
+            // Debian puts it where only root looks.
+            nginx: find("FOOTING_NGINX", "nginx")
+                .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
         })
     }
 }
@@ -57,7 +68,7 @@ enum Remedy {
 
 impl Remedy {
     fn choose(is_root: bool, has_apt: bool) -> Self {
-        let happened = "The browser tests need Chromium, ChromeDriver and pdftotext, and one is not installed.";
+        let happened = "The browser tests need Chromium, ChromeDriver, pdftotext and nginx, and one is not installed.";
         match (is_root, has_apt) {
             (true, true) => Self::Install,
             (false, true) => Self::Ask(Failure::input(
@@ -69,7 +80,7 @@ impl Remedy {
             )),
             (_, false) => Self::Ask(Failure::input(
                 happened,
-                "Install browser and driver in the same version, and Poppler; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT to where they are, then run this again.",
+                "Install browser and driver in the same version, Poppler and nginx; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
             )),
         }
     }
@@ -116,7 +127,7 @@ mod tests {
         assert_eq!(failure.exit_code(), 2);
         assert!(
             failure.to_string().contains(
-                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils`"
+                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils nginx-light`"
             ),
             "{failure}"
         );
@@ -132,7 +143,7 @@ mod tests {
             assert!(
                 failure
                     .to_string()
-                    .contains("FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER and FOOTING_PDFTOTEXT"),
+                    .contains("FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX"),
                 "{failure}"
             );
         }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::path::Path;
+use std::time::Duration;
 
 use fantoccini::error::CmdError;
 use fantoccini::wd::Capabilities;
@@ -26,6 +27,9 @@ pub(crate) struct Browser {
     _profile: TempDir,
     _permit: Permit,
 }
+
+/// When a script of a test is called stuck.
+const SCRIPT_LIMIT: Duration = Duration::from_secs(600);
 
 /// Whether pages may run scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +116,10 @@ fn capabilities(environment: &Environment, profile: &Path, scripts: Scripts) -> 
     }
     let capabilities = json!({
         "goog:chromeOptions": chromium,
-        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        // A script that looks at the longest page takes its time on a busy machine. How long is no
+        // test's business; the driver's own half minute has failed a sound page.
+        "timeouts": { "script": SCRIPT_LIMIT.as_millis() },
     });
     capabilities.as_object().unwrap().clone()
 }

@@ -9,8 +9,8 @@ use url::{ParseError, Url};
 /// One command.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
-    /// What the page and the browser wrote to the console since the last time.
-    ConsoleLines,
+    /// What was written to one of the driver's logs since the last time.
+    Log(&'static str),
     /// A command of the Chrome DevTools protocol.
     DevTools(&'static str, Value),
     /// The role of an element, as the browser tells it to a screen reader.
@@ -23,7 +23,7 @@ impl WebDriverCompatibleCommand for Command {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         let session = session.unwrap_or_default();
         let rest = match self {
-            Command::ConsoleLines => "se/log".to_owned(),
+            Command::Log(_) => "se/log".to_owned(),
             Command::DevTools(..) => "goog/cdp/execute".to_owned(),
             Command::ComputedRole(element) => format!("element/{}/computedrole", &**element),
             Command::ComputedName(element) => format!("element/{}/computedlabel", &**element),
@@ -33,7 +33,7 @@ impl WebDriverCompatibleCommand for Command {
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         match self {
-            Command::ConsoleLines => (Method::POST, Some(json!({ "type": "browser" }).to_string())),
+            Command::Log(kind) => (Method::POST, Some(json!({ "type": kind }).to_string())),
             Command::DevTools(name, parameters) => (
                 Method::POST,
                 Some(json!({ "cmd": name, "params": parameters }).to_string()),

@@ -52,6 +52,12 @@ mod server;
 
 mod endpoint;
 
+mod nginx;
+
+mod trap;
+
+mod traces;
+
 mod environment;
 
 mod permit;
@@ -62,6 +68,7 @@ pub use endpoint::{Arrival, Endpoint};
 pub use environment::Environment;
 pub use focus::Focus;
 pub use lforms::{Asked, LForms};
+pub use nginx::Nginx;
 pub use pdf::pages_of;
 pub use peers::Peers;
 pub use role::Role;
@@ -70,6 +77,7 @@ pub use server::{Pages, Request, Server};
 pub use session::{ConsoleLine, Session};
 pub use specimens::Specimens;
 pub use stage::{Scheme, Size, Stage};
+pub use trap::Trap;
 pub use validators::{Remark, remarks};
 pub use vignette::{Expectation, Given, Vignette, stories};
 pub use walk::Walk;

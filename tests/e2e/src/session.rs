@@ -226,7 +226,7 @@ impl Session {
 
     /// What the page and the browser wrote to the console since the last time.
     pub fn console(&self) -> Vec<ConsoleLine> {
-        let lines = self.run(self.client().issue_cmd(Command::ConsoleLines));
+        let lines = self.run(self.client().issue_cmd(Command::Log("browser")));
         serde_json::from_value(lines).unwrap()
     }
 
@@ -321,16 +321,16 @@ impl Session {
         value.as_str().unwrap_or_default().to_owned()
     }
 
-    fn devtools(&self, name: &'static str, parameters: Value) -> Value {
+    pub(crate) fn devtools(&self, name: &'static str, parameters: Value) -> Value {
         self.run(self.client().issue_cmd(Command::DevTools(name, parameters)))
     }
 
-    fn client(&self) -> &Client {
+    pub(crate) fn client(&self) -> &Client {
         self.browser.client()
     }
 
     #[track_caller]
-    fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
+    pub(crate) fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
         self.browser
             .run(command)
             .unwrap_or_else(|error| panic!("the browser refused: {error}"))

