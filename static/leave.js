@@ -67,6 +67,8 @@ addEventListener("keydown", (event) => {
 // A browser may keep a page that was left, to bring it back whole. This one comes back empty.
 addEventListener("pagehide", () => {
   if (!leaving) return;
+  // Once more: a passphrase may have been at work, and have written just now.
+  erase();
   document.body.replaceChildren();
   forget();
 });
