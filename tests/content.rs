@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use footing::assessment::{ItemKind, LevelOfCare, Options, RuleIndex, assess};
-use footing::content::words::{Words, WordsError};
+use footing::content::words::{Voice, Words, WordsError};
 use footing::content::{author, questionnaire};
 use footing::journey::{Model, Place};
 
@@ -93,6 +93,30 @@ fn every_question_has_its_options_in_order_of_concern_and_the_rank_they_begin_at
         assert_eq!(item.options, row.options, "{}", item.link_id.0);
         assert_eq!(item.first_rank, row.first_rank, "{}", item.link_id.0);
     }
+}
+
+#[test]
+fn every_voice_gets_its_whole_list_of_steps_and_nothing_of_the_others() {
+    let file = std::fs::read_to_string(content().join("words/en/help.toml")).unwrap();
+    let file: toml::Table = file.parse().unwrap();
+    let list = |screen: &toml::Value, name: &str| -> Option<Vec<String>> {
+        let texts = screen.get(name)?.as_array()?.iter();
+        Some(
+            texts
+                .map(|text| text.as_str().unwrap().to_owned())
+                .collect(),
+        )
+    };
+    let screens = file["help"].as_table().unwrap();
+    let all = author::words(&content(), "en").unwrap();
+    for (name, screen) in screens {
+        let words = all.help.get(name).unwrap();
+        let own = list(screen, "steps").unwrap();
+        let other = list(screen, "steps_other").unwrap_or_else(|| own.clone());
+        assert_eq!(words.steps.in_voice(Voice::Self_), own, "{name}");
+        assert_eq!(words.steps.in_voice(Voice::SomeoneElse), other, "{name}");
+    }
+    assert_eq!(screens.len(), all.help.0.len());
 }
 
 #[test]

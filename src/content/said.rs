@@ -43,6 +43,34 @@ impl Wire for Said {
     }
 }
 
+/// A list for both voices. Each voice has a list of its own, which may be longer or shorter; the
+/// second is absent where it is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidList(pub Vec<&'static str>, pub Option<Vec<&'static str>>);
+
+impl SaidList {
+    /// The whole list in one voice.
+    pub fn in_voice(&self, voice: Voice) -> &[&'static str] {
+        match (voice, &self.1) {
+            (Voice::SomeoneElse, Some(other)) => other,
+            (Voice::SomeoneElse, None) | (Voice::Self_, _) => &self.0,
+        }
+    }
+}
+
+impl Wire for SaidList {
+    fn write_to(&self, writer: &mut Writer) {
+        self.0.write_to(writer);
+        self.1.clone().unwrap_or_default().write_to(writer);
+    }
+
+    fn read_from(reader: &mut Reader) -> Self {
+        let own = Wire::read_from(reader);
+        let other = Some(Vec::read_from(reader)).filter(|other| !other.is_empty());
+        SaidList(own, other)
+    }
+}
+
 impl Wire for Option<Said> {
     fn write_to(&self, writer: &mut Writer) {
         self.map(|said| said.0).write_to(writer);

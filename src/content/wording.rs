@@ -13,7 +13,8 @@ use super::phrases::Phrases;
 use super::problem::Problem;
 use super::week::WeekEntry;
 use super::words::{
-    AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, Source, Words,
+    AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, SaidList,
+    Source, Words,
 };
 use super::words_check::RATINGS;
 use super::words_files::WordsFiles;
@@ -32,17 +33,11 @@ pub fn compile(
     let (lines, help) = crisis::read(folder, problems)?;
     let kept = |text: &Option<String>| text.as_deref().map(keep_text);
     let said = |text: &str, other: &Option<String>| Said(keep_text(text), kept(other));
-    let both = |texts: &[String], others: Option<&[String]>| {
-        let other = |place: usize| {
-            others
-                .and_then(|others| others.get(place))
-                .map(|text| keep_text(text))
-        };
-        let indexed = texts.iter().enumerate();
-        indexed
-            .map(|(place, text)| Said(keep_text(text), other(place)))
-            .collect::<Vec<_>>()
+    let list_of = |texts: &[String]| -> Vec<&'static str> {
+        texts.iter().map(|text| keep_text(text)).collect()
     };
+    let list_said =
+        |texts: &[String], others: Option<&[String]>| SaidList(list_of(texts), others.map(list_of));
     let body = &files.questionnaire.body;
     let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
         lines.iter().map(|line| keep_text(line.get_ref())).collect()
@@ -77,7 +72,7 @@ pub fn compile(
         let words = HeadlineWords {
             title: said(&text.title, &text.title_other),
             lead: said(&text.lead, &text.lead_other),
-            today: both(
+            today: list_said(
                 &text.today,
                 text.today_other.as_ref().map(<[String; 3]>::as_slice),
             ),
@@ -105,7 +100,7 @@ pub fn compile(
             week: week(code, |level| level.week.as_ref()),
             evening_week: week(code, |level| level.evening_week.as_ref()),
             who: said(&text.who, &text.who_other),
-            happens: both(&text.happens, text.happens_other.as_deref()),
+            happens: list_said(&text.happens, text.happens_other.as_deref()),
             sources: facts
                 .body
                 .level
@@ -130,7 +125,6 @@ pub fn compile(
             text: said(&text.text, &text.other),
         })
     });
-    let list = |texts: &[String]| texts.iter().map(|text| keep_text(text)).collect();
     let take_along = &files.take_along.body.take_along;
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {
@@ -139,7 +133,7 @@ pub fn compile(
             title: said(&text.title, &text.title_other),
             lead: said(&text.lead, &text.lead_other),
             say: text.say.as_ref().map(|say| said(say, &text.say_other)),
-            steps: both(&text.steps, text.steps_other.as_deref()),
+            steps: list_said(&text.steps, text.steps_other.as_deref()),
             lines: names(&screen.lines),
             more: names(&screen.more),
         };
@@ -232,8 +226,8 @@ pub fn compile(
         levels: Named(levels.collect()),
         add_ons: add_ons.collect::<Option<_>>()?,
         advice: advice.collect::<Option<_>>()?,
-        questions: list(&take_along.questions),
-        look_for: list(&take_along.look_for),
+        questions: list_of(&take_along.questions),
+        look_for: list_of(&take_along.look_for),
         help: Named(screens.collect::<Option<_>>()?),
         urgency: in_order(&urgency, &first.urgency)?,
         ratings: in_order(&RATINGS, &first.ratings)?,

@@ -5,7 +5,7 @@
 //! long as the page, so they are borrowed for good.
 
 use super::phrases::Phrases;
-pub use super::said::{Said, Voice};
+pub use super::said::{Said, SaidList, Voice};
 use super::wire::{Reader, Wire, Writer, fingerprint, wired};
 use crate::assessment::{Headline, Questionnaire, Recommendation};
 
@@ -85,7 +85,7 @@ wired! {
         /// What it means.
         pub lead: Said,
         /// Three things for today.
-        pub today: Vec<Said>,
+        pub today: SaidList,
     }
 }
 
@@ -113,7 +113,7 @@ wired! {
         /// Whom it tends to suit.
         pub who: Said,
         /// What happens there.
-        pub happens: Vec<Said>,
+        pub happens: SaidList,
         /// An example week: morning, afternoon, evening and night, seven letters each.
         pub week: Vec<&'static str>,
         /// The same for someone whose days are taken; empty where it cannot be.
@@ -143,7 +143,7 @@ wired! {
         /// What to say when the call is answered.
         pub say: Option<Said>,
         /// What to do.
-        pub steps: Vec<Said>,
+        pub steps: SaidList,
         /// The lines it names first and large.
         pub lines: Vec<&'static str>,
         /// The lines it names below.

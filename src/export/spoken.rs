@@ -13,11 +13,8 @@ pub fn spoken(result: &Recommendation, words: &Words) -> String {
         if let Some(help) = words.help.get(help.0) {
             lines.push(help.title.in_voice(voice).to_owned());
             lines.push(help.lead.in_voice(voice).to_owned());
-            lines.extend(
-                help.steps
-                    .iter()
-                    .map(|step| step.in_voice(voice).to_owned()),
-            );
+            let steps = help.steps.in_voice(voice).iter();
+            lines.extend(steps.map(|step| (*step).to_owned()));
         }
     }
     lines.push(words.headline(result, voice));
@@ -33,8 +30,8 @@ pub fn spoken(result: &Recommendation, words: &Words) -> String {
     if let Some(headline) = words.headline_words(result) {
         lines.push(headline.lead.in_voice(voice).to_owned());
         lines.push(words.phrases.today_title.to_owned());
-        let today = headline.today.iter();
-        lines.extend(today.map(|step| step.in_voice(voice).to_owned()));
+        let today = headline.today.in_voice(voice).iter();
+        lines.extend(today.map(|step| (*step).to_owned()));
     }
     lines.join("\n")
 }

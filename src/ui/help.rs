@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use crate::assessment::HelpId;
-use crate::content::words::{HelpWords, Said};
+use crate::content::words::{HelpWords, Said, SaidList};
 use crate::journey::Msg;
 
 use super::parts::line::{lines, ways};
@@ -91,7 +91,7 @@ pub fn body(view: &View<'_>, screens: &[HelpId]) -> Html {
     }
 }
 
-fn more(view: &View<'_>, title: &Said, list: &[Said]) -> Html {
+fn more(view: &View<'_>, title: &Said, list: &SaidList) -> Html {
     html! {
         <section class="card">
             <h2>{ view.say(title) }</h2>

@@ -27,7 +27,7 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
             </dl>
             <h4>{ phrases.level_happens }</h4>
             <ul class="dots">
-                { for words.happens.iter().map(|line| html! { <li>{ view.say(line) }</li> }) }
+                { for view.list(&words.happens).iter().map(|line| html! { <li>{ *line }</li> }) }
             </ul>
             { sources(view, words.sources.iter().copied(), "") }
         </div>

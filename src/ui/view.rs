@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use crate::assessment::{Item, ItemIndex};
-use crate::content::words::{ItemWords, Said, Voice, Words};
+use crate::content::words::{ItemWords, Said, SaidList, Voice, Words};
 use crate::journey::{Model, Msg};
 use crate::site::{Site, WeekMinute};
 
@@ -48,6 +48,11 @@ impl<'a> View<'a> {
     /// A text in the right voice.
     pub fn say(&self, said: impl Into<Said>) -> &'static str {
         said.into().in_voice(self.voice())
+    }
+
+    /// A list of texts in the voice of this check.
+    pub fn list<'b>(&self, list: &'b SaidList) -> &'b [&'static str] {
+        list.in_voice(self.voice())
     }
 
     /// An item with its words.

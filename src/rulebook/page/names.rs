@@ -57,11 +57,11 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
                 let title = format!("{} ({id})", words.title.0);
                 entry.says("h4", &[("data-id", &help_anchor(id))], &title);
                 entry.says("p", &[], words.lead.0);
-                entry.element("ul", &[], |list| {
-                    for step in &words.steps {
-                        list.says("li", &[], step.0);
-                    }
-                });
+                steps(entry, &words.steps.0);
+                if let Some(other) = &words.steps.1 {
+                    entry.says("p", &[], "Where someone asks for another person:");
+                    steps(entry, other);
+                }
                 entry.element("dl", &[], |facts| {
                     let raised = rulebook.questionnaire.rules.iter();
                     let raised =
@@ -77,4 +77,12 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
             },
         );
     }
+}
+
+fn steps(entry: &mut Markup, texts: &[&str]) {
+    entry.element("ul", &[], |list| {
+        for step in texts {
+            list.says("li", &[], step);
+        }
+    });
 }

@@ -44,7 +44,7 @@ fn card(view: &View<'_>, words: &HelpWords, alert: Alert, names: &[&str]) -> Htm
             }
             if alert <= Alert::SupportCard {
                 <ul class="dots">
-                    { for words.steps.iter().map(|step| html! { <li>{ view.say(step) }</li> }) }
+                    { for view.list(&words.steps).iter().map(|step| html! { <li>{ *step }</li> }) }
                 </ul>
             } else {
                 <h3>{ view.words.phrases.help_steps }</h3>

@@ -2,15 +2,15 @@
 
 use yew::{Html, html};
 
-use crate::content::words::Said;
+use crate::content::words::SaidList;
 
 use super::super::view::View;
 
 /// A numbered list, in the right voice.
-pub fn steps(view: &View<'_>, steps: &[Said]) -> Html {
+pub fn steps(view: &View<'_>, steps: &SaidList) -> Html {
     html! {
         <ol class="steps">
-            { for steps.iter().map(|step| html! { <li>{ view.say(step) }</li> }) }
+            { for view.list(steps).iter().map(|step| html! { <li>{ *step }</li> }) }
         </ol>
     }
 }
