@@ -67,4 +67,7 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0017-a-policy-that-closes.md")]
     pub mod a_policy_that_closes {}
+
+    #[doc = include_str!("docs/decisions/0018-without-webassembly.md")]
+    pub mod without_webassembly {}
 }

@@ -1,11 +1,13 @@
 // Loads the module and the words, then hands over. Until then, and whenever it fails, the static start
-// screen with its help lines stays on the page.
+// screen with its help lines stays on the page. Where the browser has no WebAssembly, it loads the same
+// program as JavaScript alone.
 
 import { forget, watch } from "./leave.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
 const failed = document.getElementById("footing-failed");
+const hasWasm = typeof WebAssembly !== "undefined";
 const asItWas = document.getElementById("footing").cloneNode(true);
 
 /** Puts the static page back: nothing of what was answered stays in it, or in the module's memory. */
@@ -20,9 +22,18 @@ function fail() {
 
 document.getElementById("footing-retry").addEventListener("click", () => location.reload());
 
-// A trap of the module leaves its state in doubt.
+/**
+ * Whether an error that nobody caught leaves the module's state in doubt: a trap. As JavaScript alone it
+ * traps with errors of every kind, so there each one that comes out of its file counts. What browsers
+ * and their extensions throw comes from elsewhere.
+ */
+function isTrap({ error, filename }) {
+  if (hasWasm) return error instanceof WebAssembly.RuntimeError;
+  const [address] = files.withoutWasm?.split(" ") ?? [];
+  return Boolean(address) && filename === new URL(address, document.baseURI).href;
+}
 addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) fail();
+  if (isTrap(event)) fail();
 });
 
 /** Loads one of our own files, and refuses it where it is not the one this page was built with. */
@@ -31,6 +42,25 @@ async function load(name) {
   const answer = await fetch(address, { integrity });
   if (!answer.ok) throw new Error(name);
   return answer;
+}
+
+/** Loads the program as JavaScript alone, and refuses it where it is not the one this page was built for. */
+async function importWithoutWasm() {
+  const [address, integrity] = files.withoutWasm.split(" ");
+  const ahead = document.createElement("link");
+  // An import cannot say what its file has to hold; a link can, and the import takes what it fetched.
+  // Where such links are not known (Firefox before 115, Safari before 17), the import takes what comes.
+  if (ahead.relList.supports("modulepreload")) {
+    ahead.rel = "modulepreload";
+    ahead.href = address;
+    ahead.integrity = integrity;
+    await new Promise((resolve, reject) => {
+      ahead.onload = resolve;
+      ahead.onerror = reject;
+      document.head.append(ahead);
+    });
+  }
+  return import(address);
 }
 
 // The check runs without settings: a file that is missing, broken or slow leaves the defaults.
@@ -49,8 +79,8 @@ function close(site) {
 
 try {
   const [program, wasm, texts, site] = await Promise.all([
-    import(files.module),
-    load("wasm"),
+    hasWasm ? import(files.module) : importWithoutWasm(),
+    hasWasm ? load("wasm") : null,
     load("words").then((answer) => answer.json()),
     settings,
   ]);

@@ -68,6 +68,9 @@ pub enum Command {
     /// Adds the words and the static start screen to a page that trunk is building
     #[command(hide = true)]
     Page,
+    /// Makes the core into JavaScript alone, and says where it is: the browser tests compare it
+    #[command(hide = true)]
+    SameCore,
 }
 
 /// Where mistakes are made.
@@ -168,6 +171,7 @@ mod tests {
         let help = parse(&["--help"]).unwrap_err().to_string();
         assert!(help.contains("questionnaire"), "{help}");
         assert!(!help.contains("page  "), "{help}");
+        assert!(!help.contains("same-core"), "{help}");
         assert_eq!(parse(&["page"]).unwrap(), Command::Page);
     }
 }

@@ -29,6 +29,7 @@ mod test;
 
 mod browser;
 mod packages;
+mod script;
 mod tools;
 mod trunk;
 
@@ -87,6 +88,9 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Words => content::words(&workspace)?,
         Command::Readability => readability::readability(&workspace)?,
         Command::Page => page::page(&workspace)?,
+        Command::SameCore => {
+            terminal::say(script::SAME_CORE.compile(&workspace)?.display());
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

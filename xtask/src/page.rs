@@ -1,10 +1,13 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
 //! the static start screen from the same words and the same screen as the running page, the bench for
-//! reviewers, and what each page may load: its policy, and what its files have to hold.
+//! reviewers, the check as JavaScript alone, and what each page may load: its policy, and what its
+//! files have to hold.
 
 mod headers;
 mod integrity;
 mod policy;
+mod stamp;
+mod without_wasm;
 mod workbench;
 
 use std::path::{Path, PathBuf};
@@ -14,10 +17,11 @@ use footing::ui::specimens;
 
 use crate::content::{words_json, words_of};
 use crate::failure::Failure;
+use crate::trunk::Profile;
 use crate::workspace::Workspace;
 use integrity::integrity;
 
-/// Adds the words, the static start screen and the bench to the page in `TRUNK_STAGING_DIR`.
+/// Adds the words, the static start screen and other modules to the page in `TRUNK_STAGING_DIR`.
 pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::input(
@@ -43,16 +47,18 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
         words.phrases.needs_scripts,
         specimens::start(&words),
     );
-    let head = head(&staging, &names)?;
+    let profile = Profile::told(std::env::var("TRUNK_PROFILE").ok().as_deref());
+    let without_wasm = without_wasm::add(workspace, &staging, profile)?;
+    let head = head(&staging, &names, &without_wasm)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
-    workbench::add(workspace, &staging, &names.style, &words)?;
+    workbench::add(workspace, &staging, profile, &names.style, &words)?;
     protect(&staging)
 }
 
 /// What the start needs, each file with what it has to hold. `start.js` loads the rest by itself, and
-/// is told the same of it.
-fn head(staging: &Path, names: &Names) -> Result<String, Failure> {
+/// is told the same of it. `without_wasm` is the attribute that names the check as JavaScript alone.
+fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Failure> {
     let Names { module, wasm, .. } = names;
     let words = "words/en.json";
     let holds = |name: &str| Ok::<String, Failure>(integrity(&read(&staging.join(name))?));
@@ -64,7 +70,7 @@ fn head(staging: &Path, names: &Names) -> Result<String, Failure> {
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
          <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
          data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
-         data-words=\"./{words} {texts}\" data-closed=\"{closed}\"></script>",
+         data-words=\"./{words} {texts}\"{without_wasm} data-closed=\"{closed}\"></script>",
         leave = holds("leave.js")?,
         seal = holds("seal.js")?,
         program = holds(module)?,

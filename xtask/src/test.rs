@@ -10,6 +10,7 @@ use std::time::Instant;
 use crate::browser::Browser;
 use crate::build;
 use crate::failure::Failure;
+use crate::script;
 use crate::terminal;
 use crate::tools::Peers;
 use crate::workspace::Workspace;
@@ -84,20 +85,22 @@ impl Report {
     }
 }
 
-/// Everything that needs the page, a browser, or the peers that read our FHIR.
+/// Everything that needs the page, a browser, the peers that read our FHIR, or the core as JavaScript.
 fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure(workspace).and_then(|browser| {
         let peers = Peers::ensure(workspace)?;
-        Ok((browser, peers))
+        let same_core = script::SAME_CORE.compile(workspace)?;
+        Ok((browser, peers, same_core))
     });
     match ready {
-        Ok((browser, peers)) => {
+        Ok((browser, peers, same_core)) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
                 &["test", "--package", "e2e", "--no-fail-fast"],
             );
             peers.tell(browser.tell(workspace, &mut step.command));
+            step.command.env("FOOTING_SAME_CORE", same_core);
             step.run()
         }
         Err(failure) => once(Err(failure)),

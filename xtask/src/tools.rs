@@ -63,11 +63,20 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     minutes: 3,
 };
 
-/// Brings wasm-opt, which makes the module smaller. Debian's own is too old for today's modules.
+/// Brings wasm-opt, which makes the module smaller, and wasm2js, which makes it into JavaScript. Debian's own is too old for today's modules.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
     version: "132.0.0",
     file: "bin/wasm-opt",
+    others: Others::Installed,
+};
+
+/// Puts the parts of a script into one small file.
+const ESBUILD: NpmPackage = NpmPackage {
+    name: "esbuild",
+    version: "0.28.2",
+    // A script that looks for the program made for this computer, which npm installs beside it.
+    file: "bin/esbuild",
     others: Others::Installed,
 };
 
@@ -100,10 +109,13 @@ impl Toolbox {
         })
     }
 
-    /// Makes sure of what a build for visitors needs: the same, and wasm-opt.
+    /// Makes sure of what a build for visitors needs: the same, and what makes modules smaller or into
+    /// JavaScript.
     pub fn for_release(workspace: &Workspace) -> Result<Self, Failure> {
         let mut toolbox = Self::for_development(workspace)?;
         toolbox.folders.extend(wasm_opt(workspace)?);
+        wasm2js(workspace)?;
+        esbuild(workspace)?;
         Ok(toolbox)
     }
 
@@ -174,6 +186,21 @@ pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
         return Ok(kept);
     }
     BINARYEN.ensure(workspace, &Shelf::open()?)
+}
+
+/// Makes sure of wasm2js, and answers with the program.
+pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    const PROGRAM: &str = "wasm2js";
+    if cargo_tool::on_path(PROGRAM, binaryen_version()) {
+        return Ok(PROGRAM.into());
+    }
+    let neighbour = BINARYEN.ensure(workspace, &Shelf::open()?)?;
+    Ok(neighbour.with_file_name(PROGRAM))
+}
+
+/// Makes sure of esbuild, and answers with the program.
+pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    ESBUILD.ensure(workspace, &Shelf::open()?)
 }
 
 /// npm counts in 132.0.0, the program itself in 132.

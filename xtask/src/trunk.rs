@@ -16,6 +16,16 @@ pub enum Profile {
     Release,
 }
 
+impl Profile {
+    /// The profile that trunk names to its hooks.
+    pub fn told(name: Option<&str>) -> Self {
+        match name {
+            Some("release") => Self::Release,
+            Some(_) | None => Self::Development,
+        }
+    }
+}
+
 /// Prepares trunk to `build` or `serve`, with all its tools at hand and the network not needed.
 pub fn trunk(workspace: &Workspace, verb: &str, profile: Profile) -> Result<Command, Failure> {
     let toolbox = match profile {
@@ -47,4 +57,16 @@ pub fn trunk(workspace: &Workspace, verb: &str, profile: Profile) -> Result<Comm
         trunk.env_remove("NO_COLOR");
     }
     Ok(trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+
+    #[test]
+    fn only_a_release_is_built_as_one() {
+        assert_eq!(Profile::told(Some("release")), Profile::Release);
+        assert_eq!(Profile::told(Some("debug")), Profile::Development);
+        assert_eq!(Profile::told(None), Profile::Development);
+    }
 }

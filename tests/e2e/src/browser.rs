@@ -31,12 +31,14 @@ pub(crate) struct Browser {
 /// When a script of a test is called stuck.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(600);
 
-/// Whether pages may run scripts.
+/// What pages may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
-    /// As usual.
+    /// All there is, as usual.
     On,
-    /// Switched off in the browser's settings.
+    /// JavaScript, but no WebAssembly, and nothing compiled while it runs: slow, as in Lockdown Mode.
+    WithoutWasm,
+    /// Nothing: switched off in the browser's settings.
     Off,
 }
 
@@ -110,6 +112,11 @@ fn capabilities(environment: &Environment, profile: &Path, scripts: Scripts) -> 
     });
     match scripts {
         Scripts::On => {}
+        // The flag that is named after WebAssembly, `--noexpose-wasm`, does nothing in Chromium 156.
+        Scripts::WithoutWasm => {
+            let arguments = chromium["args"].as_array_mut();
+            arguments.unwrap().push("--js-flags=--jitless".into());
+        }
         Scripts::Off => {
             chromium["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
         }

@@ -35,6 +35,15 @@ impl Environment {
     }
 }
 
+/// The core of the check as JavaScript alone. Only what compares it needs it.
+///
+/// # Panics
+///
+/// If the variable is not set: see [`Environment::read`].
+pub fn same_core() -> PathBuf {
+    path("FOOTING_SAME_CORE")
+}
+
 pub(crate) fn path(variable: &str) -> PathBuf {
     match std::env::var_os(variable).filter(|value| !value.is_empty()) {
         Some(value) => value.into(),

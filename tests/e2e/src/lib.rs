@@ -65,7 +65,7 @@ mod permit;
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
 pub use endpoint::{Arrival, Endpoint};
-pub use environment::Environment;
+pub use environment::{Environment, same_core};
 pub use focus::Focus;
 pub use lforms::{Asked, LForms};
 pub use nginx::Nginx;

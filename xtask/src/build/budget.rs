@@ -150,7 +150,15 @@ mod tests {
     fn the_budgets_of_this_project_can_be_read() {
         let budgets = Budgets::parse(include_str!("../../budgets.toml")).unwrap();
         let names: Vec<_> = budgets.iter().map(|budget| budget.name.as_str()).collect();
-        assert_eq!(names, ["first visit", "first paint", "workbench"]);
+        assert_eq!(
+            names,
+            [
+                "first visit",
+                "without WebAssembly",
+                "first paint",
+                "workbench"
+            ]
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Adds the bench for reviewers to the page that trunk is building: a second module, which trunk
 //! itself cannot make beside the first.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use footing::content::words::Words;
 use footing::workbench::specimens;
 
+use super::stamp::stamp;
 use super::{read, unwritten, write};
 use crate::failure::Failure;
 use crate::tools;
@@ -25,10 +25,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn add(
     workspace: &Workspace,
     staging: &Path,
+    profile: Profile,
     style: &str,
     words: &Words,
 ) -> Result<(), Failure> {
-    let profile = profile(std::env::var("TRUNK_PROFILE").ok().as_deref());
     let made = module(workspace, profile)?;
     let name = stamp(&read(&made.wasm)?);
     let (module, wasm) = (
@@ -48,14 +48,6 @@ pub fn add(
          data-module=\"./{module}\" data-wasm=\"./{wasm}\" data-words=\"./words/en.json\"></script>"
     );
     write(&file, &filled(&html, &head, &specimens::waiting(words))?)
-}
-
-/// The profile trunk builds with, as it tells its hooks.
-fn profile(told: Option<&str>) -> Profile {
-    match told {
-        Some("release") => Profile::Release,
-        Some(_) | None => Profile::Development,
-    }
 }
 
 /// What was made of the program.
@@ -111,13 +103,6 @@ fn module(workspace: &Workspace, profile: Profile) -> Result<Made, Failure> {
     }
 }
 
-/// A short name for what a file holds, so that a browser never keeps an old module with a new page.
-fn stamp(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    format!("{:016x}", hasher.finish())
-}
-
 /// The page with its places filled.
 fn filled(html: &str, head: &str, body: &str) -> Result<String, Failure> {
     if !html.contains(HEAD) || !html.contains(BODY) {
@@ -154,18 +139,5 @@ mod tests {
     #[test]
     fn the_page_in_the_repository_has_both_places() {
         assert!(filled(include_str!("../../../static/workbench.html"), "", "").is_ok());
-    }
-
-    #[test]
-    fn another_module_has_another_name() {
-        assert_eq!(stamp(b"one"), stamp(b"one"));
-        assert_ne!(stamp(b"one"), stamp(b"two"));
-    }
-
-    #[test]
-    fn only_a_release_is_built_as_one() {
-        assert_eq!(profile(Some("release")), Profile::Release);
-        assert_eq!(profile(Some("debug")), Profile::Development);
-        assert_eq!(profile(None), Profile::Development);
     }
 }

@@ -1,0 +1,216 @@
+//! The check in a browser without WebAssembly, as in Lockdown Mode: the same program as JavaScript alone.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use e2e::{
+    Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, same_core, stories, words,
+};
+use fantoccini::Locator;
+use footing::assessment::{Response, assess};
+use footing::content::questionnaire;
+use footing::{export, fhir};
+use serde_json::{Value, json};
+
+/// Nothing is compiled while it runs, so all of it takes many times longer.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+#[test]
+fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::WithoutWasm);
+    let story = Vignette::read("06-past-withdrawal-seizure-drinks-daily");
+    open(&session, &server);
+    assert!(lacks_wasm(&session));
+    let requests = server.requests().len();
+    let seen = Walk::at(&session, &story).on_to(is_result);
+    assert_eq!(seen[seen.len() - 1].heading, story.headline());
+    let later = &server.requests()[requests..];
+    assert!(later.is_empty(), "after the page was loaded: {later:?}");
+    // Said at the end of a page that was left alone for a while: the module for others was fetched
+    // ahead, and not used.
+    let mut console = session.console();
+    console.retain(|line| !line.message.contains("was preloaded using link preload"));
+    assert!(console.is_empty(), "the console says: {console:?}");
+}
+
+#[test]
+fn every_story_comes_to_the_same_result_as_in_the_commands() {
+    let file = same_core();
+    let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap());
+    let page = format!(
+        "<!doctype html><title>Footing</title><link rel='icon' href='data:,'><body>
+         <script type='module'>
+         import begin, {{ assess_each }} from './{}';
+         begin();
+         window.assessEach = assess_each;
+         document.body.append(document.createElement('p'));
+         </script>",
+        name.to_str().unwrap()
+    );
+    let server = Server::with_pages(folder, [("/page".to_owned(), page)].into());
+    let session = Session::start(Scripts::WithoutWasm);
+    session.visit(&server.url("/page"));
+    session.wait_at_most(PATIENCE, "the core to be loaded", Locator::Css("p"));
+    assert!(lacks_wasm(&session));
+
+    let stories = stories();
+    let responses: Vec<String> = stories
+        .iter()
+        .map(|story| {
+            fhir::write_response(questionnaire(), &story.response, words(), None).to_string()
+        })
+        .collect();
+    let results: String = session.read_with(
+        "return assessEach(...arguments);",
+        &[
+            json!(words().write().join("\n")),
+            json!(responses.join("\n")),
+        ],
+    );
+    let results: Vec<Value> = results
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(results.len(), stories.len());
+    let different: Vec<&str> = stories
+        .iter()
+        .zip(&results)
+        .filter(|(story, result)| native(&story.response) != **result)
+        .map(|(story, _)| story.name.as_str())
+        .collect();
+    assert!(different.is_empty(), "other results for {different:?}");
+    // What is compared tells the stories apart.
+    let headlines: BTreeSet<&str> = results
+        .iter()
+        .filter_map(|result| result["headline"]["code"].as_str())
+        .collect();
+    assert!(headlines.len() > 5, "{headlines:?}");
+}
+
+#[test]
+fn with_webassembly_the_script_for_others_is_never_asked_for() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read("01-weekend-heavy-drinking");
+    let mut walk = Walk::begin(&session, &server.url("/"), &story);
+    assert!(!lacks_wasm(&session));
+    walk.on_to(is_result);
+    let asked: Vec<String> = server.requests().into_iter().map(|one| one.path).collect();
+    assert!(
+        asked.iter().any(|path| path.ends_with(".wasm")),
+        "{asked:?}"
+    );
+    assert!(
+        !asked.iter().any(|path| path.contains("without-wasm")),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn a_script_that_was_changed_is_refused() {
+    let changed = tempfile::tempdir().unwrap();
+    let copied = copy(&Environment::read().dist, changed.path());
+    let names: Vec<&PathBuf> = copied
+        .iter()
+        .filter(|path| path.to_str().unwrap().contains("/without-wasm-"))
+        .collect();
+    assert_eq!(names.len(), 1, "{copied:?}");
+    let script = std::fs::read_to_string(names[0]).unwrap();
+    std::fs::write(names[0], script + "\n// Changed.").unwrap();
+    let server = Server::start(changed.path());
+    let session = Session::start(Scripts::WithoutWasm);
+    session.visit(&server.url("/"));
+    wait_for_failure(&session);
+    assert!(lacks_wasm(&session));
+}
+
+/// Whatever the module is made of, a trap puts the help lines back, and what others throw does not.
+#[test]
+fn a_trap_brings_the_help_lines_back_and_a_strangers_error_does_not() {
+    for scripts in [Scripts::On, Scripts::WithoutWasm] {
+        let server = Server::start(&Environment::read().dist);
+        let session = Session::start(scripts);
+        open(&session, &server);
+        // As an extension might.
+        let heard: bool = session.read_later(
+            "const done = arguments[0];
+             addEventListener('error', () => setTimeout(() => done(true)), { once: true });
+             setTimeout(() => { throw new Error('not of the module'); });",
+            &[],
+        );
+        assert!(heard, "{scripts:?}");
+        let text = session.text();
+        assert!(!text.contains(words().phrases.failed_what), "{text}");
+        // The next screen cannot be drawn; Yew gives up.
+        let _: Value = session.read(
+            "Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null); return null;",
+        );
+        session.click(Role::Button, words().phrases.start);
+        wait_for_failure(&session);
+    }
+}
+
+/// Opens the check, and waits until it can be started.
+fn open(session: &Session, server: &Server) {
+    session.visit(&server.url("/"));
+    let start = words().phrases.start;
+    session.wait_at_most(
+        PATIENCE,
+        "the check to be ready",
+        Locator::XPath(&format!(
+            "//button[normalize-space()='{start}' and not(@disabled)]"
+        )),
+    );
+}
+
+fn wait_for_failure(session: &Session) {
+    let failed = format!(
+        "//*[@role='alert' and not(@hidden)]//*[contains(., \"{}\")]",
+        words().phrases.failed_what
+    );
+    session.wait_at_most(
+        PATIENCE,
+        "the page to say that it failed",
+        Locator::XPath(&failed),
+    );
+}
+
+fn lacks_wasm(session: &Session) -> bool {
+    session.read("return typeof WebAssembly === 'undefined';")
+}
+
+/// Copies a folder with all below it, and tells the new files.
+fn copy(from: &Path, to: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(from).unwrap();
+    let copied = entries.map(|entry| {
+        let entry = entry.unwrap().path();
+        let place = to.join(entry.file_name().unwrap());
+        if entry.is_dir() {
+            std::fs::create_dir(&place).unwrap();
+            return copy(&entry, &place);
+        }
+        std::fs::copy(&entry, &place).unwrap();
+        vec![place]
+    });
+    copied.flatten().collect()
+}
+
+/// What `cargo xtask assess` writes.
+fn native(response: &Response) -> Value {
+    let result = assess(questionnaire(), response);
+    let mut written = export::recommendation(&result, words());
+    let sensitivity = export::sensitivity(questionnaire(), response, &result);
+    written
+        .as_object_mut()
+        .unwrap()
+        .insert("sensitivity".to_owned(), sensitivity);
+    written
+}
+
+fn is_result(screen: &Screen) -> bool {
+    screen.has_button(words().phrases.change_answers)
+}

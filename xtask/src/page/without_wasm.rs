@@ -1,0 +1,53 @@
+//! Adds the check as JavaScript alone to the page that trunk is building: where a browser has no
+//! WebAssembly, `start.js` loads it in place of the module.
+
+use std::path::Path;
+
+use super::integrity::integrity;
+use super::stamp::stamp;
+use super::{read, unwritten};
+use crate::failure::Failure;
+use crate::script;
+use crate::terminal;
+use crate::trunk::Profile;
+use crate::workspace::Workspace;
+
+/// Makes the file into `staging`, and answers with what `start.js` has to be told of it: an attribute
+/// with a space before it.
+///
+/// Only for visitors. While somebody works on the page, it would compile everything twice at each
+/// change; a browser without WebAssembly then shows the page that says it failed.
+pub fn add(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<String, Failure> {
+    match profile {
+        Profile::Development => return Ok(String::new()),
+        Profile::Release => {}
+    }
+    terminal::say(
+        "Making the check once more as JavaScript alone, for browsers without WebAssembly.",
+    );
+    let script = script::CHECK.compile(workspace)?;
+    let bytes = read(&script)?;
+    let name = format!("without-wasm-{}.js", stamp(&bytes));
+    let file = staging.join(&name);
+    std::fs::copy(&script, &file).map_err(|error| unwritten(&file, &error))?;
+    Ok(attribute(&name, &integrity(&bytes)))
+}
+
+fn attribute(name: &str, holds: &str) -> String {
+    format!(" data-without-wasm=\"./{name} {holds}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn start_js_reads_the_attribute_that_is_written() {
+        assert_eq!(
+            attribute("x.js", "sha384-y"),
+            " data-without-wasm=\"./x.js sha384-y\""
+        );
+        let start = include_str!("../../../static/start.js");
+        assert!(start.contains("files.withoutWasm"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Programs of ours as JavaScript alone, for browsers without WebAssembly.
+//!
+//! The same source is compiled once more, turned into JavaScript by wasm2js, and put into one file. Start
+//! at [`Program::compile`].
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{program, tools};
+
+/// The check itself.
+pub const CHECK: Program = Program {
+    name: "footing",
+    exports: &["start"],
+};
+
+/// What the check says to answers, without a page: a test holds it against the commands.
+pub const SAME_CORE: Program = Program {
+    name: "same-core",
+    exports: &["assess_each"],
+};
+
+/// A program, and what it lets a page call.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// Its name, which is that of its package.
+    name: &'static str,
+    exports: &'static [&'static str],
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What wasm2js cannot read is left out. References above all: they bring a second table of functions.
+const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue,-bulk-memory,-nontrapping-fptoint,\
+                     -sign-ext,-mutable-globals";
+
+impl Program {
+    /// Makes the program into one module of JavaScript, and answers with its file. What it exports is
+    /// what the module for WebAssembly exports: `default`, which begins and answers with the memory, and
+    /// the rest by name.
+    pub fn compile(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
+        let Program { name, .. } = self;
+        // A folder of its own: other flags would otherwise compile everything anew, here and there.
+        let target = workspace.target()?.join("without-wasm");
+        let mut cargo = workspace.cargo(&["build", "--quiet", "--release", "--target", TARGET]);
+        cargo.args(["--package", name, "--bin", name, "--target-dir"]);
+        // Cargo prefers the encoded flags, where somebody has set them.
+        cargo.arg(&target).env_remove("CARGO_ENCODED_RUSTFLAGS");
+        cargo.env("RUSTFLAGS", FLAGS);
+        // Without its list of features the module is taken for what it is, and not for more.
+        program::run(cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true"))?;
+        let compiled = target
+            .join(TARGET)
+            .join("release")
+            .join(format!("{name}.wasm"));
+
+        let folder = target.join(name);
+        let mut bindgen = Command::new(tools::wasm_bindgen(workspace)?);
+        bindgen.args(["--target=bundler", "--no-typescript"]);
+        bindgen.arg(format!("--out-name={name}"));
+        program::run(bindgen.arg("--out-dir").arg(&folder).arg(&compiled))?;
+
+        let mut turn = Command::new(tools::wasm2js(workspace)?);
+        turn.args(["-O3", "--all-features"]);
+        turn.arg(folder.join(format!("{name}_bg.wasm")));
+        program::run(turn.arg("--output").arg(folder.join(CORE)))?;
+
+        write(&folder.join(ENTRY), &self.entry())?;
+        let script = folder.join(format!("{name}.min.js"));
+        let mut bundle = Command::new(tools::esbuild(workspace)?);
+        bundle.arg(folder.join(ENTRY));
+        bundle.args(["--bundle", "--minify", "--format=esm", "--charset=utf8"]);
+        bundle.args(["--legal-comments=none", "--log-level=warning"]);
+        program::run(bundle.arg(format!("--outfile={}", script.display())))?;
+        Ok(script)
+    }
+
+    /// What begins the program: wasm-bindgen's own expects a module of WebAssembly, and exports all that
+    /// it brings.
+    fn entry(&self) -> String {
+        format!(
+            "import * as core from \"./{CORE}\";\n\
+             import {{ __wbg_set_wasm }} from \"./{name}_bg.js\";\n\
+             export {{ {exports} }} from \"./{name}_bg.js\";\n\
+             let begun = false;\n\
+             export default () => {{\n  \
+               if (!begun) {{\n    __wbg_set_wasm(core);\n    core.__wbindgen_start();\n  }}\n  \
+               begun = true;\n  \
+               return {{ memory: core.memory }};\n\
+             }};\n",
+            name = self.name,
+            exports = self.exports.join(", "),
+        )
+    }
+}
+
+const CORE: &str = "core.js";
+const ENTRY: &str = "entry.js";
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(file, text).map_err(|error| {
+        Failure::work(
+            format!("{} cannot be written: {error}.", file.display()),
+            "Check the folder and its free space, then run this again.",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_page_calls_is_exported() {
+        let entry = CHECK.entry();
+        let exports: Vec<&str> = entry
+            .lines()
+            .filter(|line| line.starts_with("export"))
+            .collect();
+        assert_eq!(
+            exports,
+            [
+                "export { start } from \"./footing_bg.js\";",
+                "export default () => {"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_exported_stands_in_the_programs() {
+        for (source, program) in [
+            (include_str!("../../src/main.rs"), CHECK),
+            (include_str!("../../tests/same_core/src/main.rs"), SAME_CORE),
+        ] {
+            for export in program.exports {
+                let function = format!("#[wasm_bindgen]\npub fn {export}(");
+                assert!(source.contains(&function), "{export}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_flags_are_one_word() {
+        assert!(!FLAGS.contains(char::is_whitespace), "{FLAGS}");
+    }
+}
