@@ -65,7 +65,9 @@ impl Program {
         let mut turn = Command::new(tools::wasm2js(workspace)?);
         turn.args(["-O3", "--all-features"]);
         turn.arg(folder.join(format!("{name}_bg.wasm")));
-        program::run(turn.arg("--output").arg(folder.join(CORE)))?;
+        let core = folder.join(CORE);
+        program::run(turn.arg("--output").arg(&core))?;
+        write(&core, &clearing(&read(&core)?)?)?;
 
         write(&folder.join(ENTRY), &self.entry())?;
         let script = folder.join(format!("{name}.min.js"));
@@ -99,13 +101,39 @@ impl Program {
 const CORE: &str = "core.js";
 const ENTRY: &str = "entry.js";
 
+/// Where wasm2js exchanges the memory for a larger one.
+const GROWN: &str = "buffer = newBuffer;";
+
+/// What wasm2js wrote, with memory that it has grown out of cleared and given up, as WebAssembly does it.
+/// Otherwise wasm-bindgen would go on writing into the old one, which it takes for gone once it is empty,
+/// and answers would stay there when the new one is overwritten.
+fn clearing(core: &str) -> Result<String, Failure> {
+    if core.matches(GROWN).count() != 1 {
+        return Err(Failure::work(
+            "wasm2js writes the growth of memory in a way that is not known here.",
+            "Look for `__wasm_memory_grow` in what it wrote, and mend xtask/src/script.rs.",
+        ));
+    }
+    let clearing = format!(
+        "new Uint8Array(buffer).fill(0);\n   \
+         structuredClone(buffer, {{ transfer: [buffer] }});\n   {GROWN}"
+    );
+    Ok(core.replacen(GROWN, &clearing, 1))
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file).map_err(|error| in_the_way(file, &error))
+}
+
 fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(file, text).map_err(|error| {
-        Failure::work(
-            format!("{} cannot be written: {error}.", file.display()),
-            "Check the folder and its free space, then run this again.",
-        )
-    })
+    std::fs::write(file, text).map_err(|error| in_the_way(file, &error))
+}
+
+fn in_the_way(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::work(
+        format!("{} cannot be read or written: {error}.", file.display()),
+        "Check the folder and its free space, then run this again.",
+    )
 }
 
 #[cfg(test)]
@@ -139,6 +167,15 @@ mod tests {
                 assert!(source.contains(&function), "{export}");
             }
         }
+    }
+
+    #[test]
+    fn memory_is_cleared_before_it_is_exchanged() {
+        let core = clearing(" buffer = newBuffer;\n bufferView = HEAPU8;").unwrap();
+        let place = |what: &str| core.find(what).unwrap();
+        assert!(place("fill(0)") < place("transfer: [buffer]"));
+        assert!(place("transfer: [buffer]") < place(GROWN));
+        assert!(clearing("memory.grow(1)").is_err());
     }
 
     #[test]

@@ -24,6 +24,9 @@ use crate::stage::{Scheme, Size, Stage};
 /// How long something may take on a busy computer before it is called broken.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The same where nothing is compiled while it runs, and all takes many times longer.
+const MORE_PATIENCE: Duration = Duration::from_secs(200);
+
 /// How often a wait looks again.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
@@ -34,6 +37,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Session {
     browser: Browser,
+    patience: Duration,
 }
 
 /// A line in the console.
@@ -50,6 +54,10 @@ impl Session {
     pub fn start(scripts: Scripts) -> Session {
         let session = Session {
             browser: Browser::start(scripts),
+            patience: match scripts {
+                Scripts::On | Scripts::Off => PATIENCE,
+                Scripts::WithoutWasm => MORE_PATIENCE,
+            },
         };
         session.set(Stage {
             size: Size::PHONE,
@@ -197,7 +205,7 @@ impl Session {
 
     /// Waits until an element is there. `what` says in words what is waited for.
     pub fn wait_for(&self, what: &str, element: Locator<'_>) {
-        self.wait_at_most(PATIENCE, what, element);
+        self.wait_at_most(self.patience, what, element);
     }
 
     /// Waits until an element is there, for what may take longer.
@@ -216,7 +224,7 @@ impl Session {
         let begun = Instant::now();
         let happened = self.run(async {
             let mut look = tokio::time::interval(LOOK_EVERY);
-            while !has_happened() && begun.elapsed() < PATIENCE {
+            while !has_happened() && begun.elapsed() < self.patience {
                 look.tick().await;
             }
             Ok(has_happened())

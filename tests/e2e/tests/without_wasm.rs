@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use e2e::{
     Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, same_core, stories, words,
@@ -15,18 +14,15 @@ use footing::content::questionnaire;
 use footing::{export, fhir};
 use serde_json::{Value, json};
 
-/// Nothing is compiled while it runs, so all of it takes many times longer.
-const PATIENCE: Duration = Duration::from_secs(120);
-
 #[test]
 fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::WithoutWasm);
     let story = Vignette::read("06-past-withdrawal-seizure-drinks-daily");
-    open(&session, &server);
+    let mut walk = Walk::begin(&session, &server.url("/"), &story);
     assert!(lacks_wasm(&session));
     let requests = server.requests().len();
-    let seen = Walk::at(&session, &story).on_to(is_result);
+    let seen = walk.on_to(is_result);
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
     let later = &server.requests()[requests..];
     assert!(later.is_empty(), "after the page was loaded: {later:?}");
@@ -54,7 +50,7 @@ fn every_story_comes_to_the_same_result_as_in_the_commands() {
     let server = Server::with_pages(folder, [("/page".to_owned(), page)].into());
     let session = Session::start(Scripts::WithoutWasm);
     session.visit(&server.url("/page"));
-    session.wait_at_most(PATIENCE, "the core to be loaded", Locator::Css("p"));
+    session.wait_for("the core to be loaded", Locator::Css("p"));
     assert!(lacks_wasm(&session));
 
     let stories = stories();
@@ -134,7 +130,8 @@ fn a_trap_brings_the_help_lines_back_and_a_strangers_error_does_not() {
     for scripts in [Scripts::On, Scripts::WithoutWasm] {
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(scripts);
-        open(&session, &server);
+        let story = Vignette::read("01-weekend-heavy-drinking");
+        Walk::begin(&session, &server.url("/"), &story);
         // As an extension might.
         let heard: bool = session.read_later(
             "const done = arguments[0];
@@ -154,29 +151,12 @@ fn a_trap_brings_the_help_lines_back_and_a_strangers_error_does_not() {
     }
 }
 
-/// Opens the check, and waits until it can be started.
-fn open(session: &Session, server: &Server) {
-    session.visit(&server.url("/"));
-    let start = words().phrases.start;
-    session.wait_at_most(
-        PATIENCE,
-        "the check to be ready",
-        Locator::XPath(&format!(
-            "//button[normalize-space()='{start}' and not(@disabled)]"
-        )),
-    );
-}
-
 fn wait_for_failure(session: &Session) {
     let failed = format!(
         "//*[@role='alert' and not(@hidden)]//*[contains(., \"{}\")]",
         words().phrases.failed_what
     );
-    session.wait_at_most(
-        PATIENCE,
-        "the page to say that it failed",
-        Locator::XPath(&failed),
-    );
+    session.wait_for("the page to say that it failed", Locator::XPath(&failed));
 }
 
 fn lacks_wasm(session: &Session) -> bool {
