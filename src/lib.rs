@@ -33,6 +33,9 @@ pub mod workbench;
 pub mod vignettes;
 
 #[cfg(feature = "author")]
+pub mod markup;
+
+#[cfg(feature = "author")]
 pub mod rulebook;
 
 pub mod docs;

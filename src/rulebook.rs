@@ -13,8 +13,6 @@ mod effects;
 
 mod explanation;
 
-mod markup;
-
 mod prose;
 
 mod page;

@@ -81,7 +81,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("proof", &["assessment"]),
     ("vignettes", &["assessment", "content"]),
-    ("rulebook", &["assessment", "content", "vignettes"]),
+    ("markup", &[]),
+    (
+        "rulebook",
+        &["assessment", "content", "vignettes", "markup"],
+    ),
 ];
 
 /// Rooms that know no browser, with the crates they never name.
@@ -95,6 +99,7 @@ const PURE_ROOMS: &[&str] = &[
     "export",
     "proof",
     "vignettes",
+    "markup",
     "rulebook",
 ];
 

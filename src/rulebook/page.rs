@@ -16,9 +16,9 @@ mod stories;
 
 mod promises;
 
-use super::markup::Markup;
 use super::names::day;
 use super::{Rulebook, prose};
+use crate::markup::Markup;
 
 /// What a section of the page is made of.
 type Section = fn(&Rulebook, &mut Markup);

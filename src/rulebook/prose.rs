@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::content::author::Problem;
 use crate::content::logic::load;
 
-use super::markup::Markup;
+use crate::markup::Markup;
 
 /// `method.toml`.
 #[derive(Clone, Debug, Deserialize)]

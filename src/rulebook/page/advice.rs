@@ -1,9 +1,9 @@
 //! Every piece of advice that can stand beside a result: whom it is for, its words, its sources.
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
 use super::super::sentence::sentence;
 use super::rules::condition;
+use crate::markup::Markup;
 
 /// Writes the advice in the order it is shown.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

@@ -5,8 +5,8 @@ use crate::assessment::{
 };
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
 use super::advice;
+use crate::markup::Markup;
 
 /// Writes the areas and the outputs.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

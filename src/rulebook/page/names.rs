@@ -2,10 +2,10 @@
 
 use super::super::Rulebook;
 use super::super::effects::help_anchor;
-use super::super::markup::Markup;
 use super::super::names::spoken;
 use super::super::sentence::{count_anchor, meaning, sentence, term_anchor};
 use super::rules::condition;
+use crate::markup::Markup;
 
 /// Writes named conditions, counts and help screens.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

@@ -1,8 +1,8 @@
 //! What must always hold, what is still open, and what changed.
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
 use super::super::names::day;
+use crate::markup::Markup;
 
 /// Writes every invariant with the tests that keep it.
 pub(super) fn invariants(rulebook: &Rulebook, section: &mut Markup) {

@@ -6,7 +6,7 @@ use crate::assessment::{Condition, EnableWhen, Item, ItemIndex, ItemKind, PageIn
 use crate::content::schema::ItemEntry;
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
+use crate::markup::Markup;
 
 /// Writes every question in the order it is asked.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

@@ -5,11 +5,11 @@ use crate::content::schema::RuleEntry;
 use crate::vignettes::{Coverage, coverage};
 
 use super::super::effects::effects;
-use super::super::markup::Markup;
 use super::super::names::day;
-use super::super::sentence::{Form, Sentence, sentence};
+use super::super::sentence::{Form, Part, Sentence, sentence};
 use super::super::{Rulebook, evidence_of, is_signed, review_of};
 use super::stories::story_links;
+use crate::markup::Markup;
 
 /// Writes every rule, file by file.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
@@ -31,7 +31,9 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
 /// Writes a condition; parts that hold together stand in a list.
 pub(super) fn condition(markup: &mut Markup, sentence: &Sentence) {
     match &sentence.form {
-        Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => markup.parts(parts),
+        Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => {
+            write_parts(markup, parts)
+        }
         Form::All(sentences) => list(markup, "all of these:", sentences),
         Form::Any(sentences) => list(markup, "any of these:", sentences),
     }
@@ -68,7 +70,7 @@ fn one(
                 facts.pair("Then", |says| {
                     says.element("ul", &[], |list| {
                         for line in effects(rulebook, rule) {
-                            list.element("li", &[], |item| item.parts(&line));
+                            list.element("li", &[], |item| write_parts(item, &line));
                         }
                     });
                 });
@@ -124,4 +126,13 @@ fn list(markup: &mut Markup, head: &str, sentences: &[Sentence]) {
             list.element("li", &[], |item| condition(item, sentence));
         }
     });
+}
+
+fn write_parts(markup: &mut Markup, parts: &[Part]) {
+    for part in parts {
+        match part {
+            Part::Text(text) => markup.text(text),
+            Part::Link { to, text } => markup.link(to, text),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Every source, with how much of it was read and what leans on it.
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
+use crate::markup::Markup;
 
 /// Writes the sources in the order of their file.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

@@ -3,7 +3,7 @@
 use crate::vignettes::{Coverage, Vignette};
 
 use super::super::Rulebook;
-use super::super::markup::Markup;
+use crate::markup::Markup;
 
 /// Writes every story in the order of their numbers.
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {

@@ -1,24 +1,24 @@
 //! Writes HTML that cannot be broken by a text: every text is escaped on its way in.
-
-use super::sentence::Part;
+//!
+//! For pages that are written from the content and need no script. Nothing here knows what they say.
 
 /// A page that is being written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Markup {
+pub struct Markup {
     html: String,
 }
 
 /// The attributes of an element.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
     /// The page as it was written.
-    pub(super) fn finish(self) -> String {
+    pub fn finish(self) -> String {
         self.html
     }
 
     /// Writes an element with what is inside it.
-    pub(super) fn element(
+    pub fn element(
         &mut self,
         tag: &str,
         attributes: Attributes<'_>,
@@ -35,12 +35,12 @@ impl Markup {
     }
 
     /// Writes an element that holds one text.
-    pub(super) fn says(&mut self, tag: &str, attributes: Attributes<'_>, text: &str) {
+    pub fn says(&mut self, tag: &str, attributes: Attributes<'_>, text: &str) {
         self.element(tag, attributes, |inside| inside.text(text));
     }
 
     /// Writes an element that holds nothing.
-    pub(super) fn open(&mut self, tag: &str, attributes: Attributes<'_>) {
+    pub fn open(&mut self, tag: &str, attributes: Attributes<'_>) {
         self.html.push('<');
         self.html.push_str(tag);
         for (name, value) in attributes {
@@ -56,7 +56,7 @@ impl Markup {
     }
 
     /// Writes a text.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 '&' => self.html.push_str("&amp;"),
@@ -69,7 +69,7 @@ impl Markup {
     }
 
     /// Writes a link to another place of the page.
-    pub(super) fn link(&mut self, to: &str, text: &str) {
+    pub fn link(&mut self, to: &str, text: &str) {
         let address = format!("#{to}");
         let class = if to == text { "id" } else { "" };
         let with_class: Attributes<'_> = &[("class", class), ("href", &address)];
@@ -81,18 +81,8 @@ impl Markup {
         self.says("a", attributes, text);
     }
 
-    /// Writes the parts of a sentence.
-    pub(super) fn parts(&mut self, parts: &[Part]) {
-        for part in parts {
-            match part {
-                Part::Text(text) => self.text(text),
-                Part::Link { to, text } => self.link(to, text),
-            }
-        }
-    }
-
     /// Writes links with commas between them.
-    pub(super) fn links<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+    pub fn links<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         for (place, name) in names.into_iter().enumerate() {
             if place > 0 {
                 self.text(", ");
@@ -102,18 +92,13 @@ impl Markup {
     }
 
     /// Writes a name with what it stands for, inside a description list.
-    pub(super) fn pair(&mut self, name: &str, inside: impl FnOnce(&mut Markup)) {
+    pub fn pair(&mut self, name: &str, inside: impl FnOnce(&mut Markup)) {
         self.says("dt", &[], name);
         self.element("dd", &[], inside);
     }
 
     /// Writes a table that scrolls by itself where it is too wide.
-    pub(super) fn table(
-        &mut self,
-        caption: &str,
-        columns: &[&str],
-        rows: impl FnOnce(&mut Markup),
-    ) {
+    pub fn table(&mut self, caption: &str, columns: &[&str], rows: impl FnOnce(&mut Markup)) {
         let region = [
             ("class", "table"),
             ("role", "region"),
@@ -136,7 +121,7 @@ impl Markup {
     }
 
     /// Writes a row whose first cell names it.
-    pub(super) fn row(&mut self, name: &str, cells: &[&str]) {
+    pub fn row(&mut self, name: &str, cells: &[&str]) {
         self.element("tr", &[], |row| {
             row.says("th", &[("scope", "row")], name);
             for cell in cells {
