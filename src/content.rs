@@ -6,6 +6,8 @@
 
 pub mod phrases;
 
+pub mod filling;
+
 mod said;
 
 pub mod words;

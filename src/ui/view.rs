@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use crate::assessment::{Item, ItemIndex};
+pub use crate::content::filling::fill;
 use crate::content::words::{ItemWords, Said, SaidList, Voice, Words};
 use crate::journey::{Model, Msg};
 use crate::site::{Site, WeekMinute};
@@ -63,37 +64,11 @@ impl<'a> View<'a> {
 
     /// A day in words. What is not a day is shown as it is.
     pub fn day(&self, iso: &str) -> String {
-        let phrases = &self.words.phrases;
-        let mut parts = iso.split('-');
-        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next())
-        else {
-            return iso.to_owned();
-        };
-        let month = month
-            .parse::<usize>()
-            .ok()
-            .and_then(|month| month.checked_sub(1));
-        let Some(month) = month.and_then(|month| phrases.months.split(", ").nth(month)) else {
-            return iso.to_owned();
-        };
-        let day = day.trim_start_matches('0');
-        fill(
-            phrases.day_of,
-            &[("day", day), ("month", month), ("year", year)],
-        )
+        self.words.phrases.day(iso)
     }
 
     /// A callback that sends one message.
     pub fn sends<E>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }
-}
-
-/// Puts values into a phrase.
-pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(phrase.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
 }
