@@ -51,6 +51,9 @@ mod minutes;
 pub mod open_questions;
 
 #[cfg(feature = "author")]
+pub mod paper_words;
+
+#[cfg(feature = "author")]
 pub mod problem;
 
 #[cfg(feature = "author")]

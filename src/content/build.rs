@@ -43,6 +43,8 @@ mod levels;
 
 mod logic;
 
+mod paper_words;
+
 mod phrases;
 
 mod problem;

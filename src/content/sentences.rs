@@ -23,6 +23,7 @@ pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
         &words.help.text,
         &words.crisis.text,
         &words.phrases.text,
+        &words.paper.text,
     ];
     for text in texts {
         let Ok(table) = toml::from_str::<toml::Table>(&text.body) else {

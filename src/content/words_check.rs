@@ -230,6 +230,18 @@ impl Checker<'_> {
             screens,
             &words.help.body.help,
         );
+        let paper = &words.paper;
+        let screens = &words.help.body.help;
+        for extra in paper
+            .body
+            .steps
+            .keys()
+            .filter(|id| !screens.contains_key(*id))
+        {
+            let known = screens.keys().map(String::as_str);
+            let message = super::suggestion::unknown("help screen", extra, known);
+            self.problems.push(paper.text.problem_near(extra, message));
+        }
         let named = lines
             .body
             .line

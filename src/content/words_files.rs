@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::logic::{LoadedFile, load};
+use super::paper_words::PaperFile;
 use super::problem::Problem;
 pub use super::result_words::{
     AddOnsWords, AdviceWords, HeadlinesWords, LevelText, LevelsWords, TakeAlongWords,
@@ -34,6 +35,8 @@ pub struct WordsFiles {
     pub crisis: LoadedFile<CrisisWords>,
     /// Everything around them.
     pub phrases: LoadedFile<PhrasesFile>,
+    /// What stands around the questions on paper; the page never loads it.
+    pub paper: LoadedFile<PaperFile>,
 }
 
 impl WordsFiles {
@@ -50,6 +53,7 @@ impl WordsFiles {
         let help = load(folder, &path("help"), problems);
         let crisis = load(folder, &path("crisis"), problems);
         let phrases = load(folder, &path("phrases"), problems);
+        let paper = load(folder, &path("paper"), problems);
         Some(WordsFiles {
             questionnaire: questionnaire?,
             reasons: reasons?,
@@ -61,6 +65,7 @@ impl WordsFiles {
             help: help?,
             crisis: crisis?,
             phrases: phrases?,
+            paper: paper?,
         })
     }
 }
