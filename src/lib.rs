@@ -38,4 +38,7 @@ pub mod markup;
 #[cfg(feature = "author")]
 pub mod rulebook;
 
+#[cfg(feature = "author")]
+pub mod paper;
+
 pub mod docs;

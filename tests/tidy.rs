@@ -86,6 +86,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "rulebook",
         &["assessment", "content", "vignettes", "markup"],
     ),
+    ("paper", &["assessment", "content", "contact", "markup"]),
 ];
 
 /// Rooms that know no browser, with the crates they never name.
@@ -101,6 +102,7 @@ const PURE_ROOMS: &[&str] = &[
     "vignettes",
     "markup",
     "rulebook",
+    "paper",
 ];
 
 const BROWSER_CRATES: &[&str] = &["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];

@@ -1,0 +1,191 @@
+//! Questions with a box for every answer.
+
+use crate::assessment::{ItemIndex, ItemKind, Options, Rule};
+use crate::content::words::ItemWords;
+use crate::markup::Markup;
+
+use super::super::{Paper, telling};
+use super::{boxes, numbers};
+
+/// Options of at most so many letters may share a row.
+const SHORT: usize = 36;
+
+/// A question with more marks than this is as wide as the paper.
+const MANY_MARKS: usize = 4;
+
+/// Writes questions under a heading, which stays with the first of them. What several neighbours ask for
+/// is told once, before them.
+pub(super) fn write(
+    paper: &Paper,
+    section: &mut Markup,
+    (tag, heading): (&str, &str),
+    items: &[ItemIndex],
+) {
+    let same = |one: &ItemIndex, next: &ItemIndex| {
+        let when = clauses(paper, *one);
+        !when.is_empty() && when == clauses(paper, *next)
+    };
+    let mut is_first = true;
+    for run in items.chunk_by(same) {
+        let is_shared = run.len() > 1;
+        for (place, index) in run.iter().enumerate() {
+            // A page may end before every question, and never after a heading.
+            let class = if marks(paper, *index) > MANY_MARKS {
+                "kept wide"
+            } else {
+                "kept"
+            };
+            section.element("div", &[("class", class)], |kept| {
+                if is_first {
+                    kept.says(tag, &[], heading);
+                    is_first = false;
+                }
+                if is_shared && place == 0 {
+                    shared_condition(paper, kept, run);
+                }
+                question(paper, kept, *index, is_shared);
+            });
+        }
+    }
+}
+
+/// Tells which questions of a page stand above.
+pub(super) fn asked_above(paper: &Paper, section: &mut Markup, above: &[ItemIndex]) {
+    let text = paper.text();
+    let phrase = match above {
+        [] => return,
+        [_] => &text.one_above,
+        _ => &text.several_above,
+    };
+    let above: Vec<usize> = above
+        .iter()
+        .map(|index| paper.order.number(*index))
+        .collect();
+    section.element("p", &[("class", "above")], |says| {
+        numbers::around(says, phrase, "numbers", |says| {
+            numbers::write(paper, says, &above, &text.and);
+        });
+    });
+}
+
+/// How many options of a question have a mark of their own.
+fn marks(paper: &Paper, index: ItemIndex) -> usize {
+    let item = paper.questionnaire.item(index);
+    let options = item.map_or(Options(0), |item| item.all_options());
+    let marked = options
+        .places()
+        .filter(|place| !paper.flags_of(index, Options::only(*place)).is_empty());
+    marked.count()
+}
+
+fn clauses(paper: &Paper, index: ItemIndex) -> Vec<(String, Vec<usize>)> {
+    let item = paper.questionnaire.item(index);
+    item.map_or_else(Vec::new, |item| telling::clauses(paper, item.enable_when))
+}
+
+fn shared_condition(paper: &Paper, markup: &mut Markup, run: &[ItemIndex]) {
+    let Some(first) = run.first() else { return };
+    let text = paper.text();
+    let numbers: Vec<usize> = run.iter().map(|index| paper.order.number(*index)).collect();
+    let when = clauses(paper, *first);
+    let (before, after) = text
+        .several_only_if
+        .split_once("{numbers}")
+        .unwrap_or(("", &text.several_only_if));
+    markup.element("p", &[("class", "only")], |only| {
+        only.text(before);
+        numbers::write(paper, only, &numbers, &text.and);
+        numbers::around(only, after, "answers", |only| {
+            numbers::clauses(paper, only, &when);
+        });
+    });
+}
+
+fn question(paper: &Paper, markup: &mut Markup, index: ItemIndex, is_condition_told: bool) {
+    let Some((item, words)) = paper.item(index) else {
+        return;
+    };
+    let number = paper.order.number(index);
+    let id = format!("q{number}");
+    markup.element("div", &[("id", &id), ("class", "question")], |question| {
+        question.element("p", &[("class", "asks")], |asks| {
+            asks.says("b", &[], &format!("{number}."));
+            asks.text(&format!(" {}", words.text.0));
+        });
+        let when = clauses(paper, index);
+        if !when.is_empty() && !is_condition_told {
+            question.element("p", &[("class", "only")], |only| {
+                numbers::around(only, &paper.text().only_if, "answers", |only| {
+                    numbers::clauses(paper, only, &when);
+                });
+            });
+        }
+        if let Some(hint) = &words.hint {
+            question.says("p", &[("class", "hint")], hint.0);
+        }
+        let mut places: Vec<u8> = item.all_options().places().collect();
+        match item.kind {
+            // On screen the highest number stands on top; on paper numbers grow to the right.
+            ItemKind::Scale => places.reverse(),
+            ItemKind::ChooseOne | ItemKind::ChooseMany => {}
+        }
+        options(paper, question, (index, words), &places);
+    });
+}
+
+fn options(
+    paper: &Paper,
+    question: &mut Markup,
+    (index, words): (ItemIndex, &ItemWords),
+    places: &[u8],
+) {
+    let phrases = &paper.words.phrases;
+    let told = |place: &u8| {
+        let said = words.options.get(usize::from(*place));
+        let flags = paper.flags_of(index, Options::only(*place));
+        (said.map_or("", |said| said.0), flags)
+    };
+    let told: Vec<(&str, Vec<&Rule>)> = places.iter().map(told).collect();
+    let unknown = unknown(paper, index);
+    let is_long = told.iter().any(|(said, _)| said.chars().count() > SHORT);
+    let is_marked = !unknown.is_empty() || told.iter().any(|(_, flags)| !flags.is_empty());
+    let class = if is_marked || is_long {
+        "options rows"
+    } else {
+        "options"
+    };
+    question.element("ul", &[("class", class)], |list| {
+        for (said, flags) in &told {
+            option(paper, list, said, flags);
+        }
+        for said in [phrases.unsure, phrases.declined] {
+            option(paper, list, said, &unknown);
+        }
+    });
+}
+
+fn option(paper: &Paper, list: &mut Markup, said: &str, flags: &[&Rule]) {
+    list.element("li", &[], |item| {
+        item.text(said);
+        if !flags.is_empty() {
+            item.text(" ");
+            boxes::mark(paper, item, flags);
+        }
+    });
+}
+
+/// The red flags that an answer left unknown raises by itself, read in the more careful way.
+fn unknown(paper: &Paper, index: ItemIndex) -> Vec<&'static Rule> {
+    let Some((item, _)) = paper.item(index) else {
+        return Vec::new();
+    };
+    let instead = item.unsure_as.instead.map(|(_, option)| option);
+    let counted = [Some(item.unsure_as.option), instead];
+    let raised = counted
+        .into_iter()
+        .flatten()
+        .map(|option| paper.flags_of(index, Options::only(option)));
+    raised
+        .max_by_key(|flags| flags.iter().map(|rule| rule.then.alert).max())
+        .unwrap_or_default()
+}

@@ -1,0 +1,244 @@
+//! Signs of danger on paper, against what the assessment itself makes of the same answers.
+
+use std::collections::BTreeSet;
+
+use footing::assessment::{
+    Alert, Answer, Condition, Evaluation, Item, ItemIndex, LinkId, Options, Reading, Response,
+    RuleIndex, Sheet,
+};
+use footing::paper::page;
+
+use crate::markup::{element, text};
+use crate::{lines, linked_questions, paper, question};
+
+/// What one answer alone comes to. Everything else counts as its mildest option, but for what has to be
+/// answered for the question to be asked at all.
+fn evaluate(item: &'static Item, answer: Answer) -> Evaluation {
+    let questionnaire = &paper().questionnaire;
+    let mut response = Response::default();
+    response.set(item.link_id, answer);
+    let mut asked = item;
+    while let Some(when) = asked.enable_when.first() {
+        asked = questionnaire.item(when.item).unwrap();
+        let first = when.any_of.places().next().unwrap();
+        response.set(asked.link_id, Answer::Chosen(Options::only(first)));
+    }
+    let reached: BTreeSet<LinkId> = response.iter().map(|(link_id, _)| link_id).collect();
+    let sheet = Sheet::read(questionnaire, &response, Reading::SoFar(&reached));
+    Evaluation::of(questionnaire, sheet)
+}
+
+fn alert_of(item: &'static Item, answer: Answer) -> Alert {
+    let evaluation = evaluate(item, answer);
+    let rules = paper().questionnaire.indexed_rules();
+    let fired = rules.filter(|(index, _)| evaluation.has_fired(*index));
+    let alerts = fired.map(|(_, rule)| rule.then.alert);
+    alerts.max().unwrap_or(Alert::None)
+}
+
+fn chosen(item: &Item) -> impl Iterator<Item = Answer> {
+    let places = item.all_options().places();
+    places.map(|place| Answer::Chosen(Options::only(place)))
+}
+
+fn shape(alert: Alert) -> Option<char> {
+    match alert {
+        Alert::None => None,
+        Alert::SupportCard => Some('●'),
+        Alert::ContactFirst => Some('■'),
+        Alert::EmergencyNow => Some('▲'),
+    }
+}
+
+/// For every option, for "Not sure" and for "Rather not say".
+#[test]
+fn every_answer_that_means_danger_alone_has_its_mark_and_no_other_has() {
+    let mut marked = 0;
+    for (index, item) in paper().questionnaire.indexed_items() {
+        let boxes = lines(&question(index));
+        let unknown = [Answer::Unsure, Answer::Declined];
+        for (answer, told) in chosen(item).chain(unknown).zip(&boxes) {
+            let alert = alert_of(item, answer);
+            let shown = told.chars().find(|letter| "▲■●".contains(*letter));
+            assert_eq!(shown, shape(alert), "{}: {told}", item.link_id.0);
+            // In words too, and with a box to read.
+            assert_eq!(shown.is_some(), told.contains(": box "), "{told}");
+            let calls = told.contains("Call 911");
+            assert_eq!(calls, alert == Alert::EmergencyNow, "{told}");
+            marked += usize::from(shown.is_some());
+        }
+    }
+    assert!(marked > 20, "{marked}");
+}
+
+/// The rules of the content as they stand: suicide and harm are read in the careful way.
+#[test]
+fn not_sure_is_not_no() {
+    let marked = |link_id: &str| {
+        let index = paper().questionnaire.find(link_id).unwrap();
+        let boxes = lines(&question(index));
+        let [.., unsure, declined] = boxes.as_slice() else {
+            panic!("{link_id} has no boxes");
+        };
+        (unsure.contains('■'), declined.contains('■'))
+    };
+    assert_eq!(marked("suicidal-thoughts"), (true, true));
+    assert_eq!(marked("thoughts-of-hurting-others"), (true, true));
+    assert_eq!(marked("right-now"), (false, false));
+}
+
+#[test]
+fn every_red_flag_has_its_help_with_every_number_and_step() {
+    let paper = paper();
+    let html = page(paper);
+    let boxes: Vec<String> = html
+        .split("<article ")
+        .skip(1)
+        .map(|part| text(&format!("<{}", part.split("</article>").next().unwrap())))
+        .collect();
+    for rule in paper.questionnaire.rules {
+        if rule.then.alert == Alert::None {
+            continue;
+        }
+        let id = rule.then.help.expect("a red flag names its help").0;
+        let help = paper.words.help.get(id).unwrap();
+        let own: Vec<&String> = boxes
+            .iter()
+            .filter(|told| told.contains(help.lead.0) && told.contains(help.title.0))
+            .collect();
+        assert_eq!(own.len(), 1, "{}: {id}", rule.id.0);
+        let steps: Vec<&str> = match paper.own.steps.get(id) {
+            Some(steps) => steps.iter().map(String::as_str).collect(),
+            None => help.steps.iter().map(|step| step.0).collect(),
+        };
+        for step in steps.into_iter().chain(help.say.map(|say| say.0)) {
+            assert!(own[0].contains(step), "{id}: {step}");
+        }
+        for line in help.lines.iter().chain(&help.more) {
+            let line = paper.words.lines.get(line).unwrap();
+            for number in line.call.iter().chain(&line.text) {
+                assert!(own[0].contains(number), "{id}: {number}");
+            }
+        }
+    }
+}
+
+/// What no answer raises alone stands among the patterns, with every question it reads.
+#[test]
+fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
+    let paper = paper();
+    let html = page(paper);
+    let patterns = html.matches("class=\"pattern\"").count();
+    let mut alone: BTreeSet<RuleIndex> = BTreeSet::new();
+    for (_, item) in paper.questionnaire.indexed_items() {
+        for answer in chosen(item) {
+            let evaluation = evaluate(item, answer);
+            let rules = paper.questionnaire.indexed_rules();
+            alone.extend(
+                rules
+                    .map(|(index, _)| index)
+                    .filter(|index| evaluation.has_fired(*index)),
+            );
+        }
+    }
+    let together = paper
+        .questionnaire
+        .indexed_rules()
+        .filter(|(index, rule)| rule.then.alert > Alert::None && !alone.contains(index));
+    let together = together.count();
+    assert!(together > 0);
+    assert_eq!(patterns, together);
+    let told = text(element(&html, "section", "together"));
+    for word in [
+        "All of these fit",
+        "At least one of these fits",
+        "“Not sure”",
+        "Pattern 1 fits",
+    ] {
+        assert!(told.contains(word), "{word}");
+    }
+    // Nothing is left that paper could not tell.
+    assert!(!told.contains(&paper.own.paper.uncounted));
+}
+
+#[test]
+fn every_pattern_names_every_question_that_its_rule_reads() {
+    let paper = paper();
+    let html = page(paper);
+    let mut told = 0;
+    for rule in paper.questionnaire.rules {
+        let mut read = BTreeSet::new();
+        collect(&rule.when, &mut read);
+        let numbers: BTreeSet<usize> = read
+            .iter()
+            .map(|index| paper.order.number(*index))
+            .collect();
+        let help = rule.then.help.and_then(|help| paper.words.help.get(help.0));
+        let Some(help) = help else { continue };
+        let patterns = html.split("class=\"pattern\"").skip(1);
+        let own = patterns
+            .map(|part| part.split("</div>").next().unwrap())
+            .filter(|part| linked_questions(part) == numbers)
+            .filter(|part| {
+                let title = text(&format!("<div{part}"));
+                title.contains(help.title.0) || rule.then.alert == Alert::EmergencyNow
+            });
+        told += own.count();
+    }
+    assert_eq!(told, html.matches("class=\"pattern\"").count());
+}
+
+/// The questions of a condition; an earlier rule is named as a pattern.
+fn collect(condition: &Condition, into: &mut BTreeSet<ItemIndex>) {
+    match condition {
+        Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
+            into.insert(*item);
+        }
+        Condition::AnyUnknown(items) => into.extend(items.iter().copied()),
+        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => {}
+        Condition::CountAtLeast(_, of) | Condition::All(of) | Condition::Any(of) => {
+            of.iter().for_each(|condition| collect(condition, into));
+        }
+    }
+}
+
+/// What a red flag reads is asked first.
+#[test]
+fn the_questions_that_red_flags_read_come_first() {
+    let paper = paper();
+    let first = |link_id: &str| {
+        let index: ItemIndex = paper.questionnaire.find(link_id).unwrap();
+        paper.order.danger.contains(&index)
+    };
+    for link_id in [
+        "right-now",
+        "substances",
+        "last-alcohol",
+        "last-unknown",
+        "supervised-detox",
+        "symptoms-danger",
+        "symptoms-opioid",
+        "symptoms-with-it",
+        "stopping-danger",
+        "opioid-supply",
+        "suicidal-thoughts",
+        "suicide-attempt",
+        "self-harm",
+        "perception",
+        "thoughts-of-hurting-others",
+        "pregnancy",
+        "overdose",
+        "people-around",
+    ] {
+        assert!(first(link_id), "{link_id}");
+    }
+    for link_id in ["who-for", "age", "days-alcohol", "mood", "wishes"] {
+        assert!(!first(link_id), "{link_id}");
+    }
+    let html = page(paper);
+    let place = |id: &str| html.find(&format!("id=\"{id}\"")).unwrap();
+    let order = [
+        "lines", "danger", "q1", "together", "help", "others", "using", "origin",
+    ];
+    assert!(order.map(place).is_sorted());
+}
