@@ -1,10 +1,11 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
 //! the static start screen from the same words and the same screen as the running page, the bench for
-//! reviewers, the check as JavaScript alone, and what each page may load: its policy, and what its
-//! files have to hold.
+//! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
+//! policy, and what its files have to hold.
 
 mod headers;
 mod integrity;
+mod paper;
 mod policy;
 mod stamp;
 mod without_wasm;
@@ -21,7 +22,8 @@ use crate::trunk::Profile;
 use crate::workspace::Workspace;
 use integrity::integrity;
 
-/// Adds the words, the static start screen and other modules to the page in `TRUNK_STAGING_DIR`.
+/// Adds the words, the static start screen, other modules and the paper form to the page in
+/// `TRUNK_STAGING_DIR`.
 pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::input(
@@ -39,12 +41,15 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
     let words = words_of(workspace, "en")?;
     let names = Names::find(&staging)?;
+    let on_paper = paper::read(workspace, "en")?;
     // Hidden until start.js finds that the questions do not load.
     let failed = specimens::failed(&words).replacen("<div ", "<div hidden ", 1);
+    let failed = paper::linked(&failed, &on_paper);
     let body = format!(
-        "<noscript><p class=\"page-note\">{}</p></noscript>\n    {failed}\n    \
+        "<noscript><div class=\"page-note\"><p>{}</p><p>{}</p></div></noscript>\n    {failed}\n    \
          <div id=\"footing\">{}</div>",
         words.phrases.needs_scripts,
+        paper::link(&on_paper),
         specimens::start(&words),
     );
     let profile = Profile::told(std::env::var("TRUNK_PROFILE").ok().as_deref());
@@ -53,6 +58,7 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
     workbench::add(workspace, &staging, profile, &names.style, &words)?;
+    paper::add(&on_paper, &staging)?;
     protect(&staging)
 }
 

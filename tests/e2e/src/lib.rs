@@ -81,4 +81,4 @@ pub use trap::Trap;
 pub use validators::{Remark, remarks};
 pub use vignette::{Expectation, Given, Vignette, stories};
 pub use walk::Walk;
-pub use words::words;
+pub use words::{paper, words};

@@ -3,18 +3,31 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use footing::content::author;
+use footing::content::author::{self, Problem};
 use footing::content::words::Words;
+use footing::paper::Paper;
 
-static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let content = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/content"));
-    author::words(content, "en").unwrap_or_else(|problems| {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("the content has mistakes:\n{}", problems.join("\n"))
-    })
-});
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| sound(author::words(content(), "en")));
+
+static PAPER: LazyLock<Paper> = LazyLock::new(|| sound(Paper::read(content(), "en")));
 
 /// The words in English.
 pub fn words() -> &'static Words {
     &ENGLISH
+}
+
+/// The questions on paper in English.
+pub fn paper() -> &'static Paper {
+    &PAPER
+}
+
+fn content() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/content"))
+}
+
+fn sound<T>(read: Result<T, Vec<Problem>>) -> T {
+    read.unwrap_or_else(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("the content has mistakes:\n{}", problems.join("\n"))
+    })
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, words};
+use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, paper, words};
 use fantoccini::Locator;
 
 #[test]
@@ -61,7 +61,8 @@ fn the_start_screen_says_the_same_before_and_after_it_runs() {
     let after = session.text();
     // Said only while the questions cannot be answered.
     let phrases = &words().phrases;
-    let waiting = [phrases.needs_scripts, phrases.starting];
+    let link = paper().own.paper.link.as_str();
+    let waiting = [phrases.needs_scripts, link, phrases.starting];
     let before: Vec<&str> = before
         .lines()
         .filter(|line| !waiting.contains(line))

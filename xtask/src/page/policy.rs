@@ -23,7 +23,7 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// Every page.
-pub const POLICIES: [Policy; 4] = [
+pub const POLICIES: [Policy; 5] = [
     Policy {
         page: "index.html",
         directives: &[
@@ -53,6 +53,10 @@ pub const POLICIES: [Policy; 4] = [
             "img-src data:",
             "trusted-types 'none'",
         ],
+    },
+    Policy {
+        page: "paper.html",
+        directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
     },
     Policy {
         page: "workbench.html",

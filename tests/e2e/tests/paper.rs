@@ -1,0 +1,119 @@
+//! The questions on paper: found without scripts, printed, and readable on every screen.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{
+    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, pages_of, paper, words,
+};
+use fantoccini::Locator;
+
+const PAGE: &str = "/paper.html";
+
+#[test]
+fn without_scripts_the_start_page_leads_to_the_paper() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::Off);
+    session.visit(&server.url("/"));
+    let link = &paper().own.paper.link;
+    assert_eq!(session.targets(link), ["./paper.html"]);
+    session.visit(&server.url(PAGE));
+    let text = session.text();
+    let own = &paper().own.paper;
+    for said in [&own.title, &own.danger_title, &own.using_title] {
+        assert!(text.contains(said.as_str()), "'{said}' is missing");
+    }
+    for name in &words().everywhere {
+        let number = words().lines.get(name).unwrap().call.unwrap();
+        let targets = session.targets(&words().phrases.call.replace("{number}", number));
+        let expected = footing::contact::tel(number);
+        assert!(targets.contains(&expected), "{targets:?}: no {expected}");
+    }
+    // Nothing but the page and its style sheet is asked for.
+    let asked: Vec<String> = server
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .skip_while(|path| path != PAGE)
+        .filter(|path| !path.contains("favicon"))
+        .collect();
+    assert_eq!(asked, [PAGE, "/paper.css"]);
+}
+
+#[test]
+fn where_the_module_does_not_load_the_note_leads_to_the_paper() {
+    let server = Server::without(&Environment::read().dist, &[".wasm"]);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/"));
+    let failed = format!(
+        "//*[@role='alert' and not(@hidden)]//*[contains(., \"{}\")]",
+        words().phrases.failed_what
+    );
+    session.wait_for("the page to say that it failed", Locator::XPath(&failed));
+    session.click(Role::Link, &paper().own.paper.link);
+    let title = format!("//h1[contains(., \"{}\")]", paper().own.paper.title);
+    session.wait_for("the paper", Locator::XPath(&title));
+}
+
+#[test]
+fn it_prints_on_few_pages_with_every_question_mark_and_number() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::Off);
+    session.visit(&server.url(PAGE));
+    let pages = pages_of(&session.print());
+    assert!(pages.len() <= 14, "{} pages", pages.len());
+    // Columns put lines beside each other: a text is looked for word by word.
+    let printed = pages.join(" ");
+    let said: std::collections::BTreeSet<&str> = printed.split_whitespace().collect();
+    for words in &words().items {
+        for word in words.text.0.split_whitespace() {
+            assert!(said.contains(word), "'{word}' of '{}'", words.text.0);
+        }
+    }
+    // Whom to call and what is happening right now are on the first page, whole.
+    let first = &pages[0];
+    let right_now = paper().questionnaire.find("right-now").unwrap();
+    let right_now = &words().items[usize::from(right_now.0)];
+    assert!(first.contains(right_now.text.0), "{first}");
+    let last = right_now.options.last().unwrap().0;
+    assert!(first.contains(last.split(':').next().unwrap()), "{first}");
+    for number in ["911", "988", "1-800-662-4357"] {
+        assert!(first.contains(&format!("Call {number}")), "{number}");
+    }
+    for mark in ["▲", "■", "●", "Call 911 or 988 now"] {
+        assert!(printed.contains(mark), "{mark}");
+    }
+    // What leads back to the screen is not printed.
+    assert!(!printed.contains(paper().own.paper.back.as_str()));
+}
+
+#[test]
+fn the_page_fits_every_screen_and_passes_the_checker() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    let mut faults: Vec<String> = Vec::new();
+    let stages = [
+        (Size::NARROWEST, Scheme::Light),
+        (Size::PHONE, Scheme::Dark),
+        (Size::PHONE, Scheme::Light),
+        (Size::TABLET, Scheme::Light),
+        (Size::LAPTOP, Scheme::Dark),
+        (Size::LAPTOP, Scheme::Light),
+    ];
+    for (size, scheme) in stages {
+        session.set(Stage { size, scheme });
+        session.visit(&server.url(PAGE));
+        let (needed, there): (u32, u32) =
+            session.read("return [document.documentElement.scrollWidth, innerWidth]");
+        if needed > there {
+            faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+        }
+        if size == Size::PHONE || size == Size::LAPTOP {
+            let found = axe.check();
+            let named = |fault| format!("{size:?} {}: {fault}", scheme.name());
+            faults.extend(found.iter().map(named));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_eq!(session.console(), []);
+}
