@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
+
 use e2e::{
     Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, pages_of, paper, words,
 };
@@ -63,9 +65,10 @@ fn it_prints_on_few_pages_with_every_question_mark_and_number() {
     assert!(pages.len() <= 14, "{} pages", pages.len());
     // Columns put lines beside each other: a text is looked for word by word.
     let printed = pages.join(" ");
-    let said: std::collections::BTreeSet<&str> = printed.split_whitespace().collect();
-    for words in &words().items {
-        for word in words.text.0.split_whitespace() {
+    let said: BTreeSet<&str> = parts(&printed).collect();
+    for (number, words) in (1..).zip(&words().items) {
+        assert!(said.contains(format!("{number}.").as_str()), "{number}");
+        for word in parts(words.text.0) {
             assert!(said.contains(word), "'{word}' of '{}'", words.text.0);
         }
     }
@@ -115,5 +118,13 @@ fn the_page_fits_every_screen_and_passes_the_checker() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(session.console(), []);
+    let mut console = session.console();
+    // Chromium has not heard of one directive that every page's policy has, and says so.
+    console.retain(|line| !line.message.contains("directive 'webrtc'"));
+    assert_eq!(console, []);
+}
+
+/// The words of a text; a line may end inside "live-in".
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || letter == '-')
 }
