@@ -15,7 +15,6 @@ mod page;
 pub use order::Order;
 pub use page::page;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::assessment::{Alert, HelpId, Item, ItemIndex, Options, Questionnaire, Rule};
@@ -23,7 +22,6 @@ use crate::content::author::{self, Problem};
 use crate::content::logic::load;
 use crate::content::paper_words::{PaperFile, PaperText};
 use crate::content::words::{ItemWords, Words};
-use crate::content::words_files::{HelpFile, HelpText};
 
 /// Everything that stands on the paper, in one language.
 #[derive(Clone, Debug)]
@@ -37,7 +35,6 @@ pub struct Paper {
     /// Which question stands where.
     pub order: Order,
     locale: String,
-    help_texts: BTreeMap<String, HelpText>,
     helps: Vec<(HelpId, Alert)>,
     patterns: Vec<&'static Rule>,
 }
@@ -50,9 +47,7 @@ impl Paper {
         let mut problems = Vec::new();
         let file = format!("words/{locale}/paper.toml");
         let own = load::<PaperFile>(folder, &file, &mut problems);
-        let file = format!("words/{locale}/help.toml");
-        let help = load::<HelpFile>(folder, &file, &mut problems);
-        let Some((own, help)) = own.zip(help) else {
+        let Some(own) = own else {
             return Err(problems);
         };
         Ok(Paper {
@@ -62,7 +57,6 @@ impl Paper {
             questionnaire,
             words,
             own: own.body,
-            help_texts: help.body.help,
             locale: locale.into(),
         })
     }

@@ -48,11 +48,11 @@ fn one(
         Some(steps) => steps.iter().for_each(|step| list.says("li", &[], step)),
         None => words
             .steps
+            .0
             .iter()
-            .for_each(|step| list.says("li", &[], step.0)),
+            .for_each(|step| list.says("li", &[], step)),
     });
-    let text = paper.help_texts.get(help.0);
-    let other = text.and_then(|text| text.steps_other.as_ref());
+    let other = words.steps.1.as_ref();
     // In an emergency it is often someone else who reads.
     if let Some(steps) = other.filter(|_| alert == Alert::EmergencyNow) {
         article.element("p", &[], |lead| {

@@ -118,10 +118,7 @@ fn the_page_fits_every_screen_and_passes_the_checker() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    let mut console = session.console();
-    // Chromium has not heard of one directive that every page's policy has, and says so.
-    console.retain(|line| !line.message.contains("directive 'webrtc'"));
-    assert_eq!(console, []);
+    assert_eq!(session.console(), []);
 }
 
 /// The words of a text; a line may end inside "live-in".
