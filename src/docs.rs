@@ -12,6 +12,9 @@ pub mod contact {}
 #[doc = include_str!("docs/mutants.md")]
 pub mod mutants {}
 
+#[doc = include_str!("docs/supply-chain.md")]
+pub mod supply_chain {}
+
 #[doc = include_str!("docs/withdrawing-a-rule.md")]
 pub mod withdrawing_a_rule {}
 
@@ -70,4 +73,7 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0018-without-webassembly.md")]
     pub mod without_webassembly {}
+
+    #[doc = include_str!("docs/decisions/0019-supply-chain.md")]
+    pub mod supply_chain {}
 }

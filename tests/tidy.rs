@@ -411,6 +411,31 @@ fn no_text_is_run_as_a_program_or_put_in_as_markup() {
     assert_none(&wrong);
 }
 
+/// The compiler keeps the rule, in every package that asks it to.
+#[test]
+fn every_package_forbids_unsafe_code() {
+    let forbids = |lints: Option<&toml::Value>| {
+        let level = lints.and_then(|lints| lints.get("rust")?.get("unsafe_code")?.as_str());
+        level == Some("forbid")
+    };
+    let whole: toml::Table = read("Cargo.toml").parse().unwrap();
+    assert!(forbids(whole["workspace"].get("lints")));
+    let mut wrong = Vec::new();
+    let mut packages = 0;
+    for file in sources("", &["toml"]).filter(|file| file.name.ends_with("Cargo.toml")) {
+        let manifest: toml::Table = file.text.parse().unwrap();
+        let lints = manifest.get("lints");
+        let takes_over = lints.and_then(|lints| lints.get("workspace")?.as_bool());
+        let forbidden = takes_over == Some(true) || forbids(lints);
+        packages += 1;
+        if !forbidden {
+            wrong.push(format!("{} does not forbid unsafe code", file.name));
+        }
+    }
+    assert!(packages >= 4, "only {packages} packages were found");
+    assert_none(&wrong);
+}
+
 #[test]
 fn no_test_is_left_out_and_none_sleeps() {
     let mut wrong = Vec::new();

@@ -31,6 +31,16 @@ pub enum Command {
     Build,
     /// Takes a picture of every screen into target/gallery/
     Gallery,
+    /// Looks at what the project is built from: versions, licences, sources, advisories
+    Supply {
+        /// Reads the advisory database as it is today, instead of the copy in the repository
+        #[arg(long)]
+        online: bool,
+    },
+    /// Builds the committed page twice, in two folders, and compares every byte
+    Reproduce,
+    /// Writes the bill of materials of the page into target/bom/
+    Bom,
     /// Makes mistakes in rules and code on purpose, and looks whether the tests notice
     Mutants {
         /// Where the mistakes are made
@@ -120,6 +130,18 @@ mod tests {
         assert_eq!(
             parse(&["fuzz", "--minutes", "3", "words"]).unwrap(),
             fuzz(3, Some("words"))
+        );
+    }
+
+    #[test]
+    fn looks_into_the_kept_advisories_unless_told_otherwise() {
+        assert_eq!(
+            parse(&["supply"]).unwrap(),
+            Command::Supply { online: false }
+        );
+        assert_eq!(
+            parse(&["supply", "--online"]).unwrap(),
+            Command::Supply { online: true }
         );
     }
 

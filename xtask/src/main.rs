@@ -15,6 +15,7 @@
 
 mod command_line;
 
+mod bom;
 mod build;
 mod content;
 mod explain;
@@ -23,8 +24,10 @@ mod gallery;
 mod mutants;
 mod page;
 mod readability;
+mod reproduce;
 mod rulebook;
 mod serve;
+mod supply;
 mod test;
 
 mod browser;
@@ -34,6 +37,7 @@ mod tools;
 mod trunk;
 
 mod failure;
+mod files;
 mod program;
 mod terminal;
 mod workspace;
@@ -44,6 +48,7 @@ use clap::Parser;
 
 use crate::command_line::{Command, CommandLine};
 use crate::failure::Failure;
+use crate::supply::Database;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
 
@@ -73,6 +78,10 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Test => return test::test(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
+        Command::Supply { online: false } => supply::supply(&workspace, Database::Kept)?,
+        Command::Supply { online: true } => supply::supply(&workspace, Database::Online)?,
+        Command::Reproduce => reproduce::reproduce(&workspace)?,
+        Command::Bom => bom::bom(&workspace)?,
         Command::Mutants { only } => mutants::mutants(&workspace, only)?,
         Command::Fuzz { minutes, target } => fuzz::fuzz(&workspace, minutes, target.as_deref())?,
         Command::Assess {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
+use crate::trunk::paths;
 use crate::workspace::Workspace;
 use crate::{program, tools};
 
@@ -43,12 +44,17 @@ impl Program {
     pub fn compile(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
         let Program { name, .. } = self;
         // A folder of its own: other flags would otherwise compile everything anew, here and there.
-        let target = workspace.target()?.join("without-wasm");
-        let mut cargo = workspace.cargo(&["build", "--quiet", "--release", "--target", TARGET]);
+        let whole_target = workspace.target()?;
+        let target = whole_target.join("without-wasm");
+        let mut cargo = workspace.cargo(&["build", "--quiet", "--release", "--locked"]);
+        cargo.args(["--target", TARGET]);
         cargo.args(["--package", name, "--bin", name, "--target-dir"]);
-        // Cargo prefers the encoded flags, where somebody has set them.
-        cargo.arg(&target).env_remove("CARGO_ENCODED_RUSTFLAGS");
-        cargo.env("RUSTFLAGS", FLAGS);
+        cargo.arg(&target);
+        // Cargo prefers these, where somebody has set them.
+        for general in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"] {
+            cargo.env_remove(general);
+        }
+        paths::shorten(&mut cargo, workspace, &whole_target, &[FLAGS])?;
         // Without its list of features the module is taken for what it is, and not for more.
         program::run(cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true"))?;
         let compiled = target

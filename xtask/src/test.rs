@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::build;
 use crate::failure::Failure;
 use crate::script;
+use crate::supply::{self, Database};
 use crate::terminal;
 use crate::tools::Peers;
 use crate::workspace::Workspace;
@@ -27,6 +28,9 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
         report.add(step.name, || step.run());
     }
     show_proof(workspace);
+    report.add("Supply chain", || {
+        once(supply::supply(workspace, Database::Kept))
+    });
     if report.add("Release page", || once(build::into_dist(workspace))) {
         report.add("Budgets", || once(build::keep_budgets(workspace)));
         report.add("Browser tests", || in_browser(workspace));

@@ -20,6 +20,7 @@ use cargo_tool::CargoTool;
 use npm_package::{NpmPackage, Others};
 pub use peers::Peers;
 use shelf::Shelf;
+pub use shelf::cargo_home;
 
 /// Bundles the page. 0.22 needs a newer Rust than ours.
 const TRUNK: CargoTool = CargoTool {
@@ -63,6 +64,16 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     minutes: 3,
 };
 
+/// Looks at licences, sources, versions and advisories of all that the project is built from.
+const CARGO_DENY: CargoTool = CargoTool {
+    program: "cargo-deny",
+    package: "cargo-deny",
+    version: "0.20.2",
+    arguments: &["--locked"],
+    asked: &["--version"],
+    minutes: 2,
+};
+
 /// Brings wasm-opt, which makes the module smaller, and wasm2js, which makes it into JavaScript. Debian's own is too old for today's modules.
 const BINARYEN: NpmPackage = NpmPackage {
     name: "binaryen",
@@ -89,7 +100,7 @@ const AXE: NpmPackage = NpmPackage {
 };
 
 /// The folders that have to be on the PATH for a build.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Toolbox {
     folders: Vec<PathBuf>,
 }
@@ -121,18 +132,22 @@ impl Toolbox {
 
     /// Makes sure of what fuzzing needs.
     pub fn for_fuzzing(workspace: &Workspace) -> Result<Self, Failure> {
-        let shelf = Shelf::open()?;
-        let folder = CARGO_FUZZ.ensure(workspace, &shelf)?;
-        shelf.clear_workshop();
-        Ok(Self {
-            folders: folder.into_iter().collect(),
-        })
+        Self::with(workspace, &CARGO_FUZZ)
     }
 
     /// Makes sure of what making mistakes needs.
     pub fn for_mutants(workspace: &Workspace) -> Result<Self, Failure> {
+        Self::with(workspace, &CARGO_MUTANTS)
+    }
+
+    /// Makes sure of what looks at all that the project is built from.
+    pub fn for_supply(workspace: &Workspace) -> Result<Self, Failure> {
+        Self::with(workspace, &CARGO_DENY)
+    }
+
+    fn with(workspace: &Workspace, tool: &CargoTool) -> Result<Self, Failure> {
         let shelf = Shelf::open()?;
-        let folder = CARGO_MUTANTS.ensure(workspace, &shelf)?;
+        let folder = tool.ensure(workspace, &shelf)?;
         shelf.clear_workshop();
         Ok(Self {
             folders: folder.into_iter().collect(),

@@ -1,5 +1,8 @@
 //! Trunk, the bundler, as this project runs it.
 
+pub mod paths;
+
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -28,22 +31,41 @@ impl Profile {
 
 /// Prepares trunk to `build` or `serve`, with all its tools at hand and the network not needed.
 pub fn trunk(workspace: &Workspace, verb: &str, profile: Profile) -> Result<Command, Failure> {
+    trunk_into(workspace, verb, profile, &workspace.target()?)
+}
+
+/// The same, with a target folder of its own.
+pub fn trunk_into(
+    workspace: &Workspace,
+    verb: &str,
+    profile: Profile,
+    target: &Path,
+) -> Result<Command, Failure> {
     let toolbox = match profile {
         Profile::Development => Toolbox::for_development(workspace)?,
         Profile::Release => Toolbox::for_release(workspace)?,
     };
     // Trunk is kept from the network, and with it the cargo it starts: what the page is made of
     // has to be there before.
-    program::run(&mut workspace.cargo(&["fetch"]))?;
+    let mut fetch = workspace.cargo(&["fetch"]);
+    match profile {
+        Profile::Development => {}
+        Profile::Release => {
+            fetch.arg("--locked");
+        }
+    }
+    program::run(&mut fetch)?;
 
     let mut trunk = workspace.program("trunk");
     trunk.arg(verb).arg("--offline").env("PATH", toolbox.path());
     match profile {
         Profile::Development => {}
         Profile::Release => {
-            trunk.arg("--release");
+            trunk.args(["--release", "--locked"]);
+            paths::shorten(&mut trunk, workspace, target, &[])?;
         }
     }
+    trunk.env("CARGO_TARGET_DIR", target);
     // It would silence the lines we wait for.
     trunk.env_remove("RUST_LOG");
     // A page that does not compile needs the words of the compiler, not the inside of trunk.

@@ -35,6 +35,38 @@ impl Workspace {
         })
     }
 
+    /// The project in this very folder.
+    pub fn at(root: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+        }
+    }
+
+    /// The root folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The manifest of the whole project.
+    pub fn manifest(&self) -> PathBuf {
+        self.root.join("Cargo.toml")
+    }
+
+    /// The versions of all that the project is built from.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join("Cargo.lock")
+    }
+
+    /// The rules for what the project may be built from.
+    pub fn deny(&self) -> PathBuf {
+        self.root.join(".cargo/deny.toml")
+    }
+
+    /// Where advisories are kept.
+    pub fn advisories(&self) -> PathBuf {
+        self.root.join(".cargo/advisories")
+    }
+
     /// Where questions, rules and words are written.
     pub fn content(&self) -> PathBuf {
         self.root.join("src/content")

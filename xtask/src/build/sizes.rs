@@ -1,11 +1,12 @@
 //! What each built file weighs.
 
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use brotli::enc::BrotliEncoderParams;
 
 use crate::failure::Failure;
+use crate::files;
 
 /// One file in the built page.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,15 +23,14 @@ pub struct FileSize {
 pub fn measure(folder: &Path) -> Result<Vec<FileSize>, Failure> {
     let weigh = || -> std::io::Result<Vec<FileSize>> {
         let mut sizes = Vec::new();
-        for path in files_below(folder)? {
-            let bytes = std::fs::read(&path)?;
+        for file in files::below(folder)? {
+            let bytes = std::fs::read(&file.path)?;
             sizes.push(FileSize {
-                path: written(path.strip_prefix(folder).unwrap_or(&path)),
+                path: file.name,
                 raw: bytes.len(),
                 brotli: brotli_size(&bytes)?,
             });
         }
-        sizes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(sizes)
     };
     weigh().map_err(|error| {
@@ -42,26 +42,6 @@ pub fn measure(folder: &Path) -> Result<Vec<FileSize>, Failure> {
             "Run `cargo xtask build` again.",
         )
     })
-}
-
-fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
-}
-
-fn written(path: &Path) -> String {
-    path.components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
 }
 
 fn brotli_size(bytes: &[u8]) -> std::io::Result<usize> {

@@ -65,7 +65,7 @@ fn module(workspace: &Workspace, profile: Profile) -> Result<Made, Failure> {
     let folder = match profile {
         Profile::Development => "debug",
         Profile::Release => {
-            cargo.arg("--release");
+            cargo.args(["--release", "--locked"]);
             "release"
         }
     };

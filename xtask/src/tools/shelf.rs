@@ -13,17 +13,7 @@ pub struct Shelf {
 impl Shelf {
     /// Finds the shelf in `CARGO_HOME`, or in `~/.cargo` where that is not set.
     pub fn open() -> Result<Self, Failure> {
-        let home = std::env::var_os("CARGO_HOME")
-            .filter(|home| !home.is_empty())
-            .map(PathBuf::from)
-            .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
-            .ok_or_else(|| {
-                Failure::input(
-                    "There is no home folder to keep the build tools in.",
-                    "Set CARGO_HOME to a folder of yours, then run this again.",
-                )
-            })?;
-        Ok(Self::below(&home))
+        Ok(Self::below(&cargo_home()?))
     }
 
     fn below(cargo_home: &Path) -> Self {
@@ -47,6 +37,20 @@ impl Shelf {
         // What cannot be removed only takes room, and is tried again the next time.
         let _ = std::fs::remove_dir_all(self.workshop());
     }
+}
+
+/// Where cargo keeps its own.
+pub fn cargo_home() -> Result<PathBuf, Failure> {
+    std::env::var_os("CARGO_HOME")
+        .filter(|home| !home.is_empty())
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .ok_or_else(|| {
+            Failure::input(
+                "There is no home folder to keep the build tools in.",
+                "Set CARGO_HOME to a folder of yours, then run this again.",
+            )
+        })
 }
 
 #[cfg(test)]

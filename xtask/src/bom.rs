@@ -1,0 +1,164 @@
+//! `cargo xtask bom`: the bill of materials, which names all that the page's modules are made of.
+//!
+//! In CycloneDX 1.6. What is in it comes from cargo's own resolver, which knows that the visitor's
+//! module is built without what tests and commands switch on; cargo's metadata, and the tools that
+//! read it, mix the two. It holds no date and no random number: the same sources, the same file.
+
+mod document;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{program, terminal};
+use document::Scope;
+use tree::Tree;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What stays in the modules.
+const SHIPPED: &str = "normal,no-proc-macro";
+
+/// That, and what runs while they are built.
+const BUILT_WITH: &str = "normal,build";
+
+/// The name of the file, as CycloneDX wants it.
+const FILE: &str = "footing.cdx.json";
+
+/// Writes the bill of materials where it is looked for, and says where.
+pub fn bom(workspace: &Workspace) -> Result<(), Failure> {
+    let file = write(workspace, &workspace.target()?.join("bom"))?;
+    terminal::say(format_args!("Wrote {}.", file.display()));
+    Ok(())
+}
+
+/// Writes the bill of materials into a folder, and answers with the file: a release takes it along.
+pub fn write(workspace: &Workspace, folder: &Path) -> Result<PathBuf, Failure> {
+    let text = text(workspace)?;
+    let file = folder.join(FILE);
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&file, text))
+        .map_err(|error| {
+            Failure::work(
+                format!("{} cannot be written: {error}.", file.display()),
+                "Check the folder and its free space, then run this again.",
+            )
+        })?;
+    Ok(file)
+}
+
+/// The bill of materials as text.
+fn text(workspace: &Workspace) -> Result<String, Failure> {
+    let shipped = tree(workspace, SHIPPED)?;
+    let built_with = tree(workspace, BUILT_WITH)?;
+    let scopes = built_with
+        .packages()
+        .map(|package| {
+            let scope = if shipped.has(package) {
+                Scope::Shipped
+            } else {
+                Scope::BuiltWith
+            };
+            (package.clone(), scope)
+        })
+        .collect::<BTreeMap<_, _>>();
+    let checksums = tree::checksums(&workspace.lock()).map_err(unread)?;
+    let rust = program::answer(workspace.program("rustc").arg("--version"))
+        .and_then(|told| told.split_whitespace().nth(1).map(str::to_owned))
+        .ok_or_else(|| unread("`rustc --version` tells no version".into()))?;
+    document::document(&built_with, &scopes, &checksums, &rust)
+        .ok_or_else(|| unread("`cargo tree` does not begin with footing".into()))
+}
+
+fn tree(workspace: &Workspace, edges: &str) -> Result<Tree, Failure> {
+    let mut cargo = workspace.cargo(&["tree", "--locked", "--package", "footing"]);
+    cargo.args(["--no-default-features", "--features", "browser"]);
+    cargo.args(["--target", TARGET, "--edges", edges, "--no-dedupe"]);
+    cargo.args(["--prefix", "depth", "--format", tree::FORMAT]);
+    let told = program::answer(&mut cargo)
+        .ok_or_else(|| unread(format!("`{}` fails", program::written(&cargo))))?;
+    Tree::parse(&told).map_err(unread)
+}
+
+fn unread(why: String) -> Failure {
+    Failure::work(
+        format!("What the page is made of cannot be told: {why}."),
+        "Run `cargo fetch --locked`, then run this again.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scopes() -> BTreeMap<String, String> {
+        let told = text(&Workspace::find().unwrap()).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let components = told["components"].as_array().unwrap().iter();
+        components
+            .map(|one| (text(&one["name"]), text(&one["scope"])))
+            .collect()
+    }
+
+    #[test]
+    fn what_ships_is_named_and_what_only_builds_is_told_apart() {
+        let scopes = scopes();
+        for name in [
+            "yew",
+            "wasm-bindgen",
+            "gloo",
+            "serde_json",
+            "web-sys",
+            "rust-std",
+        ] {
+            assert_eq!(
+                scopes.get(name).map(String::as_str),
+                Some("required"),
+                "{name}"
+            );
+        }
+        for name in ["yew-macro", "wasm-bindgen-macro", "toml"] {
+            assert_eq!(
+                scopes.get(name).map(String::as_str),
+                Some("excluded"),
+                "{name}"
+            );
+        }
+    }
+
+    /// Tests and commands switch these on for themselves; the page is built without.
+    #[test]
+    fn what_tests_and_commands_use_is_not_named() {
+        let scopes = scopes();
+        for name in [
+            "proptest",
+            "biodivine-lib-bdd",
+            "futures-executor",
+            "clap",
+            "tokio",
+            "brotli",
+        ] {
+            assert!(!scopes.contains_key(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_crate_has_a_licence_and_a_checksum() {
+        let told = text(&Workspace::find().unwrap()).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        for one in told["components"].as_array().unwrap() {
+            assert!(one["licenses"][0]["expression"].is_string(), "{one}");
+            let is_crate = one["purl"].as_str().unwrap().starts_with("pkg:cargo/");
+            assert_eq!(one["hashes"][0]["content"].is_string(), is_crate, "{one}");
+        }
+    }
+
+    #[test]
+    fn the_same_sources_give_the_same_file() {
+        let workspace = Workspace::find().unwrap();
+        assert_eq!(text(&workspace).unwrap(), text(&workspace).unwrap());
+    }
+}

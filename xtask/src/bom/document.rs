@@ -1,0 +1,118 @@
+//! A bill of materials as CycloneDX 1.6 writes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::tree::{Package, Tree};
+
+/// What becomes of a package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// It is in the modules.
+    Shipped,
+    /// It runs while they are built, and stays behind.
+    BuiltWith,
+}
+
+impl Scope {
+    /// The word of CycloneDX for it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Shipped => "required",
+            Self::BuiltWith => "excluded",
+        }
+    }
+}
+
+/// Writes the whole document; nothing if the tree knows no licence of its own root.
+pub fn document(
+    tree: &Tree,
+    scopes: &BTreeMap<Package, Scope>,
+    checksums: &BTreeMap<Package, String>,
+    rust: &str,
+) -> Option<String> {
+    let root = &tree.root;
+    let mut components: Vec<Value> = scopes
+        .iter()
+        .filter(|(package, _)| *package != root)
+        .map(|(package, scope)| {
+            let mut component = component("library", package, tree.licence(package)?);
+            let fields = component.as_object_mut()?;
+            fields.insert("scope".into(), scope.word().into());
+            if let Some(checksum) = checksums.get(package) {
+                let hash = json!([{ "alg": "SHA-256", "content": checksum }]);
+                fields.insert("hashes".into(), hash);
+            }
+            Some(component)
+        })
+        .collect::<Option<_>>()?;
+    components.push(standard_library(rust));
+    let dependencies: Vec<Value> = tree
+        .needs()
+        .map(|(package, needs)| {
+            let on: BTreeSet<String> = needs.iter().map(address).collect();
+            json!({ "ref": address(package), "dependsOn": on })
+        })
+        .collect();
+    let document = json!({
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {
+            "component": component("application", root, tree.licence(root)?),
+            "properties": [{ "name": "footing:target", "value": super::TARGET }],
+        },
+        "components": components,
+        "dependencies": dependencies,
+    });
+    let text = serde_json::to_string_pretty(&document).ok()?;
+    Some(text + "\n")
+}
+
+fn component(kind: &str, package: &Package, licence: &str) -> Value {
+    let Package { name, version } = package;
+    json!({
+        "type": kind,
+        "bom-ref": address(package),
+        "name": name,
+        "version": version,
+        "licenses": [{ "expression": licence }],
+        "purl": address(package),
+    })
+}
+
+/// Rust's own library: no crate names it, and every module holds a part of it.
+fn standard_library(rust: &str) -> Value {
+    let address = format!("pkg:generic/rust-std@{rust}");
+    json!({
+        "type": "library",
+        "bom-ref": address,
+        "name": "rust-std",
+        "version": rust,
+        "scope": Scope::Shipped.word(),
+        "licenses": [{ "expression": "MIT OR Apache-2.0" }],
+        "purl": address,
+    })
+}
+
+/// The address of a package, as everyone writes it. A plus sign has a meaning of its own there.
+fn address(package: &Package) -> String {
+    let Package { name, version } = package;
+    format!("pkg:cargo/{name}@{}", version.replace('+', "%2B"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_with_a_plus_sign_has_an_address() {
+        let package = Package {
+            name: "toml".into(),
+            version: "0.9.12+spec-1.1.0".into(),
+        };
+        assert_eq!(address(&package), "pkg:cargo/toml@0.9.12%2Bspec-1.1.0");
+    }
+}

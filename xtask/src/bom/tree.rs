@@ -1,0 +1,164 @@
+//! What cargo says a package is built from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::Deserialize;
+
+/// How `cargo tree` is asked to write a package: after its depth.
+pub const FORMAT: &str = "|{p}|{l}";
+
+/// One package in one version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// A package, all it is built from, and who needs whom.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tree {
+    /// The package that was asked about.
+    pub root: Package,
+    /// Everything, the root too, each with its licence.
+    licences: BTreeMap<Package, String>,
+    /// Whom each needs directly.
+    needs: BTreeMap<Package, BTreeSet<Package>>,
+}
+
+impl Tree {
+    /// Reads what `cargo tree` prints with depths before the lines.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut licences = BTreeMap::new();
+        let mut needs: BTreeMap<Package, BTreeSet<Package>> = BTreeMap::new();
+        let mut above: Vec<Package> = Vec::new();
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            let (depth, package, licence) =
+                read(line).ok_or_else(|| format!("`cargo tree` prints '{line}'"))?;
+            above.truncate(depth);
+            if let Some(parent) = above.last() {
+                needs
+                    .entry(parent.clone())
+                    .or_default()
+                    .insert(package.clone());
+            }
+            needs.entry(package.clone()).or_default();
+            licences.insert(package.clone(), licence);
+            above.push(package);
+        }
+        let root = above
+            .into_iter()
+            .next()
+            .ok_or("`cargo tree` prints nothing")?;
+        Ok(Self {
+            root,
+            licences,
+            needs,
+        })
+    }
+
+    /// Whether a package is in it.
+    pub fn has(&self, package: &Package) -> bool {
+        self.licences.contains_key(package)
+    }
+
+    /// Everything in it, in order.
+    pub fn packages(&self) -> impl Iterator<Item = &Package> {
+        self.licences.keys()
+    }
+
+    /// The licence of a package, as an SPDX expression.
+    pub fn licence(&self, package: &Package) -> Option<&str> {
+        self.licences.get(package).map(String::as_str)
+    }
+
+    /// Everything in it with whom it needs directly.
+    pub fn needs(&self) -> impl Iterator<Item = (&Package, &BTreeSet<Package>)> {
+        self.needs.iter()
+    }
+}
+
+/// Depth, package and licence of one line.
+fn read(line: &str) -> Option<(usize, Package, String)> {
+    let mut parts = line.split('|');
+    let (depth, named, licence) = (parts.next()?, parts.next()?, parts.next()?);
+    let mut words = named.split(' ');
+    let package = Package {
+        name: words.next()?.to_owned(),
+        version: words.next()?.strip_prefix('v')?.to_owned(),
+    };
+    Some((depth.parse().ok()?, package, expression(licence)))
+}
+
+/// Before SPDX expressions, crates wrote a slash for "or".
+fn expression(licence: &str) -> String {
+    let parts: Vec<_> = licence.split('/').map(str::trim).collect();
+    parts.join(" OR ")
+}
+
+/// The checksums that a lock file holds.
+pub fn checksums(lock: &Path) -> Result<BTreeMap<Package, String>, String> {
+    let text = std::fs::read_to_string(lock).map_err(|error| error.to_string())?;
+    let lock: Lock = toml::from_str(&text).map_err(|error| error.to_string())?;
+    let with_checksum = lock.package.into_iter().filter_map(|locked| {
+        let Locked {
+            name,
+            version,
+            checksum,
+        } = locked;
+        Some((Package { name, version }, checksum?))
+    });
+    Ok(with_checksum.collect())
+}
+
+/// The part of a lock file that is read here.
+#[derive(Deserialize)]
+struct Lock {
+    package: Vec<Locked>,
+}
+
+#[derive(Deserialize)]
+struct Locked {
+    name: String,
+    version: String,
+    checksum: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package(name: &str) -> Package {
+        Package {
+            name: name.into(),
+            version: "1.0.0".into(),
+        }
+    }
+
+    #[test]
+    fn depths_become_needs() {
+        let tree = Tree::parse(
+            "0|house v1.0.0 (/home/ada/house)|MIT\n1|roof v1.0.0|MIT/Apache-2.0\n\
+             2|tile v1.0.0|MIT\n1|wall v1.0.0 (proc-macro)|Zlib\n",
+        )
+        .unwrap();
+        assert_eq!(tree.root, package("house"));
+        let needs: BTreeMap<_, _> = tree.needs().collect();
+        assert_eq!(
+            needs[&package("house")],
+            &[package("roof"), package("wall")].into()
+        );
+        assert_eq!(needs[&package("roof")], &[package("tile")].into());
+        assert_eq!(needs[&package("wall")], &BTreeSet::new());
+        assert_eq!(tree.licence(&package("roof")), Some("MIT OR Apache-2.0"));
+    }
+
+    #[test]
+    fn what_is_not_a_tree_is_refused() {
+        for text in ["", "house v1.0.0", "0|house|MIT", "one|house v1.0.0|MIT"] {
+            assert!(Tree::parse(text).is_err(), "{text}");
+        }
+    }
+}

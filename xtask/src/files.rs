@@ -1,0 +1,59 @@
+//! Files below a folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// One file.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct File {
+    /// Where it is below the folder, with forward slashes.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// All files below a folder, in the order of their names.
+pub fn below(folder: &Path) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    collect(folder, folder, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(top: &Path, folder: &Path, files: &mut Vec<File>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(top, &path, files)?;
+        } else {
+            let name = written(path.strip_prefix(top).unwrap_or(&path));
+            files.push(File { name, path });
+        }
+    }
+    Ok(())
+}
+
+fn written(path: &Path) -> String {
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_file_is_found_in_its_place() {
+        let files = below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+        assert!(files.iter().any(|file| file.name == "files.rs"));
+        assert!(files.iter().any(|file| file.name == "build/sizes.rs"));
+        assert!(files.is_sorted());
+    }
+
+    #[test]
+    fn a_missing_folder_is_an_error() {
+        assert!(below(Path::new("/no/such/folder")).is_err());
+    }
+}
