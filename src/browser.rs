@@ -3,7 +3,7 @@
 //! It mounts the widget, listens to the browser's Back and Forward, and carries out effects. No other
 //! room uses it. What it is asked may fail; it fails gently, and never with an answer in what it says.
 //! There is no request in this room, and `tests/tidy.rs` keeps it so: what a person asks to send goes
-//! to `send.html`, a page of its own. One file writes to the device, [`keep`]. Start at [`mount`].
+//! to `send.html`, a page of its own. One file writes to the device, `keep.rs`. Start at [`mount`].
 
 mod clock;
 

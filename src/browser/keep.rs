@@ -32,11 +32,18 @@ pub(super) struct Keeper {
     seal: JsValue,
     /// The entry as it was read or written last: anything else there is another tab's.
     seen: RefCell<Option<String>>,
-    /// The key in use with its salt. It cannot be read out.
-    key: RefCell<Option<(JsValue, String)>>,
+    /// The key in use, and what it was made of beside the passphrase. It cannot be read out.
+    key: RefCell<Option<KeyInUse>>,
     /// The number of the last wish to write; an older one that ends later writes nothing.
     turn: Cell<u32>,
     tell: Callback<KeepMsg>,
+}
+
+#[derive(Clone, Debug)]
+struct KeyInUse {
+    key: JsValue,
+    salt: String,
+    rounds: u32,
 }
 
 impl Keeper {
@@ -159,11 +166,15 @@ impl Keeper {
             let salt = self.call("salt", &[]).and_then(|salt| salt.as_string());
             let salt = salt.ok_or(KeepNote::Refused)?;
             let key = self.derive(&passphrase, &salt, ROUNDS).await;
-            self.key.replace(key.map(|key| (key, salt)));
+            self.key.replace(key.map(|key| KeyInUse {
+                key,
+                salt,
+                rounds: ROUNDS,
+            }));
         }
         let held = self.key.borrow().clone();
-        let (key, salt) = held.ok_or(KeepNote::Refused)?;
-        let bound = Locked::bound(until, ROUNDS);
+        let KeyInUse { key, salt, rounds } = held.ok_or(KeepNote::Refused)?;
+        let bound = Locked::bound(until, rounds);
         let parts = [key, sheets.into(), bound.into()];
         let locked = self.wait("lock", &parts).await.ok_or(KeepNote::Refused)?;
         let locked: Array = locked.dyn_into().map_err(|_| KeepNote::Refused)?;
@@ -171,7 +182,7 @@ impl Keeper {
         let (nonce, contents) = (part(0)?, part(1)?);
         let locked = Locked {
             until,
-            rounds: ROUNDS,
+            rounds,
             salt,
             nonce,
             contents,
@@ -192,7 +203,11 @@ impl Keeper {
             bound.into(),
         ];
         let text = self.wait("open", &parts).await?.as_string()?;
-        self.key.replace(Some((key, locked.salt.clone())));
+        self.key.replace(Some(KeyInUse {
+            key,
+            salt: locked.salt.clone(),
+            rounds: locked.rounds,
+        }));
         Some(text)
     }
 

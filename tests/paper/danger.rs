@@ -109,7 +109,7 @@ fn every_red_flag_has_its_help_with_every_number_and_step() {
         assert_eq!(own.len(), 1, "{}: {id}", rule.id.0);
         let steps: Vec<&str> = match paper.own.steps.get(id) {
             Some(steps) => steps.iter().map(String::as_str).collect(),
-            None => help.steps.iter().map(|step| step.0).collect(),
+            None => help.steps.0.clone(),
         };
         for step in steps.into_iter().chain(help.say.map(|say| say.0)) {
             assert!(own[0].contains(step), "{id}: {step}");

@@ -77,7 +77,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && !["target", "node_modules", "dist"].contains(&name.as_str()) {
+        if path.is_dir() && !["target", "node_modules", "dist", "corpus"].contains(&name.as_str()) {
             collect(&path, found);
         } else if path.is_file() {
             found.push(path);

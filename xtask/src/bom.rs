@@ -90,6 +90,7 @@ fn unread(why: String) -> Failure {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

@@ -126,6 +126,7 @@ fn unusable(path: &Path, error: &io::Error) -> Failure {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::workspace::Workspace;
