@@ -34,6 +34,8 @@ mod take_along;
 
 mod keep;
 
+mod inspect;
+
 mod contact;
 
 mod level;

@@ -2,7 +2,10 @@
 // runs, while it runs, and after its module has failed.
 
 // What the check keeps on this device stands under this name alone.
-const KEPT = "footing";
+export const KEPT = "footing";
+
+/** Whether a store of files is the check's. @param {string} name */
+export const isOurs = (name) => name.startsWith("footing-");
 
 const PRESSES = 3;
 const WITHIN_MILLISECONDS = 1500;
@@ -31,10 +34,32 @@ function erase() {
   }
 }
 
+/** Removes the files that are kept to go on without a connection, and what serves them. */
+export async function removeFiles() {
+  try {
+    const ours = (await caches.keys()).filter(isOurs);
+    await Promise.all(ours.map((name) => caches.delete(name)));
+    const served = await navigator.serviceWorker.getRegistrations();
+    const worker = new URL("./offline.js", document.baseURI).href;
+    const isServing = ({ active, waiting, installing }) =>
+      [active, waiting, installing].some((one) => one?.scriptURL === worker);
+    await Promise.all(served.filter(isServing).map((one) => one.unregister()));
+  } catch {
+    // Refused: then nothing could be kept either.
+  }
+}
+
 /** Opens a plain page in place of this one, so that Back does not lead here. @param {string} to */
 function leave(to) {
   leaving = true;
   erase();
+  // Nobody waits for it, and this page is gone soon: the worker goes on.
+  try {
+    navigator.serviceWorker.controller?.postMessage("remove");
+  } catch {
+    // Refused in frames without an origin: no worker there either.
+  }
+  removeFiles();
   try {
     // A page around this one would stay; the browser allows this because a person has just acted.
     if (top !== self) top.location.replace(to);

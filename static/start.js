@@ -2,7 +2,8 @@
 // screen with its help lines stays on the page. Where the browser has no WebAssembly, it loads the same
 // program as JavaScript alone.
 
-import { forget, watch } from "./leave.js";
+import "./inspect.js";
+import { forget, isOurs, watch } from "./leave.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
@@ -68,6 +69,34 @@ const settings = fetch("./site.json", { signal: AbortSignal.timeout(4000) })
   .then((answer) => (answer.ok ? answer.json() : null))
   .catch(() => null);
 
+/**
+ * Keeps the files that are loaded by now, to go on without a connection: on a page of its own, where the
+ * browser lets us. They come out of the browser's own store, so that nothing is asked of the server twice.
+ */
+async function keepFiles() {
+  try {
+    if (top !== self || !navigator.serviceWorker) return;
+    const policy = self.trustedTypes?.createPolicy("footing-offline", {
+      createScriptURL: () => "./offline.js",
+    });
+    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
+    const folder = new URL("./", document.baseURI).href;
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
+    const name = `footing-${files.build}`;
+    const cache = await caches.open(name);
+    const kept = [...new Set(ours)].map(async (url) => {
+      const answer = await fetch(url, { cache: "force-cache" });
+      if (answer.ok) await cache.put(url, answer);
+    });
+    await Promise.all(kept);
+    const others = (await caches.keys()).filter((other) => isOurs(other) && other !== name);
+    await Promise.all(others.map((other) => caches.delete(other)));
+  } catch {
+    // Refused, full, or no TLS: the check needs a connection then, and says nothing of it.
+  }
+}
+
 /** From here on the page loads nothing more, and asks nobody anything: a policy on top of its first. */
 function close(site) {
   const send = new URL("./send.html", location).href.replace(/[;,]/g, encodeURIComponent);
@@ -86,6 +115,8 @@ try {
   ]);
   const { memory } = await program.default({ module_or_path: wasm });
   watch(memory);
+  // All requests come before the first question. A slow network does not keep anyone waiting.
+  await Promise.race([keepFiles(), new Promise((over) => setTimeout(over, 3000))]);
   close(site);
   const day = new Date();
   const two = (number) => String(number).padStart(2, "0");

@@ -139,6 +139,27 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "erases what is kept when a person leaves quickly",
     ),
     (
+        "static/inspect.js",
+        "localstorage",
+        "shows what is kept to the person who keeps it",
+    ),
+    (
+        "static/inspect.js",
+        "sessionstorage",
+        "shows that the check keeps nothing there",
+    ),
+    (
+        "static/inspect.js",
+        "indexeddb",
+        "shows that the check keeps nothing there",
+    ),
+    ("static/inspect.js", ".cookie", "shows that there are none"),
+    (
+        "static/offline.js",
+        "fetch",
+        "asks the server for the check's own files, and serves kept ones where it does not answer",
+    ),
+    (
         "src/browser/keep.rs",
         "localstorage",
         "keeps answers on the device, where a person asks for it",

@@ -203,6 +203,28 @@ fn finished(mut sheets: Vec<KeptSheet>) -> Vec<KeptSheet> {
     sheets.split_off(oldest)
 }
 
+/// Erases what is kept of these answers, also where it is just being locked.
+pub(super) fn give_up(model: &mut Model) -> Option<Effect> {
+    let keeping = &mut model.keeping;
+    let is_writing = match &keeping.state {
+        KeepState::On(..) => true,
+        KeepState::Busy(next) => matches!(**next, KeepState::On(..)),
+        KeepState::Unavailable
+        | KeepState::Off
+        | KeepState::Offered(..)
+        | KeepState::Locked(_)
+        | KeepState::Newer
+        | KeepState::Unreadable => false,
+    };
+    if !is_writing {
+        return None;
+    }
+    // Nothing is written any more from here on, or it would come back.
+    keeping.state = KeepState::Off;
+    keeping.earlier.clear();
+    Some(Effect::Keep(Keep::Erase))
+}
+
 /// Keeps the answers as they are now, where every change is kept.
 pub(super) fn follow(model: &Model) -> Vec<Effect> {
     write(model, Key::Same, Over::Never)

@@ -6,7 +6,7 @@ use crate::assessment::{
 
 use super::contact;
 use super::effect::Effect;
-use super::keeping::{self, Keep};
+use super::keeping;
 use super::model::{Model, Notice, Place};
 use super::msg::Msg;
 use super::take::{Take, Taken};
@@ -53,9 +53,8 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Contact(msg) => contact::update(model, msg),
         Msg::Keep(msg) => keeping::update(model, msg),
         Msg::StartOver => {
-            let erase = model.keeping.is_on().then_some(Effect::Keep(Keep::Erase));
             let mut effects = start_over(model);
-            effects.extend(erase);
+            effects.extend(keeping::give_up(model));
             effects
         }
         Msg::Leave => {

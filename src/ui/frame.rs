@@ -6,7 +6,7 @@ use crate::journey::{Msg, Place};
 
 use super::parts::line::lines;
 use super::view::View;
-use super::{help, keep, question, result, review, start};
+use super::{help, inspect, keep, question, result, review, start};
 
 /// Draws the screen the person is on.
 pub fn screen(view: &View<'_>) -> Html {
@@ -30,6 +30,7 @@ pub fn screen(view: &View<'_>) -> Html {
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
                 { keep::keep(view) }
+                { inspect::inspect(view) }
                 <p>{ words.not_diagnosis }</p>
                 if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>

@@ -29,8 +29,8 @@ pub fn found(view: &View<'_>) -> Html {
         <section class="card kept">
             <h2>{ view.words.phrases.kept_title }</h2>
             { body }
+            if !matches!(unbusy(&keeping.state), KeepState::Locked(_)) { { note(view) } }
             { erase(view) }
-            { note(view) }
         </section>
     }
 }
@@ -70,12 +70,13 @@ fn unlock(view: &View<'_>) -> Html {
         event.prevent_default();
         Msg::Keep(KeepMsg::Unlock)
     });
-    let busy = view.model.keeping.is_busy();
     html! {
         <form onsubmit={open}>
             <p>{ words.kept_locked }</p>
-            { passphrase(words, "current-password") }
-            <button type="submit" class="primary" disabled={busy}>{ words.kept_open }</button>
+            { passphrase(view, "current-password") }
+            { note(view) }
+            <button type="submit" class="primary">{ words.kept_open }</button>
+            { busy(view) }
         </form>
     }
 }
@@ -93,19 +94,23 @@ pub fn keep(view: &View<'_>) -> Html {
         KeepState::On(until, lock) => on(view, *until, *lock),
         KeepState::Unavailable => html! { <p>{ words.keep_refused }</p> },
         KeepState::Offered(..) | KeepState::Locked(_) | KeepState::Busy(_) => {
-            html! { <><p>{ words.keep_other_first }</p>{ erase(view) }</> }
+            others(view, words.keep_other_first)
         }
-        KeepState::Newer => html! { <><p>{ words.kept_newer }</p>{ erase(view) }</> },
-        KeepState::Unreadable => html! { <><p>{ words.kept_unreadable }</p>{ erase(view) }</> },
+        KeepState::Newer => others(view, words.kept_newer),
+        KeepState::Unreadable => others(view, words.kept_unreadable),
     };
     html! {
         // Open by itself only where there is something to tell.
-        <details class="keep" open={keeping.note.is_some()}>
+        <details class="fold keep" open={keeping.note.is_some()}>
             <summary>{ if keeping.is_on() { words.keep_title_on } else { words.keep_title } }</summary>
             { body }
-            { note(view) }
         </details>
     }
+}
+
+/// What stands on the device already has to be opened or erased first.
+fn others(view: &View<'_>, told: &'static str) -> Html {
+    html! { <><p>{ told }</p>{ note(view) }{ erase(view) }</> }
 }
 
 fn ask(view: &View<'_>, keeping: &Keeping) -> Html {
@@ -142,12 +147,13 @@ fn ask(view: &View<'_>, keeping: &Keeping) -> Html {
             }
             if keeping.locks && keeping.can_lock {
                 <p>{ words.keep_passphrase_hint }</p>
-                { passphrase(words, "new-password") }
+                { passphrase(view, "new-password") }
             } else {
                 <p>{ words.keep_plain }</p>
             }
-            <button type="submit" class="secondary" disabled={keeping.is_busy()}>{ words.keep_start }</button>
-            if keeping.is_busy() { <p role="status">{ words.keep_busy }</p> }
+            { note(view) }
+            <button type="submit" class="secondary">{ words.keep_start }</button>
+            { busy(view) }
         </form>
     }
 }
@@ -162,6 +168,7 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
     html! {
         <>
             <p role="status">{ fill(line, &[("until", &view.day(&until.to_string()))]) }</p>
+            { note(view) }
             if elsewhere {
                 <div class="take-ways">
                     { button(view, "secondary", words.keep_replace, KeepMsg::Replace) }
@@ -175,13 +182,16 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
 }
 
 /// The field for a passphrase. What is typed into it is read by the browser's room alone.
-fn passphrase(words: &Phrases, complete: &'static str) -> Html {
+fn passphrase(view: &View<'_>, complete: &'static str) -> Html {
+    let words = &view.words.phrases;
+    let flawed = view.model.keeping.note.is_some_and(is_flaw);
     html! {
         <div class="field">
             <label for="keep-passphrase">
                 <span>{ words.keep_passphrase }</span>
                 <input type="password" id="keep-passphrase" minlength="8" required={true}
-                    autocomplete={complete} autocapitalize="off" spellcheck="false" />
+                    autocomplete={complete} autocapitalize="off" spellcheck="false"
+                    aria-invalid={flawed.then_some("true")} aria-describedby={flawed.then_some(NOTE)} />
             </label>
         </div>
     }
@@ -198,7 +208,7 @@ fn erase(view: &View<'_>) -> Html {
 
 fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: KeepMsg) -> Html {
     html! {
-        <button type="button" {class} disabled={view.model.keeping.is_busy()}
+        <button type="button" {class}
             onclick={view.sends(Msg::Keep(msg))}>
             { text }
         </button>
@@ -206,8 +216,37 @@ fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: KeepMsg
 }
 
 fn note(view: &View<'_>) -> Html {
-    let told = view.model.keeping.note;
-    let told = told.map_or("", |note| said(&view.words.phrases, note));
+    let note = view.model.keeping.note;
+    let told = note.map_or("", |note| said(&view.words.phrases, note));
+    let class = match note {
+        None | Some(KeepNote::Erased | KeepNote::Expired) => "took",
+        Some(
+            KeepNote::NotErased
+            | KeepNote::Refused
+            | KeepNote::Full
+            | KeepNote::Elsewhere
+            | KeepNote::TooShort
+            | KeepNote::Wrong,
+        ) => "took field-error",
+    };
+    html! { <p role="status" id={NOTE} {class}>{ told }</p> }
+}
+
+/// The line that tells what came of it.
+const NOTE: &str = "keep-note";
+
+/// Whether something is wrong with the passphrase that was typed.
+fn is_flaw(note: KeepNote) -> bool {
+    matches!(note, KeepNote::TooShort | KeepNote::Wrong)
+}
+
+/// Nothing is switched off meanwhile: a button that is would lose the focus.
+fn busy(view: &View<'_>) -> Html {
+    let told = if view.model.keeping.is_busy() {
+        view.words.phrases.keep_busy
+    } else {
+        ""
+    };
     html! { <p role="status" class="took">{ told }</p> }
 }
 

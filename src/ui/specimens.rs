@@ -4,6 +4,8 @@ mod answers;
 
 mod contact;
 
+mod kept;
+
 mod sites;
 
 use std::rc::Rc;
@@ -183,6 +185,7 @@ fn states() -> Vec<(String, Model)> {
     declined.show(Place::Result);
     states.push(("result-talk-first".into(), declined));
     states.extend(contact::states());
+    states.extend(kept::states());
     states
 }
 

@@ -245,6 +245,29 @@ fn what_is_past_its_day_is_erased_and_told() {
 }
 
 #[test]
+fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
+    for is_written in [true, false] {
+        let mut model = begun(Found::Nothing);
+        walk(&mut model, &story("04-").response);
+        tell(&mut model, KeepMsg::Start);
+        if is_written {
+            tell(&mut model, KeepMsg::Written);
+        }
+        let effects = update(&mut model, Msg::StartOver);
+        let kept: Vec<&Effect> = effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Keep(_)))
+            .collect();
+        assert_eq!(kept, [&Effect::Keep(Keep::Erase)]);
+        tell(&mut model, KeepMsg::Written);
+        assert!(!keeps(&update(&mut model, Msg::Continue)));
+        tell(&mut model, KeepMsg::Erased(true));
+        assert_eq!(model.keeping.state, KeepState::Off);
+        assert_eq!(model.keeping.note, Some(KeepNote::Erased));
+    }
+}
+
+#[test]
 fn what_is_newer_or_broken_is_never_written_over() {
     for found in [Found::Newer, Found::Unreadable] {
         let mut model = begun(found);

@@ -18,6 +18,8 @@ mod command_line;
 mod bom;
 mod build;
 mod content;
+mod digests;
+
 mod explain;
 mod fuzz;
 mod gallery;

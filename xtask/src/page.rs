@@ -17,6 +17,7 @@ use footing::content::author;
 use footing::ui::specimens;
 
 use crate::content::{words_json, words_of};
+use crate::digests::Digests;
 use crate::failure::Failure;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
@@ -59,7 +60,20 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     write(&file, &html)?;
     workbench::add(workspace, &staging, profile, &names.style, &words)?;
     paper::add(&on_paper, &staging)?;
-    protect(&staging)
+    protect(&staging)?;
+    name_build(&staging)
+}
+
+/// Where the page says which build it is.
+const BUILD: &str = "<build>";
+
+/// Names the build in the page: one digest for every file but the page itself and what a site changes.
+fn name_build(staging: &Path) -> Result<(), Failure> {
+    let digests = Digests::of(staging).map_err(|error| unwritten(staging, &error))?;
+    let file = staging.join("index.html");
+    let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
+    let build = digests.without(&["index.html", "site.json"]).whole();
+    write(&file, &html.replacen(BUILD, &build, 1))
 }
 
 /// What the start needs, each file with what it has to hold. `start.js` loads the rest by itself, and
@@ -72,12 +86,14 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
         "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{wasm}\" />\n    \
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{words}\" />\n    \
          <script type=\"module\" src=\"./leave.js\" integrity=\"{leave}\"></script>\n    \
+         <script type=\"module\" src=\"./inspect.js\" integrity=\"{inspect}\"></script>\n    \
          <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
          <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
          data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
-         data-words=\"./{words} {texts}\"{without_wasm} data-closed=\"{closed}\"></script>",
+         data-words=\"./{words} {texts}\"{without_wasm} data-closed=\"{closed}\" data-build=\"{BUILD}\"></script>",
         leave = holds("leave.js")?,
+        inspect = holds("inspect.js")?,
         seal = holds("seal.js")?,
         program = holds(module)?,
         start = holds("start.js")?,

@@ -3,16 +3,14 @@
 //! The committed tree is cloned into two new folders and built in each from nothing, with target
 //! folders of different names. Every file of the two pages has to be the same, byte for byte.
 
-mod digests;
-
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::digests::{Difference, Digests};
 use crate::failure::Failure;
 use crate::trunk::{self, Profile};
 use crate::workspace::Workspace;
 use crate::{program, terminal};
-use digests::{Difference, Digests};
 
 /// The folders of a clone and of what it builds, below the temporary one: of different length and
 /// depth, because a path that finds its way into the page does so letter by letter.

@@ -51,7 +51,7 @@ const READ: &str = "
     const choice = (label) => ({ text: words(label), is_chosen: label.control.checked });
     return {
         heading: shown('h1').map(words).join(' / '),
-        questions: shown('fieldset').map((question) => ({
+        questions: shown('main fieldset').map((question) => ({
             text: words(question.querySelector('legend')),
             choices: shown('label', question).map(choice),
         })),

@@ -92,6 +92,11 @@ impl Session {
         self.run(self.client().clone().enter_frame(0));
     }
 
+    /// Looks into the page around the frame again.
+    pub fn leave_frame(&self) {
+        self.run(self.client().clone().enter_parent_frame());
+    }
+
     /// Presses the browser's Back.
     pub fn back(&self) {
         self.run(self.client().back());
@@ -115,6 +120,11 @@ impl Session {
     /// Presses and releases a key while Shift is held.
     pub fn press_with_shift(&self, key: Key) {
         self.press_with(&[Key::Shift.into()], key.into());
+    }
+
+    /// Types a capital letter, as a person does: while Shift is held.
+    pub fn type_capital(&self, letter: char) {
+        self.press_with(&[Key::Shift.into()], letter);
     }
 
     /// Types a text, letter by letter.
@@ -219,17 +229,22 @@ impl Session {
         }
     }
 
-    /// Waits until something outside the page has happened.
+    /// Waits until something has happened, in the page or outside it.
     pub fn wait_until(&self, what: &str, has_happened: impl Fn() -> bool) {
         let begun = Instant::now();
-        let happened = self.run(async {
-            let mut look = tokio::time::interval(LOOK_EVERY);
-            while !has_happened() && begun.elapsed() < self.patience {
+        while !has_happened() {
+            assert!(
+                begun.elapsed() < self.patience,
+                "waited for {what}, in vain"
+            );
+            self.run(async {
+                let mut look = tokio::time::interval(LOOK_EVERY);
+                // The first is at once.
                 look.tick().await;
-            }
-            Ok(has_happened())
-        });
-        assert!(happened, "waited for {what}, in vain");
+                look.tick().await;
+                Ok(())
+            });
+        }
     }
 
     /// What the page and the browser wrote to the console since the last time.

@@ -289,8 +289,8 @@ fn refuses(dist: &Path, name: &str) {
         .iter()
         .any(|line| line.message.contains("integrity") || line.message.contains("digest"));
     assert!(is_refused, "{name}: {console:?}");
-    let starts: bool =
-        session.read("return document.querySelector('#footing button:not([disabled])') !== null");
+    let starts: bool = session
+        .read("return document.querySelector('#footing main button:not([disabled])') !== null");
     assert!(!starts, "the check runs with another {name}");
 }
 

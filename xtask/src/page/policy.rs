@@ -34,7 +34,9 @@ pub const POLICIES: [Policy; 5] = [
             "connect-src 'self'",
             // send.html, when a person presses Send.
             "frame-src 'self'",
-            "trusted-types 'none'",
+            // offline.js, and a policy that knows that one address.
+            "worker-src 'self'",
+            "trusted-types footing-offline",
         ],
     },
     Policy {

@@ -33,6 +33,14 @@ impl Digests {
         Ok(Self(digests))
     }
 
+    /// The same without some files.
+    pub fn without(&self, names: &[&str]) -> Self {
+        let Self(digests) = self;
+        let mut others = digests.clone();
+        others.retain(|name, _| !names.contains(&name.as_str()));
+        Self(others)
+    }
+
     /// In which files two pages differ.
     pub fn compare(&self, other: &Self) -> Vec<Difference> {
         let Self(here) = self;

@@ -1,0 +1,62 @@
+//! What the page has done, for anyone to see: what it asked for, what it may do, what is kept.
+//!
+//! Only the frame is drawn here. `static/inspect.js` fills the places that are named by `data-inspect`,
+//! from what the browser says of the page; nothing here knows it.
+
+use yew::{Html, html};
+
+use super::view::{Readiness, View, fill};
+
+/// The panel in the foot of every screen.
+pub fn inspect(view: &View<'_>) -> Html {
+    // Without the script that fills it there is nothing to see.
+    match view.readiness {
+        Readiness::Running => {}
+        Readiness::Static => return Html::default(),
+    }
+    let words = &view.words.phrases;
+    let place = |name: &'static str| {
+        html! { <dd data-inspect={name} data-none={words.inspect_none} tabindex="0"></dd> }
+    };
+    let facts = [
+        (words.inspect_answers, "answers"),
+        (words.inspect_cookies, "cookies"),
+        (words.inspect_other, "other"),
+        (words.inspect_files, "files"),
+    ];
+    html! {
+        <details class="fold inspect">
+            <summary>{ words.inspect_title }</summary>
+            <p>{ words.inspect_lead }</p>
+            <h2>{ words.inspect_asked }</h2>
+            <p>{ words.inspect_asked_text }</p>
+            <p><b data-inspect="count" data-text={words.inspect_count}></b></p>
+            <ol data-inspect="asked" tabindex="0" aria-label={words.inspect_asked}></ol>
+            <h2>{ words.inspect_may }</h2>
+            <p>{ words.inspect_may_text }</p>
+            <ul data-inspect="policies" tabindex="0" aria-label={words.inspect_may}></ul>
+            <h2>{ words.inspect_kept }</h2>
+            <dl>
+                { for facts.into_iter().map(|(term, name)| html! {
+                    <div><dt>{ term }</dt>{ place(name) }</div>
+                }) }
+            </dl>
+            <p>{ words.inspect_files_text }</p>
+            <button type="button" class="quiet-button" data-inspect="remove">
+                { words.inspect_remove }
+            </button>
+            <h2>{ words.inspect_offline }</h2>
+            <p>{ words.inspect_offline_text }</p>
+            <h2>{ words.inspect_tools }</h2>
+            <ol>
+                <li>{ words.inspect_tools_open }</li>
+                <li>{ words.inspect_tools_network }</li>
+                <li>{ words.inspect_tools_storage }</li>
+            </ol>
+            <h2>{ words.inspect_build }</h2>
+            <p>{ words.inspect_build_text }</p>
+            <p>{ fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }</p>
+            <ul data-inspect="build" tabindex="0" aria-label={words.inspect_build}></ul>
+        </details>
+    }
+}

@@ -1,0 +1,93 @@
+// "See for yourself": fills the panel in the foot with what the browser says of this page. It knows
+// nothing of questions and answers, and writes into that panel alone.
+
+import { KEPT, isOurs, removeFiles } from "./leave.js";
+
+const panel = () => document.querySelector(".inspect[open]");
+const place = (name) => panel()?.querySelector(`[data-inspect="${name}"]`);
+const files = document.getElementById("footing-files").dataset;
+const folder = new URL("./", document.baseURI).href;
+
+/** The browser may refuse to tell, as in a frame without an origin: then there is nothing either. */
+async function told(ask, otherwise) {
+  try {
+    return (await ask()) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function say(name, text) {
+  const at = place(name);
+  if (at) at.textContent = text || at.dataset.none;
+}
+
+function list(name, lines) {
+  const rows = lines.map((line) => {
+    const row = document.createElement("li");
+    row.textContent = line;
+    return row;
+  });
+  place(name)?.replaceChildren(...rows);
+}
+
+/** An address as it stands in this folder, or whole where it is elsewhere. */
+function short(address) {
+  const { href, origin, pathname } = new URL(address, document.baseURI);
+  if (!href.startsWith(folder)) return href;
+  return `./${(origin + pathname).slice(folder.length)}`;
+}
+
+function asked() {
+  const all = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
+  const seconds = ({ startTime }) => (startTime / 1000).toFixed(1);
+  list("asked", all.map((entry) => `${short(entry.name)} (${seconds(entry)} s)`));
+  const count = place("count");
+  if (!count) return;
+  const last = seconds(all.reduce((a, b) => (a.startTime > b.startTime ? a : b)));
+  count.textContent = count.dataset.text.replace("{count}", all.length).replace("{seconds}", last);
+}
+
+/** What each of our files has to hold, as this page says it. */
+function build() {
+  const linked = [...document.querySelectorAll("[integrity]")].map((element) => [
+    element.getAttribute("src") ?? element.getAttribute("href"),
+    element.integrity,
+  ]);
+  const named = Object.values(files).map((value) => value.split(" "));
+  const held = [...linked, ...named].filter(([, holds]) => holds?.startsWith("sha384-"));
+  list("build", [files.build, ...held.map((file) => file.join(" "))]);
+}
+
+async function fill() {
+  if (!panel()) return;
+  asked();
+  build();
+  const policies = document.querySelectorAll("meta[http-equiv='Content-Security-Policy']");
+  list("policies", [...policies].map(({ content }) => content));
+  const kept = await told(() => localStorage.getItem(KEPT), "");
+  say("answers", kept && `${kept}\n(${new TextEncoder().encode(kept).length} bytes)`);
+  say("cookies", await told(() => document.cookie, ""));
+  const other = await told(async () => {
+    const databases = (await indexedDB.databases?.()) ?? [];
+    const keys = [...Object.keys(localStorage).filter((key) => key !== KEPT), ...Object.keys(sessionStorage)];
+    return [...keys, ...databases.map(({ name }) => name)];
+  }, []);
+  say("other", other.join(", "));
+  const names = (await told(() => caches.keys(), [])).filter(isOurs);
+  const kinds = names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => short(url)));
+  const there = (await told(() => Promise.all(kinds), [])).flat();
+  say("files", there.join(", "));
+  const remove = place("remove");
+  if (remove) remove.hidden = there.length === 0;
+}
+
+// A toggle does not bubble.
+document.addEventListener("toggle", fill, true);
+for (const kind of ["click", "change", "submit"]) document.addEventListener(kind, () => setTimeout(fill));
+document.addEventListener("click", async ({ target }) => {
+  if (!(target instanceof Element && target.closest('[data-inspect="remove"]'))) return;
+  await removeFiles();
+  fill();
+});
+new PerformanceObserver(fill).observe({ type: "resource" });

@@ -1,0 +1,202 @@
+//! "See for yourself", and going on without a connection.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Axe, Environment, Nginx, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use fantoccini::Locator;
+use footing::content::phrases::Phrases;
+use serde_json::{Value, json};
+
+const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
+
+#[test]
+fn the_panel_tells_what_the_browser_knows_of_the_page() {
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    let story = Vignette::read(STORY);
+    let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    unfold(&session, ".inspect");
+    let asked = rows(&session, "asked");
+    assert_eq!(
+        asked.len(),
+        session.read::<usize>("return performance.getEntriesByType('resource').length + 1")
+    );
+    assert!(asked[0].starts_with("./ "), "{asked:?}");
+    for file in [
+        "./start.js ",
+        "./words/en.json ",
+        "_bg.wasm ",
+        "./site.json ",
+    ] {
+        assert!(
+            asked.iter().any(|row| row.contains(file)),
+            "{file} {asked:?}"
+        );
+    }
+    // The policy of the page, and the one that closes it.
+    let policies = rows(&session, "policies");
+    assert_eq!(policies.len(), 2, "{policies:?}");
+    assert_eq!(
+        policies[1],
+        "default-src 'none'; img-src data:; frame-src 'none'"
+    );
+    let none = phrases().inspect_none;
+    for name in ["answers", "cookies", "other"] {
+        assert_eq!(told(&session, name), none, "{name}");
+    }
+    assert!(
+        told(&session, "files").contains(".wasm"),
+        "{}",
+        told(&session, "files")
+    );
+    // The build, and what each file has to hold, as the page itself was told.
+    let build = rows(&session, "build");
+    let html = std::fs::read_to_string(Environment::read().dist.join("index.html")).unwrap();
+    assert_eq!(build[0].len(), 64, "{build:?}");
+    assert!(html.contains(&format!("data-build=\"{}\"", build[0])));
+    for file in [
+        "./start.js sha384-",
+        "_bg.wasm sha384-",
+        "./words/en.json sha384-",
+        ".css sha384-",
+    ] {
+        assert!(
+            build.iter().any(|row| row.contains(file)),
+            "{file} {build:?}"
+        );
+    }
+    let violations = axe.check();
+    assert!(violations.is_empty(), "{violations:?}");
+
+    // While somebody answers it stays as it is; what is kept stands there byte for byte.
+    walk.step(&Screen::read(&session));
+    walk.answer_all();
+    assert_eq!(rows(&session, "asked"), asked);
+    unfold(&session, ".keep");
+    session.click(Role::Button, phrases().keep_start);
+    let kept = || {
+        session.kept()["local"]["footing"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    session.wait_until("the answers to be kept", || kept().is_some());
+    let kept = kept().unwrap();
+    let shown = format!("{kept}\n({} bytes)", kept.len());
+    session.wait_until("the panel to show them", || {
+        told(&session, "answers") == shown
+    });
+    // What the site itself keeps is told by name.
+    let _: Value = session.read(
+        "localStorage.setItem('theme', 'dark'); document.cookie = 'visits=3';
+         document.body.click(); return null;",
+    );
+    session.wait_until("the panel to show it", || {
+        told(&session, "cookies") == "visits=3"
+    });
+    assert_eq!(told(&session, "other"), "theme");
+}
+
+#[test]
+fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read(STORY);
+    Walk::begin(&session, &nginx.url("/"), &story);
+    let address = nginx.url("/");
+    drop(nginx);
+    let mut walk = Walk::begin(&session, &address, &story);
+    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    assert_eq!(seen[seen.len() - 1].heading, story.headline());
+    // Only files are kept, none of them with an answer.
+    let all = session.kept();
+    assert_eq!(all["local"], json!({}));
+    let files = all["caches"].as_array().unwrap();
+    assert!(files.len() > 8, "{files:?}");
+    for file in files {
+        let bare = file.as_str().unwrap().strip_prefix(&address).unwrap();
+        assert!(Environment::read().dist.join(bare).exists(), "{bare}");
+    }
+
+    unfold(&session, ".inspect");
+    session.click(Role::Button, phrases().inspect_remove);
+    session.wait_until("the files to be gone", || {
+        session.kept()["caches"] == json!([])
+    });
+    session.wait_until("the panel to say so", || {
+        told(&session, "files") == phrases().inspect_none
+    });
+    assert!(!session.shows(Role::Button, phrases().inspect_remove));
+}
+
+#[test]
+fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
+    let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
+        <iframe src='./index.html' width='340' height='700'></iframe>";
+    let pages = [("/host.html".to_owned(), host.to_owned())].into();
+    let server = Server::with_pages(&Environment::read().dist, pages);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/host.html"));
+    session.enter_frame();
+    let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
+    session.wait_for("the check to be ready", Locator::XPath(&start));
+    let all = session.kept();
+    assert_eq!(all["caches"], json!([]), "{all}");
+    drop(server);
+    let story = Vignette::read(STORY);
+    let mut walk = Walk::at(&session, &story);
+    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    assert_eq!(seen[seen.len() - 1].heading, story.headline());
+}
+
+/// A page with an old build never meets files of a new one: they have other names, and the old ones go.
+#[test]
+fn a_new_build_takes_the_place_of_the_old_one() {
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.visit(&nginx.url("/paper.html"));
+    let _: Value = session.read_later(
+        "const done = arguments[0];
+         (async () => {
+             await (await caches.open('footing-old')).put('./old.js', new Response('old'));
+             await (await caches.open('of-the-site')).put('./site.js', new Response('site'));
+         })().then(() => done(null));",
+        &[],
+    );
+    let story = Vignette::read(STORY);
+    Walk::begin(&session, &nginx.url("/"), &story);
+    let files = session.kept()["caches"].to_string();
+    assert!(!files.contains("old.js"), "{files}");
+    assert!(files.contains("site.js"), "{files}");
+    assert!(files.contains(".wasm"), "{files}");
+}
+
+fn unfold(session: &Session, which: &str) {
+    let _: Value = session.read_with(
+        "document.querySelector(arguments[0] + ' > summary').click(); return null;",
+        &[json!(which)],
+    );
+    session.wait_for("the panel to open", Locator::Css(&format!("{which}[open]")));
+    if which == ".inspect" {
+        session.wait_for("it to be filled", Locator::Css("[data-inspect=asked] li"));
+        session.wait_until("it to be filled", || !told(session, "files").is_empty());
+    }
+}
+
+fn rows(session: &Session, name: &str) -> Vec<String> {
+    session.read_with(
+        "return [...document.querySelectorAll(`[data-inspect=${arguments[0]}] li`)].map((row) => row.textContent);",
+        &[json!(name)],
+    )
+}
+
+fn told(session: &Session, name: &str) -> String {
+    session.read_with(
+        "return document.querySelector(`[data-inspect=${arguments[0]}]`).textContent;",
+        &[json!(name)],
+    )
+}
+
+fn phrases() -> &'static Phrases {
+    &words().phrases
+}
