@@ -41,7 +41,11 @@ function short(address) {
 function asked() {
   const all = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
   const seconds = ({ startTime }) => (startTime / 1000).toFixed(1);
-  list("asked", all.map((entry) => `${short(entry.name)} (${seconds(entry)} s)`));
+  const row = place("asked")?.dataset.text ?? "";
+  // What comes out of the browser's own store has no bytes.
+  const told = (entry) =>
+    row.replace("{file}", short(entry.name)).replace("{seconds}", seconds(entry)).replace("{bytes}", entry.transferSize);
+  list("asked", all.map(told));
   const count = place("count");
   if (!count) return;
   const last = seconds(all.reduce((a, b) => (a.startTime > b.startTime ? a : b)));

@@ -309,7 +309,7 @@ phrases! {
     kept_unreadable, kept_other_rules, over_time_title, over_time_lead, over_time_now,
     over_time_level, over_time_erase, over_time_erase_label,
     // See for yourself.
-    inspect_title, inspect_lead, inspect_none, inspect_asked, inspect_asked_text, inspect_count,
+    inspect_title, inspect_lead, inspect_none, inspect_asked, inspect_asked_text, inspect_count, inspect_row,
     inspect_may, inspect_may_text, inspect_kept, inspect_answers, inspect_cookies, inspect_other,
     inspect_files, inspect_files_text, inspect_remove, inspect_offline, inspect_offline_text,
     inspect_tools, inspect_tools_open, inspect_tools_network, inspect_tools_storage, inspect_build,

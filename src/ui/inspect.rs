@@ -31,7 +31,8 @@ pub fn inspect(view: &View<'_>) -> Html {
             <h2>{ words.inspect_asked }</h2>
             <p>{ words.inspect_asked_text }</p>
             <p><b data-inspect="count" data-text={words.inspect_count}></b></p>
-            <ol data-inspect="asked" tabindex="0" aria-label={words.inspect_asked}></ol>
+            <ol data-inspect="asked" data-text={words.inspect_row} tabindex="0"
+                aria-label={words.inspect_asked}></ol>
             <h2>{ words.inspect_may }</h2>
             <p>{ words.inspect_may_text }</p>
             <ul data-inspect="policies" tabindex="0" aria-label={words.inspect_may}></ul>

@@ -1,0 +1,209 @@
+//! Nothing lingers: after a whole run, no answer is found anywhere but on the screen and in memory.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{
+    Environment, Given, Nginx, Pages, Role, Scripts, Server, Session, Vignette, Walk, words,
+};
+use fantoccini::Locator;
+use footing::content::phrases::Phrases;
+use footing::content::questionnaire;
+use serde_json::Value;
+
+const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
+
+/// Writes down all that a page can tell beside its screen: what it logs, what events it makes, which
+/// entries it puts into the history, and what it says to other pages.
+const RECORD: &str = "
+    window.told = [];
+    const tell = (what, given) => window.told.push([what, ...given].map((one) => {
+        try { return JSON.stringify(one) ?? String(one); } catch { return String(one); }
+    }));
+    const listen = (object, name, what) => {
+        const whole = object?.[name];
+        if (typeof whole !== 'function') return;
+        object[name] = function (...given) { tell(what, given); return whole.apply(this, given); };
+    };
+    for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir']) {
+        listen(console, name, 'console.' + name);
+    }
+    for (const name of ['mark', 'measure']) listen(performance, name, 'performance.' + name);
+    for (const name of ['pushState', 'replaceState']) listen(history, name, 'history.' + name);
+    for (const name of ['setItem']) listen(Storage.prototype, name, 'storage');
+    listen(window, 'postMessage', 'postMessage');
+    listen(window, 'reportError', 'reportError');
+    listen(navigator, 'sendBeacon', 'beacon');
+    listen(navigator.clipboard, 'writeText', 'clipboard');
+    const dispatch = EventTarget.prototype.dispatchEvent;
+    EventTarget.prototype.dispatchEvent = function (event) {
+        tell('event', [event.type, event.detail ?? null]);
+        return dispatch.call(this, event);
+    };
+    window.addEventListener('error', (event) => tell('error', [event.message]));
+    window.addEventListener('unhandledrejection', (event) => tell('rejection', [String(event.reason)]));
+    window.addEventListener('message', (event) => tell('message', [event.data]));
+";
+
+#[test]
+fn a_whole_run_leaves_no_answer_anywhere_but_on_its_screen() {
+    let story = Vignette::read(STORY);
+    let canaries = canaries(&story);
+    let nginx = Nginx::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.bring(RECORD);
+    let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    walk.on_to(|screen| {
+        looked_at_everywhere(&session, &canaries);
+        screen.has_button(phrases().change_answers)
+    });
+    // The recorder records, and the search finds what is there: the result repeats answers on the screen.
+    let told: Vec<Vec<String>> = session.read("return window.told");
+    let entries = told.iter().filter(|one| one[0].contains("pushState"));
+    assert!(entries.count() > 10, "{told:?}");
+    let screen = session.accessible_text();
+    assert!(
+        canaries
+            .iter()
+            .any(|canary| screen.contains(canary.as_str()))
+    );
+    let log = nginx.requests().join("\n");
+    free_of(&canaries, "the server's log", &log);
+
+    // Once they are erased they are not even in what a screen reader could still find.
+    session.click(Role::Button, phrases().start_over);
+    let start = format!("//h1[normalize-space()=\"{}\"]", phrases().start_title);
+    session.wait_for("the start", Locator::XPath(&start));
+    free_of(
+        &canaries,
+        "the accessibility tree",
+        &session.accessible_text(),
+    );
+    let markup: String = session.read("return document.documentElement.outerHTML");
+    free_of(&canaries, "the markup", &markup);
+    let typed: Vec<String> = session
+        .read("return [...document.querySelectorAll('input')].filter((i) => i.checked).map((i) => i.value)");
+    assert_eq!(typed, [""; 0]);
+    looked_at_everywhere(&session, &canaries);
+}
+
+#[test]
+fn a_page_around_the_check_learns_no_answer() {
+    let story = Vignette::read(STORY);
+    let canaries = canaries(&story);
+    let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
+        <iframe src='./index.html' width='340' height='700'></iframe>";
+    let pages: Pages = [("/host.html".to_owned(), host.to_owned())].into();
+    let server = Server::with_pages(&Environment::read().dist, pages);
+    let session = Session::start(Scripts::On);
+    session.bring(RECORD);
+    session.visit(&server.url("/host.html"));
+    let entries: u32 = session.read("return history.length");
+    session.enter_frame();
+    let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
+    session.wait_for("the check to be ready", Locator::XPath(&start));
+    let asked = server.requests().len();
+    let mut walk = Walk::at(&session, &story);
+    walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    looked_at_everywhere(&session, &canaries);
+    session.leave_frame();
+    looked_at_everywhere(&session, &canaries);
+    let messages: Vec<Vec<String>> = session.read("return window.told");
+    assert!(
+        messages.is_empty(),
+        "told to the page around it: {messages:?}"
+    );
+    // What the host can reach of the frame without looking into it.
+    let seen: String = session.read(
+        "const frame = document.querySelector('iframe');
+         return [frame.name, frame.src, frame.title, frames.length, frames[0].name].join();",
+    );
+    free_of(&canaries, "the frame's own attributes", &seen);
+    assert_eq!(
+        session.read::<u32>("return history.length"),
+        entries,
+        "entries of the history"
+    );
+    let later: Vec<String> = server.requests()[asked..]
+        .iter()
+        .map(|one| one.path.clone())
+        .collect();
+    assert_eq!(later, [""; 0]);
+}
+
+/// Nothing that a browser offers to fill in, or remembers of, is asked for in the questions.
+#[test]
+fn no_question_lets_the_browser_remember_what_was_chosen() {
+    let story = Vignette::read(STORY);
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let mut walk = Walk::begin(&session, &server.url("/"), &story);
+    let fields = std::cell::Cell::new(0);
+    walk.on_to(|screen| {
+        let remembered: Vec<String> = session.read(
+            "return [...document.querySelectorAll('main input')]
+                 .filter((input) => input.autocomplete !== 'off' || input.closest('form')?.action.includes('?'))
+                 .map((input) => input.id);",
+        );
+        assert_eq!(remembered, [""; 0], "{}", screen.heading);
+        let more: u32 = session.read("return document.querySelectorAll('main input').length");
+        fields.set(fields.get() + more);
+        screen.has_button(phrases().change_answers)
+    });
+    assert!(fields.get() > 100, "{fields:?}");
+}
+
+/// What would give an answer away: names of questions, codes of the options chosen, and their words.
+fn canaries(story: &Vignette) -> Vec<String> {
+    let mut canaries = Vec::new();
+    for (place, item) in questionnaire().items.iter().enumerate() {
+        let Some(Given::Options(codes)) = story.answers.get(item.link_id.0) else {
+            continue;
+        };
+        let said = &words().items[place];
+        canaries.push(item.link_id.0.to_owned());
+        for code in codes {
+            let option = item.place_of(code).unwrap();
+            canaries.push(code.clone());
+            canaries.push(
+                said.options[usize::from(option)]
+                    .in_voice(story.voice())
+                    .to_owned(),
+            );
+        }
+    }
+    // Short words, such as "no", stand everywhere.
+    canaries.retain(|canary| canary.len() > 8);
+    canaries.sort();
+    canaries.dedup();
+    assert!(canaries.len() > 30, "{canaries:?}");
+    canaries
+}
+
+fn looked_at_everywhere(session: &Session, canaries: &[String]) {
+    let told: Value = session.read(
+        "return {
+             address: location.href, state: history.state, title: document.title, name: window.name,
+             head: document.head.innerHTML, attributes: document.documentElement.outerHTML.split('<body')[0],
+             body: document.body.cloneNode(false).outerHTML,
+             told: window.told, referrer: document.referrer,
+             timing: performance.getEntries().map((entry) => entry.name),
+         };",
+    );
+    free_of(canaries, "what the page tells", &told.to_string());
+    free_of(canaries, "what is kept", &session.kept().to_string());
+    free_of(canaries, "the history", &format!("{:?}", session.entries()));
+    free_of(canaries, "the console", &format!("{:?}", session.console()));
+    free_of(canaries, "the network", &format!("{:?}", session.network()));
+}
+
+fn free_of(canaries: &[String], place: &str, text: &str) {
+    let found: Vec<&String> = canaries
+        .iter()
+        .filter(|canary| text.contains(canary.as_str()))
+        .collect();
+    assert!(found.is_empty(), "{place} holds {found:?}:\n{text}");
+}
+
+fn phrases() -> &'static Phrases {
+    &words().phrases
+}
