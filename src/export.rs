@@ -8,6 +8,8 @@ mod answers;
 
 mod bundle;
 
+mod over_time;
+
 mod recommendation;
 
 mod sensitivity;
@@ -18,6 +20,7 @@ mod summary;
 
 pub use answers::{answer, voice_of};
 pub use bundle::bundle;
+pub use over_time::{over_time, start};
 pub use recommendation::{alert_text, first_step_text, recommendation};
 pub use sensitivity::sensitivity;
 pub use spoken::spoken;

@@ -29,7 +29,9 @@ pub(super) fn take(way: Take, text: &str, reply: &Callback<Taken>) {
             return;
         }
         // Names say nothing of what is inside.
-        Take::SaveText => save("footing.txt", "text/plain;charset=utf-8", text).is_ok(),
+        Take::SaveText | Take::SaveOverTime => {
+            save("footing.txt", "text/plain;charset=utf-8", text).is_ok()
+        }
         Take::SaveFhir => save("footing.json", "application/fhir+json", text).is_ok(),
         Take::ReadAloud => voice::read(text),
         Take::StopReading => {

@@ -307,7 +307,7 @@ phrases! {
     keep_let_be, keep_too_short, keep_other_first, kept_title, kept_line, kept_line_locked,
     kept_go_on, kept_again, kept_locked, kept_open, kept_wrong, kept_expired, kept_newer,
     kept_unreadable, kept_other_rules, over_time_title, over_time_lead, over_time_now,
-    over_time_level, over_time_erase, over_time_erase_label,
+    over_time_level, over_time_erase, over_time_erase_label, over_time_save,
     // See for yourself.
     inspect_title, inspect_lead, inspect_none, inspect_asked, inspect_asked_text, inspect_count, inspect_row,
     inspect_may, inspect_may_text, inspect_kept, inspect_answers, inspect_cookies, inspect_other,

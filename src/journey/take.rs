@@ -11,6 +11,8 @@ pub enum Take {
     SaveText,
     /// As a FHIR file.
     SaveFhir,
+    /// Results of earlier days beside this one, as a text file.
+    SaveOverTime,
     /// As text to select by hand, where the others are refused.
     ShowText,
     /// Read aloud by a voice of the device.

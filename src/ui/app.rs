@@ -111,6 +111,19 @@ impl App {
                 export::bundle(questionnaire, response, &result, words, Some(&props.today))
                     .to_string()
             }
+            Take::SaveOverTime => {
+                let earlier = &self.model.keeping.earlier;
+                let then: Vec<_> = earlier
+                    .iter()
+                    .map(|sheet| (sheet.on, assess(questionnaire, &sheet.response)))
+                    .collect();
+                let by_day = then.iter().map(|(on, then)| (on.to_string(), then));
+                let by_day = by_day.chain([(props.today.to_string(), &result)]);
+                let by_day: Vec<_> = by_day
+                    .map(|(on, then)| (words.phrases.day(&on), then))
+                    .collect();
+                export::over_time(&by_day, words)
+            }
             Take::ReadAloud => export::spoken(&result, words),
             Take::Print | Take::ShowText | Take::StopReading => String::new(),
         };

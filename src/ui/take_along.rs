@@ -52,7 +52,9 @@ fn outcome(view: &View<'_>) -> &'static str {
         Some((Take::Print, Taken::Refused)) => words.refused_print,
         Some((Take::ReadAloud, Taken::Done)) => words.took_read,
         Some((Take::ReadAloud, Taken::Refused)) => words.refused_read,
-        Some((Take::Print | Take::ShowText | Take::StopReading, _)) | None => "",
+        Some((Take::Print | Take::ShowText | Take::StopReading | Take::SaveOverTime, _)) | None => {
+            ""
+        }
     }
 }
 

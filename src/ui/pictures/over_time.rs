@@ -3,15 +3,18 @@
 use yew::{Html, html};
 
 use crate::assessment::{Dimension, LevelOfCare, Recommendation, assess};
+use crate::export::start;
 use crate::journey::kept::KeptSheet;
-use crate::journey::{KeepMsg, Msg};
+use crate::journey::{KeepMsg, Msg, Take, Taken};
 
 use super::super::view::{View, fill};
 
-/// Pixels from one day to the next, and from one level to the next.
-const ACROSS: usize = 64;
-const UP: usize = 24;
-const EDGE: usize = 16;
+/// Pixels of the chart: from one day to the next, from one level to the next, and what stands around.
+const ACROSS: usize = 92;
+const UP: usize = 30;
+const NAMES: usize = 190;
+const TOP: usize = 20;
+const DATES: usize = 44;
 
 /// Draws the earlier results beside the present one. Nothing where there is none to compare with.
 pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
@@ -24,45 +27,70 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
         .iter()
         .map(|sheet| assess(view.model.questionnaire, &sheet.response))
         .collect();
-    let levels: Vec<Option<LevelOfCare>> = then
-        .iter()
-        .chain([now])
-        .map(|result| result.level)
-        .collect();
+    let days = earlier.iter().map(|sheet| view.day(&sheet.on.to_string()));
+    let days: Vec<String> = days.chain([words.over_time_now.to_owned()]).collect();
+    let results: Vec<&Recommendation> = then.iter().chain([now]).collect();
+    let told = match view.model.taken {
+        Some((Take::SaveOverTime, Taken::Done)) => words.took_save,
+        Some((Take::SaveOverTime, Taken::Refused)) => words.refused_save,
+        Some(_) | None => "",
+    };
     html! {
         <section class="card over-time">
             <h2>{ words.over_time_title }</h2>
             <p>{ words.over_time_lead }</p>
-            { chart(&levels) }
-            { for earlier.iter().zip(&then).enumerate().map(|(place, (sheet, result))| html! {
-                <div class="then">
-                    <h3>{ view.day(&sheet.on.to_string()) }</h3>
-                    { row(view, result) }
-                    { erase(view, place, sheet) }
-                </div>
-            }) }
-            <div class="then">
-                <h3>{ words.over_time_now }</h3>
-                { row(view, now) }
+            <div class="scroll" tabindex="0" role="group" aria-label={words.over_time_title}>
+                { chart(view, &days, &results) }
+                { table(view, &days, &results, earlier) }
             </div>
+            <button type="button" class="secondary"
+                onclick={view.sends(Msg::Take(Take::SaveOverTime))}>
+                { words.over_time_save }
+            </button>
+            <p role="status" class="took">{ told }</p>
         </section>
     }
 }
 
-fn row(view: &View<'_>, result: &Recommendation) -> Html {
+fn table(
+    view: &View<'_>,
+    days: &[String],
+    results: &[&Recommendation],
+    earlier: &[KeptSheet],
+) -> Html {
+    let words = &view.words.phrases;
     let areas = Dimension::ALL.into_iter().zip(&view.words.dimensions);
-    let level = match result.level {
-        Some(level) => view.words.in_a_sentence(level.code()).to_owned(),
-        None => view.words.headline(result, view.voice()),
-    };
     html! {
-        <dl>
-            <div><dt>{ view.words.phrases.over_time_level }</dt><dd>{ level }</dd></div>
-            { for areas.map(|(area, name)| {
-                let rated = view.words.ratings.get(usize::from(result.rating(area).rank()));
-                html! { <div><dt>{ *name }</dt><dd>{ rated.copied().unwrap_or_default() }</dd></div> }
-            }) }
-        </dl>
+        <table>
+            <thead>
+                <tr>
+                    <td></td>
+                    { for days.iter().map(|day| html! { <th scope="col">{ day }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                <tr>
+                    <th scope="row">{ words.over_time_level }</th>
+                    { for results.iter().map(|result| html! { <td>{ start(result, view.words) }</td> }) }
+                </tr>
+                { for areas.map(|(area, name)| html! {
+                    <tr>
+                        <th scope="row">{ *name }</th>
+                        { for results.iter().map(|result| {
+                            let rated = view.words.ratings.get(usize::from(result.rating(area).rank()));
+                            html! { <td>{ rated.copied().unwrap_or_default() }</td> }
+                        }) }
+                    </tr>
+                }) }
+                <tr>
+                    <td></td>
+                    { for earlier.iter().enumerate().map(|(place, sheet)| html! {
+                        <td>{ erase(view, place, sheet) }</td>
+                    }) }
+                    <td></td>
+                </tr>
+            </tbody>
+        </table>
     }
 }
 
@@ -78,28 +106,53 @@ fn erase(view: &View<'_>, place: usize, sheet: &KeptSheet) -> Html {
     }
 }
 
-/// A dot for each result, the higher the more care, and a line from dot to dot. Days are set side by
-/// side, not to scale; under 18 there is no level and no dot.
-fn chart(levels: &[Option<LevelOfCare>]) -> Html {
-    let top = usize::from(LevelOfCare::MedicalInpatient.rank());
-    let height = top.saturating_mul(UP).saturating_add(2 * EDGE);
-    let steps = levels.len().saturating_sub(1);
-    let width = steps.saturating_mul(ACROSS).saturating_add(2 * EDGE);
+/// A dot for each result, the higher the more care, with the names of the levels beside and the days
+/// below. Days are set side by side, not to scale; under 18 there is no level and no dot.
+fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html {
+    let highest = usize::from(LevelOfCare::MedicalInpatient.rank());
+    let y_of = |rank: usize| {
+        let below = highest.saturating_sub(rank);
+        below.saturating_mul(UP).saturating_add(TOP)
+    };
+    let x_of = |place: usize| {
+        let before = place.saturating_mul(ACROSS);
+        before.saturating_add(NAMES + ACROSS / 2)
+    };
+    let bottom = y_of(0);
+    let height = bottom.saturating_add(DATES).to_string();
+    let width = results.len().saturating_mul(ACROSS).saturating_add(NAMES);
+    let width = width.to_string();
     let dots: Vec<(usize, usize)> = (0_usize..)
-        .zip(levels)
-        .filter_map(|(place, level)| {
-            let below_top = top.saturating_sub(usize::from((*level)?.rank()));
-            let x = place.saturating_mul(ACROSS).saturating_add(EDGE);
-            Some((x, below_top.saturating_mul(UP).saturating_add(EDGE)))
+        .zip(results)
+        .filter_map(|(place, result)| {
+            let rank = usize::from(result.level?.rank());
+            Some((x_of(place), y_of(rank)))
         })
         .collect();
     let line: Vec<String> = dots.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    let levels = LevelOfCare::ALL.iter().filter_map(|level| {
+        let words = view.words.levels.get(level.code())?;
+        Some((words.name, y_of(usize::from(level.rank()))))
+    });
     html! {
-        <svg class="levels" viewBox={format!("0 0 {width} {height}")} width={width.to_string()}
-            height={height.to_string()} aria-hidden="true" focusable="false">
-            { for (0..=top).map(|step| {
-                let y = step.saturating_mul(UP).saturating_add(EDGE).to_string();
-                html! { <line class="rule" x1="0" x2={width.to_string()} y1={y.clone()} y2={y} /> }
+        <svg class="levels" viewBox={format!("0 0 {width} {height}")} width={width.clone()}
+            height={height} aria-hidden="true" focusable="false">
+            { for levels.map(|(name, y)| html! {
+                <>
+                    <line class="rule" x1={NAMES.to_string()} x2={width.clone()}
+                        y1={y.to_string()} y2={y.to_string()} />
+                    <text x="0" y={y.saturating_add(4).to_string()}>{ name }</text>
+                </>
+            }) }
+            { for (0_usize..).zip(days).map(|(place, day)| {
+                let (day, year) = day.rsplit_once(' ').unwrap_or((day, ""));
+                let x = x_of(place).to_string();
+                html! {
+                    <text class="day" x={x.clone()} y={bottom.saturating_add(DATES / 2).to_string()}>
+                        { day }
+                        <tspan {x} dy="15">{ year }</tspan>
+                    </text>
+                }
             }) }
             <polyline points={line.join(" ")} />
             { for dots.iter().map(|(x, y)| html! {
