@@ -58,7 +58,7 @@ fn the_seeds_are_good_input() {
         assert!(read.is_ok_and(|response| !response.is_empty()), "{name}");
     }
     for (name, input) in seeds("words") {
-        assert!(input.len() < 8_192, "{name}: {} bytes", input.len());
+        assert!(input.len() < 16_384, "{name}: {} bytes", input.len());
         let text = String::from_utf8(input).unwrap();
         assert!(Words::read(questionnaire(), &text).is_ok(), "{name}");
     }

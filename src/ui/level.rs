@@ -4,9 +4,28 @@ use yew::{Html, html};
 
 use super::view::View;
 use super::why::sources;
+use crate::assessment::{Headline, Recommendation};
 
-/// Draws the facts of one level.
-pub fn level(view: &View<'_>, code: &str) -> Html {
+/// What a first step is called, where it is more than the medical check or the care it begins with.
+pub fn first_step_name(view: &View<'_>, result: &Recommendation) -> Option<&'static str> {
+    let words = &view.words.phrases;
+    match result.headline {
+        Headline::MedicationStart => Some(words.first_step_medicine),
+        Headline::MedicationCare => Some(words.first_step_medicine_care),
+        Headline::WithdrawalCheck if result.guidance.prescriber_first => {
+            Some(words.first_step_prescriber)
+        }
+        Headline::WithdrawalCheck
+        | Headline::Emergency
+        | Headline::TalkFirst
+        | Headline::WithdrawalCare
+        | Headline::Adolescent
+        | Headline::Level(_) => None,
+    }
+}
+
+/// Draws the facts of one level, under its own name or under that of a first step.
+pub fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
     let Some(words) = view.words.levels.get(code) else {
         return Html::default();
     };
@@ -18,7 +37,7 @@ pub fn level(view: &View<'_>, code: &str) -> Html {
     ];
     html! {
         <div class="level">
-            <h3>{ words.name }</h3>
+            <h3>{ name.unwrap_or(words.name) }</h3>
             <p>{ view.say(words.what) }</p>
             <dl class="facts">
                 { for facts.iter().map(|(term, fact)| html! {

@@ -13,7 +13,7 @@ use super::change::{changes, clearer_with};
 use super::contact::contact;
 use super::fit::site_fit;
 use super::help;
-use super::level::level;
+use super::level::{first_step_name, level};
 use super::parts::card::cards;
 use super::parts::line::lines;
 use super::parts::steps::steps;
@@ -193,6 +193,10 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
         <section class="card">
             <h2>{ words.today_title }</h2>
             { steps(view, &headline.today) }
+            // A site's own number stands in its own panel, with this one beside it.
+            if view.site.name.is_none() {
+                { lines(view, &["samhsa"]) }
+            }
             if view.voice() == Voice::Self_ {
                 if let Some(tone) = tone { <p class="tone">{ tone }</p> }
             }
@@ -225,9 +229,9 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
             if result.headline == Headline::TalkFirst { <p>{ words.careful_assumption }</p> }
             if let Some(first) = first {
                 <p class="eyebrow">{ words.first_step_label }</p>
-                { level(view, first) }
+                { level(view, first, first_step_name(view, result)) }
             }
-            if shows_level { { level(view, suggested.code()) } }
+            if shows_level { { level(view, suggested.code(), None) } }
             if let Some(next) = next {
                 <h3>{ words.next_level_title }</h3>
                 <p>{ fill(words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
@@ -281,6 +285,11 @@ fn limits(view: &View<'_>, result: &Recommendation) -> Html {
 fn ending(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let neutral = ["samhsa", "find-treatment"];
+    let hint = if view.model.keeping.is_on() {
+        words.start_over_hint_kept
+    } else {
+        words.start_over_hint
+    };
     html! {
         <>
             <section class="card">
@@ -298,7 +307,7 @@ fn ending(view: &View<'_>) -> Html {
                 <button type="button" class="quiet-button" onclick={view.sends(Msg::StartOver)}>
                     { words.start_over }
                 </button>
-                <p class="key-hint">{ words.start_over_hint }</p>
+                <p class="key-hint">{ hint }</p>
             </div>
         </>
     }

@@ -42,6 +42,10 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
                 .iter()
                 .any(|sets| matches!(sets, Sets::Rating(_)))
         })
+        // Under 18 no level of adult care is suggested, so nothing here adds up to one.
+        .filter(|reason| {
+            result.level.is_some() || reason.sets.iter().any(|sets| *sets != Sets::Level)
+        })
         .filter(|reason| said.insert(text(view, reason)))
         .collect();
     if areas.is_empty() && sums.is_empty() {

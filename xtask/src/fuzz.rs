@@ -19,7 +19,7 @@ const ROUND: u32 = 30;
 /// What is passed to the fuzzer in every round: inputs of a size that matters, ten seconds for one of
 /// them at most, and memory for a round.
 const LIMITS: [&str; 4] = [
-    "-max_len=8192",
+    "-max_len=16384",
     "-timeout=10",
     "-rss_limit_mb=6144",
     "-print_final_stats=1",

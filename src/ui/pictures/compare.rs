@@ -2,15 +2,25 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{Headline, LevelOfCare, Recommendation};
+use crate::assessment::{FirstStep, Headline, LevelOfCare, Recommendation};
 use crate::content::words::LevelWords;
 
 use super::super::view::View;
 
 /// Draws the comparison. No adult level is compared under 18.
 pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(suggested) = result.level else {
+    let words = &view.words.phrases;
+    let Some(level) = result.level else {
         return Html::default();
+    };
+    // The same stop that the way from here names.
+    let (suggested, mark) = match result.first_step {
+        FirstStep::None => (level, words.compare_suggested),
+        FirstStep::WithdrawalCheck => (level, words.compare_suggested_then),
+        FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => (
+            result.next_level.unwrap_or(level),
+            words.compare_suggested_then,
+        ),
     };
     let is_place_to_start = suggested > LevelOfCare::NoneIndicated;
     if !is_place_to_start || result.headline == Headline::Emergency {
@@ -21,24 +31,27 @@ pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
         all.filter(|level| *level > LevelOfCare::NoneIndicated)
     };
     let near = |level: &LevelOfCare| level.rank().abs_diff(suggested.rank()) <= 1;
-    let words = &view.words.phrases;
     html! {
         <section class="card">
             <h2>{ words.compare_title }</h2>
             <div class="compare">
-                { for care().filter(near).map(|level| column(view, level, suggested)) }
+                { for care().filter(near).map(|level| column(view, level, (suggested, mark))) }
             </div>
             <details class="more">
                 <summary>{ words.compare_others }</summary>
                 <div class="compare">
-                    { for care().filter(|level| !near(level)).map(|level| column(view, level, suggested)) }
+                    { for care().filter(|level| !near(level)).map(|level| column(view, level, (suggested, mark))) }
                 </div>
             </details>
         </section>
     }
 }
 
-fn column(view: &View<'_>, level: LevelOfCare, suggested: LevelOfCare) -> Html {
+fn column(
+    view: &View<'_>,
+    level: LevelOfCare,
+    (suggested, mark): (LevelOfCare, &'static str),
+) -> Html {
     let Some(said) = view.words.levels.get(level.code()) else {
         return Html::default();
     };
@@ -55,7 +68,8 @@ fn column(view: &View<'_>, level: LevelOfCare, suggested: LevelOfCare) -> Html {
     html! {
         <div class={classes!("compared", is_start.then_some("suggested"))}>
             <h3>{ said.name }</h3>
-            if is_start { <p class="mark">{ words.compare_suggested }</p> }
+            // The line is there in every column, so that the rows stand side by side.
+            <p class="mark">{ if is_start { mark } else { "" } }</p>
             { days_and_nights(said) }
             <dl class="facts">
                 { for facts.iter().map(|(term, fact)| html! {

@@ -5,6 +5,7 @@ use yew::{Html, classes, html};
 use crate::assessment::{FirstStep, Headline, LevelOfCare, Recommendation};
 use crate::site::Offer;
 
+use super::super::level::first_step_name;
 use super::super::view::View;
 
 /// One stop on the way.
@@ -54,6 +55,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
     else {
         return Vec::new();
     };
+    let first = first_step_name(view, result);
     if matches!(result.headline, Headline::Emergency | Headline::TalkFirst) {
         return Vec::new();
     }
@@ -63,12 +65,18 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
     let (after, started) = match result.first_step {
         FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => {
             let offer = programs.withdrawal_care_24h();
-            stops.extend(stop_of(view, Kind::Start, "withdrawal-care", offer));
+            stops.extend(named(
+                stop_of(view, Kind::Start, "withdrawal-care", offer),
+                first,
+            ));
             (result.next_level.unwrap_or(suggested), true)
         }
         FirstStep::WithdrawalCheck => {
             let offer = programs.withdrawal_check();
-            stops.extend(stop_of(view, Kind::Start, "withdrawal-check", offer));
+            stops.extend(named(
+                stop_of(view, Kind::Start, "withdrawal-check", offer),
+                first,
+            ));
             (suggested, true)
         }
         FirstStep::None => (suggested, false),
@@ -111,6 +119,13 @@ fn stop_of(view: &View<'_>, kind: Kind, code: &str, offer: Offer) -> Option<Stop
         name: words.name,
         text: words.visit,
         offer,
+    })
+}
+
+fn named(stop: Option<Stop>, name: Option<&'static str>) -> Option<Stop> {
+    stop.map(|stop| Stop {
+        name: name.unwrap_or(stop.name),
+        ..stop
     })
 }
 

@@ -61,13 +61,13 @@ pub(super) fn states() -> Vec<(String, Model)> {
             "start-kept-expired",
             found(Found::Expired, &[KeepMsg::Erased(true)]),
         ),
-        ("keep-passphrase-too-short", keeping(&short)),
+        ("result-keep-passphrase-too-short", keeping(&short)),
         (
-            "keep-no-room",
+            "result-keep-no-room",
             keeping(&[KeepMsg::Start, KeepMsg::Failed(KeepNote::Full)]),
         ),
-        ("keep-on", keeping(&on)),
-        ("keep-elsewhere", keeping(&elsewhere)),
+        ("result-keep-on", keeping(&on)),
+        ("result-keep-elsewhere", keeping(&elsewhere)),
         ("result-over-time", over_time),
     ];
     states.map(|(name, model)| (name.to_owned(), model)).into()
