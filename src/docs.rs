@@ -12,6 +12,9 @@ pub mod contact {}
 #[doc = include_str!("docs/mutants.md")]
 pub mod mutants {}
 
+#[doc = include_str!("docs/privacy.md")]
+pub mod privacy {}
+
 #[doc = include_str!("docs/supply-chain.md")]
 pub mod supply_chain {}
 
@@ -76,4 +79,10 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0019-supply-chain.md")]
     pub mod supply_chain {}
+
+    #[doc = include_str!("docs/decisions/0020-questions-on-paper.md")]
+    pub mod questions_on_paper {}
+
+    #[doc = include_str!("docs/decisions/0021-going-on-without-a-connection.md")]
+    pub mod going_on_without_a_connection {}
 }

@@ -480,16 +480,33 @@ fn no_test_is_left_out_and_none_sleeps() {
 #[test]
 fn every_invariant_of_the_architecture_has_a_test() {
     let path = "src/docs/architecture.md";
-    let text = fs::read_to_string(root().join(path))
-        .unwrap_or_else(|error| panic!("{path} cannot be read ({error}): it lists the invariants"));
-    let entries = invariants(&text);
-    assert!(
-        !entries.is_empty(),
-        "{path} has no list under a heading \"Invariants\""
-    );
+    assert_backed(path, &invariants(&document(path)));
+}
+
+/// The same for every line of the threat model: what is promised is shown, and so is what is admitted.
+#[test]
+fn every_line_of_the_threat_model_has_a_test() {
+    let path = "src/docs/privacy.md";
+    let text = document(path);
+    let entries: Vec<String> = text
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .map(str::to_owned)
+        .collect();
+    assert_backed(path, &entries);
+}
+
+fn document(path: &str) -> String {
+    fs::read_to_string(root().join(path))
+        .unwrap_or_else(|error| panic!("{path} cannot be read: {error}"))
+}
+
+/// Every entry names a test, and every test that is named is there.
+fn assert_backed(path: &str, entries: &[String]) {
+    assert!(!entries.is_empty(), "{path} has no entries");
     let mut wrong = Vec::new();
     for entry in entries {
-        let tests = tests_named_in(&entry);
+        let tests = tests_named_in(entry);
         if tests.is_empty() {
             wrong.push(format!("no test stands behind: {entry}"));
         }

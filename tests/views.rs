@@ -372,6 +372,23 @@ fn the_static_start_screen_says_what_the_running_one_says() {
 }
 
 #[test]
+fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
+    for name in ["result-under-18", "result-under-18-medication-start"] {
+        let html = state(name);
+        let why = html.split("why-card").nth(1).unwrap();
+        let why = why.split("</section>").next().unwrap();
+        // Titles of sources may name one.
+        let mut parts = why.split("<details");
+        let first = parts.next().unwrap().to_owned();
+        let rest = parts.map(|part| part.split_once("</details>").unwrap().1);
+        let why = rest.fold(first, |told, part| told + part);
+        for word in ["outpatient", "inpatient", "residential", "day program"] {
+            assert!(!why.to_lowercase().contains(word), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
 fn someone_else_is_spoken_of_and_not_to() {
     let html = state("question-thoughts-someone-else");
     assert!(html.contains("they"), "no word of the other person");

@@ -44,7 +44,8 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
         })
         // Under 18 no level of adult care is suggested, so nothing here adds up to one.
         .filter(|reason| {
-            result.level.is_some() || reason.sets.iter().any(|sets| *sets != Sets::Level)
+            let more = [Sets::FirstStep, Sets::Alert];
+            result.level.is_some() || more.iter().any(|sets| reason.sets.contains(sets))
         })
         .filter(|reason| said.insert(text(view, reason)))
         .collect();

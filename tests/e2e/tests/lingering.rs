@@ -130,6 +130,33 @@ fn a_page_around_the_check_learns_no_answer() {
     assert_eq!(later, [""; 0]);
 }
 
+/// What keeps a page around the check from reading it is the browser's line between origins, and
+/// nothing else: the documentation says so, and this shows both sides of it.
+#[test]
+fn only_a_page_of_the_same_origin_can_look_into_the_frame() {
+    const LOOK: &str = "
+        const frame = document.querySelector('iframe');
+        try { return frame.contentDocument?.querySelector('h1')?.textContent ?? null; }
+        catch { return null; }";
+    let dist = Environment::read().dist;
+    let check = Server::open_to_all(&dist, Pages::default());
+    for (address, can_look) in [("./index.html".to_owned(), true), (check.url("/"), false)] {
+        let host = format!(
+            "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
+             <iframe src='{address}' width='340' height='700'></iframe>"
+        );
+        let server = Server::with_pages(&dist, [("/host.html".to_owned(), host)].into());
+        let session = Session::start(Scripts::On);
+        session.visit(&server.url("/host.html"));
+        session.enter_frame();
+        let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
+        session.wait_for("the check to be ready", Locator::XPath(&start));
+        session.leave_frame();
+        let seen: Option<String> = session.read(LOOK);
+        assert_eq!(seen.is_some(), can_look, "{address}: {seen:?}");
+    }
+}
+
 /// Nothing that a browser offers to fill in, or remembers of, is asked for in the questions.
 #[test]
 fn no_question_lets_the_browser_remember_what_was_chosen() {
