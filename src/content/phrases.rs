@@ -275,7 +275,7 @@ phrases! {
     contact_consent_what,
     contact_consent_todo,
     contact_confirm_title,
-    contact_confirm_lead,
+    contact_confirm_lead, contact_confirm_answers,
     contact_send,
     contact_edit,
     contact_sending,

@@ -6,6 +6,7 @@ use crate::assessment::Recommendation;
 use crate::content::words::Words;
 use crate::site::{Fit, Need, Offer, Verdict, fit};
 
+use super::level::first_step_name;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
@@ -33,7 +34,7 @@ pub fn site_fit(view: &View<'_>, result: &Recommendation) -> Html {
             if let Some(verdict) = verdict { <p><b>{ named(verdict) }</b></p> }
             if let Some(found) = &found {
                 <dl class="needs">
-                    { for found.needs.iter().map(|(need, offer)| self::need(view, *need, *offer)) }
+                    { for found.needs.iter().map(|(need, offer)| self::need(view, result, *need, *offer)) }
                 </dl>
             }
             if let Some(found) = &found { { how_to_start(view, found) } }
@@ -74,15 +75,20 @@ fn how_to_start(view: &View<'_>, found: &Fit) -> Html {
     }
 }
 
-fn need(view: &View<'_>, need: Need, offer: Offer) -> Html {
+fn need(view: &View<'_>, result: &Recommendation, need: Need, offer: Offer) -> Html {
     let words = &view.words.phrases;
     let (class, said) = match offer {
         Offer::Yes => ("yes", words.fit_yes),
         Offer::No => ("no", words.fit_no),
         Offer::NotSaid => ("ask", words.fit_ask),
     };
+    // A first step has one name on the whole page.
+    let first = matches!(need, Need::WithdrawalCare | Need::WithdrawalCheck)
+        .then(|| first_step_name(view, result))
+        .flatten();
+    let name = first.unwrap_or_else(|| need_name(view.words, need));
     html! {
-        <div class={class}><dt>{ need_name(view.words, need) }</dt><dd>{ sign(offer) }{ said }</dd></div>
+        <div class={class}><dt>{ name }</dt><dd>{ sign(offer) }{ said }</dd></div>
     }
 }
 

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use crate::assessment::Recommendation;
 use crate::contact::{as_text, payload};
 use crate::content::phrases::Phrases;
-use crate::journey::{ContactMsg, Copying, Line, Lines, Msg, Reason, Step};
+use crate::journey::{ContactMsg, Copying, Line, Lines, Msg, Reason, Step, Tick};
 use crate::site::{ContactWay, Endpoint};
 
 use super::super::view::{View, fill};
@@ -66,6 +66,9 @@ fn confirm(view: &View<'_>, lines: &Lines, endpoint: &Endpoint) -> Html {
     html! {
         <>
             <p>{ fill(words.contact_confirm_lead, &[("host", endpoint.host())]) }</p>
+            if view.model.contact.fields.has(Tick::AddAnswers) {
+                <p class="warning">{ words.contact_confirm_answers }</p>
+            }
             { drawn(lines) }
             <div class="go">
                 { press(view, "primary", words.contact_send, ContactMsg::Send(lines.clone())) }
