@@ -34,16 +34,19 @@ function erase() {
   }
 }
 
+/** Whether a registered worker is the check's. @param {ServiceWorkerRegistration} registration */
+export function isOurWorker({ active, waiting, installing }) {
+  const worker = new URL("./offline.js", document.baseURI).href;
+  return [active, waiting, installing].some((one) => one?.scriptURL === worker);
+}
+
 /** Removes the files that are kept to go on without a connection, and what serves them. */
 export async function removeFiles() {
   try {
     const ours = (await caches.keys()).filter(isOurs);
     await Promise.all(ours.map((name) => caches.delete(name)));
-    const served = await navigator.serviceWorker.getRegistrations();
-    const worker = new URL("./offline.js", document.baseURI).href;
-    const isServing = ({ active, waiting, installing }) =>
-      [active, waiting, installing].some((one) => one?.scriptURL === worker);
-    await Promise.all(served.filter(isServing).map((one) => one.unregister()));
+    const workers = await navigator.serviceWorker.getRegistrations();
+    await Promise.all(workers.filter(isOurWorker).map((one) => one.unregister()));
   } catch {
     // Refused: then nothing could be kept either.
   }

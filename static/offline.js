@@ -14,8 +14,13 @@ addEventListener("message", (event) => {
 
 async function remove() {
   await registration.unregister();
-  const names = (await caches.keys()).filter((name) => name.startsWith("footing-"));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  const ours = await names();
+  await Promise.all(ours.map((name) => caches.delete(name)));
+}
+
+/** The check's own stores of files; the site may have others. */
+async function names() {
+  return (await caches.keys()).filter((name) => name.startsWith("footing-"));
 }
 
 addEventListener("fetch", (event) => {
@@ -25,8 +30,10 @@ addEventListener("fetch", (event) => {
   if (method !== "GET" || !url.startsWith(scope) || !OURS.test(address.slice(scope.length))) return;
   event.respondWith(
     fetch(event.request).catch(async (error) => {
-      const kept = await caches.match(address);
-      if (kept) return kept;
+      for (const cacheName of await names()) {
+        const kept = await caches.match(address, { cacheName });
+        if (kept) return kept;
+      }
       throw error;
     }),
   );

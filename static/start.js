@@ -3,7 +3,7 @@
 // program as JavaScript alone.
 
 import "./inspect.js";
-import { forget, isOurs, watch } from "./leave.js";
+import { forget, isOurWorker, watch } from "./leave.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
@@ -76,21 +76,26 @@ const settings = fetch("./site.json", { signal: AbortSignal.timeout(4000) })
 async function keepFiles() {
   try {
     if (top !== self || !navigator.serviceWorker) return;
+    const folder = new URL("./", document.baseURI).href;
+    // A worker of the site's own, in this very folder, is never replaced.
+    const there = await navigator.serviceWorker.getRegistration("./");
+    if (there?.scope === folder && !isOurWorker(there)) return;
     const policy = self.trustedTypes?.createPolicy("footing-offline", {
       createScriptURL: () => "./offline.js",
     });
     await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
-    const folder = new URL("./", document.baseURI).href;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
     const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
-    const name = `footing-${files.build}`;
+    // Another folder of the same site may hold another build.
+    const own = `footing-${new URL(folder).pathname} `;
+    const name = own + files.build;
     const cache = await caches.open(name);
     const kept = [...new Set(ours)].map(async (url) => {
       const answer = await fetch(url, { cache: "force-cache" });
       if (answer.ok) await cache.put(url, answer);
     });
     await Promise.all(kept);
-    const others = (await caches.keys()).filter((other) => isOurs(other) && other !== name);
+    const others = (await caches.keys()).filter((other) => other.startsWith(own) && other !== name);
     await Promise.all(others.map((other) => caches.delete(other)));
   } catch {
     // Refused, full, or no TLS: the check needs a connection then, and says nothing of it.

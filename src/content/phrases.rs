@@ -86,7 +86,7 @@ phrases! {
     do_not_stop,
     do_not_stop_other,
     do_not_stop_why,
-    today_title,
+    today_title, today_after_call,
     why_title,
     why_lead,
     why_sum,

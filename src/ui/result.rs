@@ -192,6 +192,7 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
     html! {
         <section class="card">
             <h2>{ words.today_title }</h2>
+            if result.alert == Alert::ContactFirst { <p>{ words.today_after_call }</p> }
             { steps(view, &headline.today) }
             // A site's own number stands in its own panel, with this one beside it.
             if view.site.name.is_none() {

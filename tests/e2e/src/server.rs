@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{Request as HttpRequest, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
@@ -173,6 +174,9 @@ async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> R
         return std::future::pending().await;
     }
     let mut response = match desk.pages.get(&path) {
+        Some(script) if path.ends_with(".js") => {
+            ([(CONTENT_TYPE, "text/javascript")], script.clone()).into_response()
+        }
         Some(page) => Html(page.clone()).into_response(),
         None => next.run(request).await,
     };

@@ -149,6 +149,38 @@ fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
 }
 
+#[test]
+fn a_worker_of_the_site_itself_is_never_replaced() {
+    let pages = [
+        (
+            "/host.html".to_owned(),
+            "<!doctype html><title>Host</title><link rel='icon' href='data:,'>".to_owned(),
+        ),
+        (
+            "/worker.js".to_owned(),
+            "addEventListener('fetch', () => {});".to_owned(),
+        ),
+    ];
+    let server = Server::with_pages(&Environment::read().dist, pages.into());
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/host.html"));
+    let _: Value = session.read_later(
+        "const done = arguments[0];
+         navigator.serviceWorker.register('./worker.js').then(() => done(null), (error) => done(String(error)));",
+        &[],
+    );
+    let story = Vignette::read(STORY);
+    Walk::begin(&session, &server.url("/"), &story);
+    let workers: Vec<String> = session.read_later(
+        "const done = arguments[0];
+         navigator.serviceWorker.getRegistrations()
+             .then((all) => done(all.map((one) => (one.active ?? one.waiting ?? one.installing).scriptURL)));",
+        &[],
+    );
+    assert_eq!(workers, [server.url("/worker.js")]);
+    assert_eq!(session.kept()["caches"], json!([]));
+}
+
 /// A page with an old build never meets files of a new one: they have other names, and the old ones go.
 #[test]
 fn a_new_build_takes_the_place_of_the_old_one() {
@@ -158,7 +190,7 @@ fn a_new_build_takes_the_place_of_the_old_one() {
     let _: Value = session.read_later(
         "const done = arguments[0];
          (async () => {
-             await (await caches.open('footing-old')).put('./old.js', new Response('old'));
+             await (await caches.open('footing-/ old')).put('./old.js', new Response('old'));
              await (await caches.open('of-the-site')).put('./site.js', new Response('site'));
          })().then(() => done(null));",
         &[],

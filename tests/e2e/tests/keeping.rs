@@ -179,6 +179,61 @@ fn without_a_passphrase_every_change_is_kept_for_as_long_as_was_chosen() {
 }
 
 #[test]
+fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
+    let visit = Visit::at_first_question();
+    let downloads = tempfile::tempdir().unwrap();
+    visit.session.download_to(downloads.path());
+    visit.go_to_result();
+    visit.keep(None);
+    visit.waits_for_entry();
+    // As if it had been answered on an earlier day, and in the mildest way since.
+    let kept = visit.entry().unwrap();
+    let (today, earlier) = (visit.day(0), visit.day(-3));
+    visit.set(&kept.replace(&format!("sheet {today}"), &format!("sheet {earlier}")));
+    visit.session.click(Role::Button, phrases().kept_again);
+    visit.begin_anew();
+    visit.go_to_result();
+    visit.says(phrases().over_time_title);
+    let columns: Vec<String> = visit.session.read(
+        "return [...document.querySelectorAll('.over-time thead th')].map((th) => th.textContent)",
+    );
+    assert_eq!(
+        columns,
+        [phrases().day(&earlier), phrases().over_time_now.to_owned()]
+    );
+    let both = visit.entry().unwrap();
+    assert_eq!(both.matches("\nsheet ").count(), 2, "{both}");
+    let dots: u32 = visit
+        .session
+        .read("return document.querySelectorAll('.levels circle').length");
+    assert_eq!(dots, 2);
+
+    visit.session.click(Role::Button, phrases().over_time_save);
+    let file = downloads.path().join("footing.txt");
+    visit.session.wait_until("the file", || {
+        std::fs::read_to_string(&file).is_ok_and(|text| text.contains(phrases().not_diagnosis))
+    });
+    let text = std::fs::read_to_string(&file).unwrap();
+    for said in [
+        phrases().over_time_title,
+        &phrases().day(&earlier),
+        &phrases().day(&today),
+    ] {
+        assert!(text.contains(said), "{said} is missing from {text}");
+    }
+
+    let erase = phrases().over_time_erase_label;
+    let erase = erase.replace("{date}", &phrases().day(&earlier));
+    visit.session.click(Role::Button, &erase);
+    visit.session.wait_until("one to be erased", || {
+        visit
+            .entry()
+            .is_some_and(|kept| kept.matches("\nsheet ").count() == 1)
+    });
+    assert!(!visit.session.text().contains(phrases().over_time_title));
+}
+
+#[test]
 fn two_tabs_do_not_replace_each_other_unseen() {
     let visit = Visit::at_first_question();
     visit.keep(None);
