@@ -6,6 +6,9 @@ pub mod architecture {}
 #[doc = include_str!("docs/fhir-conformance.md")]
 pub mod fhir_conformance {}
 
+#[doc = include_str!("docs/embedding.md")]
+pub mod embedding {}
+
 #[doc = include_str!("docs/contact.md")]
 pub mod contact {}
 

@@ -1,6 +1,8 @@
 // Leaves quickly: by the link on every screen, or by Shift pressed three times. Works before the check
 // runs, while it runs, and after its module has failed.
 
+import { leaving as tellLeaving } from "./embedded.js";
+
 // What the check keeps on this device stands under this name alone.
 export const KEPT = "footing";
 
@@ -63,6 +65,7 @@ function leave(to) {
     // Refused in frames without an origin: no worker there either.
   }
   removeFiles();
+  tellLeaving(to);
   try {
     // A page around this one would stay; the browser allows this because a person has just acted.
     if (top !== self) top.location.replace(to);

@@ -2,6 +2,7 @@
 // screen with its help lines stays on the page. Where the browser has no WebAssembly, it loads the same
 // program as JavaScript alone.
 
+import { ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch } from "./leave.js";
 import * as seal from "./seal.js";
@@ -132,6 +133,7 @@ try {
     site,
     seal,
   );
+  ready();
 } catch {
   fail();
 }

@@ -86,6 +86,7 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
         "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{wasm}\" />\n    \
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{words}\" />\n    \
          <script type=\"module\" src=\"./leave.js\" integrity=\"{leave}\"></script>\n    \
+         <script type=\"module\" src=\"./embedded.js\" integrity=\"{embedded}\"></script>\n    \
          <script type=\"module\" src=\"./inspect.js\" integrity=\"{inspect}\"></script>\n    \
          <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
@@ -93,6 +94,7 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
          data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
          data-words=\"./{words} {texts}\"{without_wasm} data-closed=\"{closed}\" data-build=\"{BUILD}\"></script>",
         leave = holds("leave.js")?,
+        embedded = holds("embedded.js")?,
         inspect = holds("inspect.js")?,
         seal = holds("seal.js")?,
         program = holds(module)?,

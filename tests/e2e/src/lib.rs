@@ -24,6 +24,8 @@ mod words;
 
 mod session;
 
+mod hurry;
+
 mod browser;
 
 mod focus;

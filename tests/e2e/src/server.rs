@@ -23,6 +23,7 @@ pub type Pages = BTreeMap<String, String>;
 /// A server on this computer, gone when dropped.
 #[derive(Debug)]
 pub struct Server {
+    host: Ipv4Addr,
     port: u16,
     desk: Desk,
     stop: Option<oneshot::Sender<()>>,
@@ -106,14 +107,26 @@ impl Server {
         )
     }
 
+    /// The same on another computer, as far as a browser can tell: another site.
+    pub fn of_another_site(folder: &Path, pages: Pages) -> Server {
+        let desk = Desk {
+            pages: Arc::new(pages),
+            open_to_all: true,
+            ..Desk::default()
+        };
+        Server::run_at(Ipv4Addr::new(127, 0, 0, 2), folder, desk)
+    }
+
     fn run(folder: &Path, desk: Desk) -> Server {
+        Server::run_at(Ipv4Addr::LOCALHOST, folder, desk)
+    }
+
+    fn run_at(host: Ipv4Addr, folder: &Path, desk: Desk) -> Server {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .unwrap();
-        let listener = runtime
-            .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
-            .unwrap();
+        let listener = runtime.block_on(TcpListener::bind((host, 0))).unwrap();
         let port = listener.local_addr().unwrap().port();
         let files = Router::new()
             .fallback_service(ServeDir::new(folder))
@@ -125,6 +138,7 @@ impl Server {
             let _ = runtime.block_on(stopped);
         });
         Server {
+            host,
             port,
             desk,
             stop: Some(stop),
@@ -134,7 +148,7 @@ impl Server {
 
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://{}:{}{path}", self.host, self.port)
     }
 
     /// Every request so far.

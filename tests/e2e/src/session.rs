@@ -92,6 +92,15 @@ impl Session {
         self.run(self.client().clone().enter_frame(0));
     }
 
+    /// Looks into the frame of the first embedded check, from now on. It stands in a shadow root.
+    pub fn enter_embedded(&self) {
+        self.run(async {
+            let check = self.client().find(Locator::Css("footing-check")).await?;
+            let root = check.shadow_root().await?;
+            root.find(Locator::Css("iframe")).await?.enter_frame().await
+        });
+    }
+
     /// Looks into the page around the frame again.
     pub fn leave_frame(&self) {
         self.run(self.client().clone().enter_parent_frame());
@@ -110,6 +119,17 @@ impl Session {
     /// Presses and releases a key.
     pub fn press(&self, key: Key) {
         self.press_with(&[], key.into());
+    }
+
+    /// Presses and releases a key several times, as quickly as a person in a hurry: at one go, so that
+    /// no round trip to the browser comes between.
+    pub fn press_in_a_row(&self, key: Key, times: usize) {
+        let value = char::from(key);
+        let keys = (0..times).fold(KeyActions::new("keyboard".into()), |keys, _| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        self.run(self.client().perform_actions(keys));
     }
 
     /// Presses and releases the key of a letter or digit.

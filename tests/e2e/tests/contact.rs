@@ -519,19 +519,7 @@ impl Visit {
 
     /// From a start screen that runs to the result.
     fn hurry(session: Session, server: Server, choices: &[&str]) -> Visit {
-        let onward = [
-            phrases().start,
-            phrases().continue_,
-            phrases().go_on,
-            phrases().see_result,
-        ];
-        let arguments = [
-            json!(onward),
-            json!(phrases().change_answers),
-            json!(choices),
-        ];
-        let arrived: bool = session.read_later(HURRY, &arguments);
-        assert!(arrived, "no result:\n{}", session.text());
+        session.hurry_to_result(choices);
         let entries_before = session.read("return history.length");
         Visit {
             session,
@@ -637,25 +625,6 @@ impl Visit {
         assert!(warnings.is_empty(), "{warnings:?}");
     }
 }
-
-/// Chooses some options by their id and presses whatever leads on, until the result is there.
-const HURRY: &str = "
-    const [onward, end, choices, done] = arguments;
-    const shown = (name) => [...document.querySelectorAll('main button')]
-        .find((button) => button.textContent === name);
-    let steps = 0;
-    (function step() {
-        if (shown(end)) return done(true);
-        if (steps++ > 150) return done(false);
-        for (const id of choices) {
-            const input = document.getElementById(id);
-            if (input && !input.checked) input.click();
-        }
-        const button = onward.map(shown).find(Boolean);
-        if (button) button.click();
-        requestAnimationFrame(() => setTimeout(step));
-    })();
-";
 
 /// Fills in the form for a message and presses the buttons one after the other, each once it is there.
 const PRESS_THROUGH: &str = "

@@ -173,9 +173,7 @@ fn by_link(session: &Session) {
 }
 
 fn by_shift(session: &Session) {
-    for _ in 0..3 {
-        session.press(Key::Shift);
-    }
+    session.press_in_a_row(Key::Shift, 3);
 }
 
 /// Another site, where nothing tells where somebody came from.
