@@ -70,7 +70,12 @@
     }
 
     attributeChangedCallback(name, before, after) {
-      if (this.isConnected && before !== after) this.#build();
+      if (!this.isConnected || before === after) return;
+      // Only another mode begins anew: answers that were given are not thrown away for less.
+      if (name === "mode") this.#build();
+      if (this.#frame) this.#frame.title = this.#label;
+      const opener = this.#root.querySelector(".open");
+      if (opener) opener.textContent = this.#label;
     }
 
     /** Opens the dialog of a popup or a side tab. */
@@ -235,5 +240,7 @@
     }
   };
   upgrade(document);
-  new MutationObserver(() => upgrade(document)).observe(document, { childList: true, subtree: true });
+  new MutationObserver((all) => {
+    if (all.some(({ addedNodes }) => addedNodes.length)) upgrade(document);
+  }).observe(document, { childList: true, subtree: true });
 })();

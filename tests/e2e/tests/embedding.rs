@@ -328,6 +328,14 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
     );
     session.wait_until("both", || frames(&session) == 2);
     session.wait_until("both to run", || !shown(&session, ".two"));
+    // Another label is another title, and not another run.
+    let same: bool = session.read(
+        "const check = document.querySelector('footing-check');
+         const frame = check.shadowRoot.querySelector('iframe');
+         check.label = 'Another name'; check.events = 'started';
+         return frame === check.shadowRoot.querySelector('iframe') && frame.title === 'Another name';",
+    );
+    assert!(same);
     let _: Value = session.read(
         "const all = document.querySelectorAll('footing-check');
          const second = all[1]; second.remove(); document.body.prepend(second); return null;",

@@ -155,6 +155,7 @@ mod tests {
             [
                 "first visit",
                 "without WebAssembly",
+                "embed.js",
                 "first paint",
                 "workbench"
             ]
