@@ -34,8 +34,11 @@ export function ready() {
   tell("ready");
 }
 
-/** The person leaves: the page around this one has to go as well. @param {string} to */
-export const leaving = (to) => tell("leave", { to });
+/** The person leaves: the page around this one has to go as well. Whether there is one. @param {string} to */
+export function leaving(to) {
+  tell("leave", { to });
+  return host !== null;
+}
 
 function once(type, is) {
   if (!is || said.has(type) || !host?.events.includes(type)) return;

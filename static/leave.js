@@ -65,14 +65,18 @@ function leave(to) {
     // Refused in frames without an origin: no worker there either.
   }
   removeFiles();
-  tellLeaving(to);
+  const isHeard = tellLeaving(to);
   try {
     // A page around this one would stay; the browser allows this because a person has just acted.
     if (top !== self) top.location.replace(to);
   } catch {
     // A frame that may not do that leaves by itself.
   }
-  location.replace(to);
+  if (!isHeard) return location.replace(to);
+  // The page around this one hears of it only while this one is there. Nothing is to be seen meanwhile;
+  // memory is overwritten when this page goes, since the module may still be at work.
+  document.body.replaceChildren();
+  setTimeout(() => location.replace(to), 500);
 }
 
 addEventListener("click", (event) => {

@@ -237,6 +237,11 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
             session.read::<String>("return location.href"),
             away.url("/calm")
         );
+        let console = session.console();
+        let trapped = console
+            .iter()
+            .any(|line| line.message.contains("RuntimeError"));
+        assert!(!trapped, "{console:?}");
     }
 }
 
