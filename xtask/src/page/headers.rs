@@ -27,8 +27,9 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
-/// Names with a hash in them, which never hold anything else.
-const HASHED: &str = r"-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$";
+/// Names with a hash in them, which never hold anything else. Trunk writes a hash without its leading
+/// zeros, so one build in sixteen has a shorter one.
+const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$";
 
 /// The maps for nginx's `http` block.
 pub fn nginx_maps() -> String {
