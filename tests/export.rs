@@ -10,10 +10,10 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use footing::assessment::{Alert, FirstStep, LevelOfCare, Recommendation, Sets, assess};
+use footing::assessment::{Alert, FirstStep, Headline, LevelOfCare, Recommendation, Sets, assess};
 use footing::content::words::{Voice, Words};
 use footing::content::{author, questionnaire};
-use footing::export::{Summary, spoken, summary, voice_of};
+use footing::export::{Summary, over_time, place_to_start, spoken, summary, voice_of};
 
 #[path = "fixtures/stories.rs"]
 mod stories;
@@ -156,6 +156,21 @@ fn under_18_no_adult_level_is_named() {
             must(!said.contains(name), name)?;
         }
         Ok(())
+    });
+}
+
+#[test]
+fn over_time_help_that_comes_first_is_never_told_as_a_level() {
+    each(|_, result, _| {
+        let said = place_to_start(result, words());
+        let comes_first = matches!(result.headline, Headline::Emergency | Headline::TalkFirst);
+        let levels = LevelOfCare::ALL.iter();
+        let is_level = levels
+            .filter_map(|level| words().levels.get(level.code()))
+            .any(|level| level.name == said);
+        must(is_level != (comes_first || result.level.is_none()), &said)?;
+        let days = [("1 May 2026".to_owned(), result)];
+        must(over_time(&days, words()).contains(&said), "it is left out")
     });
 }
 

@@ -1,6 +1,6 @@
 //! Results of several days as text: what was suggested on each, and how much help each area needed.
 
-use crate::assessment::{Dimension, Recommendation};
+use crate::assessment::{Dimension, Headline, Recommendation};
 use crate::content::words::Words;
 
 use super::answers::voice_of;
@@ -18,7 +18,7 @@ pub fn over_time(results: &[(String, &Recommendation)], words: &Words) -> String
         lines.push(format!(
             "{}: {}",
             phrases.over_time_level,
-            start(result, words)
+            place_to_start(result, words)
         ));
         for (area, name) in Dimension::ALL.into_iter().zip(&words.dimensions) {
             let rated = words.ratings.get(usize::from(result.rating(area).rank()));
@@ -30,12 +30,12 @@ pub fn over_time(results: &[(String, &Recommendation)], words: &Words) -> String
     lines.join("\n")
 }
 
-/// Where a result would start: the level by name, or its first line where there is no level.
-pub fn start(result: &Recommendation, words: &Words) -> String {
-    let level = result
-        .level
-        .and_then(|level| words.levels.get(level.code()));
-    match level {
+/// Where a result would start: the level by name. Its first line where help or a talk comes before any
+/// level, and where there is none.
+pub fn place_to_start(result: &Recommendation, words: &Words) -> String {
+    let comes_before = matches!(result.headline, Headline::Emergency | Headline::TalkFirst);
+    let level = result.level.filter(|_| !comes_before);
+    match level.and_then(|level| words.levels.get(level.code())) {
         Some(level) => level.name.to_owned(),
         None => words.headline(result, voice_of(result)),
     }

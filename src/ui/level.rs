@@ -2,9 +2,10 @@
 
 use yew::{Html, html};
 
+use crate::assessment::{Headline, Recommendation};
+
 use super::view::View;
 use super::why::sources;
-use crate::assessment::{Headline, Recommendation};
 
 /// What a first step is called, where it is more than the medical check or the care it begins with.
 pub fn first_step_name(view: &View<'_>, result: &Recommendation) -> Option<&'static str> {

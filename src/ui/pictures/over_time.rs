@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use crate::assessment::{Dimension, LevelOfCare, Recommendation, assess};
-use crate::export::start;
+use crate::export::place_to_start;
 use crate::journey::kept::KeptSheet;
 use crate::journey::{KeepMsg, Msg, Take, Taken};
 
@@ -71,7 +71,7 @@ fn table(
             <tbody>
                 <tr>
                     <th scope="row">{ words.over_time_level }</th>
-                    { for results.iter().map(|result| html! { <td>{ start(result, view.words) }</td> }) }
+                    { for results.iter().map(|result| html! { <td>{ place_to_start(result, view.words) }</td> }) }
                 </tr>
                 { for areas.map(|(area, name)| html! {
                     <tr>

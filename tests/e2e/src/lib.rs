@@ -60,6 +60,8 @@ mod trap;
 
 mod traces;
 
+mod folder;
+
 mod environment;
 
 mod permit;
@@ -69,6 +71,7 @@ pub use browser::Scripts;
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;
+pub use folder::copy_folder;
 pub use lforms::{Asked, LForms};
 pub use nginx::Nginx;
 pub use pdf::pages_of;

@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::{Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, words};
+use e2e::{
+    Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, copy_folder, words,
+};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
@@ -329,18 +331,6 @@ fn hashed(dist: &Path, ending: &str) -> String {
     let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
     let is_it = |name: &String| name.starts_with("footing-") && name.ends_with(ending);
     names.find(is_it).unwrap()
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy_folder(&from, &to);
-        } else {
-            fs::copy(from, to).unwrap();
-        }
-    }
 }
 
 /// The headers of an answer.

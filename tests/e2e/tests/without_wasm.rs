@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use e2e::{
-    Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, same_core, stories, words,
+    Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, copy_folder, same_core,
+    stories, words,
 };
 use fantoccini::Locator;
 use footing::assessment::{Response, assess};
@@ -112,14 +113,15 @@ fn with_webassembly_the_script_for_others_is_never_asked_for() {
 #[test]
 fn a_script_that_was_changed_is_refused() {
     let changed = tempfile::tempdir().unwrap();
-    let copied = copy(&Environment::read().dist, changed.path());
-    let names: Vec<&PathBuf> = copied
-        .iter()
+    copy_folder(&Environment::read().dist, changed.path());
+    let names: Vec<PathBuf> = std::fs::read_dir(changed.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_str().unwrap().contains("/without-wasm-"))
         .collect();
-    assert_eq!(names.len(), 1, "{copied:?}");
-    let script = std::fs::read_to_string(names[0]).unwrap();
-    std::fs::write(names[0], script + "\n// Changed.").unwrap();
+    assert_eq!(names.len(), 1, "{names:?}");
+    let script = std::fs::read_to_string(&names[0]).unwrap();
+    std::fs::write(&names[0], script + "\n// Changed.").unwrap();
     let server = Server::start(changed.path());
     let session = Session::start(Scripts::WithoutWasm);
     session.visit(&server.url("/"));
@@ -164,22 +166,6 @@ fn wait_for_failure(session: &Session) {
 
 fn lacks_wasm(session: &Session) -> bool {
     session.read("return typeof WebAssembly === 'undefined';")
-}
-
-/// Copies a folder with all below it, and tells the new files.
-fn copy(from: &Path, to: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(from).unwrap();
-    let copied = entries.map(|entry| {
-        let entry = entry.unwrap().path();
-        let place = to.join(entry.file_name().unwrap());
-        if entry.is_dir() {
-            std::fs::create_dir(&place).unwrap();
-            return copy(&entry, &place);
-        }
-        std::fs::copy(&entry, &place).unwrap();
-        vec![place]
-    });
-    copied.flatten().collect()
 }
 
 /// What `cargo xtask assess` writes.
