@@ -6,6 +6,8 @@
 
 mod app;
 
+mod surroundings;
+
 mod view;
 
 mod frame;
@@ -47,4 +49,5 @@ pub mod specimens;
 
 pub use app::{App, AppProps};
 pub use frame::screen;
+pub use surroundings::{Isolation, Surroundings};
 pub use view::{Readiness, View};

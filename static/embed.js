@@ -1,46 +1,62 @@
-// Shows the check in another page: <script async src=".../embed.js"></script> and <footing-check>.
-// What it may be asked and what it tells is listed in src/docs/embedding.md; tests hold it to that list.
+/*! Footing: shows the check in another page. The source with comments is static/embed.js. */
+// <script async src=".../embed.js"></script> and <footing-check>: what it may be asked and what it tells
+// is listed in src/docs/embedding.md; tests hold it to that list.
 (() => {
   "use strict";
 
   const VERSION = 1;
-  const SCRIPT = document.currentScript;
+  const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const NAME = "footing-check";
   // Loaded twice, or another element has the name already: the first stays.
   if (!SCRIPT?.src || customElements.get(NAME)) return;
 
-  /** @type {string} the folder of the check */
+  /** The folder of the check. */
   const BASE = new URL("./", SCRIPT.src).href;
   const ORIGIN = new URL(BASE).origin;
+  /** A page in a frame without an origin: what it frames has none either. */
+  const OPAQUE = self.origin === "null";
   /** On the origin of the page around it the frame gets none of its own, so that no script there can read it. */
   const SAME = ORIGIN === location.origin;
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
-  const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events"];
+  const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "isolation", "theme", "lang"];
 
+  // Sizes follow what the person chose in the browser, and not what the page made of it: no rem.
   const STYLE = `
     :host { display: block }
     .box { all: initial; display: block; width: 100% }
+    .fill { height: 100%; min-height: 480px }
     [hidden] { display: none !important }
     iframe { display: block; width: 100%; border: 0; color-scheme: light dark; background: transparent }
-    .open, .close { all: initial; box-sizing: border-box; display: inline-block; min-height: 2.75rem; min-width: 2.75rem;
-      padding: .65rem 1.2rem; border-radius: 1.5rem; background: var(--footing-accent, #0f5b5b);
-      color: var(--footing-on-accent, #fff); font: 600 1rem/1.4 system-ui, sans-serif; text-align: center; cursor: pointer }
+    .fill iframe { height: 100% }
+    .open, .close { all: initial; box-sizing: border-box; display: inline-block; font: 600 medium/1.4 system-ui, sans-serif;
+      min-height: 2.75em; min-width: 2.75em; padding: .65em 1.2em; border-radius: 1.5em; background: var(--footing-accent, #0f5c5c);
+      color: var(--footing-on-accent, #fff); text-align: center; cursor: pointer }
     .open { outline-offset: 3px }
     :is(.open, .close):focus-visible { outline: 3px solid #c0692f }
-    .close { margin: .4rem; padding: .3rem; align-self: flex-end; background: none; color-scheme: inherit; color: CanvasText; font-size: 1.6rem; outline-offset: -3px }
-    .tab { position: fixed; inset-block-end: var(--footing-offset, 1rem); inset-inline-end: 1rem; z-index: 2147483000 }
-    dialog { box-sizing: border-box; width: min(46rem, 100vw); max-width: 100vw; height: min(54rem, 100dvh); max-height: 100dvh; padding: 0;
-      border: 0; border-radius: 1rem; overflow: hidden; color-scheme: light dark; background: Canvas }
+    .close { margin: .25em; padding: .2em; align-self: flex-end; background: none; color-scheme: inherit; color: CanvasText;
+      font-size: x-large; min-height: 44px; min-width: 44px; outline-offset: -3px }
+    .tab { position: fixed; inset-block-end: var(--footing-offset, 16px); inset-inline-end: 16px; z-index: 2147483000 }
+    dialog { box-sizing: border-box; font-size: medium; width: min(46em, 100vw); max-width: 100vw; height: min(54em, 100dvh);
+      max-height: 100dvh; padding: 0; border: 0; border-radius: 1em; overflow: hidden; color-scheme: light dark; background: Canvas }
     dialog[open] { display: flex; flex-direction: column }
-    dialog.side { margin-inline-end: 0; margin-block: 0; width: min(28rem, 100vw); height: 100dvh; border-radius: 0 }
+    dialog.side { margin-inline-end: 0; margin-block: 0; width: min(28em, 100vw); height: 100dvh; border-radius: 0 }
     dialog::backdrop { background: rgb(0 0 0 / .55) }
-    dialog iframe { flex: 1; min-height: 0 }`;
+    dialog :is(iframe, .box) { flex: 1; min-height: 0; overflow: auto }`;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   let count = 0;
+
+  /** @type {Promise<boolean> | undefined} */
+  let open;
+  /** Whether a frame without an origin may read the check's files. Where nobody may ask, it is tried. */
+  const isOpen = () =>
+    (open ??= fetch(`${BASE}start.js`, { method: "HEAD", credentials: "omit" }).then(
+      ({ ok, headers }) => !ok || headers.get("access-control-allow-origin") === "*",
+      () => true,
+    ));
 
   class FootingCheck extends HTMLElement {
     static observedAttributes = OPTIONS;
@@ -48,12 +64,19 @@
 
     #root = this.attachShadow({ mode: "open" });
     #id = `${Date.now().toString(36)}-${count++}`;
+    /** @type {HTMLIFrameElement | null} */
     #frame = null;
+    /** Where the check stands: a box in the page, or the dialog. @type {HTMLElement | null} */
+    #place = null;
     #slot = document.createElement("slot");
+    /** @type {HTMLDialogElement | null} */
     #dialog = null;
     #wait = 0;
+    /** @type {IntersectionObserver | null} */
     #seen = null;
-    #hear = (event) => this.#heard(event);
+    /** Whether the frame has no origin. */
+    #bare = true;
+    #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
 
     connectedCallback() {
       this.#root.adoptedStyleSheets = [sheet];
@@ -63,12 +86,10 @@
 
     disconnectedCallback() {
       removeEventListener("message", this.#hear);
-      clearTimeout(this.#wait);
-      this.#seen?.disconnect();
-      this.#frame = this.#dialog = null;
-      this.#root.replaceChildren();
+      this.#clear();
     }
 
+    /** @param {string} name @param {string | null} before @param {string | null} after */
     attributeChangedCallback(name, before, after) {
       if (!this.isConnected || before === after) return;
       // Only another mode begins anew: answers that were given are not thrown away for less.
@@ -91,31 +112,65 @@
     }
 
     get #label() {
-      return this.label || "Self-check: which kind of help could fit";
+      return this.getAttribute("label") || "Self-check: which kind of help could fit";
+    }
+
+    get #theme() {
+      const theme = this.getAttribute("theme") ?? "";
+      return ["light", "dark"].includes(theme) ? theme : "";
+    }
+
+    get #fills() {
+      return this.getAttribute("min-height") === "fill";
+    }
+
+    get #room() {
+      const room = this.getAttribute("min-height") ?? "";
+      return this.#fills ? "" : /^\d{2,4}$/.test(room) ? `${room}px` : "480px";
+    }
+
+    /** The check's address. What is asked of it stands behind a #, which no server hears. */
+    get #address() {
+      const asked = new URLSearchParams();
+      const lang = this.getAttribute("lang");
+      if (lang) asked.set("lang", lang);
+      if (this.#theme) asked.set("theme", this.#theme);
+      return `${BASE}${`${asked}` && `#${asked}`}`;
+    }
+
+    #clear() {
+      clearTimeout(this.#wait);
+      this.#seen?.disconnect();
+      this.#frame = this.#dialog = this.#place = null;
+      this.#root.replaceChildren();
     }
 
     #build() {
-      clearTimeout(this.#wait);
-      this.#seen?.disconnect();
-      this.#frame = this.#dialog = null;
+      this.#clear();
       this.#slot.hidden = false;
-      this.#root.replaceChildren(this.#slot);
-      const mode = MODES.includes(this.mode) ? this.mode : "inline";
-      if (mode === "inline") return this.#inline();
-      const opener = document.createElement(mode === "full-page" ? "a" : "button");
-      opener.textContent = this.#label;
-      opener.className = mode === "side-tab" ? "open tab" : "open";
-      this.#root.append(opener);
+      this.#root.append(this.#slot);
+      const mode = this.getAttribute("mode") ?? "";
+      if (!MODES.includes(mode) || mode === "inline") return this.#inline();
       if (mode === "full-page") {
-        opener.href = BASE;
-        opener.rel = "noreferrer";
+        const link = document.createElement("a");
+        link.href = this.#address;
+        link.rel = "noreferrer";
+        this.#opener(link);
         return;
       }
+      const opener = document.createElement("button");
       opener.type = "button";
-      if (this.offset) opener.style.setProperty("--footing-offset", this.offset);
+      opener.onclick = () => this.open();
+      this.#opener(opener);
       const dialog = document.createElement("dialog");
+      if (mode === "side-tab") {
+        opener.classList.add("tab");
+        dialog.className = "side";
+        const offset = this.getAttribute("offset");
+        if (offset) opener.style.setProperty("--footing-offset", offset);
+      }
       dialog.setAttribute("aria-label", this.#label);
-      if (mode === "side-tab") dialog.className = "side";
+      dialog.style.colorScheme = this.#theme;
       const close = document.createElement("button");
       close.type = "button";
       close.className = "close";
@@ -124,81 +179,118 @@
       close.onclick = () => dialog.close();
       dialog.append(close);
       dialog.onclose = () => this.#tell("closed");
-      opener.onclick = () => this.open();
       this.#dialog = dialog;
       this.#root.append(dialog);
     }
 
+    /** @param {HTMLElement} element */
+    #opener(element) {
+      element.textContent = this.#label;
+      element.classList.add("open");
+      this.#root.append(element);
+    }
+
     #inline() {
       const box = document.createElement("div");
-      box.className = "box";
+      box.className = this.#fills ? "box fill" : "box";
       // Room is taken first, so that nothing jumps.
       box.style.minHeight = this.#room;
       this.#root.append(box);
-      if (this.lazy === "false") return this.#fill(box);
+      if (this.getAttribute("lazy") === "false") return this.#fill(box);
       this.#seen = new IntersectionObserver(
         (found) => {
-          if (!found.some((one) => one.isIntersecting)) return;
-          this.#seen.disconnect();
-          this.#fill(box);
+          if (found.some((one) => one.isIntersecting)) this.#fill(box);
         },
         { rootMargin: "400px" },
       );
       this.#seen.observe(box);
     }
 
-    get #room() {
-      return /^\d{2,4}$/.test(this.minHeight ?? "") ? `${this.minHeight}px` : "480px";
+    /** Puts the check into its place, once. @param {HTMLElement} place */
+    async #fill(place) {
+      if (this.#place) return;
+      this.#place = place;
+      this.#seen?.disconnect();
+      this.#wait = setTimeout(() => this.#fail(), PATIENCE);
+      if (this.getAttribute("isolation") === "shadow") return this.#share(place);
+      this.#bare = OPAQUE || (SAME && (await isOpen()));
+      // Taken away, or begun anew, while the answer came.
+      if (this.#place === place) this.#show(place);
     }
 
-    #fill(place) {
-      if (this.#frame) return;
+    /** @param {HTMLElement} place */
+    #show(place) {
       const frame = document.createElement("iframe");
       frame.title = this.#label;
       frame.referrerPolicy = "no-referrer";
       frame.allow = "clipboard-write";
-      if (SAME) {
+      if (SAME && this.#bare) {
         frame.setAttribute(
           "sandbox",
           "allow-scripts allow-forms allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
         );
+      } else if (SAME) {
+        console.warn(
+          "Footing: scripts of this page can read the answers, and the check says so. Send the header Access-Control-Allow-Origin: * with its files, or serve it from another origin.",
+        );
       }
       frame.style.minHeight = this.#room;
-      frame.src = BASE;
+      frame.style.colorScheme = this.#theme;
+      frame.src = this.#address;
       frame.onload = () => this.#say("hello");
       this.#frame = frame;
       place.append(frame);
-      this.#wait = setTimeout(() => this.#fail(), PATIENCE);
     }
 
-    /** The help lines inside the element come back, and the frame goes. */
+    /** Shows the check in the page itself, for a site that asked for it. @param {HTMLElement} place */
+    async #share(place) {
+      console.warn(
+        'Footing: with isolation="shadow", scripts of this page can read the answers, and the check says so. Leave it out to keep them apart.',
+      );
+      const box = document.createElement("div");
+      box.className = "box";
+      place.append(box);
+      try {
+        const { show } = await import(`${BASE}shadow.js`);
+        await show(box, {
+          lang: this.getAttribute("lang"),
+          theme: this.#theme,
+          events: this.#events,
+          tell: (/** @type {string} */ type) => this.#told(type),
+        });
+      } catch {
+        this.#fail();
+      }
+    }
+
+    /** The help lines inside the element come back, and the check goes. */
     #fail() {
+      clearTimeout(this.#wait);
       this.#slot.hidden = false;
-      if (this.#frame) this.#frame.hidden = true;
+      for (const shown of this.#place?.querySelectorAll("iframe, .box") ?? []) /** @type {HTMLElement} */ (shown).hidden = true;
       this.close();
       this.#tell("error");
     }
 
-    #say(type) {
-      const events = (this.events ?? "").split(" ").filter(Boolean);
-      const inline = !this.#dialog;
-      const message = { footing: { v: VERSION, type, id: this.#id, inline, events } };
-      // A frame without an origin cannot be named.
-      this.#frame?.contentWindow?.postMessage(message, SAME ? "*" : ORIGIN);
+    get #events() {
+      return (this.getAttribute("events") ?? "").split(" ").filter(Boolean);
     }
 
+    /** @param {string} type */
+    #say(type) {
+      const inline = !this.#dialog && !this.#fills;
+      const message = { footing: { v: VERSION, type, id: this.#id, inline, events: this.#events } };
+      // A frame without an origin cannot be named.
+      this.#frame?.contentWindow?.postMessage(message, this.#bare ? "*" : ORIGIN);
+    }
+
+    /** @param {MessageEvent} event */
     #heard({ source, origin, data }) {
       if (!this.#frame || source !== this.#frame.contentWindow) return;
-      if (origin !== (SAME ? "null" : ORIGIN)) return;
+      if (origin !== (this.#bare ? "null" : ORIGIN)) return;
       const said = data?.footing;
       if (said?.v !== VERSION || said.id !== this.#id || !TELLS.includes(said.type)) return;
-      if (said.type === "ready") {
-        clearTimeout(this.#wait);
-        // Behind a dialog they stay where they are.
-        this.#slot.hidden = !this.#dialog;
-        this.#frame.hidden = false;
-      }
-      if (said.type === "height" && !this.#dialog) {
+      if (said.type === "height" && !this.#dialog && !this.#fills) {
         const height = Math.min(Math.max(Math.ceil(Number(said.height)) || 0, 0), 60000);
         if (height) this.#frame.style.height = `${height}px`;
       }
@@ -206,10 +298,23 @@
         const to = typeof said.to === "string" && /^https?:\/\//.test(said.to) ? said.to : null;
         if (to) location.replace(to);
       }
-      if (said.type === "closed") return this.close();
-      this.#tell(said.type);
+      this.#told(said.type);
     }
 
+    /** What the check told, in a frame or in the page. @param {string} type */
+    #told(type) {
+      if (type === "error") return this.#fail();
+      if (type === "ready") {
+        clearTimeout(this.#wait);
+        // Behind a dialog they stay where they are.
+        this.#slot.hidden = !this.#dialog;
+        for (const shown of this.#place?.children ?? []) /** @type {HTMLElement} */ (shown).hidden = false;
+      }
+      if (type === "closed") return this.close();
+      this.#tell(type);
+    }
+
+    /** @param {string} type */
     #tell(type) {
       this.dispatchEvent(new CustomEvent(`footing:${type}`, { bubbles: true, composed: true }));
     }
@@ -217,30 +322,39 @@
 
   for (const name of OPTIONS) {
     const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+    // Every element has this one.
+    if (property === "lang") continue;
     Object.defineProperty(FootingCheck.prototype, property, {
       configurable: true,
       enumerable: true,
-      get() { return this.getAttribute(name); },
-      set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
+      get() {
+        return this.getAttribute(name);
+      },
+      set(value) {
+        value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+      },
     });
   }
   customElements.define(NAME, FootingCheck);
 
-  /** For sites that take unknown tags away: a plain element with data-footing becomes the check. */
-  const upgrade = (within) => {
-    for (const plain of within.querySelectorAll?.("[data-footing]:not([data-footing-done])") ?? []) {
+  /** For sites that take unknown tags away: a plain element with data-footing, or the script itself. */
+  const upgrade = () => {
+    for (const plain of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-footing]:not([data-footing-done])"))) {
       plain.dataset.footingDone = "";
       const check = document.createElement(NAME);
       for (const name of OPTIONS) {
         const value = plain.getAttribute(`data-${name}`);
         if (value !== null) check.setAttribute(name, value);
       }
-      check.append(...plain.childNodes);
-      plain.append(check);
+      if (plain.localName === "script") plain.after(check);
+      else {
+        check.append(...plain.childNodes);
+        plain.append(check);
+      }
     }
   };
-  upgrade(document);
+  upgrade();
   new MutationObserver((all) => {
-    if (all.some(({ addedNodes }) => addedNodes.length)) upgrade(document);
+    if (all.some(({ addedNodes }) => addedNodes.length)) upgrade();
   }).observe(document, { childList: true, subtree: true });
 })();

@@ -1,6 +1,9 @@
 // The check in a frame of another page: tells that page when it runs, how high it is, and when to leave.
 // Never an answer, a question or a result; src/docs/embedding.md lists every word of it.
 
+import { attend } from "./leave.js";
+import { watchProgress } from "./progress.js";
+
 const VERSION = 1;
 /** Heights are told in steps, so that they say less of what is on the screen. */
 const STEP = 40;
@@ -10,7 +13,6 @@ const MAY_ASK = ["started", "finished"];
 let host = null;
 let runs = false;
 let told = 0;
-const said = new Set();
 
 function tell(type, more = {}) {
   if (!host) return;
@@ -27,6 +29,26 @@ function height() {
   tell("height", { height: needed });
 }
 
+/** What the page around asks for, or an address: it stands behind a #, which no server hears. */
+export const asked = new URLSearchParams(location.hash.slice(1));
+
+/**
+ * Who else can read what is answered: `own` for nobody, `frame` for the scripts of a page around this one
+ * that has the same origin.
+ */
+export function isolation() {
+  for (let around = self; around !== top; ) {
+    around = around.parent;
+    try {
+      // A page of another origin throws here.
+      if (around.document) return "frame";
+    } catch {
+      // Perhaps the next one.
+    }
+  }
+  return "own";
+}
+
 /** The check runs. */
 export function ready() {
   runs = true;
@@ -35,16 +57,13 @@ export function ready() {
 }
 
 /** The person leaves: the page around this one has to go as well. Whether there is one. @param {string} to */
-export function leaving(to) {
+function leaving(to) {
   tell("leave", { to });
   return host !== null;
 }
 
-function once(type, is) {
-  if (!is || said.has(type) || !host?.events.includes(type)) return;
-  said.add(type);
-  tell(type);
-}
+// Before the check runs, while it runs, and after its module has failed.
+attend(document, leaving);
 
 addEventListener("message", ({ source, origin, data }) => {
   // Only the page around this one, and only once: whoever spoke first is the host of this visit.
@@ -62,11 +81,8 @@ addEventListener("message", ({ source, origin, data }) => {
       if (key === "Escape") tell("closed");
     });
   }
-  new MutationObserver(() => {
-    // A frame that is out of sight may not be told of its size.
-    height();
-    once("started", document.querySelector("main h1") && !document.querySelector("main .start"));
-    once("finished", document.querySelector("main .result"));
-  }).observe(document.body, { childList: true, subtree: true });
+  watchProgress(document, events, tell);
+  // A frame that is out of sight may not be told of its size.
+  new MutationObserver(height).observe(document.body, { childList: true, subtree: true });
   if (runs) tell("ready");
 });

@@ -1,7 +1,4 @@
-// Leaves quickly: by the link on every screen, or by Shift pressed three times. Works before the check
-// runs, while it runs, and after its module has failed.
-
-import { leaving as tellLeaving } from "./embedded.js";
+// Leaves quickly: by the link on every screen, or by Shift pressed three times.
 
 // What the check keeps on this device stands under this name alone.
 export const KEPT = "footing";
@@ -14,7 +11,6 @@ const WITHIN_MILLISECONDS = 1500;
 
 let memory = null;
 let leaving = false;
-let pressed = [];
 
 /** Takes note of the module's memory, to clear it. @param {WebAssembly.Memory} of */
 export function watch(of) {
@@ -36,10 +32,11 @@ function erase() {
   }
 }
 
+const WORKER = new URL("./offline.js", import.meta.url).href;
+
 /** Whether a registered worker is the check's. @param {ServiceWorkerRegistration} registration */
 export function isOurWorker({ active, waiting, installing }) {
-  const worker = new URL("./offline.js", document.baseURI).href;
-  return [active, waiting, installing].some((one) => one?.scriptURL === worker);
+  return [active, waiting, installing].some((one) => one?.scriptURL === WORKER);
 }
 
 /** Removes the files that are kept to go on without a connection, and what serves them. */
@@ -54,18 +51,19 @@ export async function removeFiles() {
   }
 }
 
-/** Opens a plain page in place of this one, so that Back does not lead here. @param {string} to */
-function leave(to) {
+/** Opens a plain page in place of this one, so that Back does not lead here. */
+function leave(to, tell) {
   leaving = true;
   erase();
   // Nobody waits for it, and this page is gone soon: the worker goes on.
   try {
-    navigator.serviceWorker.controller?.postMessage("remove");
+    const worker = navigator.serviceWorker.controller;
+    if (worker?.scriptURL === WORKER) worker.postMessage("remove");
   } catch {
     // Refused in frames without an origin: no worker there either.
   }
   removeFiles();
-  const isHeard = tellLeaving(to);
+  const isHeard = tell(to);
   try {
     // A page around this one would stay; the browser allows this because a person has just acted.
     if (top !== self) top.location.replace(to);
@@ -79,25 +77,32 @@ function leave(to) {
   setTimeout(() => location.replace(to), 500);
 }
 
-addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.leave");
-  if (!link || event.button !== 0) return;
-  event.preventDefault();
-  leave(link.href);
-});
-
-addEventListener("keydown", (event) => {
-  if (event.repeat) return;
-  if (event.key !== "Shift") {
-    pressed = [];
-    return;
-  }
-  pressed = [...pressed, event.timeStamp].slice(-PRESSES);
-  if (pressed.length === PRESSES && event.timeStamp - pressed[0] <= WITHIN_MILLISECONDS) {
-    pressed = [];
-    document.querySelector("a.leave")?.click();
-  }
-});
+/**
+ * Hears the wish to leave, wherever in there the person is.
+ * @param {Document | ShadowRoot} root where the check stands
+ * @param {(to: string) => boolean} tell tells a page around this one; whether there is one
+ */
+export function attend(root, tell) {
+  let pressed = [];
+  root.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.leave");
+    if (!link || event.button !== 0) return;
+    event.preventDefault();
+    leave(link.href, tell);
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    if (event.key !== "Shift") {
+      pressed = [];
+      return;
+    }
+    pressed = [...pressed, event.timeStamp].slice(-PRESSES);
+    if (pressed.length === PRESSES && event.timeStamp - pressed[0] <= WITHIN_MILLISECONDS) {
+      pressed = [];
+      root.querySelector("a.leave")?.click();
+    }
+  });
+}
 
 // A browser may keep a page that was left, to bring it back whole. This one comes back empty.
 addEventListener("pagehide", () => {

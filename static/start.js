@@ -1,15 +1,14 @@
-// Loads the module and the words, then hands over. Until then, and whenever it fails, the static start
-// screen with its help lines stays on the page. Where the browser has no WebAssembly, it loads the same
-// program as JavaScript alone.
+// Begins the check on this page, and closes the page. Until then, and whenever it fails, the static start
+// screen with its help lines stays.
 
-import { ready } from "./embedded.js";
+import { asked, isolation, ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch } from "./leave.js";
+import { dress, isTrap, load, today } from "./load.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
 const failed = document.getElementById("footing-failed");
-const hasWasm = typeof WebAssembly !== "undefined";
 const asItWas = document.getElementById("footing").cloneNode(true);
 
 /** Puts the static page back: nothing of what was answered stays in it, or in the module's memory. */
@@ -24,51 +23,9 @@ function fail() {
 
 document.getElementById("footing-retry").addEventListener("click", () => location.reload());
 
-/**
- * Whether an error that nobody caught leaves the module's state in doubt: a trap. As JavaScript alone it
- * traps with errors of every kind, so there each one that comes out of its file counts. What browsers
- * and their extensions throw comes from elsewhere.
- */
-function isTrap({ error, filename }) {
-  if (hasWasm) return error instanceof WebAssembly.RuntimeError;
-  const [address] = files.withoutWasm?.split(" ") ?? [];
-  return Boolean(address) && filename === new URL(address, document.baseURI).href;
-}
 addEventListener("error", (event) => {
-  if (isTrap(event)) fail();
+  if (isTrap(files, event)) fail();
 });
-
-/** Loads one of our own files, and refuses it where it is not the one this page was built with. */
-async function load(name) {
-  const [address, integrity] = files[name].split(" ");
-  const answer = await fetch(address, { integrity });
-  if (!answer.ok) throw new Error(name);
-  return answer;
-}
-
-/** Loads the program as JavaScript alone, and refuses it where it is not the one this page was built for. */
-async function importWithoutWasm() {
-  const [address, integrity] = files.withoutWasm.split(" ");
-  const ahead = document.createElement("link");
-  // An import cannot say what its file has to hold; a link can, and the import takes what it fetched.
-  // Where such links are not known (Firefox before 115, Safari before 17), the import takes what comes.
-  if (ahead.relList.supports("modulepreload")) {
-    ahead.rel = "modulepreload";
-    ahead.href = address;
-    ahead.integrity = integrity;
-    await new Promise((resolve, reject) => {
-      ahead.onload = resolve;
-      ahead.onerror = reject;
-      document.head.append(ahead);
-    });
-  }
-  return import(address);
-}
-
-// The check runs without settings: a file that is missing, broken or slow leaves the defaults.
-const settings = fetch("./site.json", { signal: AbortSignal.timeout(4000) })
-  .then((answer) => (answer.ok ? answer.json() : null))
-  .catch(() => null);
 
 /**
  * Keeps the files that are loaded by now, to go on without a connection: on a page of its own, where the
@@ -113,26 +70,14 @@ function close(site) {
 }
 
 try {
-  const [program, wasm, texts, site] = await Promise.all([
-    hasWasm ? import(files.module) : importWithoutWasm(),
-    hasWasm ? load("wasm") : null,
-    load("words").then((answer) => answer.json()),
-    settings,
-  ]);
-  const { memory } = await program.default({ module_or_path: wasm });
+  dress(asked.get("theme"));
+  const { program, memory, site, language, words } = await load(files, asked.get("lang"));
   watch(memory);
+  document.documentElement.lang = language;
   // All requests come before the first question. A slow network does not keep anyone waiting.
   await Promise.race([keepFiles(), new Promise((over) => setTimeout(over, 3000))]);
   close(site);
-  const day = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  program.start(
-    document.getElementById("footing"),
-    texts.join("\n"),
-    `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
-    site,
-    seal,
-  );
+  program.start(document.getElementById("footing"), words, today(), site, seal, isolation(), "./");
   ready();
 } catch {
   fail();

@@ -7,13 +7,14 @@ use web_sys::js_sys::{Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 
 use crate::journey::Msg;
+use crate::ui::Isolation;
 
 /// Our part of the browser's history.
 #[derive(Debug)]
 pub(super) struct History {
     /// The browser's number of the entry we began at, where it tells.
     began: Option<i32>,
-    /// Whether the check is a page of its own. In a frame no entries are made, so that the host's
+    /// Whether the check is a page of its own. In another page no entries are made, so that the host's
     /// Back stays the host's.
     is_page: bool,
     /// Moves of ours whose echo is still to come, where the browser does not tell where it stands.
@@ -22,13 +23,17 @@ pub(super) struct History {
 
 impl History {
     /// Begins at the entry the browser stands at.
-    pub(super) fn begin() -> History {
+    pub(super) fn begin(isolation: Isolation) -> History {
         let window = window();
-        let is_page = window
+        let is_framed = window
             .parent()
             .ok()
             .flatten()
-            .is_none_or(|parent| parent == window);
+            .is_some_and(|parent| parent != window);
+        let is_page = match isolation {
+            Isolation::Own => !is_framed,
+            Isolation::Frame | Isolation::Shadow => false,
+        };
         History {
             began: current_entry(),
             is_page,
@@ -63,6 +68,9 @@ impl History {
 
     /// What a move of the browser means; nothing where it is the echo of our own.
     pub(super) fn moved(&self) -> Option<Msg> {
+        if !self.is_page {
+            return None;
+        }
         if let Some(left) = self.echoes.get().checked_sub(1) {
             self.echoes.set(left);
             return None;

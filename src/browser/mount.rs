@@ -14,7 +14,7 @@ use crate::content;
 use crate::content::words::Words;
 use crate::journey::{ContactMsg, Effect, Msg, Take, Taken};
 use crate::site::Site;
-use crate::ui::{App, AppProps};
+use crate::ui::{App, AppProps, Surroundings};
 
 use super::history::History;
 use super::keep::Keeper;
@@ -35,12 +35,14 @@ pub fn mount(
     today: &str,
     settings: &JsValue,
     seal: JsValue,
+    around: Surroundings,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let edge = Rc::new(Edge {
         root: root.clone(),
         site: Rc::new(settings::site(settings)),
-        history: History::begin(),
+        history: History::begin(around.isolation),
+        around: Rc::new(around),
         scope: OnceCell::new(),
         keeper: OnceCell::new(),
         sending: RefCell::new(None),
@@ -53,6 +55,7 @@ pub fn mount(
     let props = AppProps {
         words: Rc::new(words),
         site: Rc::clone(&edge.site),
+        around: Rc::clone(&edge.around),
         today: today.into(),
         now: Callback::from({
             let site = Rc::clone(&edge.site);
@@ -95,6 +98,7 @@ pub fn mount(
 #[derive(Debug)]
 struct Edge {
     root: Element,
+    around: Rc<Surroundings>,
     site: Rc<Site>,
     history: History,
     /// The way back into the widget; empty until it stands.
@@ -129,7 +133,8 @@ impl Edge {
                 if let Some(endpoint) = &self.site.endpoint {
                     let done = self.told(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
                     // A request that is still on its way is given up: there is one at a time.
-                    self.sending.replace(send::send(endpoint, &lines, done));
+                    self.sending
+                        .replace(send::send(endpoint, &lines, &self.around.base, done));
                 }
             }
             Effect::Forget => take::forget(),

@@ -47,13 +47,14 @@ impl Drop for Sending {
     }
 }
 
-/// Sends the lines, once. `done` is told exactly once, unless what is answered here is dropped first.
+/// Sends the lines, once, by the page that stands at `base`. `done` is told exactly once, unless what is answered here is dropped first.
 pub(super) fn send(
     endpoint: &Endpoint,
     lines: &[Line],
+    base: &str,
     done: Callback<Outcome>,
 ) -> Option<Sending> {
-    let Some(frame) = frame() else {
+    let Some(frame) = frame(base) else {
         done.emit(Outcome::Failed(Reason::NotStarted));
         return None;
     };
@@ -138,10 +139,11 @@ impl Wire {
 }
 
 /// The frame, not yet in the page. Nobody sees it, and nothing in it can be reached.
-fn frame() -> Option<HtmlIFrameElement> {
+fn frame(base: &str) -> Option<HtmlIFrameElement> {
     let frame = document().create_element("iframe").ok()?;
+    let address = format!("{base}send.html");
     for (name, value) in [
-        ("src", "./send.html"),
+        ("src", address.as_str()),
         ("hidden", ""),
         ("tabindex", "-1"),
         ("aria-hidden", "true"),

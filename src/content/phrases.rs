@@ -42,6 +42,8 @@ phrases! {
     minutes,
     answers_title,
     answers_text,
+    answers_shared,
+    answers_apart,
     who_title,
     start,
     starting,

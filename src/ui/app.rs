@@ -12,6 +12,7 @@ use crate::journey::{Effect, Model, Msg, Place, Take, Taken, update};
 use crate::site::{Site, WeekMinute};
 
 use super::frame::screen;
+use super::surroundings::Surroundings;
 use super::view::{Readiness, View};
 
 /// What the edge gives the component.
@@ -21,6 +22,8 @@ pub struct AppProps {
     pub words: Rc<Words>,
     /// The site's settings.
     pub site: Rc<Site>,
+    /// What stands around the check.
+    pub around: Rc<Surroundings>,
     /// The day, as in 2026-11-21.
     pub today: Rc<str>,
     /// Tells the minute of the week where the site is, where it is known.
@@ -37,6 +40,7 @@ impl PartialEq for AppProps {
     fn eq(&self, other: &AppProps) -> bool {
         Rc::ptr_eq(&self.words, &other.words)
             && Rc::ptr_eq(&self.site, &other.site)
+            && Rc::ptr_eq(&self.around, &other.around)
             && Rc::ptr_eq(&self.today, &other.today)
             && self.perform == other.perform
     }
@@ -79,6 +83,7 @@ impl Component for App {
             now: (*self.model.place() == Place::Result)
                 .then(|| props.now.emit(()))
                 .flatten(),
+            around: &props.around,
             readiness: Readiness::Running,
             send: &self.send,
         })

@@ -5,6 +5,7 @@
 
 use yew::{Html, html};
 
+use super::surroundings::Isolation;
 use super::view::{Readiness, View, fill};
 
 /// The panel in the foot of every screen.
@@ -13,6 +14,11 @@ pub fn inspect(view: &View<'_>) -> Html {
     match view.readiness {
         Readiness::Running => {}
         Readiness::Static => return Html::default(),
+    }
+    // What a page around the check asked for is not ours to tell.
+    match view.around.isolation {
+        Isolation::Own | Isolation::Frame => {}
+        Isolation::Shadow => return Html::default(),
     }
     let words = &view.words.phrases;
     let place = |name: &'static str| {

@@ -10,7 +10,7 @@ mod sites;
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, ServerRenderer, component, html};
+use yew::{Callback, Html, LocalServerRenderer, Properties, ServerRenderer, component, html};
 
 use crate::assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use crate::content;
@@ -19,6 +19,7 @@ use crate::journey::{Model, Msg, Notice, Place, update};
 use crate::site::{Site, WeekMinute};
 
 use super::frame::screen;
+use super::surroundings::{Isolation, Surroundings};
 use super::view::{Readiness, View};
 use answers::{EVERYTHING, EVERYTHING_OTHER, results};
 
@@ -52,16 +53,23 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         ("result-site-fits-partly", "result-withdrawal-check"),
         ("result-site-does-not-fit", "result-medication-care"),
     ] {
-        let html = draw_at(
-            words,
-            named(result),
-            sites::center(),
-            Readiness::Running,
-            "2026-11-22",
-        );
+        let mut props = ScreenProps::of(words, named(result), Readiness::Running, "2026-11-22");
+        props.site = Rc::new(sites::center());
         drawn.push(Specimen {
             name: name.into(),
-            html,
+            html: props.draw(),
+        });
+    }
+    for (name, isolation) in [
+        ("start-in-a-frame-of-its-origin", Isolation::Frame),
+        ("start-in-the-page-itself", Isolation::Shadow),
+    ] {
+        let model = Model::new(content::questionnaire());
+        let mut props = ScreenProps::of(words, model, Readiness::Running, "2026-11-22");
+        props.around.isolation = isolation;
+        drawn.push(Specimen {
+            name: name.into(),
+            html: props.draw(),
         });
     }
     drawn.push(Specimen {
@@ -225,29 +233,7 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
 }
 
 fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
-    let site = contact::site_around(&model);
-    draw_at(words, model, site, readiness, today)
-}
-
-fn draw_at(
-    words: &Words,
-    model: Model,
-    site: Site,
-    readiness: Readiness,
-    today: &'static str,
-) -> String {
-    let words = words.clone();
-    let props = move || ScreenProps {
-        words: Rc::new(words),
-        model: Rc::new(model),
-        site: Rc::new(site),
-        readiness,
-        today,
-    };
-    let render = ServerRenderer::<Screen>::with_props(props)
-        .hydratable(false)
-        .render();
-    futures_executor::block_on(render)
+    ScreenProps::of(words, model, readiness, today).draw()
 }
 
 #[derive(Clone, Properties)]
@@ -255,8 +241,29 @@ struct ScreenProps {
     words: Rc<Words>,
     model: Rc<Model>,
     site: Rc<Site>,
+    around: Surroundings,
     readiness: Readiness,
     today: &'static str,
+}
+
+impl ScreenProps {
+    fn of(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> ScreenProps {
+        ScreenProps {
+            words: Rc::new(words.clone()),
+            site: Rc::new(contact::site_around(&model)),
+            model: Rc::new(model),
+            around: Surroundings::default(),
+            readiness,
+            today,
+        }
+    }
+
+    fn draw(self) -> String {
+        let render = LocalServerRenderer::<Screen>::with_props(self)
+            .hydratable(false)
+            .render();
+        futures_executor::block_on(render)
+    }
 }
 
 impl PartialEq for ScreenProps {
@@ -275,6 +282,7 @@ fn drawn(props: &ScreenProps) -> Html {
         site: &props.site,
         today: props.today,
         now: WeekMinute::of(5, 2, 0),
+        around: &props.around,
         readiness: props.readiness,
         send: &send,
     })

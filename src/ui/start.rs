@@ -23,6 +23,7 @@ pub fn start(view: &View<'_>) -> Html {
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>
                 <p>{ words.answers_text }</p>
+                { shared(view) }
             </section>
             { form(view) }
             <section class="card danger-lines">
@@ -33,6 +34,20 @@ pub fn start(view: &View<'_>) -> Html {
                 { fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }
             </p>
         </div>
+    }
+}
+
+/// Where scripts of a page around the check can read along, it says so, and where they cannot.
+fn shared(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    if !view.around.isolation.is_shared() {
+        return Html::default();
+    }
+    html! {
+        <p class="shared">
+            <b>{ words.answers_shared }</b>{ " " }
+            <a href={view.around.base.clone()} target="_blank" rel="noopener noreferrer">{ words.answers_apart }</a>
+        </p>
     }
 }
 

@@ -8,6 +8,8 @@ use crate::content::words::{ItemWords, Said, SaidList, Voice, Words};
 use crate::journey::{Model, Msg};
 use crate::site::{Site, WeekMinute};
 
+use super::surroundings::Surroundings;
+
 /// The state, the words and the way to answer.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
@@ -21,6 +23,8 @@ pub struct View<'a> {
     pub today: &'a str,
     /// The minute of the week where the site is; nothing where it is not known.
     pub now: Option<WeekMinute>,
+    /// What stands around the check.
+    pub around: &'a Surroundings,
     /// Whether the page can answer yet.
     pub readiness: Readiness,
     /// Where messages go.

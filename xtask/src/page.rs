@@ -3,10 +3,12 @@
 //! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
 //! policy, and what its files have to hold.
 
+mod files;
 mod headers;
 mod integrity;
 mod paper;
 mod policy;
+mod scripts;
 mod stamp;
 mod without_wasm;
 mod workbench;
@@ -21,6 +23,7 @@ use crate::digests::Digests;
 use crate::failure::Failure;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
+use files::Files;
 use integrity::integrity;
 
 /// Adds the words, the static start screen, other modules and the paper form to the page in
@@ -55,7 +58,10 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     );
     let profile = Profile::told(std::env::var("TRUNK_PROFILE").ok().as_deref());
     let without_wasm = without_wasm::add(workspace, &staging, profile)?;
-    let head = head(&staging, &names, &without_wasm)?;
+    scripts::shrink(workspace, &staging, profile)?;
+    let files = Files::find(&staging, &names, without_wasm)?;
+    files.write(&staging)?;
+    let head = head(&staging, &names, &files)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
     workbench::add(workspace, &staging, profile, &names.style, &words)?;
@@ -77,8 +83,8 @@ fn name_build(staging: &Path) -> Result<(), Failure> {
 }
 
 /// What the start needs, each file with what it has to hold. `start.js` loads the rest by itself, and
-/// is told the same of it. `without_wasm` is the attribute that names the check as JavaScript alone.
-fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Failure> {
+/// is told the same of it.
+fn head(staging: &Path, names: &Names, files: &Files) -> Result<String, Failure> {
     let Names { module, wasm, .. } = names;
     let words = "words/en.json";
     let holds = |name: &str| Ok::<String, Failure>(integrity(&read(&staging.join(name))?));
@@ -88,19 +94,21 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
          <script type=\"module\" src=\"./leave.js\" integrity=\"{leave}\"></script>\n    \
          <script type=\"module\" src=\"./embedded.js\" integrity=\"{embedded}\"></script>\n    \
          <script type=\"module\" src=\"./inspect.js\" integrity=\"{inspect}\"></script>\n    \
+         <script type=\"module\" src=\"./load.js\" integrity=\"{load}\"></script>\n    \
+         <script type=\"module\" src=\"./progress.js\" integrity=\"{progress}\"></script>\n    \
          <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
          <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
-         data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
-         data-words=\"./{words} {texts}\"{without_wasm} data-closed=\"{closed}\" data-build=\"{BUILD}\"></script>",
+         {named} data-closed=\"{closed}\" data-build=\"{BUILD}\"></script>",
         leave = holds("leave.js")?,
         embedded = holds("embedded.js")?,
         inspect = holds("inspect.js")?,
+        load = holds("load.js")?,
+        progress = holds("progress.js")?,
         seal = holds("seal.js")?,
         program = holds(module)?,
         start = holds("start.js")?,
-        binary = holds(wasm)?,
-        texts = holds(words)?,
+        named = files.attributes(),
         closed = policy::CLOSED,
     ))
 }

@@ -72,6 +72,11 @@ impl Workspace {
         self.root.join("src/content")
     }
 
+    /// A file or folder of the page that is served as it is written, such as a script.
+    pub fn fixed(&self, name: &str) -> PathBuf {
+        self.root.join("static").join(name)
+    }
+
     /// Where the built page goes.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")

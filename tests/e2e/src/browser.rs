@@ -31,6 +31,15 @@ pub(crate) struct Browser {
 /// When a script of a test is called stuck.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(600);
 
+/// What frames of other sites may keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ForeignStorage {
+    /// As the browser has it.
+    Usual,
+    /// Nothing: refused in the browser's settings.
+    Refused,
+}
+
 /// What pages may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
@@ -44,7 +53,7 @@ pub enum Scripts {
 
 impl Browser {
     /// Starts a browser.
-    pub(crate) fn start(scripts: Scripts) -> Browser {
+    pub(crate) fn start(scripts: Scripts, storage: ForeignStorage) -> Browser {
         let permit = Permit::take();
         let environment = Environment::read();
         let driver = Driver::start(&environment.chromedriver);
@@ -53,7 +62,7 @@ impl Browser {
             .enable_all()
             .build()
             .unwrap();
-        let capabilities = capabilities(&environment, profile.path(), scripts);
+        let capabilities = capabilities(&environment, profile.path(), scripts, storage);
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
@@ -93,7 +102,12 @@ impl Drop for Browser {
     }
 }
 
-fn capabilities(environment: &Environment, profile: &Path, scripts: Scripts) -> Capabilities {
+fn capabilities(
+    environment: &Environment,
+    profile: &Path,
+    scripts: Scripts,
+    storage: ForeignStorage,
+) -> Capabilities {
     let mut chromium = json!({
         "binary": environment.chromium,
         "args": [
@@ -119,6 +133,13 @@ fn capabilities(environment: &Environment, profile: &Path, scripts: Scripts) -> 
         }
         Scripts::Off => {
             chromium["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+    }
+    match storage {
+        ForeignStorage::Usual => {}
+        ForeignStorage::Refused => {
+            chromium["prefs"]["profile.cookie_controls_mode"] = 1.into();
+            chromium["prefs"]["profile.block_third_party_cookies"] = true.into();
         }
     }
     let capabilities = json!({

@@ -26,6 +26,8 @@ mod session;
 
 mod hurry;
 
+mod embedded;
+
 mod browser;
 
 mod focus;
@@ -68,6 +70,7 @@ mod permit;
 
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use embedded::{CHOICES, HELP, RECORDER, check, host, host_page, saw_no_answer};
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;

@@ -17,17 +17,57 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Debug)]
 pub struct Nginx {
     process: Child,
+    host: Ipv4Addr,
     port: u16,
     folder: TempDir,
+}
+
+/// What a site owner may write into the configuration.
+#[derive(Clone, Copy, Debug)]
+struct Owner<'a> {
+    host: Ipv4Addr,
+    /// Who may show the check in a frame.
+    partners: &'a str,
+    /// Bytes in a second for each connection, in nginx's words; `0` is without limit.
+    rate: &'a str,
 }
 
 impl Nginx {
     /// Serves a built page as its documentation says.
     pub fn start(dist: &Path) -> Nginx {
+        Nginx::run(
+            dist,
+            Owner {
+                host: Ipv4Addr::LOCALHOST,
+                partners: "",
+                rate: "0",
+            },
+        )
+    }
+
+    /// The same on another site, for pages of this origin.
+    pub fn for_partner(dist: &Path, partners: &str) -> Nginx {
+        Nginx::slow_for_partner(dist, partners, "0")
+    }
+
+    /// The same over a slow line: so many bytes in a second for each connection, such as `50k`.
+    pub fn slow_for_partner(dist: &Path, partners: &str, rate: &str) -> Nginx {
+        let host = Ipv4Addr::new(127, 0, 0, 2);
+        Nginx::run(
+            dist,
+            Owner {
+                host,
+                partners,
+                rate,
+            },
+        )
+    }
+
+    fn run(dist: &Path, owner: Owner<'_>) -> Nginx {
         let folder = tempfile::tempdir().unwrap();
-        let port = free_port();
+        let port = free_port(owner.host);
         let configuration = folder.path().join("nginx.conf");
-        fs::write(&configuration, written(dist, folder.path(), port)).unwrap();
+        fs::write(&configuration, written(dist, folder.path(), port, owner)).unwrap();
         let process = Command::new(path("FOOTING_NGINX"))
             .arg("-p")
             .arg(folder.path())
@@ -40,11 +80,12 @@ impl Nginx {
             .unwrap_or_else(|error| panic!("nginx does not start: {error}"));
         let nginx = Nginx {
             process,
+            host: owner.host,
             port,
             folder,
         };
         let begun = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        while TcpStream::connect((owner.host, port)).is_err() {
             assert!(
                 begun.elapsed() < PATIENCE,
                 "nginx does not answer:\n{}",
@@ -57,7 +98,7 @@ impl Nginx {
 
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://{}:{}{path}", self.host, self.port)
     }
 
     /// Every request line in the server's log so far.
@@ -79,12 +120,22 @@ impl Drop for Nginx {
 }
 
 /// A port that was free a moment ago.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+fn free_port(host: Ipv4Addr) -> u16 {
+    let listener = TcpListener::bind((host, 0)).unwrap();
     listener.local_addr().unwrap().port()
 }
 
-fn written(dist: &Path, folder: &Path, port: u16) -> String {
+fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
+    const NOBODY: &str = "map \"\" $footing_partners {\n    default \"\";";
+    let maps = fs::read_to_string(dist.join("headers/nginx-http.conf")).unwrap();
+    assert!(maps.contains(NOBODY), "{maps}");
+    let Owner {
+        host,
+        partners,
+        rate,
+    } = owner;
+    let somebody = NOBODY.replace("default \"\"", &format!("default \"{partners}\""));
+    fs::write(folder.join("maps.conf"), maps.replace(NOBODY, &somebody)).unwrap();
     let (dist, folder) = (dist.display(), folder.display());
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("    {kind}_temp_path {folder}/{kind};\n"))
@@ -106,9 +157,12 @@ http {{
     }}
     log_format request '$request';
     access_log {folder}/access.log request;
-    include {dist}/headers/nginx-http.conf;
+    include {folder}/maps.conf;
+    gzip on;
+    gzip_types text/css text/javascript application/json application/wasm;
     server {{
-        listen 127.0.0.1:{port};
+        listen {host}:{port};
+        limit_rate {rate};
         root {dist};
         include {dist}/headers/nginx-server.conf;
     }}

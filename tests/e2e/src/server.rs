@@ -50,6 +50,8 @@ struct Desk {
     silent: Arc<[&'static str]>,
     /// Whether pages of other origins may read everything.
     open_to_all: bool,
+    /// Headers of every answer.
+    headers: Arc<[(&'static str, &'static str)]>,
 }
 
 impl Server {
@@ -93,6 +95,20 @@ impl Server {
                 ..Desk::default()
             },
         )
+    }
+
+    /// Serves a folder and some pages beside it, with these headers, their names in small letters.
+    pub fn with_headers(
+        folder: &Path,
+        pages: Pages,
+        headers: &[(&'static str, &'static str)],
+    ) -> Server {
+        let desk = Desk {
+            pages: Arc::new(pages),
+            headers: headers.into(),
+            ..Desk::default()
+        };
+        Server::run(folder, desk)
     }
 
     /// Serves a folder, and never answers for files with these endings.
@@ -197,6 +213,10 @@ async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> R
     if desk.open_to_all {
         let headers = response.headers_mut();
         headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
+    }
+    for (name, value) in &*desk.headers {
+        let headers = response.headers_mut();
+        headers.insert(*name, HeaderValue::from_static(value));
     }
     response
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Scripts};
+use crate::browser::{Browser, ForeignStorage, Scripts};
 use crate::command::Command;
 use crate::focus::Focus;
 use crate::role::Role;
@@ -52,8 +52,17 @@ pub struct ConsoleLine {
 impl Session {
     /// Starts a browser.
     pub fn start(scripts: Scripts) -> Session {
+        Session::start_with(scripts, ForeignStorage::Usual)
+    }
+
+    /// Starts a browser that lets frames of other sites keep nothing.
+    pub fn start_without_foreign_storage() -> Session {
+        Session::start_with(Scripts::On, ForeignStorage::Refused)
+    }
+
+    fn start_with(scripts: Scripts, storage: ForeignStorage) -> Session {
         let session = Session {
-            browser: Browser::start(scripts),
+            browser: Browser::start(scripts, storage),
             patience: match scripts {
                 Scripts::On | Scripts::Off => PATIENCE,
                 Scripts::WithoutWasm => MORE_PATIENCE,
@@ -304,6 +313,12 @@ impl Session {
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": "Object.defineProperty(window, 'navigation', { value: undefined });" }),
         );
+    }
+
+    /// Turns the wheel over a place of the window, downwards by so many pixels.
+    pub fn wheel_over(&self, x: i64, y: i64, down: i64) {
+        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down });
+        self.devtools("Input.dispatchMouseEvent", wheel);
     }
 
     /// Takes a picture of the whole page, as PNG.

@@ -4,37 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{Environment, Pages, Scripts, Server, Session, words};
+use e2e::{
+    Environment, HELP, Pages, RECORDER, Scripts, Server, Session, check, host, host_page,
+    saw_no_answer, words,
+};
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use footing::content::phrases::Phrases;
 use serde_json::Value;
-
-/// The help lines that a site puts inside the element.
-const HELP: &str = "<p id='help'>In danger? Call 911. <a href='tel:988'>988</a></p>";
-
-/// Chosen on the way, and looked for afterwards.
-const CHOICES: &[&str] = &["substances-opioids", "age-1"];
-
-/// A session recorder as centers buy it: everything typed, clicked, changed and said goes into its log.
-const RECORDER: &str = "
-    window.recorded = [];
-    const note = (kind, what) => recorded.push(kind + ' ' + what);
-    for (const kind of ['click', 'input', 'change', 'keydown', 'focusin', 'submit', 'copy', 'pointerdown']) {
-        addEventListener(kind, (event) => note(kind, (event.target?.outerHTML ?? '') + (event.key ?? '') + (event.target?.value ?? '')), true);
-    }
-    addEventListener('message', (event) => note('message', JSON.stringify(event.data)));
-    new MutationObserver((all) => all.forEach((one) =>
-        note('change', one.type + (one.target.outerHTML ?? one.target.data ?? ''))))
-        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    setInterval(() => {
-        for (const frame of document.querySelectorAll('iframe, footing-check')) {
-            try { note('look', frame.contentDocument?.body?.innerHTML ?? frame.shadowRoot?.innerHTML ?? ''); }
-            catch (error) { note('look', 'refused'); }
-        }
-        note('place', location.href + document.title + history.length);
-    }, 50);
-";
 
 #[test]
 fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
@@ -46,15 +22,17 @@ fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
     ));
     let session = Session::start(Scripts::On);
     session.visit(&host.url("/host.html"));
-    ready(&session);
-    let title: String = frame(&session, "return frame.title");
+    session.embedded_ready();
+    let title: String = session.read_frame("return frame.title");
     assert!(!title.is_empty());
     // No scroll bar of its own: the frame is as high as what is in it.
     fits(&session);
-    let at_first = height(&session);
-    run_inside(&session);
+    let at_first = session.embedded_height();
+    session.run_embedded();
     session.leave_frame();
-    session.wait_until("the frame to grow", || height(&session) > at_first + 1000);
+    session.wait_until("the frame to grow", || {
+        session.embedded_height() > at_first + 1000
+    });
     fits(&session);
     assert_eq!(session.read::<i32>("return scrollX"), 0);
 
@@ -64,7 +42,7 @@ fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
         log.iter().any(|line| line.starts_with("message ")),
         "{log:?}"
     );
-    seen_no_answer(&log.join("\n"));
+    saw_no_answer(&log.join("\n"));
     let kinds: BTreeSet<&str> = log
         .iter()
         .filter(|line| line.starts_with("message "))
@@ -86,7 +64,7 @@ fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
         &Environment::read().dist,
         [(
             "/host.html".to_owned(),
-            page(&format!(
+            host_page(&format!(
                 "<script>{RECORDER}</script><footing-check>{HELP}</footing-check>
                  <script async src='./embed.js'></script>"
             )),
@@ -95,15 +73,18 @@ fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
     );
     let session = Session::start(Scripts::On);
     session.visit(&host.url("/host.html"));
-    ready(&session);
-    let sandbox: String = frame(&session, "return frame.getAttribute('sandbox')");
+    session.embedded_ready();
+    let sandbox: String = session.read_frame("return frame.getAttribute('sandbox')");
     assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
-    run_inside(&session);
+    session.run_embedded();
     assert_eq!(session.read::<String>("return self.origin"), "null");
     session.leave_frame();
     let log: Vec<String> = session.read("return recorded");
-    seen_no_answer(&log.join("\n"));
-    assert!(!log.iter().any(|line| line.contains(phrases().start_title)));
+    saw_no_answer(&log.join("\n"));
+    assert!(
+        !log.iter()
+            .any(|line| line.contains(words().phrases.start_title))
+    );
 }
 
 #[test]
@@ -127,7 +108,7 @@ fn where_the_check_does_not_come_the_help_lines_come_back() {
         let session = Session::start(Scripts::On);
         session.visit(&host.url("/host.html"));
         session.wait_for(what, Locator::Css("#failed"));
-        assert!(shows_help(&session), "{what}");
+        assert!(session.shows_help(), "{what}");
     }
     drop(check);
 }
@@ -142,7 +123,7 @@ fn a_strict_policy_and_a_style_sheet_for_everything_leave_it_usable() {
         check.url(""),
         check.url("/embed.js")
     );
-    let hostile = page(&format!(
+    let hostile = host_page(&format!(
         "<style>* {{ all: unset !important }} html {{ font-size: 60px !important }} div, iframe {{ display: none !important; opacity: 0 }}</style>
          <footing-check>{HELP}</footing-check><script async src='{}'></script>",
         check.url("/embed.js")
@@ -158,16 +139,16 @@ fn a_strict_policy_and_a_style_sheet_for_everything_leave_it_usable() {
     for name in ["/strict.html", "/hostile.html"] {
         let session = Session::start(Scripts::On);
         session.visit(&host.url(name));
-        ready(&session);
-        session.wait_until("the height it needs", || height(&session) > 480);
-        let width: f64 = frame(&session, "return frame.getBoundingClientRect().width;");
+        session.embedded_ready();
+        session.wait_until("the height it needs", || session.embedded_height() > 480);
+        let width: f64 = session.read_frame("return frame.getBoundingClientRect().width;");
         assert!(width > 300.0, "{name}: {width}");
         let console = session.console();
         assert!(
             console.iter().all(|line| line.level != "SEVERE"),
             "{name}: {console:?}"
         );
-        run_inside(&session);
+        session.run_embedded();
     }
 }
 
@@ -184,12 +165,12 @@ fn a_popup_takes_the_focus_and_gives_it_back() {
         session.visit(&host.url("/host.html"));
         session.wait_until("the button", || opener(&session) == "Take the self-check");
         // Nothing is loaded before it is opened, and the help lines stay.
-        assert!(shows_help(&session), "{mode}");
-        assert_eq!(frames(&session), 0);
+        assert!(session.shows_help(), "{mode}");
+        assert_eq!(session.embedded_frames(), 0);
         session.press(Key::Tab);
         session.press(Key::Tab);
         session.press(Key::Enter);
-        session.wait_until("the frame", || frames(&session) == 1);
+        session.wait_until("the frame", || session.embedded_frames() == 1);
         session.press(Key::Escape);
         session.wait_until("the focus to come back", || {
             session.read::<String>("return document.activeElement.localName") == "footing-check"
@@ -219,7 +200,7 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
             ("/site.json".to_owned(), settings),
             (
                 "/host.html".to_owned(),
-                page(&body.replace(&address, "./embed.js")),
+                host_page(&body.replace(&address, "./embed.js")),
             ),
         ]
         .into(),
@@ -227,7 +208,7 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
     for server in [&host, &own] {
         let session = Session::start(Scripts::On);
         session.visit(&server.url("/host.html"));
-        ready(&session);
+        session.embedded_ready();
         session.enter_embedded();
         let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
         session.press_in_a_row(Key::Shift, 3);
@@ -267,21 +248,21 @@ fn hostile_messages_change_nothing() {
     ));
     let session = Session::start(Scripts::On);
     session.visit(&host.url("/host.html"));
-    ready(&session);
-    let before = height(&session);
+    session.embedded_ready();
+    let before = session.embedded_height();
     let _: Value = session.read(HOSTILE);
     assert_eq!(
         session.read::<String>("return location.pathname"),
         "/host.html"
     );
-    run_inside(&session);
+    session.run_embedded();
     session.leave_frame();
     assert_eq!(
         session.read::<String>("return location.pathname"),
         "/host.html"
     );
     session.wait_until("the right height", || {
-        (before..60_000).contains(&height(&session)) && !shows_help(&session)
+        (before..60_000).contains(&session.embedded_height()) && !session.shows_help()
     });
 }
 
@@ -325,14 +306,14 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
         "the plain element to become the check",
         Locator::Css("[data-footing] footing-check"),
     );
-    ready(&session);
+    session.embedded_ready();
     let _: Value = session.read(
         "const late = document.createElement('footing-check');
          late.setAttribute('lazy', 'false'); late.innerHTML = '<p class=two>Help</p>';
          document.body.append(late); return null;",
     );
-    session.wait_until("both", || frames(&session) == 2);
-    session.wait_until("both to run", || !shown(&session, ".two"));
+    session.wait_until("both", || session.embedded_frames() == 2);
+    session.wait_until("both to run", || !session.has_in_sight(".two"));
     // Another label is another title, and not another run.
     let same: bool = session.read(
         "const check = document.querySelector('footing-check');
@@ -346,66 +327,13 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
          const second = all[1]; second.remove(); document.body.prepend(second); return null;",
     );
     session.wait_until("it to be back", || {
-        frames(&session) == 2 && !shown(&session, ".two")
+        session.embedded_frames() == 2 && !session.has_in_sight(".two")
     });
     let console = session.console();
     assert!(
         console.iter().all(|line| line.level != "SEVERE"),
         "{console:?}"
     );
-}
-
-fn check(pages: Pages) -> Server {
-    Server::of_another_site(&Environment::read().dist, pages)
-}
-
-fn page(body: &str) -> String {
-    format!(
-        "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title>
-         <link rel='icon' href='data:,'></head><body>{body}</body></html>"
-    )
-}
-
-fn host(body: &str) -> Server {
-    let pages = [("/host.html".to_owned(), page(body))].into();
-    Server::with_pages(&Environment::read().dist, pages)
-}
-
-/// Reads something of the frame, which stands in a closed root of the element.
-fn frame<T: serde::de::DeserializeOwned>(session: &Session, script: &str) -> T {
-    session.read(&format!("const frame = document.querySelector('footing-check').shadowRoot.querySelector('iframe'); {script}"))
-}
-
-fn ready(session: &Session) {
-    session.wait_until("the check to be ready", || {
-        frames(session) > 0 && !shows_help(session)
-    });
-}
-
-/// Whether the site's own help lines are on the screen.
-fn shows_help(session: &Session) -> bool {
-    shown(session, "#help")
-}
-
-/// What a hidden slot holds is not drawn, and nothing tells it but this.
-fn shown(session: &Session, what: &str) -> bool {
-    session.read(&format!(
-        "return document.querySelector('{what}').checkVisibility();"
-    ))
-}
-
-fn frames(session: &Session) -> usize {
-    session.read(
-        "return [...document.querySelectorAll('footing-check')]
-             .flatMap((check) => [...(check.shadowRoot?.querySelectorAll('iframe') ?? [])]).length",
-    )
-}
-
-fn height(session: &Session) -> u32 {
-    frame(
-        session,
-        "return Math.round(frame.getBoundingClientRect().height);",
-    )
 }
 
 fn fits(session: &Session) {
@@ -418,28 +346,6 @@ fn fits(session: &Session) {
     });
 }
 
-fn run_inside(session: &Session) {
-    session.enter_embedded();
-    let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
-    session.wait_for("the check to run", Locator::XPath(&start));
-    session.hurry_to_result(CHOICES);
-}
-
 fn opener(session: &Session) -> String {
     session.read("return document.querySelector('footing-check')?.shadowRoot?.querySelector('.open')?.textContent ?? '';")
-}
-
-fn seen_no_answer(log: &str) {
-    for canary in [
-        "opioids",
-        "substances",
-        phrases().change_answers,
-        phrases().why_title,
-    ] {
-        assert!(!log.contains(canary), "{canary} was seen: {log}");
-    }
-}
-
-fn phrases() -> &'static Phrases {
-    &words().phrases
 }

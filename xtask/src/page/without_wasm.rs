@@ -12,14 +12,17 @@ use crate::terminal;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
 
-/// Makes the file into `staging`, and answers with what `start.js` has to be told of it: an attribute
-/// with a space before it.
+/// Makes the file into `staging`, and answers with its name and what it has to hold.
 ///
 /// Only for visitors. While somebody works on the page, it would compile everything twice at each
 /// change; a browser without WebAssembly then shows the page that says it failed.
-pub fn add(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<String, Failure> {
+pub fn add(
+    workspace: &Workspace,
+    staging: &Path,
+    profile: Profile,
+) -> Result<Option<String>, Failure> {
     match profile {
-        Profile::Development => return Ok(String::new()),
+        Profile::Development => return Ok(None),
         Profile::Release => {}
     }
     terminal::say(
@@ -30,24 +33,5 @@ pub fn add(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<St
     let name = format!("without-wasm-{}.js", stamp(&bytes));
     let file = staging.join(&name);
     std::fs::copy(&script, &file).map_err(|error| unwritten(&file, &error))?;
-    Ok(attribute(&name, &integrity(&bytes)))
-}
-
-fn attribute(name: &str, holds: &str) -> String {
-    format!(" data-without-wasm=\"./{name} {holds}\"")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn start_js_reads_the_attribute_that_is_written() {
-        assert_eq!(
-            attribute("x.js", "sha384-y"),
-            " data-without-wasm=\"./x.js sha384-y\""
-        );
-        let start = include_str!("../../../static/start.js");
-        assert!(start.contains("files.withoutWasm"));
-    }
+    Ok(Some(format!("./{name} {}", integrity(&bytes))))
 }

@@ -1,0 +1,63 @@
+//! What stands around the check.
+
+/// Where the check stands, and who can read along there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Where its files are, with a slash at the end: `./` on a page of its own or in a frame.
+    pub base: String,
+    /// Who can read along.
+    pub isolation: Isolation,
+}
+
+/// Whether another page keeps its scripts apart from the check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Isolation {
+    /// On a page of its own, or in a frame that the page around it cannot look into.
+    #[default]
+    Own,
+    /// In a frame of a page of the same origin, which can look into it.
+    Frame,
+    /// In the page itself, in a shadow root.
+    Shadow,
+}
+
+impl Isolation {
+    /// What `static/start.js` and `static/shadow.js` call it. Anything else is taken for the worst.
+    pub fn named(name: &str) -> Isolation {
+        match name {
+            "own" => Isolation::Own,
+            "frame" => Isolation::Frame,
+            _ => Isolation::Shadow,
+        }
+    }
+
+    /// Whether scripts of a page around the check can read the answers.
+    pub fn is_shared(self) -> bool {
+        match self {
+            Isolation::Own => false,
+            Isolation::Frame | Isolation::Shadow => true,
+        }
+    }
+}
+
+impl Default for Surroundings {
+    fn default() -> Surroundings {
+        Surroundings {
+            base: "./".into(),
+            isolation: Isolation::Own,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Isolation;
+
+    #[test]
+    fn what_is_not_known_is_taken_for_shared() {
+        assert!(!Isolation::named("own").is_shared());
+        for name in ["frame", "shadow", "", "Own"] {
+            assert!(Isolation::named(name).is_shared(), "{name}");
+        }
+    }
+}

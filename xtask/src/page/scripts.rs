@@ -1,0 +1,48 @@
+//! Makes the scripts of the page smaller, before anything says what they have to hold.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::trunk::Profile;
+use crate::workspace::Workspace;
+use crate::{program, tools};
+
+/// Without comments and spaces. Names stay, so that whoever looks into what they were served can read it.
+const READABLE: &[&str] = &[
+    "embedded.js",
+    "inspect.js",
+    "leave.js",
+    "load.js",
+    "offline.js",
+    "progress.js",
+    "seal.js",
+    "send.js",
+    "shadow.js",
+    "start.js",
+];
+
+/// Loaded by every page that shows the check, before anything of the check: names become short too.
+const SMALLEST: &[&str] = &["embed.js"];
+
+/// Exchanges the scripts in `staging` for smaller ones that do the same. While somebody works on the page
+/// they stay as they were written.
+pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<(), Failure> {
+    match profile {
+        Profile::Development => return Ok(()),
+        Profile::Release => {}
+    }
+    for (names, how) in [(READABLE, "--minify-whitespace"), (SMALLEST, "--minify")] {
+        let mut esbuild = Command::new(tools::esbuild(workspace)?);
+        esbuild.args(names.iter().map(|name| workspace.fixed(name)));
+        esbuild.args([how, "--target=es2022", "--charset=utf8"]);
+        // The first comment of embed.js says where to read it.
+        esbuild.args(["--legal-comments=inline", "--log-level=warning"]);
+        program::run(
+            esbuild
+                .arg(format!("--outdir={}", staging.display()))
+                .arg("--allow-overwrite"),
+        )?;
+    }
+    Ok(())
+}
