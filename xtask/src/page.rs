@@ -3,6 +3,7 @@
 //! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
 //! policy, and what its files have to hold.
 
+mod demo;
 mod files;
 mod headers;
 mod integrity;
@@ -21,6 +22,7 @@ use footing::ui::specimens;
 use crate::content::{words_json, words_of};
 use crate::digests::Digests;
 use crate::failure::Failure;
+use crate::serve::Addresses;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
 use files::Files;
@@ -67,7 +69,11 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     workbench::add(workspace, &staging, profile, &names.style, &words)?;
     paper::add(&on_paper, &staging)?;
     protect(&staging)?;
-    name_build(&staging)
+    name_build(&staging)?;
+    match Addresses::told() {
+        Some(addresses) => demo::add(workspace, &staging, &addresses),
+        None => Ok(()),
+    }
 }
 
 /// Where the page says which build it is.

@@ -1,5 +1,6 @@
-//! `cargo xtask serve`: the page on this computer, built again at each change.
+//! `cargo xtask serve`: the page on this computer, built again at each change, and pages that show it.
 
+mod addresses;
 mod startup;
 
 use std::io::IsTerminal;
@@ -14,12 +15,15 @@ use crate::workspace::Workspace;
 use crate::{program, terminal, trunk};
 use startup::{News, Startup};
 
+pub use addresses::Addresses;
+
 /// Serves the page until it is stopped, and says where once it is there.
 pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), Failure> {
     // Asked before anything else: the first run installs for a quarter of an hour.
     check_free(port)?;
     let mut trunk = trunk::trunk(workspace, "serve", profile)?;
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    let addresses = Addresses::find(port);
+    addresses.hand_to(&mut trunk);
     if std::io::stdout().is_terminal()
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
     {
@@ -32,7 +36,7 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), F
     stop_with_us(&server);
     program::repeat(output, {
         let mut startup = Startup::default();
-        move |line| announce(startup.hear(line), port)
+        move |line| announce(startup.hear(line), port, &addresses)
     });
 
     let ended = server.lock().map(|mut child| child.wait());
@@ -45,12 +49,10 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), F
     }
 }
 
-fn announce(news: Option<News>, port: u16) {
+fn announce(news: Option<News>, port: u16, addresses: &Addresses) {
     match news {
         Some(News::Ready) if answers(port) => {
-            terminal::say(format_args!(
-                "\nFooting is at http://localhost:{port}/\nStop it with Ctrl-C.\n"
-            ));
+            terminal::say(addresses.announcement());
         }
         Some(News::Broken) => terminal::complain(
             "\nThe page cannot be built yet.\nCorrect what is named above and save: it is then built again.\n",
