@@ -24,6 +24,8 @@ mod words;
 
 mod session;
 
+mod demo;
+
 mod hurry;
 
 mod embedded;
@@ -70,6 +72,7 @@ mod permit;
 
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use demo::Demo;
 pub use embedded::{CHOICES, HELP, RECORDER, check, host, host_page, saw_no_answer};
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};

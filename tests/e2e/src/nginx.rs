@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use crate::environment::path;
+use crate::folder::copy_folder;
 
 /// How long it may take to come up on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,11 +64,37 @@ impl Nginx {
         )
     }
 
+    /// A copy of the built page at a folder of its own, served by a server block and with a map of
+    /// partners that somebody wrote down. They are asked for with the name of the folder.
+    pub fn as_written(dist: &Path, written: impl FnOnce(&str) -> (String, String)) -> Nginx {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        copy_folder(dist, &site);
+        let (server, partners) = written(site.to_str().unwrap());
+        let maps = site.join("headers/nginx-http.conf");
+        let given = fs::read_to_string(&maps).unwrap();
+        let empty = partners_in(&given).to_owned();
+        fs::write(&maps, given.replace(&empty, partners_in(&partners))).unwrap();
+        let host = Ipv4Addr::new(127, 0, 0, 2);
+        let port = free_port(host);
+        let server = server.replace(
+            "server_name",
+            &format!("listen {host}:{port};\n    server_name"),
+        );
+        let configuration = around(folder.path(), &server);
+        Nginx::begin(folder, host, port, &configuration)
+    }
+
     fn run(dist: &Path, owner: Owner<'_>) -> Nginx {
         let folder = tempfile::tempdir().unwrap();
         let port = free_port(owner.host);
+        let configuration = written(dist, folder.path(), port, owner);
+        Nginx::begin(folder, owner.host, port, &configuration)
+    }
+
+    fn begin(folder: TempDir, host: Ipv4Addr, port: u16, written: &str) -> Nginx {
         let configuration = folder.path().join("nginx.conf");
-        fs::write(&configuration, written(dist, folder.path(), port, owner)).unwrap();
+        fs::write(&configuration, written).unwrap();
         let process = Command::new(path("FOOTING_NGINX"))
             .arg("-p")
             .arg(folder.path())
@@ -80,12 +107,12 @@ impl Nginx {
             .unwrap_or_else(|error| panic!("nginx does not start: {error}"));
         let nginx = Nginx {
             process,
-            host: owner.host,
+            host,
             port,
             folder,
         };
         let begun = Instant::now();
-        while TcpStream::connect((owner.host, port)).is_err() {
+        while TcpStream::connect((host, port)).is_err() {
             assert!(
                 begun.elapsed() < PATIENCE,
                 "nginx does not answer:\n{}",
@@ -125,18 +152,44 @@ fn free_port(host: Ipv4Addr) -> u16 {
     listener.local_addr().unwrap().port()
 }
 
+/// The map of partners in a configuration: from its name to the brace that ends it.
+fn partners_in(configuration: &str) -> &str {
+    let from = configuration.find("map \"\" $footing_partners {").unwrap();
+    let rest = &configuration[from..];
+    &rest[..=rest.find('}').unwrap()]
+}
+
 fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
-    const NOBODY: &str = "map \"\" $footing_partners {\n    default \"\";";
     let maps = fs::read_to_string(dist.join("headers/nginx-http.conf")).unwrap();
-    assert!(maps.contains(NOBODY), "{maps}");
+    let nobody = partners_in(&maps);
     let Owner {
         host,
         partners,
         rate,
     } = owner;
-    let somebody = NOBODY.replace("default \"\"", &format!("default \"{partners}\""));
-    fs::write(folder.join("maps.conf"), maps.replace(NOBODY, &somebody)).unwrap();
-    let (dist, folder) = (dist.display(), folder.display());
+    let somebody = format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}");
+    fs::write(folder.join("maps.conf"), maps.replace(nobody, &somebody)).unwrap();
+    let (dist, place) = (dist.display(), folder.display());
+    around(
+        folder,
+        &format!(
+            "include {place}/maps.conf;
+gzip on;
+gzip_types text/css text/javascript application/json application/wasm;
+server {{
+    listen {host}:{port};
+    limit_rate {rate};
+    root {dist};
+    include {dist}/headers/nginx-server.conf;
+}}
+"
+        ),
+    )
+}
+
+/// What a whole configuration has besides what is ours.
+fn around(folder: &Path, ours: &str) -> String {
+    let folder = folder.display();
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("    {kind}_temp_path {folder}/{kind};\n"))
         .concat();
@@ -157,16 +210,7 @@ http {{
     }}
     log_format request '$request';
     access_log {folder}/access.log request;
-    include {folder}/maps.conf;
-    gzip on;
-    gzip_types text/css text/javascript application/json application/wasm;
-    server {{
-        listen {host}:{port};
-        limit_rate {rate};
-        root {dist};
-        include {dist}/headers/nginx-server.conf;
-    }}
-}}
+{ours}}}
 "
     )
 }

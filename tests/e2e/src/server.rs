@@ -207,6 +207,9 @@ async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> R
         Some(script) if path.ends_with(".js") => {
             ([(CONTENT_TYPE, "text/javascript")], script.clone()).into_response()
         }
+        Some(style) if path.ends_with(".css") => {
+            ([(CONTENT_TYPE, "text/css")], style.clone()).into_response()
+        }
         Some(page) => Html(page.clone()).into_response(),
         None => next.run(request).await,
     };

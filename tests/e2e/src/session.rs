@@ -321,6 +321,22 @@ impl Session {
         self.devtools("Input.dispatchMouseEvent", wheel);
     }
 
+    /// Makes the window as high as the page: frames of other sites are drawn only where they are in sight.
+    pub fn see_all(&self, stage: Stage) {
+        let Size { width, height } = stage.size;
+        let needed: u32 = self.read("return document.documentElement.scrollHeight");
+        let size = Size {
+            width,
+            height: needed.max(height),
+        };
+        self.set(Stage { size, ..stage });
+        // Two frames: one that is laid out anew, and one that is drawn.
+        let _: Value = self.read_later(
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
+            &[],
+        );
+    }
+
     /// Takes a picture of the whole page, as PNG.
     pub fn picture(&self) -> Vec<u8> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({}));

@@ -12,7 +12,7 @@ use std::sync::Mutex;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use e2e::{Environment, Scheme, Scripts, Session, Size, Specimens, Stage};
+use e2e::{Demo, Environment, Scheme, Scripts, Session, Size, Specimens, Stage};
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
 /// The screens the README shows, as they meet the eye on a phone.
@@ -48,7 +48,22 @@ fn main() {
         only,
     } = CommandLine::parse();
     let specimens = Specimens::serve(&Environment::read().dist);
-    let known: Vec<&str> = specimens.names.iter().map(String::as_str).collect();
+    let demo = Demo::serve();
+    let shown = Shown {
+        specimens: &specimens,
+        demo: &demo,
+    };
+    let hosts: Vec<String> = Demo::NAMES
+        .iter()
+        .chain(&Demo::HOSTS)
+        .map(|name| format!("{HOST}{name}"))
+        .collect();
+    let known: Vec<&str> = specimens
+        .names
+        .iter()
+        .chain(&hosts)
+        .map(String::as_str)
+        .collect();
     let wanted = |name: &&str| only.as_ref().is_none_or(|only| only == name);
     let names: Vec<&str> = known.iter().copied().filter(wanted).collect();
     if names.is_empty() {
@@ -66,7 +81,7 @@ fn main() {
     let waiting = Mutex::new(names.clone());
     std::thread::scope(|scope| {
         for _ in 0..BROWSERS.min(names.len()) {
-            scope.spawn(|| take(&specimens, &waiting, &folder));
+            scope.spawn(|| take(&shown, &waiting, &folder));
         }
     });
 
@@ -87,17 +102,52 @@ fn main() {
     );
 }
 
+/// What the names of pages begin with that show the check.
+const HOST: &str = "host-";
+
+/// Where everything is.
+struct Shown<'a> {
+    specimens: &'a Specimens,
+    demo: &'a Demo,
+}
+
+impl Shown<'_> {
+    /// Opens a screen, and waits until all of it is there.
+    fn open(&self, session: &Session, name: &str) {
+        let Some(host) = name.strip_prefix(HOST) else {
+            return session.visit(&self.specimens.url(name));
+        };
+        session.visit(&self.demo.url(host));
+        session.wait_until("every check in the page", || {
+            session.read(
+                "const checks = [...document.querySelectorAll('footing-check:defined')]
+                     .filter((check) => ['inline', null].includes(check.mode));
+                 const waits = checks.find((check) => check.lastElementChild?.checkVisibility());
+                 waits?.scrollIntoView();
+                 if (!waits) scrollTo(0, 0);
+                 return checks.length > 0 && !waits",
+            )
+        });
+    }
+}
+
 /// Takes pictures until no screen is waiting.
-fn take(specimens: &Specimens, waiting: &Mutex<Vec<&str>>, folder: &Path) {
+fn take(shown: &Shown<'_>, waiting: &Mutex<Vec<&str>>, folder: &Path) {
     let session = Session::start(Scripts::On);
     loop {
         let Some(name) = waiting.lock().unwrap().pop() else {
             return;
         };
-        session.visit(&specimens.url(name));
+        shown.open(&session, name);
         for stage in stages() {
             session.set(stage);
-            write(&folder.join(file(name, stage)), &session.picture());
+            let picture = if name.starts_with(HOST) {
+                session.see_all(stage);
+                session.glimpse()
+            } else {
+                session.picture()
+            };
+            write(&folder.join(file(name, stage)), &picture);
         }
     }
 }

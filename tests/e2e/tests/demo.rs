@@ -1,0 +1,82 @@
+//! The made-up pages that clients are shown, and hosts as there are, at every width.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Stage};
+use serde_json::Value;
+
+#[test]
+fn every_way_to_show_it_is_shown_and_runs() {
+    let demo = Demo::serve();
+    let session = Session::start(Scripts::On);
+    session.visit(&demo.url("partner"));
+    session.wait_until("the elements", || {
+        session.read("return document.querySelectorAll('footing-check:defined').length > 5")
+    });
+    let ways: Vec<String> = session.read(
+        "return [...document.querySelectorAll('footing-check')].map((check) =>
+             [check.mode ?? 'inline', check.theme, check.minHeight === 'fill' ? 'fill' : null, check.isolation].filter(Boolean).join(' '))",
+    );
+    for way in [
+        "inline",
+        "inline dark",
+        "inline fill",
+        "inline shadow",
+        "popup",
+        "side-tab",
+        "full-page",
+    ] {
+        assert!(ways.iter().any(|shown| shown == way), "{way}: {ways:?}");
+    }
+    let bare: u32 = session.read("return document.querySelectorAll('iframe').length");
+    assert_eq!(bare, 1, "a frame alone");
+    // Help is there before anything runs, and where nothing does.
+    let helpless: Vec<String> = session.read(
+        "return [...document.querySelectorAll('footing-check')]
+             .filter((check) => !check.querySelector('a[href=\"tel:988\"]')).map((check) => check.outerHTML)",
+    );
+    assert!(helpless.is_empty(), "{helpless:?}");
+    // Each one that comes into view runs.
+    let _: Value = session.read(
+        "window.ready = new Set(); addEventListener('footing:ready', ({ target }) => ready.add(target));
+         for (const check of document.querySelectorAll('footing-check')) { check.lazy = 'false'; check.mode = check.mode ?? 'inline'; }
+         return null;",
+    );
+    session.wait_until("all that stand in the page", || {
+        session.read(
+            "const inline = [...document.querySelectorAll('footing-check')].filter((check) => check.mode === 'inline');
+             inline.find((check) => !ready.has(check) && !check.shadowRoot.querySelector('.box .box'))?.scrollIntoView();
+             return inline.every((check) => ready.has(check))",
+        )
+    });
+}
+
+#[test]
+fn they_are_accessible_and_fit_every_width() {
+    let demo = Demo::serve();
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    for name in Demo::NAMES {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            session.set(Stage {
+                size: Size::PHONE,
+                scheme,
+            });
+            session.visit(&demo.url(name));
+            let violations = axe.check();
+            assert!(violations.is_empty(), "{name}: {violations:?}");
+        }
+        let left: bool = session
+            .read("return /\\{(check|center|partner)\\}/.test(document.documentElement.outerHTML)");
+        assert!(!left, "{name} has an address that was not filled in");
+        for size in [Size::PHONE, Size::TABLET, Size::LAPTOP] {
+            session.set(Stage {
+                size,
+                scheme: Scheme::Light,
+            });
+            let over: i64 =
+                session.read("return document.documentElement.scrollWidth - innerWidth");
+            assert!(over <= 0, "{name} at {}: {over}", size.width);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! "Embed in ten minutes", followed as it is written.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Environment, Nginx, Scripts, Session, host};
+
+/// What stands for the reader's own server, site and folder in the README.
+const CHECK: &str = "https://check.center.example";
+const FOLDER: &str = "/srv/footing";
+const PARTNER: &str = "https://partner.example";
+
+#[test]
+fn the_ten_minutes_of_the_readme_lead_to_a_check() {
+    let steps = steps();
+    let [server, partners] = blocks(&steps, "nginx").try_into().unwrap();
+    let [snippet] = blocks(&steps, "html").try_into().unwrap();
+    // What the reader replaces: the folder, the names of both sites.
+    let nginx = Nginx::as_written(&Environment::read().dist, |folder| {
+        let named = partners.replace(PARTNER, "http://127.0.0.1:*");
+        assert_ne!(named, partners);
+        (server.replace(FOLDER, folder), named)
+    });
+    let written = snippet.replace(CHECK, &nginx.url(""));
+    assert_ne!(written, snippet);
+    let host = host(&written.replace("<p>", "<p id='help'>"));
+    let session = Session::start(Scripts::On);
+    session.visit(&host.url("/host.html"));
+    session.embedded_ready();
+    session.run_embedded();
+}
+
+/// The section with the steps.
+fn steps() -> String {
+    let readme = include_str!("../../../README.md");
+    let from = readme.split("### Embed in ten minutes\n").nth(1).unwrap();
+    from.split("\n## ").next().unwrap().to_owned()
+}
+
+/// The blocks of one language, in order.
+fn blocks(steps: &str, language: &str) -> Vec<String> {
+    let begin = format!("```{language}\n");
+    let found = steps.split(&begin).skip(1);
+    found
+        .map(|rest| rest.split("```").next().unwrap().to_owned())
+        .collect()
+}
