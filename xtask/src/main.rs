@@ -31,6 +31,7 @@ mod rulebook;
 mod serve;
 mod supply;
 mod test;
+mod wordpress;
 
 mod browser;
 mod packages;
@@ -43,6 +44,7 @@ mod files;
 mod program;
 mod terminal;
 mod workspace;
+mod zip;
 
 use std::process::ExitCode;
 
