@@ -79,7 +79,8 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
             };
             serve::serve(&workspace, port, profile)?;
         }
-        Command::Test => return test::test(&workspace),
+        Command::Test { wordpress: false } => return test::test(&workspace),
+        Command::Test { wordpress: true } => return test::wordpress(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
         Command::Supply { online: false } => supply::supply(&workspace, Database::Kept)?,
