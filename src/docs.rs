@@ -24,6 +24,9 @@ pub mod supply_chain {}
 #[doc = include_str!("docs/withdrawing-a-rule.md")]
 pub mod withdrawing_a_rule {}
 
+#[doc = include_str!("docs/wordpress.md")]
+pub mod wordpress {}
+
 /// Why things are as they are, one page each.
 pub mod decisions {
     #[doc = include_str!("docs/decisions/0001-rooms-in-one-package.md")]

@@ -7,7 +7,7 @@ mod sizes;
 use crate::failure::Failure;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
-use crate::{program, terminal, trunk};
+use crate::{program, terminal, trunk, wordpress};
 use budget::{Budget, Budgets, Verdict};
 use sizes::FileSize;
 
@@ -19,7 +19,8 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
 
 /// Builds the page into `dist/`, ready to be copied to a server.
 pub fn into_dist(workspace: &Workspace) -> Result<(), Failure> {
-    program::run(&mut trunk::trunk(workspace, "build", Profile::Release)?)
+    program::run(&mut trunk::trunk(workspace, "build", Profile::Release)?)?;
+    wordpress::pack(workspace)
 }
 
 /// Lists what the files in `dist/` weigh, and fails if a budget is exceeded.

@@ -26,7 +26,11 @@ pub enum Command {
         release: bool,
     },
     /// Runs everything CI runs, and closes with a count
-    Test,
+    Test {
+        /// Tries the WordPress plugin in a real WordPress instead: not part of CI
+        #[arg(long)]
+        wordpress: bool,
+    },
     /// Builds the page for visitors into dist/, and holds it to its budgets
     Build,
     /// Takes a picture of every screen into target/gallery/
@@ -131,6 +135,13 @@ mod tests {
             parse(&["fuzz", "--minutes", "3", "words"]).unwrap(),
             fuzz(3, Some("words"))
         );
+    }
+
+    #[test]
+    fn leaves_wordpress_out_unless_told_otherwise() {
+        let test = |wordpress| Command::Test { wordpress };
+        assert_eq!(parse(&["test"]).unwrap(), test(false));
+        assert_eq!(parse(&["test", "--wordpress"]).unwrap(), test(true));
     }
 
     #[test]

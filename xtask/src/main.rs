@@ -31,6 +31,7 @@ mod rulebook;
 mod serve;
 mod supply;
 mod test;
+mod wordpress;
 
 mod browser;
 mod packages;
@@ -43,6 +44,7 @@ mod files;
 mod program;
 mod terminal;
 mod workspace;
+mod zip;
 
 use std::process::ExitCode;
 
@@ -77,7 +79,8 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
             };
             serve::serve(&workspace, port, profile)?;
         }
-        Command::Test => return test::test(&workspace),
+        Command::Test { wordpress: false } => return test::test(&workspace),
+        Command::Test { wordpress: true } => return test::wordpress(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
         Command::Supply { online: false } => supply::supply(&workspace, Database::Kept)?,

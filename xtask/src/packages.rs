@@ -1,5 +1,8 @@
 //! Debian packages: the browser that tests run in, its driver, what reads the PDFs it prints, and the
-//! web server that the headers are tried on.
+//! web server that the headers are tried on. WordPress, which only some tests need, is in a file of
+//! its own.
+
+mod wordpress;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,12 +10,28 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::{program, terminal};
 
-const PACKAGES: [&str; 4] = [
-    "chromium",
-    "chromium-driver",
-    "poppler-utils",
-    "nginx-light",
-];
+pub use wordpress::WordPress;
+
+/// Packages that belong together.
+#[derive(Debug)]
+struct Bundle {
+    packages: &'static [&'static str],
+    /// What is said where one is missing.
+    missing: &'static str,
+    /// What can be done where there is no apt-get.
+    otherwise: &'static str,
+}
+
+const BROWSER: Bundle = Bundle {
+    packages: &[
+        "chromium",
+        "chromium-driver",
+        "poppler-utils",
+        "nginx-light",
+    ],
+    missing: "The browser tests need Chromium, ChromeDriver, pdftotext and nginx, and one is not installed.",
+    otherwise: "Install browser and driver in the same version, Poppler and nginx; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
+};
 
 /// Where a browser and the driver of the same version are.
 #[derive(Debug)]
@@ -33,10 +52,7 @@ impl Chromium {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        match Remedy::choose(is_root(), which::which("apt-get").is_ok()) {
-            Remedy::Install => install()?,
-            Remedy::Ask(failure) => return Err(failure),
-        }
+        BROWSER.bring()?;
         Self::find().ok_or_else(|| {
             Failure::work(
                 "The packages are installed, but chromium, chromedriver, pdftotext or nginx is not on the PATH.",
@@ -57,7 +73,17 @@ impl Chromium {
     }
 }
 
-/// What can be done about a missing browser.
+impl Bundle {
+    /// Installs the packages, or says who has to.
+    fn bring(&self) -> Result<(), Failure> {
+        match Remedy::choose(self, is_root(), which::which("apt-get").is_ok()) {
+            Remedy::Install => install(self.packages),
+            Remedy::Ask(failure) => Err(failure),
+        }
+    }
+}
+
+/// What can be done about a missing package.
 #[derive(Debug, PartialEq, Eq)]
 enum Remedy {
     /// We may install it ourselves.
@@ -67,21 +93,17 @@ enum Remedy {
 }
 
 impl Remedy {
-    fn choose(is_root: bool, has_apt: bool) -> Self {
-        let happened = "The browser tests need Chromium, ChromeDriver, pdftotext and nginx, and one is not installed.";
+    fn choose(bundle: &Bundle, is_root: bool, has_apt: bool) -> Self {
         match (is_root, has_apt) {
             (true, true) => Self::Install,
             (false, true) => Self::Ask(Failure::input(
-                happened,
+                bundle.missing,
                 format!(
                     "Run `sudo apt-get install --no-install-recommends {}`, then run this again.",
-                    PACKAGES.join(" ")
+                    bundle.packages.join(" ")
                 ),
             )),
-            (_, false) => Self::Ask(Failure::input(
-                happened,
-                "Install browser and driver in the same version, Poppler and nginx; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
-            )),
+            (_, false) => Self::Ask(Failure::input(bundle.missing, bundle.otherwise)),
         }
     }
 }
@@ -93,16 +115,16 @@ fn find(variable: &str, program: &str) -> Option<PathBuf> {
     }
 }
 
-fn install() -> Result<(), Failure> {
+fn install(packages: &[&str]) -> Result<(), Failure> {
     terminal::say(format_args!(
         "Installing the Debian packages {}: a minute or two, once.",
-        PACKAGES.join(", ")
+        packages.join(", ")
     ));
     program::run(Command::new("apt-get").arg("update"))?;
     let mut install = Command::new("apt-get");
     install
         .args(["install", "-y", "--no-install-recommends"])
-        .args(PACKAGES);
+        .args(packages);
     program::run(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
@@ -116,12 +138,12 @@ mod tests {
 
     #[test]
     fn root_installs_by_itself() {
-        assert_eq!(Remedy::choose(true, true), Remedy::Install);
+        assert_eq!(Remedy::choose(&BROWSER, true, true), Remedy::Install);
     }
 
     #[test]
     fn everyone_else_is_told_the_command() {
-        let Remedy::Ask(failure) = Remedy::choose(false, true) else {
+        let Remedy::Ask(failure) = Remedy::choose(&BROWSER, false, true) else {
             panic!("installed without being root")
         };
         assert_eq!(failure.exit_code(), 2);
@@ -136,7 +158,7 @@ mod tests {
     #[test]
     fn without_apt_the_variables_are_named() {
         for is_root in [true, false] {
-            let Remedy::Ask(failure) = Remedy::choose(is_root, false) else {
+            let Remedy::Ask(failure) = Remedy::choose(&BROWSER, is_root, false) else {
                 panic!("installed without apt-get")
             };
             assert_eq!(failure.exit_code(), 2);

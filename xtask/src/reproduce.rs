@@ -10,7 +10,7 @@ use crate::digests::{Difference, Digests};
 use crate::failure::Failure;
 use crate::trunk::{self, Profile};
 use crate::workspace::Workspace;
-use crate::{program, terminal};
+use crate::{program, terminal, wordpress};
 
 /// The folders of a clone and of what it builds, below the temporary one: of different length and
 /// depth, because a path that finds its way into the page does so letter by letter.
@@ -62,6 +62,7 @@ fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<PathBuf, 
     let cloned = Workspace::at(clone);
     let mut trunk = trunk::trunk_into(&cloned, "build", Profile::Release, target)?;
     program::run(&mut trunk)?;
+    wordpress::pack(&cloned)?;
     Ok(cloned.dist())
 }
 

@@ -10,6 +10,7 @@ use std::time::Instant;
 use crate::browser::Browser;
 use crate::build;
 use crate::failure::Failure;
+use crate::packages::WordPress;
 use crate::script;
 use crate::supply::{self, Database};
 use crate::terminal;
@@ -39,6 +40,19 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
         report.add("Browser tests", || skip("there is no page to open"));
     }
 
+    Ok(report.close())
+}
+
+/// Builds the page with the plugin, and tries the plugin in a real WordPress.
+///
+/// CI leaves this out: it installs a database and PHP, and is about pages that others write.
+pub fn wordpress(workspace: &Workspace) -> Result<ExitCode, Failure> {
+    let mut report = Report::default();
+    if report.add("Release page", || once(build::into_dist(workspace))) {
+        report.add("WordPress", || in_wordpress(workspace));
+    } else {
+        report.add("WordPress", || skip("there is no plugin to install"));
+    }
     Ok(report.close())
 }
 
@@ -105,6 +119,33 @@ fn in_browser(workspace: &Workspace) -> Tally {
             );
             peers.tell(browser.tell(workspace, &mut step.command));
             step.command.env("FOOTING_SAME_CORE", same_core);
+            step.run()
+        }
+        Err(failure) => once(Err(failure)),
+    }
+}
+
+/// The tests that install the plugin. The feature alone brings them into the run.
+fn in_wordpress(workspace: &Workspace) -> Tally {
+    // The browser first: with its packages comes nginx, and WordPress then asks for no web server.
+    let ready = Browser::ensure(workspace).and_then(|browser| Ok((browser, WordPress::ensure()?)));
+    match ready {
+        Ok((browser, wordpress)) => {
+            let mut step = Step::libtest(
+                workspace,
+                "WordPress",
+                &[
+                    "test",
+                    "--package",
+                    "e2e",
+                    "--features",
+                    "wordpress",
+                    "--test",
+                    "wordpress",
+                    "--no-fail-fast",
+                ],
+            );
+            wordpress.tell(browser.tell(workspace, &mut step.command));
             step.run()
         }
         Err(failure) => once(Err(failure)),

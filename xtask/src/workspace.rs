@@ -133,6 +133,11 @@ impl Workspace {
         self.root.join("static/method.html")
     }
 
+    /// The source of the WordPress plugin.
+    pub fn wordpress(&self) -> PathBuf {
+        self.root.join("xtask/wordpress")
+    }
+
     /// The file that holds all budgets.
     pub fn budgets(&self) -> PathBuf {
         self.root.join("xtask/budgets.toml")

@@ -47,20 +47,28 @@ impl<'a> Axe<'a> {
 
     /// Holds the page to every rule.
     pub fn check(&self) -> Vec<Violation> {
-        self.run(json!({}))
+        self.run("html", json!({}))
+    }
+
+    /// Holds one part of a page to every rule, where the rest is somebody else's.
+    pub fn check_within(&self, part: &str) -> Vec<Violation> {
+        self.run(part, json!({}))
     }
 
     /// Holds the page to one rule.
     pub fn check_only(&self, rule: &str) -> Vec<Violation> {
-        self.run(json!({ "runOnly": { "type": "rule", "values": [rule] } }))
+        self.run(
+            "html",
+            json!({ "runOnly": { "type": "rule", "values": [rule] } }),
+        )
     }
 
-    fn run(&self, options: Value) -> Vec<Violation> {
+    fn run(&self, part: &str, options: Value) -> Vec<Violation> {
         self.session.read_later(
-            "const [options, done] = arguments;
-             axe.run(document, { resultTypes: ['violations'], ...options })
+            "const [part, options, done] = arguments;
+             axe.run(document.querySelector(part), { resultTypes: ['violations'], ...options })
                 .then((results) => done(results.violations), (error) => done(String(error)));",
-            &[options],
+            &[json!(part), options],
         )
     }
 }

@@ -60,6 +60,8 @@ mod endpoint;
 
 mod nginx;
 
+mod wordpress;
+
 mod trap;
 
 mod traces;
@@ -92,4 +94,5 @@ pub use trap::Trap;
 pub use validators::{Remark, remarks};
 pub use vignette::{Expectation, Given, Vignette, stories};
 pub use walk::Walk;
+pub use wordpress::WordPress;
 pub use words::{paper, words};

@@ -147,7 +147,7 @@ impl Drop for Nginx {
 }
 
 /// A port that was free a moment ago.
-fn free_port(host: Ipv4Addr) -> u16 {
+pub(crate) fn free_port(host: Ipv4Addr) -> u16 {
     let listener = TcpListener::bind((host, 0)).unwrap();
     listener.local_addr().unwrap().port()
 }

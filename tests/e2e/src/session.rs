@@ -179,6 +179,12 @@ impl Session {
         self.run(found[0].click());
     }
 
+    /// Chooses a file of this computer in a field for one.
+    pub fn choose_file(&self, field: Locator<'_>, file: &std::path::Path) {
+        let field = self.run(self.client().find(field));
+        self.run(field.send_keys(&file.display().to_string()));
+    }
+
     fn press_with(&self, held: &[char], key: char) {
         let keys = KeyActions::new("keyboard".into());
         let keys = held.iter().fold(keys, |keys, held| {

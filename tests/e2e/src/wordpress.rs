@@ -1,0 +1,302 @@
+//! A real WordPress with a database of its own, on this computer alone.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpStream};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::Locator;
+use tempfile::TempDir;
+
+use crate::environment::path;
+use crate::folder::copy_folder;
+use crate::nginx::free_port;
+use crate::session::Session;
+
+/// How long a part of it may take to come up on a busy computer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What could ask another server for something past WordPress's own functions. Whoever calls one of
+/// them ends with an error that is written down.
+const FORBIDDEN: &str = "disable_functions=curl_exec,curl_multi_exec,fsockopen,pfsockopen,\
+     stream_socket_client,socket_connect,mail,exec,shell_exec,system,passthru,popen,proc_open";
+
+/// WordPress as it was installed, gone when dropped with all it held.
+#[derive(Debug)]
+pub struct WordPress {
+    processes: Vec<Child>,
+    port: u16,
+    version: String,
+    folder: TempDir,
+}
+
+impl WordPress {
+    /// Installs and serves it: a copy of its files, a new database that listens on a socket in the same
+    /// folder, and PHP's own web server.
+    pub fn start() -> WordPress {
+        // The name of a socket has room for about a hundred letters.
+        let folder = tempfile::Builder::new().prefix("wp").tempdir().unwrap();
+        let mut wordpress = WordPress {
+            processes: Vec::new(),
+            port: free_port(Ipv4Addr::LOCALHOST),
+            version: String::new(),
+            folder,
+        };
+        copy_folder(&path("FOOTING_WORDPRESS"), &wordpress.site());
+        wordpress.start_database();
+        wordpress.configure();
+        wordpress.version = wordpress.run_in(
+            "define( 'WP_INSTALLING', true );",
+            include_str!("wordpress/install.php"),
+        );
+        wordpress.serve();
+        wordpress
+    }
+
+    /// The same with the plugin in it, switched on, and told where the check is.
+    pub fn with_plugin(zip: &Path, address: &str) -> WordPress {
+        let wordpress = WordPress::start();
+        let told = wordpress.php(&format!(
+            "require ABSPATH . 'wp-admin/includes/admin.php';
+             WP_Filesystem();
+             $done = unzip_file( '{}', WP_PLUGIN_DIR );
+             if ( ! is_wp_error( $done ) ) {{ $done = activate_plugin( 'footing/footing.php' ); }}
+             update_option( 'footing', array( 'address' => '{address}' ) );
+             echo is_wp_error( $done ) ? $done->get_error_message() : 'good';",
+            zip.display()
+        ));
+        assert_eq!(told, "good");
+        wordpress
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The address of a path. Its host is another than that of the servers that show the check.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.port)
+    }
+
+    /// Publishes a page, and answers with its address.
+    pub fn publish(&self, content: &str) -> String {
+        let number = self.php(&format!(
+            "kses_remove_filters();
+             echo wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish',
+                 'post_title' => 'Help', 'post_content' => wp_slash( base64_decode( '{}' ) ) ) );",
+            base64(content)
+        ));
+        self.url(&format!("/?page_id={number}"))
+    }
+
+    /// Runs PHP inside WordPress, and answers with what it prints.
+    pub fn php(&self, code: &str) -> String {
+        self.run_in("", code)
+    }
+
+    /// What PHP asked other servers for so far, each with the functions that led to it.
+    pub fn asked(&self) -> Vec<String> {
+        self.lines("asked.log")
+    }
+
+    /// What went wrong so far: every notice on the plugin's account, and every end by an error.
+    pub fn complaints(&self) -> Vec<String> {
+        let mut found = self.lines("complaints.log");
+        found.extend(self.lines("debug.log").into_iter().filter(|line| {
+            ["PHP Fatal", "PHP Parse", "plugins/footing"]
+                .iter()
+                .any(|word| line.contains(word))
+        }));
+        found
+    }
+
+    /// Runs PHP as a file of the plugin, beside its own: what it does counts as done by the plugin.
+    pub fn as_plugin(&self, code: &str) {
+        let file = self
+            .site()
+            .join("wp-content/plugins/footing/of-the-test.php");
+        fs::write(&file, format!("<?php {code}")).unwrap();
+        self.php(&format!("require '{}';", file.display()));
+        fs::remove_file(file).unwrap();
+    }
+
+    /// Whether a file of the site is there.
+    pub fn has(&self, file: &str) -> bool {
+        self.site().join(file).exists()
+    }
+
+    /// Enters a name and a password, and waits until they were taken.
+    pub fn log_in(&self, session: &Session, name: &str) {
+        session.visit(&self.url("/wp-login.php"));
+        let _: serde_json::Value = session.read(&format!(
+            "document.getElementById('user_login').value = '{name}';
+             document.getElementById('user_pass').value = '{name}-word';
+             document.getElementById('wp-submit').click(); return null;"
+        ));
+        session.wait_for("to be logged in", Locator::Css("#wpadminbar"));
+    }
+
+    fn site(&self) -> std::path::PathBuf {
+        self.folder.path().join("site")
+    }
+
+    fn lines(&self, log: &str) -> Vec<String> {
+        let text = fs::read_to_string(self.folder.path().join(log)).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    fn start_database(&mut self) {
+        let folder = self.folder.path();
+        let data = format!("--datadir={}", folder.join("data").display());
+        let user = format!("--user={}", whoami());
+        let made = Command::new(path("FOOTING_MARIADB_INSTALL_DB"))
+            .args(["--no-defaults", "--skip-test-db"])
+            .arg("--auth-root-authentication-method=normal")
+            .args([&data, &user])
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{made:?}");
+        let socket = folder.join("db.sock");
+        let mut database = Command::new(path("FOOTING_MARIADBD"));
+        database
+            .args(["--no-defaults", "--skip-networking", &data, &user])
+            .arg(format!("--socket={}", socket.display()))
+            .arg(format!("--pid-file={}", folder.join("db.pid").display()))
+            .arg(format!("--log-error={}", folder.join("db.log").display()));
+        self.spawn(&mut database);
+        self.wait_until("the database", "db.log", || {
+            UnixStream::connect(&socket).is_ok()
+        });
+    }
+
+    fn configure(&self) {
+        let folder = self.folder.path().display();
+        let url = self.url("");
+        let configuration = format!(
+            "<?php
+define( 'DB_NAME', 'wordpress' );
+define( 'DB_USER', 'root' );
+define( 'DB_PASSWORD', '' );
+define( 'DB_HOST', 'localhost:{folder}/db.sock' );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'WP_SITEURL', '{url}' );
+define( 'WP_HOME', '{url}' );
+define( 'WP_DEBUG', true );
+define( 'WP_DEBUG_DISPLAY', false );
+define( 'WP_DEBUG_LOG', '{folder}/debug.log' );
+define( 'DISABLE_WP_CRON', true );
+define( 'FS_METHOD', 'direct' );
+define( 'FOOTING_ASKED', '{folder}/asked.log' );
+define( 'FOOTING_COMPLAINTS', '{folder}/complaints.log' );
+$table_prefix = 'wp_';
+defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );
+require_once ABSPATH . 'wp-settings.php';
+"
+        );
+        let site = self.site();
+        fs::write(site.join("wp-config.php"), configuration).unwrap();
+        let always = site.join("wp-content/mu-plugins");
+        fs::create_dir_all(&always).unwrap();
+        let recorder = include_str!("wordpress/recorder.php");
+        fs::write(always.join("recorder.php"), recorder).unwrap();
+        let made = self
+            .interpreter()
+            .arg("-r")
+            .arg(format!(
+                "( new mysqli( 'localhost', 'root', '', '', 0, '{folder}/db.sock' ) )->query( 'CREATE DATABASE wordpress' );"
+            ))
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{made:?}");
+    }
+
+    fn serve(&mut self) {
+        let mut server = self.interpreter();
+        server
+            .arg("-S")
+            .arg(format!("127.0.0.1:{}", self.port))
+            .arg("-t")
+            .arg(self.site());
+        self.spawn(&mut server);
+        self.wait_until("PHP", "debug.log", || {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok()
+        });
+    }
+
+    fn run_in(&self, before: &str, code: &str) -> String {
+        let program = format!(
+            "{before} $_SERVER['HTTP_HOST'] = 'localhost:{}'; $_SERVER['REQUEST_URI'] = '/';
+             $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+             require '{}/wp-load.php'; {code}",
+            self.port,
+            self.site().display()
+        );
+        let ran = self.interpreter().arg("-r").arg(program).output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stdout).trim().to_owned();
+        assert!(ran.status.success(), "{said}\n{:?}", self.complaints());
+        said
+    }
+
+    fn interpreter(&self) -> Command {
+        let folder = self.folder.path().display();
+        let mut php = Command::new(path("FOOTING_PHP"));
+        php.stdin(Stdio::null()).args(["-d", FORBIDDEN]);
+        for setting in [
+            "allow_url_fopen=0",
+            "display_errors=0",
+            "opcache.enable_cli=1",
+            &format!("sys_temp_dir={folder}"),
+            &format!("upload_tmp_dir={folder}"),
+        ] {
+            php.args(["-d", setting]);
+        }
+        php
+    }
+
+    fn spawn(&mut self, program: &mut Command) {
+        let quiet = program
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let process = quiet
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program:?} does not start: {error}"));
+        self.processes.push(process);
+    }
+
+    fn wait_until(&self, what: &str, log: &str, is_there: impl Fn() -> bool) {
+        let begun = Instant::now();
+        while !is_there() {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{what} does not answer:\n{}",
+                self.lines(log).join("\n")
+            );
+            std::thread::yield_now();
+        }
+    }
+}
+
+impl Drop for WordPress {
+    fn drop(&mut self) {
+        for process in &mut self.processes {
+            // Gone already is gone enough; what a database would write at its end, nobody reads.
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}
+
+/// The database runs as whoever runs the test. Root has to say so.
+fn whoami() -> String {
+    let told = Command::new("id").arg("-un").output().unwrap();
+    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+}
+
+fn base64(text: &str) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.encode(text)
+}

@@ -1,0 +1,458 @@
+//! The plugin in a real WordPress. Only `cargo xtask test --wordpress` runs these.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use e2e::{Axe, Environment, Scripts, Server, Session, WordPress};
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+/// What a site may write, and somebody who may write pages but nothing else would try.
+const HOSTILE: &str = r#"[footing mode='"><script>alert(1)</script>' label='" onload="x' onclick='x' style='x'
+    theme='dark"><b>' lang='en" x="' isolation='shadow;' min-height='1e3' offset='calc(1px)' events='answers' src='//x.example']"#;
+
+#[test]
+fn from_the_zip_to_a_page_and_away_again() {
+    let wordpress = WordPress::start();
+    println!("WordPress {}", wordpress.version());
+    let check = check();
+    let session = Session::start(Scripts::On);
+    wordpress.log_in(&session, "admin");
+
+    session.visit(&wordpress.url("/wp-admin/plugin-install.php?tab=upload"));
+    session.choose_file(Locator::Css("#pluginzip"), &zip());
+    let _: Value = session.read("document.querySelector('#install-plugin-submit').click();");
+    let activate = Locator::Css("a.button-primary[href*='action=activate']");
+    session.wait_for("the plugin to be installed", activate);
+    follow(&session, "a.button-primary[href*='action=activate']");
+    session.wait_for("it to be active", Locator::Css("#deactivate-footing"));
+
+    // Before there is an address, nothing is loaded, and only who can set it is told.
+    let page = wordpress.publish("[footing]");
+    session.visit(&page);
+    assert!(session.text().contains("has no address yet"));
+    let visitor = Session::start(Scripts::On);
+    visitor.visit(&page);
+    assert!(!visitor.text().contains("has no address yet"));
+    holds_help(&visitor);
+    assert_eq!(scripts_of(&visitor), Vec::<String>::new());
+
+    save(&session, &wordpress, &check.url("/embed.js"), "Self-check");
+    assert!(session.text().contains("Settings saved."));
+    let kept: String = session.read("return document.querySelector('#footing-address').value;");
+    assert_eq!(kept, check.url("/"));
+    save(&session, &wordpress, "http://check.example/", "Self-check");
+    assert!(session.text().contains("This address cannot be used"));
+    assert_eq!(setting(&wordpress, "address"), check.url("/"));
+
+    let _ = visitor.network();
+    let block = wordpress.publish("<!-- wp:footing/check {\"theme\":\"dark\"} /-->");
+    for address in [&page, &block] {
+        visitor.visit(address);
+        ready(&visitor);
+        assert_eq!(scripts_of(&visitor), [check.url("/embed.js")]);
+        assert_eq!(option(&visitor, "label").as_deref(), Some("Self-check"));
+    }
+    assert_eq!(option(&visitor, "theme").as_deref(), Some("dark"));
+    stays_at_home(&visitor.network(), &wordpress, &check);
+
+    session.visit(&wordpress.url("/wp-admin/plugins.php"));
+    follow(&session, "#deactivate-footing");
+    session.wait_for("it to be switched off", Locator::Css("#delete-footing"));
+    assert_eq!(setting(&wordpress, "address"), check.url("/"));
+    let _: Value = session.read(
+        "window.confirm = () => true; document.querySelector('#delete-footing').click(); return null;",
+    );
+    session.wait_for("it to be gone", Locator::Css("tr.deleted"));
+    assert!(!wordpress.has("wp-content/plugins/footing"));
+    let left = "global $wpdb; echo implode( ' ', $wpdb->get_col( \"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%footing%'\" ) );";
+    assert_eq!(wordpress.php(left), "");
+
+    quiet(&wordpress);
+}
+
+#[test]
+fn settings_need_the_nonce_and_the_right() {
+    let check = check();
+    let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
+    let sent = |session: &Session, nonce: &str| -> u16 {
+        session.read_later(
+            "const [nonce, done] = arguments;
+             const body = new URLSearchParams({ option_page: 'footing', action: 'update',
+                 'footing[address]': 'https://elsewhere.example/', 'footing[mode]': 'popup' });
+             if (nonce) body.set('_wpnonce', nonce);
+             fetch('/wp-admin/options.php', { method: 'POST', body }).then(({ status }) => done(status));",
+            &[json!(nonce)],
+        )
+    };
+    let nonce = |session: &Session| -> String {
+        session.read_later(
+            "fetch('/?nonce-of-the-test').then((answer) => answer.text()).then(arguments[0]);",
+            &[],
+        )
+    };
+    let before = setting(&wordpress, "address");
+
+    let admin = Session::start(Scripts::On);
+    wordpress.log_in(&admin, "admin");
+    assert_eq!(sent(&admin, ""), 403);
+    assert_eq!(sent(&admin, "0123456789"), 403);
+    assert_eq!(setting(&wordpress, "address"), before);
+
+    let reader = Session::start(Scripts::On);
+    wordpress.log_in(&reader, "reader");
+    // A nonce that holds for this very person does not help.
+    assert_eq!(sent(&reader, &nonce(&reader)), 403);
+    reader.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
+    assert!(reader.text().contains("not allowed"), "{}", reader.text());
+    assert_eq!(setting(&wordpress, "address"), before);
+
+    // The same post goes through where both are right: the refusals above are for what was missing.
+    assert_eq!(sent(&admin, &nonce(&admin)), 200);
+    assert_eq!(setting(&wordpress, "address"), "https://elsewhere.example/");
+    quiet(&wordpress);
+}
+
+#[test]
+fn hostile_options_come_out_as_text_or_not_at_all() {
+    let check = check();
+    let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
+    let session = Session::start(Scripts::On);
+    let block = json!({ "mode": "\"><script>alert(1)</script>", "label": "\" onload=\"x", "onclick": "x",
+        "theme": ["dark"], "lang": { "a": 1 }, "offset": "1px;x", "minHeight": -1 });
+    let pages = [
+        HOSTILE.to_owned(),
+        format!("<!-- wp:footing/check {block} /-->"),
+        "[footing label='<img src=x onerror=alert(1)>' onload=alert(1) \"><script>alert(1)</script>]".to_owned(),
+    ];
+    for content in pages {
+        session.visit(&wordpress.publish(&content));
+        session.wait_for("the element", Locator::Css("footing-check"));
+        let given: BTreeSet<String> = session
+            .read::<Vec<String>>(
+                "return document.querySelector('footing-check').getAttributeNames();",
+            )
+            .into_iter()
+            .collect();
+        let known = BTreeSet::from(["label", "mode"].map(str::to_owned));
+        assert!(given.is_subset(&known), "{content}: {given:?}");
+        // The site's own mode, as what was written is none.
+        assert_eq!(option(&session, "mode").as_deref(), Some("inline"));
+        let around: Vec<String> = session.read(
+            "const check = document.querySelector('footing-check');
+             return [...check.querySelectorAll('*')].map((one) => one.localName);",
+        );
+        assert_eq!(around, ["p", "a", "a", "a"], "{content}");
+        assert_eq!(scripts_of(&session), [check.url("/embed.js")]);
+        let inline: bool = session.read(
+            "return [...document.scripts].some((one) => one.textContent.includes('alert(1)'));",
+        );
+        assert!(!inline, "{content}");
+        ready(&session);
+    }
+    // What is good goes through, so that the above is not for want of everything.
+    session.visit(&wordpress.publish(
+        "[footing mode=popup label='Take \"it\"' theme=light lang=en-US isolation=frame min_height=600 lazy=false offset=2.5rem events='started finished' other=1]",
+    ));
+    session.wait_for("the element", Locator::Css("footing-check"));
+    for (name, value) in [
+        ("mode", "popup"),
+        ("label", "Take \"it\""),
+        ("theme", "light"),
+        ("lang", "en-US"),
+        ("isolation", "frame"),
+        ("min-height", "600"),
+        ("lazy", "false"),
+        ("offset", "2.5rem"),
+        ("events", "started finished"),
+    ] {
+        assert_eq!(option(&session, name).as_deref(), Some(value), "{name}");
+    }
+    assert_eq!(option(&session, "other"), None);
+    quiet(&wordpress);
+}
+
+#[test]
+fn only_an_address_that_is_safe_is_kept() {
+    let wordpress = WordPress::with_plugin(&zip(), "");
+    let good = [
+        (
+            "https://check.center.example/footing/",
+            "https://check.center.example/footing/",
+        ),
+        (
+            "https://check.center.example",
+            "https://check.center.example/",
+        ),
+        (
+            " https://Check.Center.example:8443/a ",
+            "https://check.center.example:8443/a/",
+        ),
+        (
+            "https://check.center.example/a/embed.js",
+            "https://check.center.example/a/",
+        ),
+        (
+            "https://check.center.example/index.html",
+            "https://check.center.example/",
+        ),
+        ("http://localhost:8080/", "http://localhost:8080/"),
+        ("http://127.0.0.1/a/", "http://127.0.0.1/a/"),
+    ];
+    let bad = [
+        "",
+        "http://check.center.example/",
+        "http://127.0.0.2/",
+        "http://localhost.example/",
+        "//check.center.example/",
+        "check.center.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://user:word@check.center.example/",
+        "https://check.center.example/?a=1",
+        "https://check.center.example/#a",
+        "https://check.center.example/\"><script>",
+        "https://check center.example/",
+        "https://check.center.example\\@evil.example/",
+        "https://",
+        "ftp://check.center.example/",
+        "https://check.center.example/\nx",
+    ];
+    // All at one go: WordPress takes a second to start.
+    let typed: Vec<&str> = good.iter().map(|(typed, _)| *typed).chain(bad).collect();
+    let told = wordpress.php(&format!(
+        "echo json_encode( array_map( 'footing_clean_address', json_decode( hex2bin( '{}' ) ) ) );",
+        hex(&json!(typed).to_string())
+    ));
+    let cleaned: Vec<String> = serde_json::from_str(&told).unwrap();
+    let kept: Vec<&str> = good
+        .iter()
+        .map(|(_, kept)| *kept)
+        .chain(bad.map(|_| ""))
+        .collect();
+    for ((typed, cleaned), kept) in typed.iter().zip(&cleaned).zip(&kept) {
+        assert_eq!(cleaned, kept, "{typed}");
+    }
+    assert_eq!(cleaned.len(), good.len() + bad.len());
+    // Also where something else wrote the option, nothing comes into a page.
+    wordpress.php(
+        "remove_all_filters( 'sanitize_option_footing' );
+         update_option( 'footing', array( 'address' => 'javascript:alert(1)//', 'mode' => array(), 'label' => array( 1 ) ) );",
+    );
+    let session = Session::start(Scripts::On);
+    session.visit(&wordpress.publish("[footing]"));
+    holds_help(&session);
+    assert_eq!(scripts_of(&session), Vec::<String>::new());
+    quiet(&wordpress);
+}
+
+#[test]
+fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
+    let check = check();
+    let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    wordpress.log_in(&session, "admin");
+    session.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
+    let violations = axe.check_within("#wpbody-content > .wrap");
+    assert!(violations.is_empty(), "{violations:?}");
+    let names: Vec<String> = session.read(
+        "return [...document.querySelectorAll('.form-table :is(input, select)')]
+             .map((one) => one.labels[0].textContent + ': ' + (document.getElementById(one.getAttribute('aria-describedby'))?.textContent.length > 20));",
+    );
+    assert_eq!(
+        names,
+        [
+            "Address of the check: true",
+            "How it is shown: true",
+            "Title of the check: true"
+        ]
+    );
+
+    session.visit(&wordpress.url("/wp-admin/post-new.php?post_type=page"));
+    session.wait_until("the editor", || {
+        session.read("return !!window.wp?.data?.select('core/editor')?.getCurrentPostId?.();")
+    });
+    let _: Value = session.read(
+        "const { dispatch } = wp.data;
+         dispatch('core/block-editor').insertBlock(wp.blocks.createBlock('footing/check', { mode: 'popup', label: 'Take it' }));
+         dispatch('core/editor').editPost({ title: 'Help', status: 'publish' });
+         return null;",
+    );
+    session.wait_until("the block's card", || {
+        session.read("return [...document.querySelectorAll('[data-type=\"footing/check\"]'),
+             ...(document.querySelector('iframe[name=editor-canvas]')?.contentDocument.querySelectorAll('[data-type=\"footing/check\"]') ?? [])]
+             .some((one) => one.textContent.includes('Footing self-check'));")
+    });
+    let saved: bool = session.read_later(
+        "const done = arguments[0];
+         wp.data.dispatch('core/editor').savePost().then(() => done(wp.data.select('core/editor').didPostSaveRequestSucceed()));",
+        &[],
+    );
+    assert!(saved);
+    // Only the options are kept: the page is drawn anew at each visit.
+    let content: String =
+        session.read("return wp.data.select('core/editor').getEditedPostContent();");
+    assert_eq!(
+        content,
+        "<!-- wp:footing/check {\"mode\":\"popup\",\"label\":\"Take it\"} /-->"
+    );
+    let address: String = session.read("return wp.data.select('core/editor').getPermalink();");
+    session.visit(&address);
+    session.wait_for("the button", Locator::Css("footing-check"));
+    assert_eq!(option(&session, "mode").as_deref(), Some("popup"));
+    assert_eq!(option(&session, "label").as_deref(), Some("Take it"));
+    // Opened again, it is still the block that was saved.
+    let number: String = session.read(
+        "return [...document.body.classList].find((name) => name.startsWith('page-id-')).slice(8);",
+    );
+    session.visit(&wordpress.url(&format!("/wp-admin/post.php?post={number}&action=edit")));
+    session.wait_until("the editor with the block", || {
+        session
+            .read("return window.wp?.data?.select('core/block-editor')?.getBlocks()?.length === 1;")
+    });
+    let valid: bool = session
+        .read("return wp.data.select('core/block-editor').getBlocks().every((one) => one.name === 'footing/check' && one.isValid);");
+    assert!(valid);
+    quiet(&wordpress);
+}
+
+#[test]
+fn without_scripts_the_help_lines_are_there() {
+    let check = check();
+    let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
+    let session = Session::start(Scripts::Off);
+    for content in [
+        "[footing]",
+        "<!-- wp:footing/check {\"mode\":\"popup\"} /-->",
+    ] {
+        session.visit(&wordpress.publish(content));
+        holds_help(&session);
+    }
+    // Two on a page load the script once, and as it was meant.
+    session.visit(&wordpress.publish("[footing] [footing mode=popup]"));
+    let loaded: Vec<(bool, bool)> = session.read(
+        "return [...document.querySelectorAll('script[src$=\"embed.js\"]')].map((one) => [one.async, !one.src.includes('?')]);",
+    );
+    assert_eq!(loaded, [(true, true)]);
+    quiet(&wordpress);
+}
+
+/// What the other tests rest on: a notice and a request of the plugin's own would be heard.
+#[test]
+fn a_plugin_that_complains_or_asks_would_be_heard() {
+    let wordpress = WordPress::with_plugin(&zip(), "");
+    quiet(&wordpress);
+    wordpress.as_plugin("function footing_asks() { wp_remote_get( 'https://elsewhere.example/' ); } footing_asks();");
+    assert!(wordpress.complaints().is_empty());
+    let asked = wordpress.asked();
+    assert!(
+        asked
+            .iter()
+            .any(|line| line.starts_with("https://elsewhere.example/ by ")
+                && line.contains("footing")),
+        "{asked:?}"
+    );
+    wordpress.as_plugin("echo $nobody_set_this;");
+    let complaints = wordpress.complaints();
+    assert!(
+        complaints
+            .iter()
+            .any(|line| line.contains("nobody_set_this")),
+        "{complaints:?}"
+    );
+}
+
+/// The check, on another host than WordPress: `localhost` and `127.0.0.1` are two for a browser.
+fn check() -> Server {
+    Server::start(&Environment::read().dist)
+}
+
+fn zip() -> PathBuf {
+    Environment::read().dist.join("wordpress/footing.zip")
+}
+
+fn save(session: &Session, wordpress: &WordPress, address: &str, label: &str) {
+    session.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
+    let _: Value = session.read_with(
+        "const [address, label] = arguments;
+         document.querySelector('#footing-address').value = address;
+         document.querySelector('#footing-label').value = label;
+         document.querySelector('#submit').click(); return null;",
+        &[json!(address), json!(label)],
+    );
+    session.wait_for("the answer", Locator::Css(".notice, .settings-error"));
+}
+
+/// Clicks a link without regard to what may lie over it.
+fn follow(session: &Session, link: &str) {
+    let _: Value = session.read(&format!(
+        "document.querySelector(\"{link}\").click(); return null;"
+    ));
+}
+
+fn setting(wordpress: &WordPress, name: &str) -> String {
+    wordpress.php(&format!("echo get_option( 'footing' )['{name}'] ?? '';"))
+}
+
+fn option(session: &Session, name: &str) -> Option<String> {
+    session.read(&format!(
+        "return document.querySelector('footing-check').getAttribute('{name}');"
+    ))
+}
+
+/// The check says that it is ready: only then does the element hide its lines.
+fn ready(session: &Session) {
+    session.wait_until("the check to be ready", || {
+        session.read(
+            "const check = document.querySelector('footing-check');
+             return !!check?.shadowRoot?.querySelector('iframe') && !check.querySelector('p').checkVisibility();",
+        )
+    });
+}
+
+fn holds_help(session: &Session) {
+    let text = session.text();
+    for number in ["911", "988", "1-800-662-4357"] {
+        assert!(text.contains(number), "{number} in\n{text}");
+    }
+}
+
+/// A text that needs no care in quotes.
+fn hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Scripts of the page that are not WordPress's own.
+fn scripts_of(session: &Session) -> Vec<String> {
+    session.read(
+        "return [...document.querySelectorAll('script[src]')].map((one) => one.src)
+             .filter((address) => new URL(address).host !== location.host);",
+    )
+}
+
+/// No address is of another host than these two.
+fn stays_at_home(asked: &[String], wordpress: &WordPress, check: &Server) {
+    let known = [wordpress.url("/"), check.url("/")];
+    let foreign: Vec<_> = asked
+        .iter()
+        .filter(|address| {
+            !address.starts_with("data:") && !known.iter().any(|own| address.starts_with(own))
+        })
+        .collect();
+    assert!(asked.len() > 10, "the browser tells: {asked:?}");
+    assert!(foreign.is_empty(), "{foreign:?}");
+}
+
+/// The plugin made PHP complain of nothing, and ask nobody for anything.
+fn quiet(wordpress: &WordPress) {
+    assert_eq!(wordpress.complaints(), Vec::<String>::new());
+    let asked = wordpress.asked();
+    let by_plugin: Vec<_> = asked
+        .iter()
+        .filter(|line| line.to_lowercase().contains("footing"))
+        .collect();
+    assert!(by_plugin.is_empty(), "{by_plugin:?}");
+}

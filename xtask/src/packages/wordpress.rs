@@ -1,0 +1,110 @@
+//! WordPress as Debian packs it, the oldest that the plugin supports, with the PHP and the database
+//! that it needs.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Bundle, find};
+use crate::failure::Failure;
+
+/// Where Debian puts it.
+const FOLDER: &str = "/usr/share/wordpress";
+
+/// No package here starts a service: the database comes without its server package, and PHP as a
+/// program to be called. `php-cgi` and `nginx-light` stand for what would bring Apache.
+const BUNDLE: Bundle = Bundle {
+    packages: &[
+        "wordpress",
+        "wordpress-theme-twentytwentythree",
+        "php-cli",
+        "php-cgi",
+        "php-mysql",
+        "mariadb-server-core",
+        "mariadb-client",
+        "nginx-light",
+    ],
+    missing: "The WordPress tests need WordPress, PHP with its MySQL part, and MariaDB, and one is not installed.",
+    otherwise: "Install WordPress 6.1, PHP and MariaDB; set FOOTING_WORDPRESS (a folder), FOOTING_PHP, FOOTING_MARIADBD and FOOTING_MARIADB_INSTALL_DB to where they are, then run this again.",
+};
+
+/// Where WordPress is, and the programs that run it.
+#[derive(Debug)]
+pub struct WordPress {
+    folder: PathBuf,
+    php: PathBuf,
+    mariadbd: PathBuf,
+    mariadb_install_db: PathBuf,
+}
+
+impl WordPress {
+    /// Finds WordPress and its programs, and installs the Debian packages if one is missing.
+    pub fn ensure() -> Result<Self, Failure> {
+        if let Some(found) = Self::find() {
+            return Ok(found);
+        }
+        BUNDLE.bring()?;
+        Self::find().ok_or_else(|| {
+            Failure::work(
+                "The packages are installed, but WordPress, php, mariadbd or mariadb-install-db is not where Debian puts it.",
+                BUNDLE.otherwise,
+            )
+        })
+    }
+
+    fn find() -> Option<Self> {
+        let folder = std::env::var_os("FOOTING_WORDPRESS")
+            .filter(|path| !path.is_empty())
+            .map_or_else(|| PathBuf::from(FOLDER), PathBuf::from);
+        is_whole(&folder).then_some(())?;
+        Some(Self {
+            folder,
+            php: find("FOOTING_PHP", "php")?,
+            // Debian puts it where only root looks.
+            mariadbd: find("FOOTING_MARIADBD", "mariadbd")
+                .or_else(|| find("FOOTING_MARIADBD", "/usr/sbin/mariadbd"))?,
+            mariadb_install_db: find("FOOTING_MARIADB_INSTALL_DB", "mariadb-install-db")?,
+        })
+    }
+
+    /// Tells a program where they are.
+    pub fn tell<'a>(&self, program: &'a mut Command) -> &'a mut Command {
+        program
+            .env("FOOTING_WORDPRESS", &self.folder)
+            .env("FOOTING_PHP", &self.php)
+            .env("FOOTING_MARIADBD", &self.mariadbd)
+            .env("FOOTING_MARIADB_INSTALL_DB", &self.mariadb_install_db)
+    }
+}
+
+/// A theme comes in a package of its own, and without one every page is empty.
+fn is_whole(folder: &Path) -> bool {
+    folder.join("wp-load.php").is_file()
+        && folder
+            .join("wp-content/themes/twentytwentythree/style.css")
+            .is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Remedy;
+    use super::*;
+
+    #[test]
+    fn who_is_not_root_is_told_the_command() {
+        let Remedy::Ask(failure) = Remedy::choose(&BUNDLE, false, true) else {
+            panic!("installed without being root")
+        };
+        let told = failure.to_string();
+        assert!(
+            told.contains("--no-install-recommends wordpress "),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn a_folder_without_a_theme_is_not_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("wp-load.php"), "").unwrap();
+        assert!(!is_whole(folder.path()));
+    }
+}
