@@ -15,8 +15,6 @@ mod hours;
 
 mod programs;
 
-mod report;
-
 mod settings;
 
 pub use colours::{Colours, Rgb, Scheme};
@@ -24,7 +22,6 @@ pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
-pub use report::Report;
 pub use settings::{
     DEEPEST, Given, KEYS, LONGEST_TEXT, MOST_BYTES, MOST_ENTRIES, Warning, settings, shown,
 };
@@ -63,8 +60,9 @@ pub struct Site {
     pub privacy_link: Option<String>,
     /// The terms of the center.
     pub terms_link: Option<String>,
-    /// Where a wrong suggestion is reported.
-    pub report: Option<Report>,
+    /// Where a wrong suggestion is told: the address of a page, or one for mail. Nothing of the answers
+    /// goes along.
+    pub report: Option<String>,
     /// Origins of other sites that may show the check in a frame. Only the server can let them.
     pub partners: Vec<String>,
 }

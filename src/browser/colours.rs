@@ -18,16 +18,19 @@ pub(super) fn show(root: &Element, colours: Colours) {
     let Some(host) = host.and_then(|host| host.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    for (colour, name) in [(colours.accent, ""), (colours.accent_dark, "-dark")] {
+    let style = host.style();
+    for (colour, name, on) in [
+        (colours.accent, "--footing-accent", "--footing-on-accent"),
+        (
+            colours.accent_dark,
+            "--footing-accent-dark",
+            "--footing-on-accent-dark",
+        ),
+    ] {
         if let Some(colour) = colour {
-            for (of, colour) in [
-                ("accent", colour),
-                ("on-accent", contrast::words_on(colour)),
-            ] {
-                // Refused only where the name or the value were not CSS.
-                let _ = host
-                    .style()
-                    .set_property(&format!("--footing-{of}{name}"), &colour.to_string());
+            for (name, colour) in [(name, colour), (on, contrast::words_on(colour))] {
+                // Refused only where a name or a value were not CSS.
+                let _ = style.set_property(name, &colour.to_string());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The accent colour of a site, one for each scheme.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A color of the screen: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,12 @@ impl Rgb {
 
 impl fmt::Display for Rgb {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Rgb([red, green, blue]) = self;
-        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
+        formatter.write_char('#')?;
+        // Not `{:02x}`: it would bring its own writing of numbers into the page.
+        for digit in self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
+            formatter.write_char(char::from_digit(digit.into(), 16).unwrap_or('0'))?;
+        }
+        Ok(())
     }
 }
 

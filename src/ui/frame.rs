@@ -4,7 +4,6 @@ use yew::{Html, MouseEvent, html};
 
 use crate::contact;
 use crate::journey::{Msg, Place};
-use crate::site::Report;
 
 use super::parts::line::lines;
 use super::view::View;
@@ -43,16 +42,15 @@ pub fn screen(view: &View<'_>) -> Html {
 
 /// Where a wrong suggestion is told, if the site says. The link takes nothing of the answers along.
 fn report(view: &View<'_>) -> Html {
-    let (href, target) = match &view.site.report {
-        None => return Html::default(),
-        Some(Report::Mail(address)) => (contact::mail(address), None),
-        Some(Report::Page(page)) => (page.clone(), Some("_blank")),
-    };
     let words = &view.words.phrases;
     html! {
-        <p>
-            <a {href} {target} rel="noreferrer noopener">{ words.report }</a>{ " " }{ words.report_note }
-        </p>
+        if let Some(place) = &view.site.report {
+            <p>
+                <a href={contact::mail_or_page(place)} target={place.contains("://").then_some("_blank")}
+                    rel="noreferrer noopener">{ words.report }</a>
+                { " " }{ words.report_note }
+            </p>
+        }
     }
 }
 

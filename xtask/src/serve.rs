@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the page on this computer, built again at each change.
 
+mod settings;
 mod startup;
 
 use std::io::IsTerminal;
@@ -30,6 +31,7 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), F
     let output = child.stdout.take();
     let server = Arc::new(Mutex::new(child));
     stop_with_us(&server);
+    settings::follow(workspace);
     program::repeat(output, {
         let mut startup = Startup::default();
         move |line| announce(startup.hear(line), port)

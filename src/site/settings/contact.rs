@@ -1,7 +1,6 @@
 //! Reads how a person reaches the center, and who else may show the check.
 
 use super::super::contact_way::{ContactWay, Encoding, Endpoint};
-use super::super::report::Report;
 use super::given::Given;
 use super::part::{Part, list};
 use super::text;
@@ -18,9 +17,8 @@ pub(super) fn address(given: &Given) -> Option<Vec<String>> {
 }
 
 /// Where a wrong suggestion is reported: an address for mail, or a page.
-pub(super) fn report(given: &Given) -> Option<Report> {
-    let page = text::link(given).map(Report::Page);
-    page.or_else(|| text::mail(given).map(Report::Mail))
+pub(super) fn report(given: &Given) -> Option<String> {
+    text::link(given).or_else(|| text::mail(given))
 }
 
 /// Origins such as `https://partner.example`, with a port or without, and nothing after it.

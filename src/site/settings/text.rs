@@ -11,8 +11,9 @@ pub(super) fn line(given: &Given, longest: usize) -> Option<String> {
 }
 
 /// One of these words.
-pub(super) fn one_of(given: &Given, known: &[&'static str]) -> Option<()> {
-    given.text().filter(|text| known.contains(text)).map(|_| ())
+pub(super) fn one_of(given: &Given, known: &[&str]) -> Option<String> {
+    let text = given.text().filter(|text| known.contains(text));
+    text.map(str::to_owned)
 }
 
 /// A number to call or text, as it is written.
