@@ -93,9 +93,9 @@ fn a_color_that_cannot_be_read_falls_back_and_is_told_once() {
 fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
     let site = Site::with(&json!({ "name": "Harbor", "logo": "logo.svg" }));
     let session = site.visit();
-    session.wait_for("the logo", Locator::Css(".sign img"));
+    session.wait_for("the logo", Locator::Css(".whose img"));
     let (address, width): (String, f64) = session.read(
-        "const logo = document.querySelector('.sign img');
+        "const logo = document.querySelector('.whose img');
          return logo.decode().then(() => [logo.src, logo.naturalWidth]);",
     );
     assert!(
@@ -120,14 +120,12 @@ fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
         .collect();
     assert!(!closed.is_empty(), "{paths:?}");
     let count = paths.len();
-    session.click(
-        Role::Radio,
-        &words().items[0].options[0]
-            .0
-            .in_voice(footing::content::words::Voice::Self_)
-            .to_owned(),
-    );
+    let () = session.read("document.querySelector('main input[type=radio]').click()");
     session.click(Role::Button, words().phrases.start);
+    session.wait_for(
+        "the first question",
+        Locator::Css("main nav.back, main .progress"),
+    );
     assert_eq!(site.server.requests().len(), count);
     assert_eq!(warnings(&session), Vec::<String>::new());
 }
