@@ -34,6 +34,9 @@ pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
         let happened = format!("This is not JSON: {}.", in_small(&error.kind().to_string()));
         broken(error.range().start, happened, advice(error.kind()))
     })?;
+    let root = parsed
+        .value
+        .ok_or_else(|| broken(0, "There is nothing in it.".into(), "Begin with {}."))?;
     // A second opinion: what the page's browser refuses must not pass here.
     if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
         let before: usize = text
@@ -46,9 +49,7 @@ pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
         let told = told.split(" at line ").next().unwrap_or_default();
         return Err(broken(at, format!("This is not JSON: {told}."), MEND));
     }
-    parsed
-        .value
-        .ok_or_else(|| broken(0, "There is nothing in it.".into(), "Begin with {}."))
+    Ok(root)
 }
 
 const MEND: &str = "Mend this place; what stands after it is looked at then.";
