@@ -25,6 +25,15 @@ pub fn mail(address: &str) -> String {
     format!("mailto:{address}")
 }
 
+/// The address that writes a mail, where this is one for mail; another is a page already.
+pub fn mail_or_page(address: &str) -> String {
+    if address.contains("://") {
+        address.to_owned()
+    } else {
+        mail(address)
+    }
+}
+
 /// The address of a site named without its scheme.
 pub fn web(site: &str) -> String {
     format!("https://{site}/")

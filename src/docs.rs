@@ -91,4 +91,7 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0021-going-on-without-a-connection.md")]
     pub mod going_on_without_a_connection {}
+
+    #[doc = include_str!("docs/decisions/0022-settings-read-once.md")]
+    pub mod settings_read_once {}
 }

@@ -2,6 +2,8 @@
 // what this build says of it, and found beside this one, whatever page it is loaded for. Where the browser
 // has no WebAssembly, it loads the same program as JavaScript alone.
 
+import { read } from "./settings.js";
+
 const hasWasm = typeof WebAssembly !== "undefined";
 
 /** An address beside this file. @param {string} address */
@@ -48,18 +50,14 @@ function words(files, asked) {
  */
 export async function load(files, asked) {
   const [language, texts] = words(files, asked);
-  // The check runs without settings: a file that is missing, broken or slow leaves the defaults.
-  const settings = fetch(beside("./site.json"), { signal: AbortSignal.timeout(4000) })
-    .then((answer) => (answer.ok ? answer.json() : null))
-    .catch(() => null);
-  const [program, wasm, lines, site] = await Promise.all([
+  const [program, wasm, lines, { site, logo }] = await Promise.all([
     hasWasm ? import(beside(files.module)) : importWithoutWasm(files.withoutWasm),
     hasWasm ? take(files.wasm) : null,
     take(texts).then((answer) => answer.json()),
-    settings,
+    read(),
   ]);
   const { memory } = await program.default({ module_or_path: wasm });
-  return { program, memory, site, language, words: lines.join("\n") };
+  return { program, memory, site, logo, language, words: lines.join("\n") };
 }
 
 /** The day here, as in 2026-11-21. */

@@ -31,7 +31,7 @@ function fitted(style, theme) {
 export async function show(place, { lang, theme, events, tell }) {
   const answer = await fetch(`${BASE}build.json`, { cache: "no-cache" });
   const files = await answer.json();
-  const [style, { program, memory, site, language, words }] = await Promise.all([
+  const [style, { program, memory, site, logo, language, words }] = await Promise.all([
     take(files.style).then((found) => found.text()),
     load(files, lang),
   ]);
@@ -64,6 +64,8 @@ export async function show(place, { lang, theme, events, tell }) {
     return false;
   });
   watchProgress(root, events, tell);
-  program.start(mount, words, today(), site, seal, "shadow", BASE);
+  mount.dataset.isolation = "shadow";
+  mount.dataset.base = BASE;
+  program.start(mount, words, today(), site, seal, logo);
   tell("ready");
 }

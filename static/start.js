@@ -71,13 +71,15 @@ function close(site) {
 
 try {
   dress(asked.get("theme"));
-  const { program, memory, site, language, words } = await load(files, asked.get("lang"));
+  const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
   watch(memory);
   document.documentElement.lang = language;
   // All requests come before the first question. A slow network does not keep anyone waiting.
   await Promise.race([keepFiles(), new Promise((over) => setTimeout(over, 3000))]);
   close(site);
-  program.start(document.getElementById("footing"), words, today(), site, seal, isolation(), "./");
+  const root = document.getElementById("footing");
+  root.dataset.isolation = isolation();
+  program.start(root, words, today(), site, seal, logo);
   ready();
 } catch {
   fail();

@@ -9,8 +9,8 @@
 
 use footing::assessment::LevelOfCare;
 use footing::site::{
-    ContactWay, Encoding, Given, LONGEST_TEXT, Offer, Site, Warning, WeekMinute,
-    WithdrawalCareKind, settings,
+    Colours, ContactWay, Encoding, Given, LONGEST_TEXT, Offer, Rgb, Scheme, Site, Warning,
+    WeekMinute, WithdrawalCareKind, contrast, settings,
 };
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::strategy::Strategy;
@@ -45,6 +45,15 @@ fn a_whole_file_is_read_without_a_word() {
         },
         "privacy_link": "https://harbor.example/privacy",
         "terms_link": "https://harbor.example/terms",
+        "$schema": "./site.schema.json",
+        "logo": "logo-2.svg",
+        "colours": { "accent": "#1f4e79", "accent_dark": "#9cc7ee" },
+        "address": ["12 Harbor Street", "Portland, ME 04101"],
+        "region": "US",
+        "locales": ["en"],
+        "consent": "Harbor may call me.",
+        "report": "quality@harbor.example",
+        "partners": ["https://partner.example", "https://other.example:8443"],
     }));
     assert_eq!(warnings, []);
     assert_eq!(site.name.as_deref(), Some("Harbor Recovery"));
@@ -77,6 +86,108 @@ fn a_whole_file_is_read_without_a_word() {
         site.terms_link.as_deref(),
         Some("https://harbor.example/terms")
     );
+    assert_eq!(site.logo.as_deref(), Some("logo-2.svg"));
+    assert_eq!(site.colours.accent, Some(Rgb([0x1f, 0x4e, 0x79])));
+    assert_eq!(site.colours.accent_dark, Some(Rgb([0x9c, 0xc7, 0xee])));
+    assert_eq!(site.address, ["12 Harbor Street", "Portland, ME 04101"]);
+    assert_eq!(site.consent.as_deref(), Some("Harbor may call me."));
+    assert_eq!(site.report.as_deref(), Some("quality@harbor.example"));
+    assert_eq!(
+        site.partners,
+        ["https://partner.example", "https://other.example:8443"]
+    );
+}
+
+#[test]
+fn a_color_in_which_words_cannot_be_read_is_left_out() {
+    // What passes in one scheme fails in the other.
+    let (site, warnings) = read(&json!({
+        "colours": { "accent": "#9cc7ee", "accent_dark": "#1f4e79" },
+    }));
+    assert_eq!(site.colours, Colours::default());
+    let unfit = ["colours.accent", "colours.accent_dark"];
+    assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
+    for colour in ["teal", "#0f5", "rgb(0,0,0)", "#0f5c5c;x", "url(x)"] {
+        let (site, warnings) = read(&json!({ "colours": { "accent": colour } }));
+        assert_eq!((site.colours.accent, warnings.len()), (None, 1), "{colour}");
+    }
+}
+
+/// The style sheet and the contrast that is worked out speak of the same grounds.
+#[test]
+fn the_grounds_are_those_of_the_style_sheet() {
+    let sheet = include_str!("../static/widget.css");
+    let (light, dark) = sheet.split_once("prefers-color-scheme: dark").unwrap();
+    for (scheme, rules) in [(Scheme::Light, light), (Scheme::Dark, dark)] {
+        let token = |name: &str| {
+            let (_, value) = rules.split_once(&format!("--{name}: ")).unwrap();
+            let value = value.split(';').next().unwrap();
+            Rgb::read(value).unwrap_or_else(|| panic!("{name} is {value}"))
+        };
+        let named = ["bg", "surface", "tint"].map(token);
+        assert_eq!(scheme.grounds(), named, "{scheme:?}");
+        // No other ground is harder to read on, in the scheme's own colors.
+        let accent = match scheme {
+            Scheme::Light => Rgb([0x0f, 0x5c, 0x5c]),
+            Scheme::Dark => Rgb([0x84, 0xd0, 0xc6]),
+        };
+        for other in ["urgent-tint", "danger-tint"].map(token) {
+            assert!(contrast::ratio(accent, other) >= contrast::least(accent, scheme));
+        }
+    }
+}
+
+#[test]
+fn a_logo_is_the_name_of_a_picture_in_the_same_folder() {
+    for (name, fits) in [
+        ("logo.svg", true),
+        ("Logo_2.x-1.jpeg", true),
+        ("logo.SVG", false),
+        ("logo.gif", false),
+        (".svg", false),
+        ("..svg", false),
+        ("../logo.svg", false),
+        ("a/logo.svg", false),
+        ("a\\logo.svg", false),
+        ("https://a.example/logo.svg", false),
+        ("data:image/svg+xml,x.svg", false),
+        ("logo.svg?x", false),
+        ("logo%2f.svg", false),
+        ("logo.svg ", true),
+    ] {
+        let (site, _) = read(&json!({ "logo": name }));
+        assert_eq!(site.logo.is_some(), fits, "{name}");
+    }
+}
+
+#[test]
+fn a_partner_is_an_origin_and_nothing_more() {
+    for (origin, fits) in [
+        ("https://partner.example", true),
+        ("https://partner.example:8443", true),
+        ("http://localhost:8080", true),
+        ("http://partner.example", false),
+        ("https://partner.example/", false),
+        ("https://partner.example?x", false),
+        ("https://*.partner.example", false),
+        ("https://partner.example; script-src *", false),
+        ("*", false),
+        ("'self'", false),
+        ("null", false),
+    ] {
+        let (site, _) = read(&json!({ "partners": [origin] }));
+        assert_eq!(!site.partners.is_empty(), fits, "{origin}");
+    }
+}
+
+#[test]
+fn what_is_not_there_yet_is_told() {
+    let (_, warnings) = read(&json!({ "region": "CA", "locales": ["en", "es"] }));
+    let unfit = ["region", "locales"];
+    assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
+    let (site, warnings) = read(&json!({ "address": vec!["x"; 7], "report": "call us" }));
+    assert_eq!((site.address, site.report), (vec![], None));
+    assert_eq!(warnings.len(), 2);
 }
 
 #[test]
@@ -308,6 +419,17 @@ proptest! {
             let is_local = link.starts_with("http://localhost") || link.starts_with("http://127.0.0.1");
             assert!(link.starts_with("https://") || is_local, "{link}");
         }
+        if let Some(logo) = site.logo {
+            assert!(!logo.contains(['/', '\\', ':', '?', '#', '%']), "{logo}");
+        }
+        if let Some(report) = site.report {
+            let leads = report.starts_with("https://") || report.starts_with("http://") || !report.contains([':', '?', '&']);
+            assert!(leads, "{report}");
+        }
+        assert!(site.partners.iter().all(|origin| !origin.contains([' ', ';', ',', '\'', '"', '*'])));
+        for (colour, scheme) in [(site.colours.accent, Scheme::Light), (site.colours.accent_dark, Scheme::Dark)] {
+            assert!(colour.is_none_or(|colour| contrast::passes(colour, scheme)));
+        }
         for text in [site.name, site.phone, site.text_to, site.email].into_iter().flatten() {
             assert!(text.chars().count() <= 254 && !text.chars().any(char::is_control), "{text:?}");
         }
@@ -333,6 +455,14 @@ fn anything() -> impl Strategy<Value = Given> {
         "zone",
         "words",
         "open",
+        "logo",
+        "colours",
+        "accent",
+        "accent_dark",
+        "address",
+        "report",
+        "partners",
+        "consent",
         "x",
     ];
     let key = proptest::sample::select(keys.to_vec()).prop_map(str::to_owned);
@@ -348,6 +478,12 @@ fn anything() -> impl Strategy<Value = Given> {
             "555 010 0199",
             "outpatient",
             "http://a.example/",
+            "https://a.example",
+            "https://a.example;script-src *",
+            "logo.svg",
+            "../logo.svg",
+            "#1f4e79",
+            "#9cc7ee",
         ][..],
     );
     let leaf = proptest::prop_oneof![

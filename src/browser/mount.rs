@@ -14,12 +14,12 @@ use crate::content;
 use crate::content::words::Words;
 use crate::journey::{ContactMsg, Effect, Msg, Take, Taken};
 use crate::site::Site;
-use crate::ui::{App, AppProps, Surroundings};
+use crate::ui::{App, AppProps, Isolation, Surroundings};
 
 use super::history::History;
 use super::keep::Keeper;
 use super::send::Sending;
-use super::{clock, copy, focus, form, send, settings, take, voice};
+use super::{clock, colours, copy, focus, form, send, settings, take, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +35,13 @@ pub fn mount(
     today: &str,
     settings: &JsValue,
     seal: JsValue,
-    around: Surroundings,
+    logo: Option<String>,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
+    let around = surroundings(&root);
     let edge = Rc::new(Edge {
         root: root.clone(),
-        site: Rc::new(settings::site(settings)),
+        site: Rc::new(settings::site(settings, logo)),
         history: History::begin(around.isolation),
         around: Rc::new(around),
         scope: OnceCell::new(),
@@ -51,6 +52,7 @@ pub fn mount(
         let edge = Rc::clone(&edge);
         move |effect| edge.perform(effect)
     });
+    colours::show(&root, edge.site.colours);
     voice::prepare();
     let props = AppProps {
         words: Rc::new(words),
@@ -92,6 +94,15 @@ pub fn mount(
     })
     .forget();
     Ok(())
+}
+
+/// What the script that shows the check says of the place, in `data-isolation` and `data-base`.
+fn surroundings(root: &Element) -> Surroundings {
+    let said = |name| root.get_attribute(name);
+    Surroundings {
+        base: said("data-base").unwrap_or_else(|| "./".into()),
+        isolation: Isolation::named(&said("data-isolation").unwrap_or_default()),
+    }
 }
 
 /// What carries out effects, and what it needs for it.

@@ -2,6 +2,7 @@
 
 use yew::{Html, MouseEvent, html};
 
+use crate::contact;
 use crate::journey::{Msg, Place};
 
 use super::parts::line::lines;
@@ -32,9 +33,24 @@ pub fn screen(view: &View<'_>) -> Html {
                 { keep::keep(view) }
                 { inspect::inspect(view) }
                 <p>{ words.not_diagnosis }</p>
+                { report(view) }
                 if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>
         </div>
+    }
+}
+
+/// Where a wrong suggestion is told, if the site says. The link takes nothing of the answers along.
+fn report(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    html! {
+        if let Some(place) = &view.site.report {
+            <p>
+                <a href={contact::mail_or_page(place)} target={place.contains("://").then_some("_blank")}
+                    rel="noreferrer noopener">{ words.report }</a>
+                { " " }{ words.report_note }
+            </p>
+        }
     }
 }
 

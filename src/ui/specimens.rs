@@ -72,6 +72,13 @@ pub fn all(words: &Words) -> Vec<Specimen> {
             html: props.draw(),
         });
     }
+    let model = Model::new(content::questionnaire());
+    let mut props = ScreenProps::of(words, model, Readiness::Running, "2026-11-22");
+    props.site = Rc::new(sites::center());
+    drawn.push(Specimen {
+        name: "start-of-a-site".into(),
+        html: props.draw(),
+    });
     drawn.push(Specimen {
         name: "start-static".into(),
         html: start(words),

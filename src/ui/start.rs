@@ -16,6 +16,7 @@ pub fn start(view: &View<'_>) -> Html {
     let minutes = view.words.minutes.to_string();
     html! {
         <div class="start">
+            { whose(view) }
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
             <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
@@ -48,6 +49,16 @@ fn shared(view: &View<'_>) -> Html {
             <b>{ words.answers_shared }</b>{ " " }
             <a href={view.around.base.clone()} target="_blank" rel="noopener noreferrer">{ words.answers_apart }</a>
         </p>
+    }
+}
+
+/// Whose page it is, where the site has a name and a logo.
+fn whose(view: &View<'_>) -> Html {
+    let sign = view.site.name.as_ref().zip(view.site.logo.as_ref());
+    html! {
+        if let Some((name, logo)) = sign {
+            <p class="whose"><img src={logo.clone()} alt="" /><span>{ name }</span></p>
+        }
     }
 }
 

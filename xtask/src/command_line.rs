@@ -67,6 +67,11 @@ pub enum Command {
         #[arg(long)]
         explain: bool,
     },
+    /// Looks for mistakes in a site.json, and lists all of them with place and advice
+    CheckSite {
+        /// The settings of a site; `-` reads standard input
+        file: PathBuf,
+    },
     /// Writes every question, rule and source in words into static/method.html
     Rulebook,
     /// Writes the whole questionnaire as a FHIR Questionnaire
@@ -168,6 +173,16 @@ mod tests {
     }
 
     #[test]
+    fn looks_at_the_settings_it_is_told() {
+        assert_eq!(
+            parse(&["check-site", "static/site.json"]).unwrap(),
+            Command::CheckSite {
+                file: "static/site.json".into()
+            }
+        );
+    }
+
+    #[test]
     fn explains_where_it_is_asked_to() {
         assert_eq!(
             parse(&["assess", "--explain", "answers.json"]).unwrap(),
@@ -180,7 +195,7 @@ mod tests {
 
     #[test]
     fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 8] = [
+        let bad: [&[&str]; 9] = [
             &[],
             &["fuzz", "--minutes", "0"],
             &["sereve"],
@@ -188,6 +203,7 @@ mod tests {
             &["serve", "--port", "65536"],
             &["serve", "--port", "eighty"],
             &["assess"],
+            &["check-site"],
             &["build", "now"],
         ];
         for arguments in bad {

@@ -1,6 +1,5 @@
 //! The commands that show what the library knows.
 
-use std::io::Read;
 use std::path::Path;
 
 use footing::assessment::{Response, assess as suggest};
@@ -9,12 +8,16 @@ use footing::content::words::Words;
 use footing::{content, export, fhir};
 
 use crate::failure::Failure;
+use crate::input::{self, Input};
 use crate::terminal::say;
 use crate::workspace::Workspace;
 
-/// A response may hold this many bytes. One that answers everything, with the words of every answer
-/// and the whole questionnaire inside, holds less than a tenth of it.
-const MOST_BYTES: u64 = 4 * 1024 * 1024;
+/// A response that answers everything, with the words of every answer and the whole questionnaire
+/// inside, holds less than a tenth of this.
+const RESPONSE: Input = Input {
+    what: "QuestionnaireResponse",
+    most: 4 * 1024 * 1024,
+};
 
 /// Reads a FHIR QuestionnaireResponse, and writes the recommendation as JSON.
 pub fn assess(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
@@ -32,12 +35,8 @@ pub fn assess(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
 
 /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle.
 pub fn response_in(file: &Path) -> Result<Response, Failure> {
-    let name = if file == Path::new("-") {
-        "standard input".into()
-    } else {
-        file.display().to_string()
-    };
-    let text = read(file, &name)?;
+    let text = RESPONSE.read(file)?;
+    let name = input::name_of(file);
     fhir::read_response(content::questionnaire(), &text).map_err(|error| {
         Failure::input(
             format!("{name}: {error}."),
@@ -88,39 +87,6 @@ pub fn words_json(words: &Words) -> Result<String, Failure> {
         Failure::work(
             format!("The words cannot be written: {error}."),
             "Report this: it is a bug.",
-        )
-    })
-}
-
-fn read(file: &Path, name: &str) -> Result<String, Failure> {
-    let unreadable = |error: std::io::Error| {
-        Failure::input(
-            format!("{name} cannot be read: {error}."),
-            "Name a QuestionnaireResponse as a JSON file, or `-` for standard input.",
-        )
-    };
-    let mut bytes = Vec::new();
-    // Standard input, a pipe or a device may never end: what is too much is not waited for.
-    let most = MOST_BYTES.saturating_add(1);
-    let done = if file == Path::new("-") {
-        std::io::stdin().take(most).read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes))
-    };
-    done.map_err(unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
-        return Err(Failure::input(
-            format!("{name} is larger than {MOST_BYTES} bytes."),
-            "A QuestionnaireResponse of this questionnaire is much smaller; check the file.",
-        ));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        Failure::input(
-            format!(
-                "{name} is not UTF-8 text, from byte {} on.",
-                error.utf8_error().valid_up_to()
-            ),
-            "Save it as UTF-8 JSON.",
         )
     })
 }

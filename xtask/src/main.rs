@@ -17,6 +17,7 @@ mod command_line;
 
 mod bom;
 mod build;
+mod check_site;
 mod content;
 mod digests;
 
@@ -41,6 +42,7 @@ mod trunk;
 
 mod failure;
 mod files;
+mod input;
 mod program;
 mod terminal;
 mod workspace;
@@ -97,6 +99,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
             file,
             explain: true,
         } => explain::explain(&workspace, &file)?,
+        Command::CheckSite { file } => check_site::check_site(&file)?,
         Command::Rulebook => rulebook::rulebook(&workspace)?,
         Command::Questionnaire { locale } => content::questionnaire(&workspace, &locale)?,
         Command::Words => content::words(&workspace)?,

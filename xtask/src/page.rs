@@ -103,6 +103,7 @@ fn head(staging: &Path, names: &Names, files: &Files) -> Result<String, Failure>
          <script type=\"module\" src=\"./load.js\" integrity=\"{load}\"></script>\n    \
          <script type=\"module\" src=\"./progress.js\" integrity=\"{progress}\"></script>\n    \
          <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
+         <script type=\"module\" src=\"./settings.js\" integrity=\"{settings}\"></script>\n    \
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
          <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
          {named} data-closed=\"{closed}\" data-build=\"{BUILD}\"></script>",
@@ -112,6 +113,7 @@ fn head(staging: &Path, names: &Names, files: &Files) -> Result<String, Failure>
         load = holds("load.js")?,
         progress = holds("progress.js")?,
         seal = holds("seal.js")?,
+        settings = holds("settings.js")?,
         program = holds(module)?,
         start = holds("start.js")?,
         named = files.attributes(),

@@ -1,6 +1,7 @@
 //! `cargo xtask serve`: the page on this computer, built again at each change, and pages that show it.
 
 mod addresses;
+mod settings;
 mod startup;
 
 use std::io::IsTerminal;
@@ -34,6 +35,7 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), F
     let output = child.stdout.take();
     let server = Arc::new(Mutex::new(child));
     stop_with_us(&server);
+    settings::follow(workspace);
     program::repeat(output, {
         let mut startup = Startup::default();
         move |line| announce(startup.hear(line), port, &addresses)

@@ -12,15 +12,18 @@ pub mod read_response;
 
 pub mod seeds;
 
+pub mod site;
+
 pub mod words;
 
 /// A target: its name and what it runs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target by name.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 5] = [
     ("content", content::run),
     ("journey", journey::run),
     ("read_response", read_response::run),
+    ("site", site::run),
     ("words", words::run),
 ];

@@ -23,6 +23,7 @@ pub fn seeds(target: &str) -> Vec<Seed> {
         "read_response" => stories()
             .map(|(name, story)| (name, response(&story)))
             .collect(),
+        "site" => schema_examples(),
         "words" => vec![("bare".to_owned(), bare_words())],
         _ => Vec::new(),
     }
@@ -108,6 +109,30 @@ fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
         ItemKind::ChooseOne | ItemKind::Scale => [1, index, place],
         ItemKind::ChooseMany => [2, index, place],
     }
+}
+
+/// One file for each key of the settings, from the examples in their schema.
+fn schema_examples() -> Vec<Seed> {
+    let file = root().join("static/site.schema.json");
+    let text = std::fs::read_to_string(file).expect("the schema");
+    let schema: serde_json::Value = serde_json::from_str(&text).expect("a schema in JSON");
+    let keys = schema["properties"].as_object().expect("keys");
+    let example = |of: &serde_json::Value| of["examples"][0].clone();
+    keys.iter()
+        .map(|(key, of)| {
+            let value = match of["properties"].as_object() {
+                Some(inner) => inner
+                    .iter()
+                    .map(|(key, of)| (key.clone(), example(of)))
+                    .collect(),
+                None => example(of),
+            };
+            (
+                key.replace('$', ""),
+                json!({ key: value }).to_string().into_bytes(),
+            )
+        })
+        .collect()
 }
 
 /// Words that say next to nothing, in the shape of today's: short enough for a fuzzer to try many.

@@ -18,6 +18,7 @@ const READABLE: &[&str] = &[
     "progress.js",
     "seal.js",
     "send.js",
+    "settings.js",
     "shadow.js",
     "start.js",
 ];
