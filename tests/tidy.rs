@@ -139,6 +139,21 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "loads the module and the words of one language, before the first answer",
     ),
     (
+        "static/load.js",
+        "fetch",
+        "loads the module and the words of one language, before the first answer",
+    ),
+    (
+        "static/shadow.js",
+        "fetch",
+        "asks for the names of this build, in a page that shows the check itself, before the first answer",
+    ),
+    (
+        "static/embed.js",
+        "fetch",
+        "asks whether the check's files may be read by a frame without an origin, before there is one",
+    ),
+    (
         "static/leave.js",
         "localstorage",
         "erases what is kept when a person leaves quickly",
