@@ -136,7 +136,7 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
     (
         "static/start.js",
         "fetch",
-        "loads the module and the words of one language, before the first answer",
+        "takes what was loaded out of the browser's store, to go on without a connection, before the first answer",
     ),
     (
         "static/load.js",
