@@ -17,6 +17,8 @@ pub mod export;
 
 pub mod contact;
 
+pub mod hosting;
+
 #[cfg(feature = "proof")]
 pub mod proof;
 

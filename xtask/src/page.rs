@@ -3,10 +3,9 @@
 //! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
 //! policy, and what its files have to hold.
 
-mod headers;
+mod hosting;
 mod integrity;
 mod paper;
-mod policy;
 mod stamp;
 mod without_wasm;
 mod workbench;
@@ -14,6 +13,7 @@ mod workbench;
 use std::path::{Path, PathBuf};
 
 use footing::content::author;
+use footing::hosting::{CLOSED, POLICIES};
 use footing::ui::specimens;
 
 use crate::content::{words_json, words_of};
@@ -101,7 +101,7 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
         start = holds("start.js")?,
         binary = holds(wasm)?,
         texts = holds(words)?,
-        closed = policy::CLOSED,
+        closed = CLOSED,
     ))
 }
 
@@ -121,7 +121,7 @@ fn vouched(staging: &Path, html: &str, style: &str) -> Result<String, Failure> {
 
 /// Puts into every page its policy, and writes beside them the headers that say the same.
 fn protect(staging: &Path) -> Result<(), Failure> {
-    for policy in policy::POLICIES {
+    for policy in POLICIES {
         let file = staging.join(policy.page);
         let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
         let protected = policy.put_into(&html).ok_or_else(|| {
@@ -132,11 +132,9 @@ fn protect(staging: &Path) -> Result<(), Failure> {
         })?;
         write(&file, &protected)?;
     }
-    let folder = staging.join("headers");
-    write_folder(&folder)?;
-    write(&folder.join("nginx-http.conf"), &headers::nginx_maps())?;
-    write(&folder.join("nginx-server.conf"), &headers::nginx_headers())
+    hosting::add(staging)
 }
+
 /// The names trunk gave the module, its glue and the style sheet.
 struct Names {
     module: String,
