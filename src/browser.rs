@@ -7,6 +7,8 @@
 
 mod clock;
 
+mod colours;
+
 mod copy;
 
 mod focus;

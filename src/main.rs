@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Shows the check in `root`. `words` is the file of one language, `today` a day as in 2026-11-21,
-/// `settings` what the site's file holds, `seal` the functions of `static/seal.js`. Where it fails, the
-/// static page stays.
+/// `settings` what the site's file holds, `seal` the functions of `static/seal.js`, `logo` the site's logo
+/// as a `data:` address. Where it fails, the static page stays.
 #[wasm_bindgen]
 pub fn start(
     root: web_sys::Element,
@@ -12,8 +12,9 @@ pub fn start(
     today: &str,
     settings: &JsValue,
     seal: JsValue,
+    logo: Option<String>,
 ) -> Result<(), String> {
-    footing::browser::mount(root, words, today, settings, seal).map_err(|_| "words".into())
+    footing::browser::mount(root, words, today, settings, seal, logo).map_err(|_| "words".into())
 }
 
 fn main() {}

@@ -6,6 +6,7 @@ import { ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch } from "./leave.js";
 import * as seal from "./seal.js";
+import { read } from "./settings.js";
 
 const files = document.getElementById("footing-files").dataset;
 const failed = document.getElementById("footing-failed");
@@ -65,10 +66,7 @@ async function importWithoutWasm() {
   return import(address);
 }
 
-// The check runs without settings: a file that is missing, broken or slow leaves the defaults.
-const settings = fetch("./site.json", { signal: AbortSignal.timeout(4000) })
-  .then((answer) => (answer.ok ? answer.json() : null))
-  .catch(() => null);
+const settings = read();
 
 /**
  * Keeps the files that are loaded by now, to go on without a connection: on a page of its own, where the
@@ -113,7 +111,7 @@ function close(site) {
 }
 
 try {
-  const [program, wasm, texts, site] = await Promise.all([
+  const [program, wasm, texts, { site, logo }] = await Promise.all([
     hasWasm ? import(files.module) : importWithoutWasm(),
     hasWasm ? load("wasm") : null,
     load("words").then((answer) => answer.json()),
@@ -132,6 +130,7 @@ try {
     `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
     site,
     seal,
+    logo,
   );
   ready();
 } catch {

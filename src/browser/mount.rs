@@ -19,7 +19,7 @@ use crate::ui::{App, AppProps};
 use super::history::History;
 use super::keep::Keeper;
 use super::send::Sending;
-use super::{clock, copy, focus, form, send, settings, take, voice};
+use super::{clock, colours, copy, focus, form, send, settings, take, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,11 +35,12 @@ pub fn mount(
     today: &str,
     settings: &JsValue,
     seal: JsValue,
+    logo: Option<String>,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let edge = Rc::new(Edge {
         root: root.clone(),
-        site: Rc::new(settings::site(settings)),
+        site: Rc::new(settings::site(settings, logo)),
         history: History::begin(),
         scope: OnceCell::new(),
         keeper: OnceCell::new(),
@@ -49,6 +50,7 @@ pub fn mount(
         let edge = Rc::clone(&edge);
         move |effect| edge.perform(effect)
     });
+    colours::show(&root, edge.site.colours);
     voice::prepare();
     let props = AppProps {
         words: Rc::new(words),

@@ -4,15 +4,16 @@ use web_sys::console;
 use web_sys::js_sys::{Array, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-use crate::site::{Given, LONGEST_TEXT, MOST_ENTRIES, Site, Warning, settings};
-
-/// No setting lies deeper.
-const DEEPEST: u8 = 4;
+use crate::site::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES, Site, Warning, settings};
 
 /// The site as it set itself up. What cannot be used is told once in the console, by its key and
-/// never by its value.
-pub(super) fn site(value: &JsValue) -> Site {
-    let (site, warnings) = settings(&given(value, DEEPEST));
+/// never by its value. `logo` is the picture that the site named, where it could be had.
+pub(super) fn site(value: &JsValue, logo: Option<String>) -> Site {
+    let (mut site, mut warnings) = settings(&given(value, DEEPEST));
+    if site.logo.is_some() && logo.is_none() {
+        warnings.push(Warning::Unfit("logo".into()));
+    }
+    site.logo = site.logo.and(logo);
     if !warnings.is_empty() {
         let told: Vec<String> = warnings.iter().map(told).collect();
         console::warn_1(&format!("Footing, site.json: {}", told.join("; ")).into());

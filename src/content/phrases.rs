@@ -51,6 +51,8 @@ phrases! {
     retry,
     not_diagnosis,
     draft_note,
+    report,
+    report_note,
     in_danger,
     provenance,
     // Questions.

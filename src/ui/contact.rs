@@ -32,6 +32,7 @@ pub fn contact(view: &View<'_>, result: &Recommendation) -> Html {
                 <p class="line-ways">{ phone(view) }</p>
             } else {
                 { numbers(view) }
+                { address(view) }
             }
             if !is_young { { forms(view, result, name) } }
             <div class="contact-neutral">
@@ -59,6 +60,16 @@ fn numbers(view: &View<'_>) -> Html {
                 </a>
             }
         </p>
+    }
+}
+
+/// Where the center is, line by line.
+fn address(view: &View<'_>) -> Html {
+    let lines = &view.site.address;
+    html! {
+        if !lines.is_empty() {
+            <address>{ for lines.iter().map(|line| html! { <div>{ line }</div> }) }</address>
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use yew::{Html, MouseEvent, html};
 
+use crate::contact;
 use crate::journey::{Msg, Place};
+use crate::site::Report;
 
 use super::parts::line::lines;
 use super::view::View;
@@ -32,9 +34,25 @@ pub fn screen(view: &View<'_>) -> Html {
                 { keep::keep(view) }
                 { inspect::inspect(view) }
                 <p>{ words.not_diagnosis }</p>
+                { report(view) }
                 if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>
         </div>
+    }
+}
+
+/// Where a wrong suggestion is told, if the site says. The link takes nothing of the answers along.
+fn report(view: &View<'_>) -> Html {
+    let (href, target) = match &view.site.report {
+        None => return Html::default(),
+        Some(Report::Mail(address)) => (contact::mail(address), None),
+        Some(Report::Page(page)) => (page.clone(), Some("_blank")),
+    };
+    let words = &view.words.phrases;
+    html! {
+        <p>
+            <a {href} {target} rel="noreferrer noopener">{ words.report }</a>{ " " }{ words.report_note }
+        </p>
     }
 }
 

@@ -64,6 +64,17 @@ pub fn all(words: &Words) -> Vec<Specimen> {
             html,
         });
     }
+    let html = draw_at(
+        words,
+        Model::new(content::questionnaire()),
+        sites::center(),
+        Readiness::Running,
+        "2026-11-22",
+    );
+    drawn.push(Specimen {
+        name: "start-of-a-site".into(),
+        html,
+    });
     drawn.push(Specimen {
         name: "start-static".into(),
         html: start(words),

@@ -16,6 +16,7 @@ pub fn start(view: &View<'_>) -> Html {
     let minutes = view.words.minutes.to_string();
     html! {
         <div class="start">
+            { sign(view) }
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
             <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
@@ -33,6 +34,16 @@ pub fn start(view: &View<'_>) -> Html {
                 { fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }
             </p>
         </div>
+    }
+}
+
+/// Whose page it is, where the site has a name and a logo.
+fn sign(view: &View<'_>) -> Html {
+    let sign = view.site.name.as_ref().zip(view.site.logo.as_ref());
+    html! {
+        if let Some((name, logo)) = sign {
+            <p class="sign"><img src={logo.clone()} alt="" /><span>{ name }</span></p>
+        }
     }
 }
 

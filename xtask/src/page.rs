@@ -89,6 +89,7 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
          <script type=\"module\" src=\"./embedded.js\" integrity=\"{embedded}\"></script>\n    \
          <script type=\"module\" src=\"./inspect.js\" integrity=\"{inspect}\"></script>\n    \
          <script type=\"module\" src=\"./seal.js\" integrity=\"{seal}\"></script>\n    \
+         <script type=\"module\" src=\"./settings.js\" integrity=\"{settings}\"></script>\n    \
          <script type=\"module\" src=\"./{module}\" integrity=\"{program}\"></script>\n    \
          <script type=\"module\" id=\"footing-files\" src=\"./start.js\" integrity=\"{start}\" \
          data-module=\"./{module}\" data-wasm=\"./{wasm} {binary}\" \
@@ -97,6 +98,7 @@ fn head(staging: &Path, names: &Names, without_wasm: &str) -> Result<String, Fai
         embedded = holds("embedded.js")?,
         inspect = holds("inspect.js")?,
         seal = holds("seal.js")?,
+        settings = holds("settings.js")?,
         program = holds(module)?,
         start = holds("start.js")?,
         binary = holds(wasm)?,

@@ -6,6 +6,10 @@ pub const LONGEST_TEXT: usize = 2000;
 /// The most entries of a list or an object that are looked at.
 pub const MOST_ENTRIES: usize = 64;
 
+/// How deep values lie at most that are looked at: the day of an opening lies in the whole, in
+/// `hours`, in `open` and in its stretch.
+pub const DEEPEST: u8 = 5;
+
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {

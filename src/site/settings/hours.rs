@@ -1,13 +1,28 @@
 //! Reads when someone answers.
 
-use super::super::hours::{Opening, WeekMinute};
+use super::super::hours::{Hours, Opening, WeekMinute};
 use super::given::Given;
+use super::part::{Part, list};
 use super::text;
+
+pub(super) const KEYS: &[&str] = &["zone", "words", "open"];
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// Hours need all three; a part of them would say something else.
+pub(super) fn hours(part: &mut Part<'_>) -> Option<Hours> {
+    let zone = part.need("zone", zone);
+    let words = part.need("words", |given| text::line(given, 200));
+    let open: Option<Vec<Opening>> = part.need("open", |given| list(given, opening));
+    Some(Hours {
+        zone: zone?,
+        open: open?,
+        words: words?,
+    })
+}
+
 /// The name of a time zone, such as `America/New_York`.
-pub(super) fn zone(given: &Given) -> Option<String> {
+fn zone(given: &Given) -> Option<String> {
     let name = text::line(given, 60)?;
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/_+-".contains(letter);
     name.chars().all(is_plain).then_some(name)
@@ -15,7 +30,7 @@ pub(super) fn zone(given: &Given) -> Option<String> {
 
 /// A stretch such as `["mon", "09:00", "17:00"]`. One that ends at or before its beginning ends on
 /// the next day.
-pub(super) fn opening(given: &Given) -> Option<Opening> {
+fn opening(given: &Given) -> Option<Opening> {
     let Given::List(entries) = given else {
         return None;
     };

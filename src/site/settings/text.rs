@@ -10,6 +10,11 @@ pub(super) fn line(given: &Given, longest: usize) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
+/// One of these words.
+pub(super) fn one_of(given: &Given, known: &[&'static str]) -> Option<()> {
+    given.text().filter(|text| known.contains(text)).map(|_| ())
+}
+
 /// A number to call or text, as it is written.
 pub(super) fn number(given: &Given) -> Option<String> {
     let text = line(given, 40)?;
@@ -57,7 +62,7 @@ fn name_of(rest: &str) -> &str {
 }
 
 /// A key as it may be told: short, and nothing in it that could pass for something else.
-pub(super) fn shown(key: &str) -> String {
+pub fn shown(key: &str) -> String {
     let plain = key.chars().take(40);
     plain
         .map(|letter| {

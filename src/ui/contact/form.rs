@@ -24,7 +24,10 @@ pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[Flaw], name: &str)
             words.contact_consent
         }
     };
-    let consent = fill(consent, &[("name", name)]);
+    let consent = match &view.site.consent {
+        Some(own) => own.clone(),
+        None => fill(consent, &[("name", name)]),
+    };
     let is_other = view.voice() == Voice::SomeoneElse;
     html! {
         // The browser's own rules are asked for, and told in our words. A form of the kind "dialog"

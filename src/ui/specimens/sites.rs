@@ -1,7 +1,10 @@
 //! An invented site, for showing how its programs stand beside a result.
 
 use crate::assessment::LevelOfCare;
-use crate::site::{Hours, Offer, Opening, Programs, Site, WeekMinute, WithdrawalCareKind};
+use crate::site::{Hours, Offer, Opening, Programs, Report, Site, WeekMinute, WithdrawalCareKind};
+
+/// A plain blue oblong.
+const LOGO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAAC6iKlyAAAAUklEQVR42u3QQQ0AAAgEoGtiI/vY3hbOBxsJSPVwIApEi0a0aNEWRItGtGjRFkSLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aESLFo1o0Yj+ZwFyqdlxYiazlwAAAABJRU5ErkJggg==";
 
 /// A center that offers outpatient levels and checks by visits, on weekdays.
 pub(super) fn center() -> Site {
@@ -12,7 +15,10 @@ pub(super) fn center() -> Site {
     };
     Site {
         name: Some("Harbor Center".into()),
+        logo: Some(LOGO.into()),
         phone: Some("1-555-555-0142".into()),
+        address: vec!["12 Harbor Street".into(), "Portland, ME 04101".into()],
+        report: Some(Report::Mail("quality@harbor.example".into())),
         programs: Programs {
             levels: Some(vec![
                 LevelOfCare::EarlySupport,

@@ -264,7 +264,13 @@ fn a_file_that_was_changed_is_refused_and_the_help_lines_stay() {
         let name = hashed(&dist, ending);
         refuses(&dist, &name);
     }
-    for name in ["start.js", "leave.js", "seal.js", "words/en.json"] {
+    for name in [
+        "start.js",
+        "leave.js",
+        "seal.js",
+        "settings.js",
+        "words/en.json",
+    ] {
         refuses(&dist, name);
     }
 }

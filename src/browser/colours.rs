@@ -1,0 +1,34 @@
+//! Puts the colors of a site where the style sheet looks for them.
+
+use gloo::utils::document;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+use crate::site::{Colours, contrast};
+
+/// Shows the check in `root` in these colors.
+///
+/// By the object model and not as an attribute, which the page's policy refuses. The style sheet takes
+/// them up on the outermost element, so `root` would be too deep.
+pub(super) fn show(root: &Element, colours: Colours) {
+    let host = match root.get_root_node().dyn_into::<ShadowRoot>() {
+        Ok(shadow) => Some(shadow.host()),
+        Err(_) => document().document_element(),
+    };
+    let Some(host) = host.and_then(|host| host.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    for (colour, name) in [(colours.accent, ""), (colours.accent_dark, "-dark")] {
+        if let Some(colour) = colour {
+            for (of, colour) in [
+                ("accent", colour),
+                ("on-accent", contrast::words_on(colour)),
+            ] {
+                // Refused only where the name or the value were not CSS.
+                let _ = host
+                    .style()
+                    .set_property(&format!("--footing-{of}{name}"), &colour.to_string());
+            }
+        }
+    }
+}

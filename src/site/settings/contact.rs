@@ -1,0 +1,59 @@
+//! Reads how a person reaches the center, and who else may show the check.
+
+use super::super::contact_way::{ContactWay, Encoding, Endpoint};
+use super::super::report::Report;
+use super::given::Given;
+use super::part::{Part, list};
+use super::text;
+
+pub(super) const KEYS: &[&str] = &["endpoint", "encoding", "ways"];
+
+/// The most lines of a postal address.
+const MOST_LINES: usize = 6;
+
+/// A postal address, line by line.
+pub(super) fn address(given: &Given) -> Option<Vec<String>> {
+    let lines = list(given, |entry| text::line(entry, 80))?;
+    (lines.len() <= MOST_LINES).then_some(lines)
+}
+
+/// Where a wrong suggestion is reported: an address for mail, or a page.
+pub(super) fn report(given: &Given) -> Option<Report> {
+    let page = text::link(given).map(Report::Page);
+    page.or_else(|| text::mail(given).map(Report::Mail))
+}
+
+/// Origins such as `https://partner.example`, with a port or without, and nothing after it.
+pub(super) fn partners(given: &Given) -> Option<Vec<String>> {
+    list(given, |entry| {
+        let origin = text::link(entry)?;
+        let (_, place) = origin.split_once("://")?;
+        (!place.contains(['/', '?', '#'])).then_some(origin)
+    })
+}
+
+/// Where requests go, and how they are written.
+pub(super) fn endpoint(part: &mut Part<'_>) -> Option<Endpoint> {
+    let encoding = part.take("encoding", |given| {
+        let code = given.text()?;
+        [Encoding::Json, Encoding::Form]
+            .into_iter()
+            .find(|encoding| encoding.code() == code)
+    });
+    part.need("endpoint", text::link).map(|address| Endpoint {
+        address,
+        encoding: encoding.unwrap_or_default(),
+    })
+}
+
+/// The ways that are offered, each once.
+pub(super) fn ways(given: &Given) -> Option<Vec<ContactWay>> {
+    let named = list(given, |entry| ContactWay::named(entry.text()?))?;
+    let mut ways = Vec::new();
+    for way in named {
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    Some(ways)
+}
