@@ -31,6 +31,9 @@ pub mod browser;
 #[cfg(feature = "browser")]
 pub mod workbench;
 
+#[cfg(feature = "browser")]
+pub mod setup;
+
 #[cfg(feature = "author")]
 pub mod vignettes;
 

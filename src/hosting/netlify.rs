@@ -52,6 +52,8 @@ fn policy_of(name: &str) -> Option<Policy> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::*;
     use std::collections::BTreeMap;
 

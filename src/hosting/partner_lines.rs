@@ -30,6 +30,8 @@ pub fn partner_lines(check: &Origin, isolation: Isolation) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]

@@ -23,7 +23,7 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// Every page.
-pub const POLICIES: [Policy; 5] = [
+pub const POLICIES: [Policy; 6] = [
     Policy {
         page: "index.html",
         directives: &[
@@ -62,6 +62,16 @@ pub const POLICIES: [Policy; 5] = [
     },
     Policy {
         page: "workbench.html",
+        directives: &[
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src data:",
+            "connect-src 'self'",
+            "trusted-types 'none'",
+        ],
+    },
+    Policy {
+        page: "setup.html",
         directives: &[
             "script-src 'self' 'wasm-unsafe-eval'",
             "style-src 'self'",
@@ -113,6 +123,8 @@ impl Policy {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]

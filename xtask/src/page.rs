@@ -1,14 +1,14 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
 //! the static start screen from the same words and the same screen as the running page, the bench for
-//! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
+//! reviewers and the setup page, the questions on paper, the check as JavaScript alone, and what each page may load: its
 //! policy, and what its files have to hold.
 
+mod companion;
 mod hosting;
 mod integrity;
 mod paper;
 mod stamp;
 mod without_wasm;
-mod workbench;
 
 use std::path::{Path, PathBuf};
 
@@ -58,7 +58,9 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let head = head(&staging, &names, &without_wasm)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
-    workbench::add(workspace, &staging, profile, &names.style, &words)?;
+    for page in companion::COMPANIONS {
+        companion::add(page, workspace, &staging, profile, &names.style, &words)?;
+    }
     paper::add(&on_paper, &staging)?;
     protect(&staging)?;
     name_build(&staging)

@@ -46,9 +46,7 @@ fn is_covered(name: &str) -> bool {
     match freshness(name) {
         Freshness::Kept => STAMPED.iter().any(|start| name.starts_with(start)),
         Freshness::Asked => {
-            NAMED.contains(&name)
-                || NAMED.iter().any(|listed| in_folder(&listed))
-                || name.starts_with("headers/")
+            NAMED.contains(&name) || NAMED.iter().any(in_folder) || name.starts_with("headers/")
         }
     }
 }
