@@ -1,5 +1,5 @@
 //! Debian packages: the browser that tests run in, its driver, what reads the PDFs it prints, and the
-//! web server that the headers are tried on.
+//! web servers that the headers are tried on.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,11 +7,12 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::{program, terminal};
 
-const PACKAGES: [&str; 4] = [
+const PACKAGES: [&str; 5] = [
     "chromium",
     "chromium-driver",
     "poppler-utils",
     "nginx-light",
+    "apache2-bin",
 ];
 
 /// Where a browser and the driver of the same version are.
@@ -25,6 +26,8 @@ pub struct Chromium {
     pub pdftotext: PathBuf,
     /// A web server.
     pub nginx: PathBuf,
+    /// Another, which most shared hosts run.
+    pub apache: PathBuf,
 }
 
 impl Chromium {
@@ -39,8 +42,8 @@ impl Chromium {
         }
         Self::find().ok_or_else(|| {
             Failure::work(
-                "The packages are installed, but chromium, chromedriver, pdftotext or nginx is not on the PATH.",
-                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
+                "The packages are installed, but chromium, chromedriver, pdftotext, nginx or apache2 is not on the PATH.",
+                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
             )
         })
     }
@@ -53,6 +56,8 @@ impl Chromium {
             // Debian puts it where only root looks.
             nginx: find("FOOTING_NGINX", "nginx")
                 .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
+            apache: find("FOOTING_APACHE", "apache2")
+                .or_else(|| find("FOOTING_APACHE", "/usr/sbin/apache2"))?,
         })
     }
 }
@@ -68,7 +73,7 @@ enum Remedy {
 
 impl Remedy {
     fn choose(is_root: bool, has_apt: bool) -> Self {
-        let happened = "The browser tests need Chromium, ChromeDriver, pdftotext and nginx, and one is not installed.";
+        let happened = "The browser tests need Chromium, ChromeDriver, pdftotext, nginx and Apache, and one is not installed.";
         match (is_root, has_apt) {
             (true, true) => Self::Install,
             (false, true) => Self::Ask(Failure::input(
@@ -80,7 +85,7 @@ impl Remedy {
             )),
             (_, false) => Self::Ask(Failure::input(
                 happened,
-                "Install browser and driver in the same version, Poppler and nginx; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
+                "Install browser and driver in the same version, Poppler, nginx and Apache; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
             )),
         }
     }

@@ -56,6 +56,12 @@ mod endpoint;
 
 mod nginx;
 
+mod apache;
+
+mod head;
+
+mod release;
+
 mod trap;
 
 mod traces;
@@ -66,16 +72,19 @@ mod environment;
 
 mod permit;
 
+pub use apache::{Apache, let_all_read};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;
 pub use folder::copy_folder;
+pub use head::head_of;
 pub use lforms::{Asked, LForms};
-pub use nginx::Nginx;
+pub use nginx::{Nginx, free_port};
 pub use pdf::pages_of;
 pub use peers::Peers;
+pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
 pub use server::{Pages, Request, Server};

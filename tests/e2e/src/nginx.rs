@@ -79,7 +79,7 @@ impl Drop for Nginx {
 }
 
 /// A port that was free a moment ago.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     listener.local_addr().unwrap().port()
 }
@@ -98,11 +98,6 @@ events {{}}
 http {{
 {temporary}    types {{
         text/html html;
-        text/css css;
-        text/javascript js;
-        application/json json;
-        application/wasm wasm;
-        image/svg+xml svg;
     }}
     log_format request '$request';
     access_log {folder}/access.log request;
