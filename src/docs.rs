@@ -9,6 +9,12 @@ pub mod fhir_conformance {}
 #[doc = include_str!("docs/embedding.md")]
 pub mod embedding {}
 
+#[doc = include_str!("docs/hosting.md")]
+pub mod hosting {}
+
+#[doc = include_str!("docs/upgrading.md")]
+pub mod upgrading {}
+
 #[doc = include_str!("docs/contact.md")]
 pub mod contact {}
 

@@ -17,6 +17,8 @@ pub mod export;
 
 pub mod contact;
 
+pub mod hosting;
+
 #[cfg(feature = "proof")]
 pub mod proof;
 
@@ -28,6 +30,9 @@ pub mod browser;
 
 #[cfg(feature = "browser")]
 pub mod workbench;
+
+#[cfg(feature = "browser")]
+pub mod setup;
 
 #[cfg(feature = "author")]
 pub mod vignettes;

@@ -79,6 +79,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ui",
         ],
     ),
+    ("hosting", &[]),
+    (
+        "setup",
+        &[
+            "assessment",
+            "content",
+            "journey",
+            "fhir",
+            "site",
+            "contact",
+            "export",
+            "ui",
+            "hosting",
+            "browser",
+        ],
+    ),
     ("proof", &["assessment"]),
     ("vignettes", &["assessment", "content"]),
     ("markup", &[]),
@@ -98,6 +114,7 @@ const PURE_ROOMS: &[&str] = &[
     "site",
     "contact",
     "export",
+    "hosting",
     "proof",
     "vignettes",
     "markup",
@@ -194,6 +211,11 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "fetch",
         "loads the module and the words of one language, before the first answer",
     ),
+    (
+        "static/setup.js",
+        "fetch",
+        "loads the module and the words of one language, before anything is typed",
+    ),
 ];
 
 /// What the bench for reviewers needs of the web platform, one purpose each.
@@ -202,6 +224,14 @@ const EDGE_OF_THE_BENCH: &[&str] = &[
     "src/workbench/file.rs",
     "src/workbench/main.rs",
     "src/workbench/mount.rs",
+];
+
+/// The same of the setup page.
+const EDGE_OF_THE_SETUP: &[&str] = &[
+    "src/setup/event.rs",
+    "src/setup/main.rs",
+    "src/setup/mount.rs",
+    "src/setup/paint.rs",
 ];
 
 /// Addresses that may stand where the page is made, and why.
@@ -303,13 +333,22 @@ fn only_the_browser_room_touches_the_web_platform() {
 
 #[test]
 fn the_bench_touches_the_web_platform_only_at_its_edge() {
+    assert_edge("workbench", EDGE_OF_THE_BENCH);
+}
+
+#[test]
+fn the_setup_page_touches_the_web_platform_only_at_its_edge() {
+    assert_edge("setup", EDGE_OF_THE_SETUP);
+}
+
+fn assert_edge(page: &str, edge: &[&str]) {
     let mut wrong = Vec::new();
-    for (_, file) in rooms().filter(|(room, _)| room == "workbench") {
+    for (_, file) in rooms().filter(|(room, _)| room == page) {
         let touches = file.code().any(|(_, code)| {
             let names = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
             names.iter().any(|name| code.contains(name))
         });
-        if touches != EDGE_OF_THE_BENCH.contains(&file.name.as_str()) {
+        if touches != edge.contains(&file.name.as_str()) {
             wrong.push(format!(
                 "{}: touches the web platform: {touches}",
                 file.name
@@ -411,11 +450,35 @@ fn no_foreign_address_stands_where_the_page_is_made() {
     assert_allowed(&found, MAY_NAME_ADDRESS);
 }
 
+/// It shows site owners what an address looks like; these names belong to nobody.
+#[test]
+fn the_setup_page_names_made_up_addresses_alone() {
+    let mut wrong = Vec::new();
+    for file in sources("src/setup", &["rs"]) {
+        for (line, code) in file.code() {
+            for (_, rest) in code
+                .match_indices("://")
+                .map(|(at, _)| code.split_at(at + 3))
+            {
+                let end = |letter: char| !letter.is_ascii_alphanumeric() && !"-.".contains(letter);
+                let host = rest.split(end).next().unwrap_or_default();
+                let host = host.trim_end_matches('.');
+                if !host.is_empty() && !host.ends_with(".example") {
+                    wrong.push(format!("{}:{line} names {host}", file.name));
+                }
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
 /// Promise 3 of the design: a page that works under a strict policy.
 #[test]
 fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
     let mut wrong = Vec::new();
-    let drawn = sources("src/ui", &["rs"]).chain(sources("src/workbench", &["rs"]));
+    let drawn = sources("src/ui", &["rs"])
+        .chain(sources("src/workbench", &["rs"]))
+        .chain(sources("src/setup", &["rs"]));
     for file in drawn.chain(pages()) {
         for (line, code) in file.code() {
             if code.contains(" style=") || code.trim_start().starts_with("style=") {

@@ -9,7 +9,7 @@ use yew::Callback;
 use crate::journey::Copying;
 
 /// Puts a text into the clipboard, and tells whether the browser let it.
-pub(super) fn copy(text: &str, told: Callback<Copying>) {
+pub fn copy(text: &str, told: Callback<Copying>) {
     match write(text) {
         Some(written) => spawn_local(async move {
             let done = JsFuture::from(written).await.is_ok();

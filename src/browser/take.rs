@@ -57,7 +57,8 @@ fn told(done: bool) -> Taken {
     if done { Taken::Done } else { Taken::Refused }
 }
 
-fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Hands a text over as a file. Its address is let go with the next one.
+pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));

@@ -7,7 +7,7 @@
 mod document;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -47,6 +47,15 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<PathBuf, Failure> {
             )
         })?;
     Ok(file)
+}
+
+/// Name and version of each crate whose code is in the page.
+pub fn shipped(workspace: &Workspace) -> Result<BTreeSet<(String, String)>, Failure> {
+    let tree = tree(workspace, SHIPPED)?;
+    let packages = tree.packages();
+    Ok(packages
+        .map(|package| (package.name.clone(), package.version.clone()))
+        .collect())
 }
 
 /// The bill of materials as text.

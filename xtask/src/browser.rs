@@ -32,6 +32,7 @@ impl Browser {
             .env("FOOTING_CHROMEDRIVER", &self.chromium.driver)
             .env("FOOTING_PDFTOTEXT", &self.chromium.pdftotext)
             .env("FOOTING_NGINX", &self.chromium.nginx)
+            .env("FOOTING_APACHE", &self.chromium.apache)
             .env("FOOTING_CHROMIUM", &self.chromium.browser)
     }
 }

@@ -45,6 +45,12 @@ pub enum Command {
     Reproduce,
     /// Writes the bill of materials of the page into target/bom/
     Bom,
+    /// Packs what a site owner uploads into one zip in target/release-files/
+    Release {
+        /// Puts the check into a folder named after its version, so that several stand side by side
+        #[arg(long)]
+        pinned: bool,
+    },
     /// Makes mistakes in rules and code on purpose, and looks whether the tests notice
     Mutants {
         /// Where the mistakes are made
@@ -158,6 +164,18 @@ mod tests {
         assert_eq!(
             parse(&["supply", "--online"]).unwrap(),
             Command::Supply { online: true }
+        );
+    }
+
+    #[test]
+    fn releases_without_a_folder_of_its_own_unless_told_otherwise() {
+        assert_eq!(
+            parse(&["release"]).unwrap(),
+            Command::Release { pinned: false }
+        );
+        assert_eq!(
+            parse(&["release", "--pinned"]).unwrap(),
+            Command::Release { pinned: true }
         );
     }
 

@@ -27,6 +27,7 @@ mod gallery;
 mod mutants;
 mod page;
 mod readability;
+mod release;
 mod reproduce;
 mod rulebook;
 mod serve;
@@ -54,6 +55,7 @@ use clap::Parser;
 
 use crate::command_line::{Command, CommandLine};
 use crate::failure::Failure;
+use crate::release::Layout;
 use crate::supply::Database;
 use crate::trunk::Profile;
 use crate::workspace::Workspace;
@@ -89,6 +91,8 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Supply { online: true } => supply::supply(&workspace, Database::Online)?,
         Command::Reproduce => reproduce::reproduce(&workspace)?,
         Command::Bom => bom::bom(&workspace)?,
+        Command::Release { pinned: false } => release::release(&workspace, Layout::Plain)?,
+        Command::Release { pinned: true } => release::release(&workspace, Layout::Pinned)?,
         Command::Mutants { only } => mutants::mutants(&workspace, only)?,
         Command::Fuzz { minutes, target } => fuzz::fuzz(&workspace, minutes, target.as_deref())?,
         Command::Assess {

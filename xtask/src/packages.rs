@@ -1,5 +1,5 @@
 //! Debian packages: the browser that tests run in, its driver, what reads the PDFs it prints, and the
-//! web server that the headers are tried on. WordPress, which only some tests need, is in a file of
+//! web servers that the headers are tried on. WordPress, which only some tests need, is in a file of
 //! its own.
 
 mod wordpress;
@@ -28,9 +28,10 @@ const BROWSER: Bundle = Bundle {
         "chromium-driver",
         "poppler-utils",
         "nginx-light",
+        "apache2-bin",
     ],
-    missing: "The browser tests need Chromium, ChromeDriver, pdftotext and nginx, and one is not installed.",
-    otherwise: "Install browser and driver in the same version, Poppler and nginx; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
+    missing: "The browser tests need Chromium, ChromeDriver, pdftotext, nginx and Apache, and one is not installed.",
+    otherwise: "Install browser and driver in the same version, Poppler, nginx and Apache; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
 };
 
 /// Where a browser and the driver of the same version are.
@@ -44,6 +45,8 @@ pub struct Chromium {
     pub pdftotext: PathBuf,
     /// A web server.
     pub nginx: PathBuf,
+    /// Another, which most shared hosts run.
+    pub apache: PathBuf,
 }
 
 impl Chromium {
@@ -55,8 +58,8 @@ impl Chromium {
         BROWSER.bring()?;
         Self::find().ok_or_else(|| {
             Failure::work(
-                "The packages are installed, but chromium, chromedriver, pdftotext or nginx is not on the PATH.",
-                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX to where they are, then run this again.",
+                "The packages are installed, but chromium, chromedriver, pdftotext, nginx or apache2 is not on the PATH.",
+                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
             )
         })
     }
@@ -69,6 +72,8 @@ impl Chromium {
             // Debian puts it where only root looks.
             nginx: find("FOOTING_NGINX", "nginx")
                 .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
+            apache: find("FOOTING_APACHE", "apache2")
+                .or_else(|| find("FOOTING_APACHE", "/usr/sbin/apache2"))?,
         })
     }
 }

@@ -1,22 +1,22 @@
 //! Adds to the page that trunk is building what comes from the content: the words beside the module,
 //! the static start screen from the same words and the same screen as the running page, the bench for
-//! reviewers, the questions on paper, the check as JavaScript alone, and what each page may load: its
+//! reviewers and the setup page, the questions on paper, the check as JavaScript alone, and what each page may load: its
 //! policy, and what its files have to hold.
 
+mod companion;
 mod demo;
 mod files;
-mod headers;
+mod hosting;
 mod integrity;
 mod paper;
-mod policy;
 mod scripts;
 mod stamp;
 mod without_wasm;
-mod workbench;
 
 use std::path::{Path, PathBuf};
 
 use footing::content::author;
+use footing::hosting::{CLOSED, POLICIES};
 use footing::ui::specimens;
 
 use crate::content::{words_json, words_of};
@@ -66,7 +66,9 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let head = head(&staging, &names, &files)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
-    workbench::add(workspace, &staging, profile, &names.style, &words)?;
+    for page in companion::COMPANIONS {
+        companion::add(page, workspace, &staging, profile, &names.style, &words)?;
+    }
     paper::add(&on_paper, &staging)?;
     protect(&staging)?;
     name_build(&staging)?;
@@ -117,7 +119,7 @@ fn head(staging: &Path, names: &Names, files: &Files) -> Result<String, Failure>
         program = holds(module)?,
         start = holds("start.js")?,
         named = files.attributes(),
-        closed = policy::CLOSED,
+        closed = CLOSED,
     ))
 }
 
@@ -137,7 +139,7 @@ fn vouched(staging: &Path, html: &str, style: &str) -> Result<String, Failure> {
 
 /// Puts into every page its policy, and writes beside them the headers that say the same.
 fn protect(staging: &Path) -> Result<(), Failure> {
-    for policy in policy::POLICIES {
+    for policy in POLICIES {
         let file = staging.join(policy.page);
         let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
         let protected = policy.put_into(&html).ok_or_else(|| {
@@ -148,11 +150,9 @@ fn protect(staging: &Path) -> Result<(), Failure> {
         })?;
         write(&file, &protected)?;
     }
-    let folder = staging.join("headers");
-    write_folder(&folder)?;
-    write(&folder.join("nginx-http.conf"), &headers::nginx_maps())?;
-    write(&folder.join("nginx-server.conf"), &headers::nginx_headers())
+    hosting::add(staging)
 }
+
 /// The names trunk gave the module, its glue and the style sheet.
 struct Names {
     module: String,

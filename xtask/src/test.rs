@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::build;
 use crate::failure::Failure;
 use crate::packages::WordPress;
+use crate::release::{self, Layout};
 use crate::script;
 use crate::supply::{self, Database};
 use crate::terminal;
@@ -108,10 +109,11 @@ fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure(workspace).and_then(|browser| {
         let peers = Peers::ensure(workspace)?;
         let same_core = script::SAME_CORE.compile(workspace)?;
-        Ok((browser, peers, same_core))
+        let release = release::write(workspace, Layout::Plain)?;
+        Ok((browser, peers, same_core, release))
     });
     match ready {
-        Ok((browser, peers, same_core)) => {
+        Ok((browser, peers, same_core, release)) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
@@ -119,6 +121,7 @@ fn in_browser(workspace: &Workspace) -> Tally {
             );
             peers.tell(browser.tell(workspace, &mut step.command));
             step.command.env("FOOTING_SAME_CORE", same_core);
+            step.command.env("FOOTING_RELEASE", release);
             step.run()
         }
         Err(failure) => once(Err(failure)),

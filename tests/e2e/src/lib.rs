@@ -62,6 +62,12 @@ mod nginx;
 
 mod wordpress;
 
+mod apache;
+
+mod head;
+
+mod release;
+
 mod trap;
 
 mod traces;
@@ -72,6 +78,7 @@ mod environment;
 
 mod permit;
 
+pub use apache::{Apache, let_all_read};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
 pub use demo::Demo;
@@ -80,10 +87,12 @@ pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;
 pub use folder::copy_folder;
+pub use head::head_of;
 pub use lforms::{Asked, LForms};
-pub use nginx::Nginx;
+pub use nginx::{Nginx, free_port};
 pub use pdf::pages_of;
 pub use peers::Peers;
+pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
 pub use server::{Pages, Request, Server};

@@ -147,7 +147,7 @@ impl Drop for Nginx {
 }
 
 /// A port that was free a moment ago.
-pub(crate) fn free_port(host: Ipv4Addr) -> u16 {
+pub fn free_port(host: Ipv4Addr) -> u16 {
     let listener = TcpListener::bind((host, 0)).unwrap();
     listener.local_addr().unwrap().port()
 }
@@ -202,11 +202,6 @@ events {{}}
 http {{
 {temporary}    types {{
         text/html html;
-        text/css css;
-        text/javascript js;
-        application/json json;
-        application/wasm wasm;
-        image/svg+xml svg;
     }}
     log_format request '$request';
     access_log {folder}/access.log request;

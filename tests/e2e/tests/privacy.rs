@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use e2e::{
-    Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, copy_folder, words,
+    Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, copy_folder,
+    head_of, words,
 };
 use fantoccini::Locator;
 use serde_json::{Value, json};
@@ -48,7 +49,13 @@ fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/method.html"));
-    for page in ["/", "/send.html", "/method.html", "/workbench.html"] {
+    for page in [
+        "/",
+        "/send.html",
+        "/method.html",
+        "/workbench.html",
+        "/setup.html",
+    ] {
         // From outside the page, which may not ask.
         let head = head_of(&nginx.url(page));
         let policy = &head["content-security-policy"];
@@ -59,6 +66,11 @@ fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
         assert!(policy.contains("frame-ancestors "), "{page} {policy}");
         assert_eq!(head["referrer-policy"], "no-referrer", "{page}");
         assert_eq!(head["x-content-type-options"], "nosniff", "{page}");
+        assert_eq!(
+            head["cross-origin-embedder-policy"], "require-corp",
+            "{page}"
+        );
+        assert_eq!(head["content-type"], "text/html", "{page}");
         assert_eq!(head["cache-control"], "no-cache", "{page}");
         assert!(head["permissions-policy"].contains("camera=()"), "{page}");
         // What stands in the page says the same, but for what only a header can say.
@@ -337,27 +349,4 @@ fn hashed(dist: &Path, ending: &str) -> String {
     let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
     let is_it = |name: &String| name.starts_with("footing-") && name.ends_with(ending);
     names.find(is_it).unwrap()
-}
-
-/// The headers of an answer.
-fn head_of(url: &str) -> std::collections::BTreeMap<String, String> {
-    use std::io::{Read, Write};
-    let (host, path) = url
-        .strip_prefix("http://")
-        .unwrap()
-        .split_once('/')
-        .unwrap();
-    let mut connection = std::net::TcpStream::connect(host).unwrap();
-    write!(connection, "GET /{path} HTTP/1.0\r\nHost: {host}\r\n\r\n").unwrap();
-    let mut bytes = Vec::new();
-    connection.read_to_end(&mut bytes).unwrap();
-    let text = String::from_utf8_lossy(&bytes);
-    let head = text.split("\r\n\r\n").next().unwrap();
-    let lines = head
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split_once(": "));
-    lines
-        .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
-        .collect()
 }

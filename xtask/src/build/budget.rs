@@ -157,7 +157,8 @@ mod tests {
                 "without WebAssembly",
                 "embed.js",
                 "first paint",
-                "workbench"
+                "workbench",
+                "setup"
             ]
         );
     }

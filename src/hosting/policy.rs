@@ -1,6 +1,6 @@
 //! The Content-Security-Policy of each page: what it may load, whom it may ask, and what it may run.
 //!
-//! Each stands in its page, and once more in the headers that `build` writes beside it. A change of
+//! Each stands in its page, and once more in the headers beside it. A change of
 //! `site.json` never changes one: addresses of a site are named by nobody but `send.html`, which may
 //! post to any HTTPS address and is handed nothing before a person presses Send.
 
@@ -23,7 +23,7 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// Every page.
-pub const POLICIES: [Policy; 5] = [
+pub const POLICIES: [Policy; 6] = [
     Policy {
         page: "index.html",
         directives: &[
@@ -70,6 +70,16 @@ pub const POLICIES: [Policy; 5] = [
             "trusted-types 'none'",
         ],
     },
+    Policy {
+        page: "setup.html",
+        directives: &[
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src data:",
+            "connect-src 'self'",
+            "trusted-types 'none'",
+        ],
+    },
 ];
 
 /// What `index.html` adds to its policy once everything is loaded: no more scripts or styles, and nobody
@@ -84,21 +94,16 @@ impl Policy {
     }
 
     /// The policy as a header: the same, and who may show the page in a frame, which only a header can
-    /// say.
-    pub fn in_header(&self) -> String {
-        format!("{}; frame-ancestors {}", self.in_page(), self.ancestors())
-    }
-
-    /// Which pages may show this one in a frame.
-    fn ancestors(&self) -> &'static str {
-        match self.page {
-            // The site owner names them in the headers.
-            "index.html" => "'self' $footing_partners",
+    /// say. `partners` is what stands for the origins that a site allows.
+    pub fn in_header(&self, partners: &str) -> String {
+        let ancestors = match self.page {
+            "index.html" => format!("'self' {partners}"),
             // The check that sends; where its own frame has no origin, only the star fits. The page
             // shows nothing and does nothing by itself.
-            "send.html" => "*",
-            _ => "'self'",
-        }
+            "send.html" => "*".to_owned(),
+            _ => "'self'".to_owned(),
+        };
+        format!("{}; frame-ancestors {}", self.in_page(), ancestors.trim())
     }
 
     /// Puts the policy into its page, before anything that it should hold for.
@@ -118,12 +123,14 @@ impl Policy {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]
     fn no_policy_lets_texts_run_or_names_a_foreign_host() {
         for policy in POLICIES {
-            let written = policy.in_header();
+            let written = policy.in_header("");
             assert!(written.starts_with("default-src 'none';"), "{written}");
             for never in [
                 "unsafe-inline",
@@ -156,7 +163,7 @@ mod tests {
     fn only_the_header_says_who_may_frame_a_page() {
         for policy in POLICIES {
             assert!(!policy.in_page().contains("frame-ancestors"));
-            assert!(policy.in_header().contains("frame-ancestors"));
+            assert!(policy.in_header("").contains("frame-ancestors"));
         }
     }
 }

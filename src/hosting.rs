@@ -1,0 +1,31 @@
+//! How the files of a build are to be served: policies, caching, kinds of files, and who may show the
+//! check in a frame, written for each kind of server.
+//!
+//! `build` writes these texts beside the page, and the setup page writes the same ones for the settings
+//! it shows. The check itself never asks this room anything. What a site owner typed comes in only as an
+//! [`Origin`], which can break out of no quotes.
+//! Start at [`ServerKind::files`].
+
+mod origin;
+
+mod policy;
+
+mod headers;
+
+mod server_kind;
+
+mod nginx;
+
+mod apache;
+
+mod netlify;
+
+mod plain;
+
+mod partner_lines;
+
+pub use headers::{ALWAYS, Freshness, NAMED, STAMPED, TYPES, freshness};
+pub use origin::{Origin, partners};
+pub use partner_lines::{Isolation, partner_lines};
+pub use policy::{CLOSED, POLICIES, Policy};
+pub use server_kind::{Hosting, ServerFile, ServerKind};

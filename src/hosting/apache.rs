@@ -1,0 +1,82 @@
+//! For Apache, and LiteSpeed, which reads the same: one `.htaccess` in the folder itself.
+
+use std::fmt::Write;
+
+use super::headers::{ALWAYS, Freshness, HASHED, TYPES};
+use super::policy::POLICIES;
+use super::server_kind::Hosting;
+
+/// The whole file. What a server has no module for is left out instead of stopping it.
+pub(super) fn htaccess(hosting: &Hosting) -> String {
+    let partners = hosting.listed();
+    let mut text = String::from(
+        "# Footing: this file belongs into the folder of the check, under the name .htaccess.\n\
+         # Pages of other origins that may show the check in a frame stand after frame-ancestors.\n\
+         <IfModule mod_mime.c>\n",
+    );
+    for (ending, kind) in TYPES {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "  AddType {kind} .{ending}");
+    }
+    text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
+    for (name, value) in ALWAYS {
+        let _ = writeln!(text, "  Header always set {name} \"{value}\"");
+    }
+    let cache = |text: &mut String, indent: &str, freshness: Freshness| {
+        let _ = writeln!(
+            text,
+            "{indent}Header always set Cache-Control \"{}\"",
+            freshness.value()
+        );
+    };
+    cache(&mut text, "  ", Freshness::Asked);
+    // First the check itself, for whatever is not named after it: later lines take the place of earlier.
+    for policy in POLICIES {
+        let value = policy.in_header(&partners);
+        let line = format!("Header always set Content-Security-Policy \"{value}\"");
+        let _ = match policy.page {
+            "index.html" => writeln!(text, "  {line}"),
+            page => writeln!(text, "  <Files \"{page}\">\n    {line}\n  </Files>"),
+        };
+    }
+    let _ = writeln!(text, "  <FilesMatch \"{HASHED}\">");
+    cache(&mut text, "    ", Freshness::Kept);
+    text.push_str("  </FilesMatch>\n</IfModule>\n");
+    text.push_str(
+        "<IfModule mod_filter.c>\n  <IfModule mod_deflate.c>\n    AddOutputFilterByType DEFLATE \
+         text/html text/css text/javascript application/json application/wasm image/svg+xml\n  \
+         </IfModule>\n</IfModule>\n",
+    );
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_ends_and_no_value_ends_its_own_quotes() {
+        let partners =
+            super::super::partners(["https://partner.example", "x\"\nRequire all denied"]);
+        let text = htaccess(&Hosting::at("/", partners));
+        let mut open = Vec::new();
+        for line in text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.starts_with('#'))
+        {
+            assert!(line.matches('"').count() % 2 == 0, "{line}");
+            if let Some(name) = line.strip_prefix("</") {
+                assert_eq!(open.pop(), Some(name.trim_end_matches('>')), "{line}");
+            } else if let Some(name) = line.strip_prefix('<') {
+                open.push(name.split(' ').next().unwrap_or_default());
+            } else {
+                let known = ["AddType ", "Header always set ", "AddOutputFilterByType "];
+                assert!(known.iter().any(|name| line.starts_with(name)), "{line}");
+            }
+        }
+        assert!(open.is_empty(), "{open:?}");
+        assert!(text.contains("frame-ancestors 'self' https://partner.example\""));
+        assert!(!text.contains("Require"));
+    }
+}

@@ -1,0 +1,147 @@
+//! For Netlify and Cloudflare Pages: one file `_headers` at the root of the site.
+//!
+//! Both send what every rule that fits a path says, and join a name that comes twice: so each name comes
+//! from one rule alone. Both know a star at the end of a path. Cloudflare serves `/send` for
+//! `/send.html`, so both stand there.
+
+use std::fmt::Write;
+
+use super::headers::{ALWAYS, Freshness, NAMED, STAMPED};
+use super::policy::{POLICIES, Policy};
+use super::server_kind::Hosting;
+
+/// The whole file.
+pub(super) fn headers(hosting: &Hosting) -> String {
+    let folder = hosting.folder();
+    let partners = hosting.listed();
+    let mut text = format!(
+        "# Footing: this file belongs to the root of the site, under the name _headers.\n\
+         # Pages of other origins that may show the check in a frame stand after frame-ancestors.\n\
+         {folder}*\n"
+    );
+    // Writing to a text cannot fail.
+    for (name, value) in ALWAYS {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    for start in STAMPED {
+        let _ = writeln!(text, "{folder}{start}*");
+        let _ = writeln!(text, "  Cache-Control: {}", Freshness::Kept.value());
+    }
+    for name in NAMED {
+        let policy = policy_of(name).map(|policy| policy.in_header(&partners));
+        let short = name.strip_suffix(".html").filter(|short| *short != "index");
+        for path in [Some(*name), short].into_iter().flatten() {
+            let _ = writeln!(text, "{folder}{path}");
+            let _ = writeln!(text, "  Cache-Control: {}", Freshness::Asked.value());
+            if let Some(policy) = &policy {
+                let _ = writeln!(text, "  Content-Security-Policy: {policy}");
+            }
+        }
+    }
+    text
+}
+
+/// The policy of a file that runs by itself: a page, or the worker, which has none but its header's.
+fn policy_of(name: &str) -> Option<Policy> {
+    let page = match name {
+        "" | "offline.js" => "index.html",
+        name => name,
+    };
+    POLICIES.into_iter().find(|policy| policy.page == page)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// Reads the file as its makers document it: a path, then indented names and values; what fits a
+    /// path comes together, and a name that comes twice is joined with a comma.
+    fn sent(text: &str, path: &str) -> BTreeMap<String, String> {
+        let mut fits = false;
+        let mut headers: BTreeMap<String, String> = BTreeMap::new();
+        for line in text.lines() {
+            if line.starts_with('#') || line.trim().is_empty() {
+                continue;
+            }
+            assert!(
+                line.len() < 2_000,
+                "Cloudflare reads no longer line: {line}"
+            );
+            if let Some(entry) = line.strip_prefix(' ') {
+                let (name, value) = entry.trim().split_once(": ").unwrap();
+                if fits {
+                    headers
+                        .entry(name.to_owned())
+                        .and_modify(|held| *held += &format!(", {value}"))
+                        .or_insert(value.to_owned());
+                }
+            } else {
+                assert!(line.starts_with('/') && !line.contains(' '), "{line}");
+                let star = line.find('*');
+                assert!(star.is_none_or(|place| place + 1 == line.len()), "{line}");
+                fits = match line.strip_suffix('*') {
+                    Some(start) => path.starts_with(start),
+                    None => path == line,
+                };
+            }
+        }
+        headers
+    }
+
+    fn written(folder: &str) -> String {
+        let hostile = "https://b.example\n/*\n  Content-Security-Policy: x";
+        let partners = super::super::partners(["https://partner.example", hostile]);
+        headers(&Hosting::at(folder, partners))
+    }
+
+    #[test]
+    fn every_file_gets_each_header_once() {
+        let text = written("/");
+        let index = POLICIES[0].in_header("https://partner.example");
+        for (path, policy, freshness) in [
+            ("/", Some(index.clone()), Freshness::Asked),
+            ("/index.html", Some(index.clone()), Freshness::Asked),
+            ("/offline.js", Some(index), Freshness::Asked),
+            ("/send", Some(POLICIES[1].in_header("")), Freshness::Asked),
+            (
+                "/send.html",
+                Some(POLICIES[1].in_header("")),
+                Freshness::Asked,
+            ),
+            ("/site.json", None, Freshness::Asked),
+            ("/words/en.json", None, Freshness::Asked),
+            ("/footing-0123456789abcdef_bg.wasm", None, Freshness::Kept),
+        ] {
+            let sent = sent(&text, path);
+            assert_eq!(
+                sent.get("Content-Security-Policy"),
+                policy.as_ref(),
+                "{path}"
+            );
+            assert_eq!(sent["Cache-Control"], freshness.value(), "{path}");
+            for (name, value) in ALWAYS {
+                assert_eq!(sent[*name], *value, "{path}");
+            }
+        }
+        assert!(!text.contains("b.example"), "{text}");
+    }
+
+    #[test]
+    fn a_check_in_a_folder_leaves_the_rest_of_the_site_alone() {
+        let text = written("/check/");
+        assert_eq!(sent(&text, "/index.html"), BTreeMap::new());
+        assert!(sent(&text, "/check/").contains_key("Content-Security-Policy"));
+    }
+
+    #[test]
+    fn there_are_no_more_rules_than_cloudflare_reads() {
+        let rules = written("/")
+            .lines()
+            .filter(|line| line.starts_with('/'))
+            .count();
+        assert!(rules < 100, "{rules}");
+    }
+}

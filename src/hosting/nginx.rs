@@ -1,0 +1,85 @@
+//! For nginx: maps for the `http` block, headers for the block that serves the folder.
+
+use std::fmt::Write;
+
+use super::headers::{ALWAYS, Freshness, HASHED, TYPES};
+use super::policy::POLICIES;
+use super::server_kind::Hosting;
+
+/// The maps for nginx's `http` block.
+pub(super) fn maps(hosting: &Hosting) -> String {
+    let mut text = format!(
+        "# Footing: include this in the http block of nginx.\n\
+         # Pages of other origins that may show the check in a frame: your own site and your partners,\n\
+         # such as \"https://center.example https://partner.example\".\n\
+         map \"\" $footing_partners {{\n    default \"{}\";\n}}\nmap $uri $footing_policy {{\n",
+        hosting.listed()
+    );
+    for policy in POLICIES {
+        let place = match policy.page {
+            // Also where the address ends at the folder.
+            "index.html" => "default".to_owned(),
+            page => format!("~/{}$", page.replace('.', "\\.")),
+        };
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            text,
+            "    {place} \"{}\";",
+            policy.in_header("$footing_partners")
+        );
+    }
+    let _ = write!(
+        text,
+        "}}\nmap $uri $footing_cache {{\n    default \"{}\";\n    \"~{HASHED}\" \"{}\";\n}}\n",
+        Freshness::Asked.value(),
+        Freshness::Kept.value()
+    );
+    text
+}
+
+/// The headers for nginx's `server` block, or for the `location` that serves the folder.
+pub(super) fn headers() -> String {
+    let mut text = String::from(
+        "# Footing: include this in the server or location block that serves the folder. nginx drops\n\
+         # the add_header lines inside a block that has some of its own: include it there again.\n\
+         types {\n",
+    );
+    for (ending, kind) in TYPES {
+        let _ = writeln!(text, "    {kind} {ending};");
+    }
+    text.push_str("}\n");
+    let varying = [
+        ("Content-Security-Policy", "$footing_policy"),
+        ("Cache-Control", "$footing_cache"),
+    ];
+    for (name, value) in varying.iter().chain(ALWAYS) {
+        let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_its_policy_and_the_folder_has_that_of_its_page() {
+        let maps = maps(&Hosting::default());
+        for policy in POLICIES {
+            let written = policy.in_header("$footing_partners");
+            assert!(maps.contains(&written), "{}", policy.page);
+        }
+        assert!(maps.contains("default \"default-src 'none'"), "{maps}");
+        assert!(maps.contains("~/send\\.html$ \""), "{maps}");
+    }
+
+    #[test]
+    fn no_value_ends_its_own_quotes() {
+        for line in (maps(&Hosting::default()) + &headers())
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
+            assert!(line.matches('"').count() % 2 == 0, "{line}");
+        }
+    }
+}

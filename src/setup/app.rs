@@ -1,0 +1,82 @@
+//! The component that holds the state.
+
+use std::rc::Rc;
+
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+
+use crate::browser::{copy, save};
+use crate::content::words::Words;
+use crate::journey::Copying;
+use crate::site::settings;
+
+use super::draft::usable;
+use super::frame;
+use super::model::Model;
+use super::msg::Msg;
+use super::paint;
+use super::update::{Effect, update};
+use super::view::View;
+
+/// What the edge gives the component.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// The words of one language.
+    pub(super) words: Rc<Words>,
+    /// The day, as in 2026-11-21.
+    pub(super) today: Rc<str>,
+}
+
+/// The whole page.
+#[derive(Debug)]
+pub(super) struct App {
+    model: Model,
+    preview: NodeRef,
+    send: Callback<Msg>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> App {
+        App {
+            model: Model::default(),
+            preview: NodeRef::default(),
+            send: context.link().callback(|msg| msg),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        match update(&mut self.model, msg, &context.props().words) {
+            Some(Effect::Copy(output, text)) => {
+                let told = self
+                    .send
+                    .reform(move |copying| Msg::Copied(output, copying == Copying::Done));
+                copy(&text, told);
+            }
+            Some(Effect::Save(name, text)) => {
+                // Where the browser refuses, it says so itself, and the text can still be copied.
+                let _ = save(name, "text/plain;charset=utf-8", &text);
+            }
+            None => {}
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (site, _) = settings(&usable(&self.model));
+        frame::page(&View {
+            model: &self.model,
+            site: &site,
+            words: &context.props().words,
+            today: &context.props().today,
+            preview: &self.preview,
+            send: &self.send,
+        })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let (site, _) = settings(&usable(&self.model));
+        paint::paint(&self.preview, &site, self.model.scheme);
+    }
+}

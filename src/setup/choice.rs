@@ -1,0 +1,79 @@
+//! What is picked from a list.
+
+/// How the check is shown in another page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// In the page, as high as it is.
+    #[default]
+    Inline,
+    /// A button opens a dialog.
+    Popup,
+    /// A button at the edge opens a dialog.
+    SideTab,
+    /// A link to a page of its own.
+    FullPage,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the visitor's device asks for it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Which screen the preview shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The first one.
+    #[default]
+    Start,
+    /// A result.
+    Result,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Mode; 4] = [Mode::Inline, Mode::Popup, Mode::SideTab, Mode::FullPage];
+
+    /// Its name in the snippet.
+    pub fn code(self) -> &'static str {
+        match self {
+            Mode::Inline => "inline",
+            Mode::Popup => "popup",
+            Mode::SideTab => "side-tab",
+            Mode::FullPage => "full-page",
+        }
+    }
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// Its name in the snippet.
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: [Screen; 2] = [Screen::Start, Screen::Result];
+
+    /// Its name in the page.
+    pub fn code(self) -> &'static str {
+        match self {
+            Screen::Start => "start",
+            Screen::Result => "result",
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What the browser's events hold.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Event, InputEvent, TargetCast};
+
+use super::msg::Pick;
+
+/// What stands in the field now.
+pub(super) fn typed(event: &InputEvent) -> String {
+    let line = event.target_dyn_into::<HtmlInputElement>();
+    let lines = event.target_dyn_into::<HtmlTextAreaElement>();
+    line.map(|line| line.value())
+        .or(lines.map(|lines| lines.value()))
+        .unwrap_or_default()
+}
+
+/// The name of the entry that was picked.
+pub(super) fn picked(event: &Event) -> String {
+    let list = event.target_dyn_into::<HtmlSelectElement>();
+    list.map_or_else(String::new, |list| list.value())
+}
+
+/// The name of a list in the page.
+pub(super) fn name(pick: Pick) -> &'static str {
+    match pick {
+        Pick::Mode => "mode",
+        Pick::Theme => "theme",
+        Pick::Language => "language",
+        Pick::WithdrawalCare => "withdrawal",
+        Pick::Encoding => "encoding",
+    }
+}

@@ -1,0 +1,172 @@
+//! The form.
+
+use yew::{Html, SubmitEvent, html};
+
+use crate::assessment::LevelOfCare;
+use crate::site::{ContactWay, Encoding, WithdrawalCareKind};
+
+use super::choice::{Mode, Theme};
+use super::control::{self, Entry};
+use super::draft;
+use super::field::Field;
+use super::msg::{Msg, Pick};
+use super::view::View;
+use super::{problem, words};
+
+/// Draws the form. Pressing Enter in it sends nothing anywhere.
+pub(super) fn form(view: &View<'_>) -> Html {
+    let stay = yew::Callback::from(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <section class="setup-form" id="form" aria-labelledby="form-heading" tabindex="-1">
+            <h2 id="form-heading">{ words::FORM }</h2>
+            <form onsubmit={stay} autocomplete="off" novalidate=true>
+                { group(words::CENTER, html! {
+                    <>
+                        { fields(view, &[Field::Name, Field::Phone, Field::TextNumber, Field::Email]) }
+                    </>
+                }) }
+                { group(words::LOOK, html! {
+                    <>{ control::colour(view, Field::Accent) }{ control::colour(view, Field::AccentDark) }</>
+                }) }
+                { group(words::PROGRAMS, programs(view)) }
+                { group(words::SHOWN, shown(view)) }
+                { group(words::HOURS, hours(view)) }
+                { group(words::CONTACT, contact(view)) }
+                { group(words::LINKS, html! {
+                    <>
+                        { fields(view, &[Field::Privacy, Field::Terms, Field::LeaveTo]) }
+                        { control::lines(view, Field::Partners) }
+                    </>
+                }) }
+            </form>
+            { status(view) }
+        </section>
+    }
+}
+
+/// What has to change, told once for the whole form.
+fn status(view: &View<'_>) -> Html {
+    let fields = problem::all(view.model);
+    let links = fields.iter().map(|field| {
+        html! { <li><a href={format!("#{}", field.id())}>{ words::label(*field) }</a></li> }
+    });
+    html! {
+        <div class={if fields.is_empty() { "setup-status" } else { "setup-status is-open" }} role="status">
+            if fields.is_empty() {
+                <p>{ words::ALL_FINE }</p>
+            } else {
+                <p>{ words::TO_CHANGE }</p>
+                <ul>{ for links }</ul>
+            }
+        </div>
+    }
+}
+
+fn group(heading: &str, body: Html) -> Html {
+    html! {
+        <fieldset class="setup-group">
+            <legend><h3>{ heading }</h3></legend>
+            { body }
+        </fieldset>
+    }
+}
+
+fn fields(view: &View<'_>, fields: &[Field]) -> Html {
+    html! { <>{ for fields.iter().map(|field| control::line(view, *field, "text")) }</> }
+}
+
+fn programs(view: &View<'_>) -> Html {
+    let offered = LevelOfCare::ALL
+        .iter()
+        .filter(|level| **level != LevelOfCare::NoneIndicated);
+    let levels = offered.filter_map(|level| {
+        let said = view.words.levels.get(level.code())?;
+        Some(Entry {
+            id: format!("level-{}", level.code()),
+            text: said.name,
+            ticked: view.model.levels.contains(level),
+            msg: Msg::Level(*level),
+        })
+    });
+    let kinds = [
+        WithdrawalCareKind::NotSaid,
+        WithdrawalCareKind::None,
+        WithdrawalCareKind::Outpatient,
+        WithdrawalCareKind::AroundTheClock,
+    ];
+    let kinds = kinds.map(|kind| {
+        let code = draft::code(kind).unwrap_or("not-said");
+        (
+            code,
+            words::withdrawal(kind),
+            view.model.withdrawal_care == kind,
+        )
+    });
+    html! {
+        <>
+            { control::ticks(view, words::LEVELS, Some(words::LEVELS_HINT), levels.collect()) }
+            { control::list(view, Pick::WithdrawalCare, words::WITHDRAWAL, None, &kinds) }
+        </>
+    }
+}
+
+fn shown(view: &View<'_>) -> Html {
+    let modes = Mode::ALL.map(|mode| (mode.code(), words::mode(mode), view.model.mode == mode));
+    let themes =
+        Theme::ALL.map(|theme| (theme.code(), words::theme(theme), view.model.theme == theme));
+    let always = view.model.language.is_some();
+    let languages = [
+        ("auto", words::LANGUAGE_AUTO, !always),
+        ("en", words::LANGUAGE_ENGLISH, always),
+    ];
+    html! {
+        <>
+            { fields(view, &[Field::Place]) }
+            { control::list(view, Pick::Mode, words::MODE, None, &modes) }
+            { fields(view, &[Field::Label]) }
+            { control::list(view, Pick::Theme, words::THEME, None, &themes) }
+            { control::list(view, Pick::Language, words::LANGUAGE, Some(words::LANGUAGE_HINT), &languages) }
+        </>
+    }
+}
+
+fn hours(view: &View<'_>) -> Html {
+    let names = words::DAY_NAMES.iter().zip(view.model.days).enumerate();
+    let days = names.map(|(day, (name, ticked))| Entry {
+        id: format!("day-{day}"),
+        text: name,
+        ticked,
+        msg: Msg::Day(day),
+    });
+    html! {
+        <>
+            <p class="hint">{ words::HOURS_HINT }</p>
+            { control::ticks(view, words::DAYS, None, days.collect()) }
+            <div class="setup-pair">
+                { control::line(view, Field::From, "time") }
+                { control::line(view, Field::Until, "time") }
+            </div>
+            { fields(view, &[Field::Zone, Field::HoursWords]) }
+        </>
+    }
+}
+
+fn contact(view: &View<'_>) -> Html {
+    let ways = ContactWay::ALL.map(|way| Entry {
+        id: format!("way-{}", way.code()),
+        text: words::way(way),
+        ticked: view.model.ways.contains(&way),
+        msg: Msg::Way(way),
+    });
+    let encodings = [Encoding::Json, Encoding::Form].map(|encoding| {
+        let chosen = view.model.encoding == encoding;
+        (encoding.code(), words::encoding(encoding), chosen)
+    });
+    html! {
+        <>
+            { control::ticks(view, words::WAYS, Some(words::WAYS_HINT), ways.into()) }
+            { fields(view, &[Field::Endpoint]) }
+            { control::list(view, Pick::Encoding, words::ENCODING, None, &encodings) }
+        </>
+    }
+}

@@ -1,0 +1,53 @@
+//! The whole page: what it is, the form, the preview beside it, and what to take.
+
+use yew::{Html, html};
+
+use crate::content::words::Words;
+
+use super::view::View;
+use super::{form, outputs, preview, words};
+
+/// Draws the page.
+pub(super) fn page(view: &View<'_>) -> Html {
+    around(
+        view.words,
+        html! {
+            <div class="setup-columns">
+                { form::form(view) }
+                <div class="setup-side">{ preview::preview(view) }</div>
+                { outputs::outputs(view) }
+            </div>
+        },
+    )
+}
+
+/// What is there before the form runs, and where it cannot.
+#[cfg(feature = "specimens")]
+pub(super) fn waiting(said: &Words) -> Html {
+    around(
+        said,
+        html! {
+            <p class="waiting" role="status" id="form" tabindex="-1">{ words::WAITING }</p>
+        },
+    )
+}
+
+fn around(said: &Words, body: Html) -> Html {
+    html! {
+        <div class="setup">
+            <a class="skip" href="#form">{ words::SKIP }</a>
+            <header class="setup-top">
+                <p class="brand">{ said.phrases.brand }</p>
+                <a href="./">{ words::OPEN_CHECK }</a>
+            </header>
+            <main>
+                <div class="setup-intro">
+                    <h1>{ words::TITLE }</h1>
+                    <p class="lead">{ words::LEAD }</p>
+                    <p class="setup-note">{ words::NOTHING_SENT }</p>
+                </div>
+                { body }
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,35 @@
+// Loads the module of the setup page and the words, then hands over. Until then, and whenever it
+// fails, what stands in the page stays: what it is, and what to do instead.
+
+const root = document.getElementById("setup");
+const failed = document.getElementById("setup-failed");
+const { module, wasm, words } = document.getElementById("setup-files").dataset;
+const asItWas = root.cloneNode(true);
+
+function fail() {
+  root.replaceChildren(...asItWas.cloneNode(true).childNodes);
+  for (const waiting of root.querySelectorAll(".waiting")) waiting.remove();
+  failed.hidden = false;
+}
+
+// A trap of the module leaves its state in doubt: what was typed goes with the page's memory.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) fail();
+});
+
+try {
+  const [program, texts] = await Promise.all([
+    import(module),
+    fetch(words).then((answer) => (answer.ok ? answer.json() : Promise.reject())),
+  ]);
+  await program.default({ module_or_path: wasm });
+  const day = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  program.start(
+    root,
+    texts.join("\n"),
+    `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
+  );
+} catch {
+  fail();
+}

@@ -1,0 +1,408 @@
+//! A site owner sets the check up: from the zip, by keyboard, on real servers.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::Path;
+
+use std::net::Ipv4Addr;
+
+use e2e::{
+    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size, Stage,
+    Vignette, Walk, free_port, head_of, words,
+};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+const PAGE: &str = "/setup.html";
+
+/// Its result is intensive outpatient care.
+const STORY: &str = "03-cocaine-some-days-good-home";
+
+const ACCENT: &str = "#7a2e8f";
+
+const PHONE: &str = "+1 555 010 0199";
+
+fn open(session: &Session, url: &str) {
+    session.visit(url);
+    session.wait_for("the form to run", Locator::Id("phone"));
+}
+
+/// Goes to a field with Tab, and types.
+fn fill(walk: &Walk<'_>, session: &Session, field: &str, text: &str) {
+    walk.tab_to(Role::Textbox, field);
+    session.type_text(text);
+}
+
+fn shown(session: &Session, id: &str) -> String {
+    session.read_with(
+        "return document.getElementById(arguments[0]).textContent",
+        &[json!(id)],
+    )
+}
+
+/// The center of these tests, put in by keyboard alone.
+fn fill_in(walk: &Walk<'_>, session: &Session, partner: &str) {
+    fill(walk, session, "Name", "Harbor Center");
+    fill(walk, session, "Phone number", PHONE);
+    fill(walk, session, "Accent on light", ACCENT);
+    let level = words().levels.get("intensive-outpatient").unwrap().name;
+    walk.tab_to(Role::Checkbox, level);
+    session.type_key(' ');
+    fill(walk, session, "Sites that may show the check", partner);
+    session.wait_for(
+        "what was typed to be read",
+        Locator::XPath(&format!("//pre[contains(., '{partner}')]")),
+    );
+}
+
+/// Puts what the page shows into the unpacked site, as its words say.
+fn take(session: &Session, site: &Path) {
+    fs::write(site.join("site.json"), shown(session, "out-site")).unwrap();
+    fs::write(site.join(".htaccess"), shown(session, "out-headers-0")).unwrap();
+}
+
+/// The check has the center's color, and its result names phone and program.
+fn has_the_settings(session: &Session, url: &str) {
+    let story = Vignette::read(STORY);
+    let mut walk = Walk::begin(session, url, &story);
+    let color: String = session
+        .read("return getComputedStyle(document.querySelector('button.primary')).backgroundColor");
+    assert_eq!(color, "rgb(122, 46, 143)");
+    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    let text = session.text();
+    let fits = words().phrases.fit_fits.replace("{name}", "Harbor Center");
+    assert!(text.contains(&fits), "{text}");
+    let hrefs: Vec<String> = session.read(
+        "return [...document.querySelectorAll('.site-fit a, .result a')].map((link) => link.getAttribute('href'))",
+    );
+    assert!(
+        hrefs.iter().any(|href| href == "tel:+15550100199"),
+        "{hrefs:?}"
+    );
+}
+
+#[test]
+fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
+    let release = Release::unpack();
+    let apache = Apache::start(&release.site());
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read(STORY);
+    let walk = Walk::at(&session, &story);
+    open(&session, &apache.url(PAGE));
+    let loaded = apache.requests().len();
+    fill_in(&walk, &session, "https://partner.example");
+    assert_eq!(
+        apache.requests().len(),
+        loaded,
+        "typing asks for something: {:?}",
+        apache.requests()
+    );
+    let kept: (u32, u32, String) =
+        session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
+    assert_eq!(kept, (0, 0, String::new()));
+    let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
+    assert_eq!(json["phone"], PHONE);
+    assert_eq!(json["colours"]["accent"], ACCENT);
+    assert_eq!(json["programs"]["levels"], json!(["intensive-outpatient"]));
+    take(&session, &release.site());
+    let nginx_files = {
+        walk.tab_to(Role::Radio, "Apache, LiteSpeed, cPanel");
+        session.press(Key::Up);
+        session.wait_for("the files for nginx", Locator::Id("out-headers-1"));
+        [
+            shown(&session, "out-headers-0"),
+            shown(&session, "out-headers-1"),
+        ]
+    };
+    assert_eq!(session.console(), []);
+
+    has_the_settings(&session, &apache.url("/"));
+    let policy = &head_of(&apache.url("/"))["content-security-policy"];
+    assert!(
+        policy.ends_with("frame-ancestors 'self' https://partner.example"),
+        "{policy}"
+    );
+
+    // The same folder behind the other server, with its own files.
+    for (name, text) in ["nginx-http.conf", "nginx-server.conf"]
+        .iter()
+        .zip(nginx_files)
+    {
+        fs::write(release.site().join("headers").join(name), text).unwrap();
+    }
+    let nginx = Nginx::start(&release.site());
+    has_the_settings(&session, &nginx.url("/"));
+    let policy = &head_of(&nginx.url("/"))["content-security-policy"];
+    assert!(
+        policy.ends_with("frame-ancestors 'self' https://partner.example"),
+        "{policy}"
+    );
+}
+
+#[test]
+fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
+    let release = Release::unpack();
+    let apache = Apache::start(&release.site());
+    let hashed = fs::read_dir(release.site())
+        .unwrap()
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .find(|name| name.starts_with("footing-") && name.ends_with(".wasm"))
+        .unwrap();
+    for (path, kind, kept) in [
+        ("/", "text/html", false),
+        ("/send.html", "text/html", false),
+        ("/embed.js", "text/javascript", false),
+        ("/site.json", "application/json", false),
+        (&*format!("/{hashed}"), "application/wasm", true),
+    ] {
+        let head = head_of(&apache.url(path));
+        assert_eq!(head["content-type"], kind, "{path}");
+        assert_eq!(head["cache-control"].contains("immutable"), kept, "{path}");
+        assert_eq!(head["cache-control"] == "no-cache", !kept, "{path}");
+        assert_eq!(head["access-control-allow-origin"], "*", "{path}");
+        assert_eq!(
+            head["cross-origin-embedder-policy"], "require-corp",
+            "{path}"
+        );
+    }
+    let ancestors = |path: &str| {
+        let policy = head_of(&apache.url(path))["content-security-policy"].clone();
+        policy.rsplit_once("frame-ancestors ").unwrap().1.to_owned()
+    };
+    assert_eq!(ancestors("/"), "'self'");
+    assert_eq!(ancestors("/send.html"), "*");
+    assert_eq!(ancestors("/method.html"), "'self'");
+}
+
+/// A page that embeds only what agrees to it (`Cross-Origin-Embedder-Policy`) needs the same of the check.
+#[test]
+fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
+    const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
+        <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
+    let release = Release::unpack();
+    let [check_port, host_port] = [(); 2].map(|()| free_port(Ipv4Addr::LOCALHOST));
+    let htaccess = release.site().join(".htaccess");
+    let text = fs::read_to_string(&htaccess).unwrap();
+    let partner = format!("frame-ancestors 'self' http://127.0.0.1:{host_port}");
+    fs::write(&htaccess, text.replace("frame-ancestors 'self'", &partner)).unwrap();
+    // On its own origin the frame gets none; from another it keeps its own.
+    fs::write(
+        release.site().join("host.html"),
+        HOST.replace("SCRIPT", "./embed.js"),
+    )
+    .unwrap();
+    let check = Apache::at(check_port, &release.site());
+
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("host");
+    fs::create_dir(&site).unwrap();
+    for folder in [folder.path(), site.as_path()] {
+        e2e::let_all_read(folder);
+    }
+    fs::write(
+        site.join(".htaccess"),
+        "Header always set Cross-Origin-Embedder-Policy require-corp\n",
+    )
+    .unwrap();
+    fs::write(
+        site.join("host.html"),
+        HOST.replace("SCRIPT", &check.url("/embed.js")),
+    )
+    .unwrap();
+    let host = Apache::at(host_port, &site);
+
+    for (address, sandboxed) in [
+        (host.url("/host.html"), false),
+        (check.url("/host.html"), true),
+    ] {
+        let session = Session::start(Scripts::On);
+        session.visit(&address);
+        session.enter_embedded();
+        session.wait_for(
+            "the check to run in the frame",
+            Locator::XPath(&format!(
+                "//button[normalize-space()='{}' and not(@disabled)]",
+                words().phrases.start
+            )),
+        );
+        let origin: String = session.read("return self.origin");
+        assert_eq!(origin == "null", sandboxed, "{address}");
+    }
+
+    // The page that sends, in a frame of a page that embeds only what agrees: with an origin and without.
+    let session = Session::start(Scripts::On);
+    session.visit(&check.url("/host.html"));
+    for sandbox in ["allow-scripts allow-same-origin", "allow-scripts"] {
+        let said: String = session.read_later(
+            "const [sandbox, done] = arguments;
+             const frame = document.createElement('iframe');
+             addEventListener('message', function hear({ source, data }) {
+               if (source !== frame.contentWindow) return;
+               removeEventListener('message', hear);
+               done(data);
+             });
+             frame.setAttribute('sandbox', sandbox);
+             frame.src = './send.html';
+             document.body.append(frame);",
+            &[json!(sandbox)],
+        );
+        assert_eq!(said, "footing:ready", "{sandbox}");
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read(STORY);
+    let walk = Walk::at(&session, &story);
+    open(&session, &server.url(PAGE));
+    fill(&walk, &session, "Phone number", "call us");
+    session.wait_for("the problem", Locator::Id("phone-problem"));
+    let described: String =
+        session.read("return document.getElementById('phone').getAttribute('aria-describedby')");
+    assert!(described.contains("phone-problem"), "{described}");
+    fill(&walk, &session, "Accent on light", "#ffd0d0");
+    session.wait_for("the contrast", Locator::Id("accent-problem"));
+    session.wait_for(
+        "both to be listed",
+        Locator::XPath("//*[@role='status']//a[@href='#accent']"),
+    );
+    session.read::<()>("document.querySelector('.setup-colour ~ button').focus()");
+    session.press(Key::Enter);
+    session.wait_for(
+        "the mended color",
+        Locator::XPath("//p[@id='accent-problem' and contains(@class, 'setup-fine')]"),
+    );
+    let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
+    assert!(json["colours"]["accent"].is_string(), "{json}");
+    assert!(json["phone"].is_null(), "{json}");
+    // The preview wears it.
+    let same: bool = session.read(
+        "const preview = document.querySelector('.setup-preview');
+         return preview.style.getPropertyValue('--accent') === document.getElementById('accent').value",
+    );
+    assert!(same);
+}
+
+#[test]
+fn a_text_is_copied_and_saved() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let folder = tempfile::tempdir().unwrap();
+    session.download_to(folder.path());
+    session.permit_clipboard(&server.url(""), true);
+    open(&session, &server.url(PAGE));
+    session.click(Role::Button, "Copy: site.json");
+    session.wait_for(
+        "the page to say so",
+        Locator::XPath("//*[@role='status' and .='Copied.']"),
+    );
+    session.click(Role::Button, "Download: site.json");
+    let file = folder.path().join("site.json");
+    session.wait_until("the file", || {
+        fs::read_to_string(&file).is_ok_and(|text| !text.is_empty())
+    });
+    assert_eq!(
+        fs::read_to_string(&file).unwrap(),
+        shown(&session, "out-site")
+    );
+}
+
+#[test]
+fn the_setup_page_fits_every_screen_and_passes_the_checker() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let axe = Axe::bring(&session);
+    let mut faults: Vec<String> = Vec::new();
+    let stages = [
+        (Size::NARROWEST, Scheme::Light),
+        (Size::PHONE, Scheme::Dark),
+        (Size::TABLET, Scheme::Light),
+        (Size::LAPTOP, Scheme::Dark),
+        (Size::LAPTOP, Scheme::Light),
+    ];
+    for (size, scheme) in stages {
+        session.set(Stage { size, scheme });
+        open(&session, &server.url(PAGE));
+        let story = Vignette::read(STORY);
+        fill(
+            &Walk::at(&session, &story),
+            &session,
+            "Phone number",
+            "call",
+        );
+        session.wait_for("the problem", Locator::Id("phone-problem"));
+        for screen in ["preview-start", "preview-result"] {
+            session.read_with::<()>(
+                "document.getElementById(arguments[0]).click()",
+                &[json!(screen)],
+            );
+            let (needed, there): (u32, u32) =
+                session.read("return [document.documentElement.scrollWidth, innerWidth]");
+            if needed > there {
+                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            }
+        }
+        let found = axe.check();
+        let named = |fault| format!("{size:?} {}: {fault}", scheme.name());
+        faults.extend(found.iter().map(named));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn without_scripts_or_its_module_the_setup_page_says_what_to_do() {
+    let dist = Environment::read().dist;
+    let server = Server::start(&dist);
+    let session = Session::start(Scripts::Off);
+    session.visit(&server.url(PAGE));
+    assert!(
+        session.text().contains("scripts are off here"),
+        "{}",
+        session.text()
+    );
+
+    let server = Server::without(&dist, &[".wasm"]);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url(PAGE));
+    session.wait_for(
+        "the page to say that it failed",
+        Locator::XPath(
+            "//*[@role='alert' and not(@hidden) and contains(., 'could not be loaded')]",
+        ),
+    );
+}
+
+#[test]
+fn the_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way() {
+    let release = Release::unpack();
+    for name in [
+        "START-HERE.txt",
+        "LICENSE.txt",
+        "bill-of-materials.cdx.json",
+        "checksums.txt",
+        "docs/hosting.txt",
+        "docs/upgrading.txt",
+        "docs/embedding.txt",
+        "docs/changelog.txt",
+        "licences/notices.txt",
+        "site/index.html",
+        "site/setup.html",
+        "site/.htaccess",
+        "site/_headers",
+        "site/headers/nginx-http.conf",
+    ] {
+        assert!(release.has(name), "{name}");
+    }
+    let built = fs::read(Environment::read().dist.join("index.html")).unwrap();
+    assert_eq!(release.read("site/index.html").as_bytes(), built);
+    for line in release.read("checksums.txt").lines() {
+        let (digest, name) = line.split_once("  ").unwrap();
+        assert_eq!(digest.len(), 64, "{line}");
+        assert!(release.has(name), "{name}");
+    }
+}

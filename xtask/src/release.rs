@@ -1,0 +1,209 @@
+//! `cargo xtask release`: one zip that a site owner unpacks and uploads, without any of our tools.
+//!
+//! What is in it: `site/` (the page with its headers), the WordPress plugin where it was built, the
+//! documents, the notices of all that ships, the bill of materials, and a checksum of every file. The
+//! same sources give the same zip, byte for byte.
+
+mod age;
+mod documents;
+mod notices;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use footing::hosting::{Hosting, ServerKind, partners};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{bom, build, files, terminal, zip};
+
+/// The files of a release by their names in it.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Where the page lies in the release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// In `site/` itself: a new version takes the place of the old one.
+    Plain,
+    /// In a folder named after the version, so that several stand side by side.
+    Pinned,
+}
+
+/// The folder of what is uploaded.
+const SITE: &str = "site/";
+
+/// Where the build puts the WordPress plugin.
+const PLUGIN: &str = "wordpress/";
+
+/// Builds the page, packs the release and says where it is.
+pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
+    age::refuse_old_lines(workspace)?;
+    build::build(workspace)?;
+    let file = write(workspace, layout)?;
+    let bytes = read(&file)?;
+    terminal::say("");
+    terminal::say(format_args!("{}  {}", digest(&bytes), file.display()));
+    terminal::say(format_args!(
+        "{} bytes. Unpack it and read START-HERE.txt.",
+        terminal::in_threes(bytes.len())
+    ));
+    Ok(())
+}
+
+/// Packs the built page, and answers with the zip.
+pub fn write(workspace: &Workspace, layout: Layout) -> Result<PathBuf, Failure> {
+    let version = version(workspace)?;
+    let bytes = zip::zip(&pack(workspace, layout, &version)?)?;
+    let folder = workspace.target()?.join("release-files");
+    let file = folder.join(name(layout, &version));
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&file, &bytes))
+        .map_err(|error| unusable(&file, &error))?;
+    Ok(file)
+}
+
+/// The name of the zip.
+fn name(layout: Layout, version: &str) -> String {
+    match layout {
+        Layout::Plain => format!("footing-{version}.zip"),
+        Layout::Pinned => format!("footing-{version}-pinned.zip"),
+    }
+}
+
+/// Everything that goes in.
+fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, Failure> {
+    let dist = workspace.dist();
+    let mut packed = Files::new();
+    let folder = match layout {
+        Layout::Plain => String::new(),
+        Layout::Pinned => format!("footing-{version}/"),
+    };
+    for file in files::below(&dist).map_err(|error| unusable(&dist, &error))? {
+        let bytes = read(&file.path)?;
+        let name = if file.name.starts_with(PLUGIN) {
+            file.name
+        } else {
+            format!("{SITE}{folder}{}", file.name)
+        };
+        packed.insert(name, bytes);
+    }
+    put_headers_in_place(&mut packed, &folder);
+    documents::add(workspace, layout, version, &mut packed)?;
+    notices::add(workspace, &mut packed)?;
+    let bill = bom::write(workspace, &workspace.target()?.join("bom"))?;
+    packed.insert("bill-of-materials.cdx.json".into(), read(&bill)?);
+    let sums = checksums(&packed);
+    packed.insert("checksums.txt".into(), sums.into_bytes());
+    Ok(packed)
+}
+
+/// Two kinds of servers read their headers from a file among those that are served: it lies there
+/// already. Its partners are those of `site.json`, as everywhere in `headers/`.
+fn put_headers_in_place(packed: &mut Files, folder: &str) {
+    let site = packed.get(&format!("{SITE}{folder}site.json"));
+    let site: serde_json::Value = site
+        .and_then(|bytes| serde_json::from_slice(bytes).ok())
+        .unwrap_or_default();
+    let listed = site.get("partners").and_then(serde_json::Value::as_array);
+    let listed = listed.into_iter().flatten().filter_map(|one| one.as_str());
+    let hosting = Hosting::at(&format!("/{folder}"), partners(listed));
+    for (kind, place) in [
+        (ServerKind::Apache, format!("{SITE}{folder}")),
+        (ServerKind::Netlify, SITE.to_owned()),
+    ] {
+        for file in kind.files(&hosting) {
+            packed.insert(format!("{place}{}", file.name), file.text.into_bytes());
+        }
+    }
+}
+
+/// A line for each file, as `sha256sum --check` reads it.
+fn checksums(packed: &Files) -> String {
+    packed
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", digest(bytes)))
+        .collect()
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// The version that stands in the manifest of the page.
+fn version(workspace: &Workspace) -> Result<String, Failure> {
+    #[derive(Deserialize)]
+    struct Manifest {
+        package: Package,
+    }
+    #[derive(Deserialize)]
+    struct Package {
+        version: String,
+    }
+    let manifest = workspace.manifest();
+    let text = String::from_utf8_lossy(&read(&manifest)?).into_owned();
+    let manifest: Manifest = toml::from_str(&text).map_err(|error| {
+        Failure::work(
+            format!("{} tells no version: {error}", manifest.display()),
+            "Give [package] a version, then run this again.",
+        )
+    })?;
+    Ok(manifest.package.version)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|error| unusable(file, &error))
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::work(
+        format!("{} cannot be used: {error}.", path.display()),
+        "Check the folder and its free space, then run this again.",
+    )
+}
+
+/// A file of the repository, for the documents.
+fn source(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.root().join(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(entries: &[(&str, &str)]) -> Files {
+        entries
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn checksums_are_those_of_sha256sum() {
+        assert_eq!(
+            checksums(&files(&[("a.txt", "abc")])),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n"
+        );
+    }
+
+    #[test]
+    fn a_pinned_release_has_its_headers_where_servers_look() {
+        let site = r#"{ "partners": ["https://partner.example"] }"#;
+        let mut packed = files(&[("site/footing-1.2.3/site.json", site)]);
+        put_headers_in_place(&mut packed, "footing-1.2.3/");
+        let text = |name: &str| String::from_utf8(packed.get(name).unwrap().clone()).unwrap();
+        assert!(text("site/footing-1.2.3/.htaccess").contains("https://partner.example"));
+        assert!(text("site/_headers").contains("\n/footing-1.2.3/*\n"));
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_page() {
+        let version = version(&Workspace::find().unwrap()).unwrap();
+        assert_eq!(version.split('.').count(), 3, "{version}");
+        assert_eq!(
+            name(Layout::Plain, &version),
+            format!("footing-{version}.zip")
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! The notices of all that ships: what the licences of other people's crates ask to be handed on.
+//!
+//! The texts come from the locked packages themselves, which cargo has already fetched and checked
+//! against the lock file. A tool such as cargo-about would guess at them from a collection of its own,
+//! and take minutes to compile. Equal texts stand once, with the names of all who use them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::Files;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use crate::{bom, program};
+
+/// How files with a licence or a notice begin, in capital letters.
+const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    version: String,
+    license: Option<String>,
+    manifest_path: PathBuf,
+    source: Option<String>,
+}
+
+/// Adds the notices.
+pub fn add(workspace: &Workspace, packed: &mut Files) -> Result<(), Failure> {
+    let packages = shipped(workspace)?;
+    let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut listed = Vec::new();
+    for package in &packages {
+        let name = format!("{} {}", package.name, package.version);
+        let found = texts_of(&package.manifest_path);
+        let licence = package.license.as_deref().unwrap_or("not told");
+        let remark = if found.is_empty() {
+            "; the package carries no text of its own"
+        } else {
+            ""
+        };
+        listed.push(format!("{name}: {licence}{remark}"));
+        for text in found {
+            texts.entry(text).or_default().insert(name.clone());
+        }
+    }
+    packed.insert(
+        "licences/notices.txt".into(),
+        written(&listed, &texts).into_bytes(),
+    );
+    // The standard library is in every module, and brings its own page.
+    if let Some(page) = of_the_standard_library(workspace) {
+        packed.insert("licences/rust-standard-library.html".into(), page);
+    }
+    Ok(())
+}
+
+/// The crates whose code is in the page, but for our own.
+fn shipped(workspace: &Workspace) -> Result<Vec<Package>, Failure> {
+    let unread = |why: String| {
+        Failure::work(
+            format!("The licences of what ships cannot be told: {why}."),
+            "Run `cargo fetch --locked`, then run this again.",
+        )
+    };
+    let names = bom::shipped(workspace)?;
+    let mut cargo = workspace.cargo(&["metadata", "--locked", "--format-version", "1"]);
+    let told = program::answer(&mut cargo)
+        .ok_or_else(|| unread(format!("`{}` fails", program::written(&cargo))))?;
+    let metadata: Metadata =
+        serde_json::from_str(&told).map_err(|error| unread(error.to_string()))?;
+    let mut packages = metadata.packages;
+    packages.retain(|package| {
+        package.source.is_some() && names.contains(&(package.name.clone(), package.version.clone()))
+    });
+    packages.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    Ok(packages)
+}
+
+/// The texts beside a manifest, in the order of their names.
+fn texts_of(manifest: &Path) -> Vec<String> {
+    let Some(entries) = manifest
+        .parent()
+        .and_then(|folder| std::fs::read_dir(folder).ok())
+    else {
+        return Vec::new();
+    };
+    let is_notice = |path: &PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        name.is_some_and(|name| {
+            let name = name.to_uppercase();
+            NAMES.iter().any(|start| name.starts_with(start))
+        })
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.is_file() && is_notice(path));
+    paths.sort();
+    let texts = paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok());
+    texts.map(|text| text.replace("\r\n", "\n")).collect()
+}
+
+fn written(listed: &[String], texts: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let line = "-".repeat(78);
+    let mut written = format!(
+        "What the check is made of, besides its own code and Rust's standard library.\n\
+         Each with the licence its authors chose; where they offer several, any of them.\n\
+         A package without a text of its own is used under the Apache License 2.0, which stands below.\n\n{}\n",
+        listed.join("\n")
+    );
+    for (text, names) in texts {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        written.push_str(&format!(
+            "\n{line}\n{}\n{line}\n\n{}\n",
+            names.join(", "),
+            text.trim_end()
+        ));
+    }
+    written
+}
+
+fn of_the_standard_library(workspace: &Workspace) -> Option<Vec<u8>> {
+    let mut rustc = workspace.program("rustc");
+    let sysroot = program::answer(rustc.args(["--print", "sysroot"]))?;
+    let page = Path::new(sysroot.trim()).join("share/doc/rust/COPYRIGHT-library.html");
+    std::fs::read(page).ok()
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_crate_in_the_page_is_named_with_its_licence_and_nearly_all_with_its_text() {
+        let mut packed = Files::new();
+        add(&Workspace::find().unwrap(), &mut packed).unwrap();
+        let notices = String::from_utf8(packed["licences/notices.txt"].clone()).unwrap();
+        for name in ["yew", "wasm-bindgen", "gloo", "serde_json", "web-sys"] {
+            assert!(notices.contains(&format!("\n{name} ")), "{name}");
+        }
+        assert!(!notices.contains("not told"), "{notices}");
+        assert!(!notices.contains("\nclap "));
+        // Whoever carries none offers Apache 2.0, whose text is the same for all.
+        let bare = notices
+            .lines()
+            .filter(|line| line.contains("carries no text"));
+        for line in bare {
+            assert!(line.contains("Apache-2.0"), "{line}");
+        }
+        assert!(notices.contains("Apache License"));
+        assert!(notices.contains("Permission is hereby granted"));
+    }
+}
