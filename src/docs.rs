@@ -100,4 +100,7 @@ pub mod decisions {
 
     #[doc = include_str!("docs/decisions/0022-settings-read-once.md")]
     pub mod settings_read_once {}
+
+    #[doc = include_str!("docs/decisions/0023-in-pages-of-others.md")]
+    pub mod in_pages_of_others {}
 }

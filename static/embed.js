@@ -8,7 +8,9 @@
   const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const NAME = "footing-check";
   // Loaded twice, or another element has the name already: the first stays.
-  if (!SCRIPT?.src || customElements.get(NAME)) return;
+  const there = /** @type {any} */ (customElements.get(NAME));
+  if (there && !there.events) console.warn("Footing: another script has taken the name footing-check, so the help lines stay.");
+  if (!SCRIPT?.src || there) return;
 
   /** The folder of the check. */
   const BASE = new URL("./", SCRIPT.src).href;

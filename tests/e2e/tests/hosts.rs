@@ -314,6 +314,11 @@ fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
     session.wait_until("the page to scroll", || {
         session.read::<f64>("return scrollY") > 0.0
     });
+    let before: f64 = session.read("return scrollY");
+    session.swipe_over(180, 600, 200);
+    session.wait_until("the page to follow a finger", || {
+        session.read::<f64>("return scrollY") > before
+    });
     // Going on shows the next question from its top.
     session.enter_embedded();
     session.wait_for_start();
@@ -397,7 +402,32 @@ fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
     );
 }
 
-/// A popup on the host's own origin keeps its answers from a recorder as well.
+/// Where another script has the name, it keeps it, and the help lines stay.
+#[test]
+fn another_element_of_the_name_is_let_be() {
+    let check = check(Pages::default());
+    let host = host(&format!(
+        "<script>customElements.define('footing-check', class extends HTMLElement {{}})</script>
+         <footing-check>{HELP}</footing-check><script src='{}'></script>",
+        check.url("/embed.js")
+    ));
+    let session = Session::start(Scripts::On);
+    session.visit(&host.url("/host.html"));
+    assert!(session.shows_help());
+    let console = session.console();
+    assert!(
+        console
+            .iter()
+            .any(|line| line.message.contains("taken the name")),
+        "{console:?}"
+    );
+    assert!(
+        console.iter().all(|line| line.level != "SEVERE"),
+        "{console:?}"
+    );
+}
+
+/// A popup keeps its answers from a recorder as well.
 #[test]
 fn in_a_dialog_a_recorder_sees_no_answer_either() {
     let check = check(Pages::default());
