@@ -18,7 +18,7 @@
   /** A page in a frame without an origin: what it frames has none either. */
   const OPAQUE = self.origin === "null";
   /** On the origin of the page around it the frame gets none of its own, so that no script there can read it. */
-  const SAME = ORIGIN === location.origin;
+  const SAME = [location.origin, self.origin].includes(ORIGIN);
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
@@ -78,6 +78,7 @@
     #seen = null;
     /** Whether the frame has no origin. */
     #bare = true;
+    #runs = false;
     #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
 
     connectedCallback() {
@@ -144,6 +145,7 @@
       clearTimeout(this.#wait);
       this.#seen?.disconnect();
       this.#frame = this.#dialog = this.#place = null;
+      this.#runs = false;
       this.#root.replaceChildren();
     }
 
@@ -258,10 +260,10 @@
           lang: this.getAttribute("lang"),
           theme: this.#theme,
           events: this.#events,
-          tell: (/** @type {string} */ type) => this.#told(type),
+          tell: (/** @type {string} */ type) => this.#place === place && this.#told(type),
         });
       } catch {
-        this.#fail();
+        if (this.#place === place) this.#fail();
       }
     }
 
@@ -269,7 +271,13 @@
     #fail() {
       clearTimeout(this.#wait);
       this.#slot.hidden = false;
-      for (const shown of this.#place?.querySelectorAll("iframe, .box") ?? []) /** @type {HTMLElement} */ (shown).hidden = true;
+      const place = this.#place;
+      for (const shown of /** @type {Iterable<HTMLElement>} */ (place?.querySelectorAll("iframe, .box") ?? [])) {
+        // Opened again, a dialog tries again. In the page a check that comes late is still shown.
+        this.#dialog ? shown.remove() : (shown.hidden = true);
+      }
+      if (this.#dialog) this.#frame = this.#place = null;
+      else if (place) place.style.minHeight = "";
       this.close();
       this.#tell("error");
     }
@@ -305,9 +313,12 @@
 
     /** What the check told, in a frame or in the page. @param {string} type */
     #told(type) {
-      if (type === "error") return this.#fail();
+      // A check that ran shows help of its own.
+      if (type === "error" && !this.#runs) return this.#fail();
       if (type === "ready") {
+        this.#runs = true;
         clearTimeout(this.#wait);
+        if (this.#place && !this.#dialog) this.#place.style.minHeight = this.#room;
         // Behind a dialog they stay where they are.
         this.#slot.hidden = !this.#dialog;
         for (const shown of this.#place?.children ?? []) /** @type {HTMLElement} */ (shown).hidden = false;

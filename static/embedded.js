@@ -12,6 +12,7 @@ const MAY_ASK = ["started", "finished"];
 /** @type {{ origin: string, id: string, events: string[], inline: boolean } | null} */
 let host = null;
 let runs = false;
+let broken = false;
 let told = 0;
 
 function tell(type, more = {}) {
@@ -47,6 +48,12 @@ export function isolation() {
     }
   }
   return "own";
+}
+
+/** The check cannot run, or can no longer. */
+export function failed() {
+  broken = true;
+  tell("error");
 }
 
 /** The check runs. */
@@ -85,4 +92,5 @@ addEventListener("message", ({ source, origin, data }) => {
   // A frame that is out of sight may not be told of its size.
   new MutationObserver(height).observe(document.body, { childList: true, subtree: true });
   if (runs) tell("ready");
+  if (broken) tell("error");
 });

@@ -81,8 +81,10 @@ function leave(to, tell) {
  * Hears the wish to leave, wherever in there the person is.
  * @param {Document | ShadowRoot} root where the check stands
  * @param {(to: string) => boolean} tell tells a page around this one; whether there is one
+ * @param {Document | ShadowRoot} keys where keys are pressed: in a page of others, all of it but what
+ *   people type into there
  */
-export function attend(root, tell) {
+export function attend(root, tell, keys = root) {
   let pressed = [];
   root.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.leave");
@@ -90,8 +92,9 @@ export function attend(root, tell) {
     event.preventDefault();
     leave(link.href, tell);
   });
-  root.addEventListener("keydown", (event) => {
-    if (event.repeat) return;
+  keys.addEventListener("keydown", (event) => {
+    const elsewhere = keys !== root && event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.repeat || elsewhere) return;
     if (event.key !== "Shift") {
       pressed = [];
       return;

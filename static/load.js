@@ -1,5 +1,5 @@
-// Loads the check: the program, the words of one language and the site's settings. Each file is held to
-// what this build says of it, and found beside this one, whatever page it is loaded for. Where the browser
+// Loads the check: the program, the words of one language and the site's settings. Module and words are held to
+// what this build says of them, and found beside this one, whatever page it is loaded for. Where the browser
 // has no WebAssembly, it loads the same program as JavaScript alone.
 
 import { read } from "./settings.js";

@@ -54,15 +54,16 @@ export async function show(place, { lang, theme, events, tell }) {
   const mount = document.createElement("div");
   page.append(mount);
   addEventListener("error", (event) => {
-    if (!isTrap(files, event) || !String(event.error?.stack).includes(BASE)) return;
+    if (!page.isConnected || !isTrap(files, event) || !String(event.error?.stack).includes(BASE)) return;
     page.remove();
     forget();
     tell("error");
   });
-  attend(root, () => {
+  const tellLeave = () => {
     tell("leave");
     return false;
-  });
+  };
+  attend(root, tellLeave, document);
   watchProgress(root, events, tell);
   mount.dataset.isolation = "shadow";
   mount.dataset.base = BASE;

@@ -1,7 +1,7 @@
 // Begins the check on this page, and closes the page. Until then, and whenever it fails, the static start
 // screen with its help lines stays.
 
-import { asked, isolation, ready } from "./embedded.js";
+import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch } from "./leave.js";
 import { dress, isTrap, load, today } from "./load.js";
@@ -19,6 +19,7 @@ function fail() {
   document.getElementById("footing").replaceWith(fresh);
   failed.hidden = false;
   forget();
+  tellFailed();
 }
 
 document.getElementById("footing-retry").addEventListener("click", () => location.reload());

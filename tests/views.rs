@@ -455,7 +455,7 @@ fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
     each(|specimen| {
         let links: Vec<&str> = specimen
             .html
-            .match_indices("href=\"method.html")
+            .match_indices("href=\"./method.html")
             .map(|(place, _)| &specimen.html[place..])
             .collect();
         let is_result = specimen.name.starts_with("result-");
@@ -464,7 +464,7 @@ fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
             "one way to the rulebook on each result",
         )?;
         let opens = |link: &&str| {
-            link.starts_with("href=\"method.html\" target=\"_blank\" rel=\"noopener\"")
+            link.starts_with("href=\"./method.html\" target=\"_blank\" rel=\"noopener\"")
         };
         must(
             links.iter().all(opens),

@@ -100,6 +100,9 @@ pub const TYPES: &[(&str, &str)] = &[
     ("wasm", "application/wasm"),
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
+    ("webp", "image/webp"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
     ("txt", "text/plain"),
 ];
 

@@ -37,19 +37,30 @@ pub enum ServerKind {
 impl Hosting {
     /// The check in the folder of this address or path. What is no plain path counts as the root.
     pub fn at(address: &str, partners: Vec<Origin>) -> Hosting {
+        let folder = Hosting::folder_of(address).unwrap_or_else(|| "/".to_owned());
+        Hosting { partners, folder }
+    }
+
+    /// The folder of an address or path, with a slash at both ends; nothing where a server could read
+    /// more into it than a path. The name of a page of the check at its end is not part of it.
+    pub fn folder_of(address: &str) -> Option<String> {
         let path = match address.trim().split_once("://") {
             Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
             None => address.trim(),
         };
         let path = path.split(['?', '#']).next().unwrap_or_default();
+        let path = match path.rsplit_once('/') {
+            Some((folder, file)) if is_file(file) => folder,
+            None if is_file(path) => "",
+            Some(_) | None => path,
+        };
         let path = path.trim_matches('/');
         let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._/".contains(letter);
-        let folder = if path.is_empty() || path.contains("..") || !path.chars().all(is_plain) {
-            "/".to_owned()
-        } else {
-            format!("/{path}/")
-        };
-        Hosting { partners, folder }
+        match path {
+            "" => Some("/".to_owned()),
+            path if path.contains("..") || !path.chars().all(is_plain) => None,
+            path => Some(format!("/{path}/")),
+        }
     }
 
     /// The folder, with a slash at both ends.
@@ -66,6 +77,11 @@ impl Hosting {
         let partners: Vec<&str> = self.partners.iter().map(Origin::as_str).collect();
         partners.join(" ")
     }
+}
+
+/// Whether this is the last part of an address that leads to a page or the script, not to the folder.
+fn is_file(name: &str) -> bool {
+    name.ends_with(".html") || name == "embed.js"
 }
 
 impl ServerKind {
@@ -115,7 +131,11 @@ mod tests {
         assert_eq!(folder("/footing-0.1.0/"), "/footing-0.1.0/");
         for hostile in ["/a b/", "/a\n  X: y", "/../x", "/*", "/:x", "/a\"b", "/%0a"] {
             assert_eq!(folder(hostile), "/", "{hostile}");
+            assert_eq!(Hosting::folder_of(hostile), None, "{hostile}");
         }
+        // What stands in the address bar of the setup page, and in the snippet.
+        assert_eq!(folder("https://c.example/setup.html"), "/");
+        assert_eq!(folder("https://c.example/check/embed.js"), "/check/");
         assert_eq!(Hosting::default().folder(), "/");
     }
 

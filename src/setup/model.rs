@@ -28,7 +28,7 @@ pub struct Model {
     pub mode: Mode,
     /// Light or dark.
     pub theme: Theme,
-    /// The language that is always used; nothing lets the visitor's browser say.
+    /// The language that is always used; nothing leaves the first one.
     pub language: Option<&'static str>,
     /// Which screen the preview shows.
     pub screen: Screen,

@@ -1,6 +1,6 @@
 //! What cannot be used yet, field by field, in the words of the page.
 
-use crate::hosting::Origin;
+use crate::hosting::{Hosting, Origin};
 use crate::site::{Warning, settings};
 
 use super::draft::draft;
@@ -14,7 +14,8 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
         Field::Label => return None,
         Field::Place => {
             let place = model.text(Field::Place);
-            let fits = place.is_empty() || Origin::of_address(place).is_some();
+            let fits = place.is_empty()
+                || (Origin::of_address(place).is_some() && Hosting::folder_of(place).is_some());
             return (!fits).then(|| words::PLACE_PROBLEM.to_owned());
         }
         Field::Partners => {

@@ -15,7 +15,7 @@ pub(super) const OPEN_CHECK: &str = "Open the check";
 #[cfg(feature = "specimens")]
 pub(super) const WAITING: &str = "The form is on its way.";
 #[cfg(feature = "specimens")]
-pub(super) const NEEDS_SCRIPTS: &str = "This page needs scripts, and scripts are off here. You can write site.json by hand instead: the documents beside this page say how.";
+pub(super) const NEEDS_SCRIPTS: &str = "This page needs scripts, and scripts are off here. You can write site.json by hand instead: the documents of the release say how.";
 #[cfg(feature = "specimens")]
 pub(super) const FAILED: &str =
     "The form could not be loaded. Check your connection and load the page again.";
@@ -47,7 +47,7 @@ pub(super) const WAYS_HINT: &str =
     "They need an address that receives them. Calls, texts and mail work without.";
 pub(super) const LINKS: &str = "Links and other sites";
 pub(super) const LANGUAGE: &str = "Language";
-pub(super) const LANGUAGE_AUTO: &str = "As the visitor’s browser asks";
+pub(super) const LANGUAGE_AUTO: &str = "The first language of the check";
 pub(super) const LANGUAGE_ENGLISH: &str = "English, always";
 pub(super) const LANGUAGE_HINT: &str = "English is the only language so far.";
 pub(super) const MODE: &str = "Way to show it";
@@ -82,8 +82,7 @@ pub(super) const DARK: &str = "Dark";
 // What to take.
 pub(super) const OUTPUTS: &str = "What to copy";
 pub(super) const SITE_JSON: &str = "site.json";
-pub(super) const SITE_JSON_HINT: &str =
-    "Put this file beside index.html, in place of the one that is there.";
+pub(super) const SITE_JSON_HINT: &str = "Put this file beside index.html, in place of the one that is there. What this form does not ask for (logo, address, consent, report, more about programs) you add by hand, or copy from your old file.";
 pub(super) const SNIPPET: &str = "Lines for your page";
 pub(super) const SNIPPET_HINT: &str =
     "Put these where the check should appear. The help lines inside show until it runs.";

@@ -289,9 +289,8 @@ fn leaving_from_a_shadow_root_takes_the_page_away() {
         session.read::<String>("return location.pathname"),
         "/host.html"
     );
-    let _: Value = session.read(&format!(
-        "{INSIDE} inside.querySelector('a.leave').focus(); return null;"
-    ));
+    // Anywhere else it leaves, also where the focus is not in the check.
+    let _: Value = session.read("document.activeElement.blur(); return null;");
     session.press_in_a_row(Key::Shift, 3);
     session.wait_for("the calm page", Locator::Css("#calm"));
 }
@@ -400,6 +399,55 @@ fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
             .all(|path| !path.contains("theme") && !path.contains("dark")),
         "{asked:?}"
     );
+}
+
+/// A preview of a site builder: a document without an address, with the origin of the page around it.
+#[test]
+fn in_a_document_without_an_address_the_origin_is_still_known() {
+    let inner = format!(
+        "<footing-check lazy=false>{}</footing-check><script async src=./embed.js></script>",
+        HELP.replace('\'', "")
+    );
+    let own = Server::open_to_all(
+        &Environment::read().dist,
+        [(
+            "/host.html".to_owned(),
+            host_page(&format!(
+                "<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>"
+            )),
+        )]
+        .into(),
+    );
+    let session = Session::start(Scripts::On);
+    session.visit(&own.url("/host.html"));
+    session.enter_frame();
+    session.wait_for("the page inside", Locator::Css("footing-check:defined"));
+    session.embedded_ready();
+    let sandbox: String = session.read_frame("return frame.getAttribute('sandbox') ?? ''");
+    assert!(sandbox.contains("allow-scripts"), "{sandbox}");
+    assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
+}
+
+/// A dialog that could not show the check tries again when it is opened again.
+#[test]
+fn a_dialog_that_failed_tries_again() {
+    let nginx = Nginx::for_partner(&Environment::read().dist, "https://partner.example");
+    let host = host(&format!(
+        "<footing-check mode='popup' label='Take the check'>{HELP}</footing-check>
+         <script>window.failed = 0; addEventListener('footing:error', () => failed++);</script>
+         <script async src='{}'></script>",
+        nginx.url("/embed.js")
+    ));
+    let session = Session::start(Scripts::On);
+    session.visit(&host.url("/host.html"));
+    session.wait_for("the element", Locator::Css("footing-check:defined"));
+    for time in 1..=2_u32 {
+        let _: Value = session.read("document.querySelector('footing-check').open(); return null;");
+        session.wait_until("the frame", || session.embedded_frames() == 1);
+        session.wait_until("the error", || session.read::<u32>("return failed") == time);
+        assert_eq!(session.embedded_frames(), 0);
+        assert!(session.shows_help());
+    }
 }
 
 /// Where another script has the name, it keeps it, and the help lines stay.
