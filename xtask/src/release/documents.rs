@@ -9,6 +9,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("src/docs/hosting.md", "docs/hosting.txt"),
     ("src/docs/upgrading.md", "docs/upgrading.txt"),
     ("src/docs/embedding.md", "docs/embedding.txt"),
+    ("src/docs/wordpress.md", "docs/wordpress.txt"),
     ("src/docs/contact.md", "docs/contact-requests.txt"),
     ("src/docs/privacy.md", "docs/privacy.txt"),
     (
