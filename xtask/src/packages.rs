@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(failure.exit_code(), 2);
         assert!(
             failure.to_string().contains(
-                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils nginx-light`"
+                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils nginx-light apache2-bin`"
             ),
             "{failure}"
         );
@@ -170,7 +170,7 @@ mod tests {
             assert!(
                 failure
                     .to_string()
-                    .contains("FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT and FOOTING_NGINX"),
+                    .contains("FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE"),
                 "{failure}"
             );
         }
