@@ -398,7 +398,7 @@ fn whatever_is_wrong_with_the_settings_the_check_runs_and_says_so_once() {
         "phone": "<script>alert(1)</script>",
         "leave_to": "javascript:alert(1)",
         "privacy_link": "javascript:alert(1)",
-        "email": "x".repeat(100_000),
+        "email": "x".repeat(50_000),
         "surprise": true,
         "contact": { "endpoint": "http://elsewhere.example/", "ways": ["call"] },
     })
