@@ -168,9 +168,9 @@ mod tests {
             };
             assert_eq!(failure.exit_code(), 2);
             assert!(
-                failure
-                    .to_string()
-                    .contains("FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE"),
+                failure.to_string().contains(
+                    "FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE"
+                ),
                 "{failure}"
             );
         }

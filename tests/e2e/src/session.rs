@@ -327,12 +327,6 @@ impl Session {
         self.devtools("Input.dispatchMouseEvent", wheel);
     }
 
-    /// Draws a finger over a place of the window, so that what is there moves up by so many pixels.
-    pub fn swipe_over(&self, x: i64, y: i64, up: i64) {
-        let swipe = json!({ "x": x, "y": y, "yDistance": -up, "gestureSourceType": "touch" });
-        self.devtools("Input.synthesizeScrollGesture", swipe);
-    }
-
     /// Makes the window as high as the page: frames of other sites are drawn only where they are in sight.
     pub fn see_all(&self, stage: Stage) {
         let Size { width, height } = stage.size;

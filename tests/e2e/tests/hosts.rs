@@ -313,11 +313,6 @@ fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
     session.wait_until("the page to scroll", || {
         session.read::<f64>("return scrollY") > 0.0
     });
-    let before: f64 = session.read("return scrollY");
-    session.swipe_over(180, 600, 200);
-    session.wait_until("the page to follow a finger", || {
-        session.read::<f64>("return scrollY") > before
-    });
     // Going on shows the next question from its top.
     session.enter_embedded();
     session.wait_for_start();
