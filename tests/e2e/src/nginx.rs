@@ -27,8 +27,8 @@ pub struct Nginx {
 #[derive(Clone, Copy, Debug)]
 struct Owner<'a> {
     host: Ipv4Addr,
-    /// Who may show the check in a frame.
-    partners: &'a str,
+    /// Who may show the check in a frame, in place of those that stand there.
+    partners: Option<&'a str>,
     /// Bytes in a second for each connection, in nginx's words; `0` is without limit.
     rate: &'a str,
 }
@@ -40,7 +40,7 @@ impl Nginx {
             dist,
             Owner {
                 host: Ipv4Addr::LOCALHOST,
-                partners: "",
+                partners: None,
                 rate: "0",
             },
         )
@@ -58,7 +58,7 @@ impl Nginx {
             dist,
             Owner {
                 host,
-                partners,
+                partners: Some(partners),
                 rate,
             },
         )
@@ -161,14 +161,17 @@ fn partners_in(configuration: &str) -> &str {
 
 fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
     let maps = fs::read_to_string(dist.join("headers/nginx-http.conf")).unwrap();
-    let nobody = partners_in(&maps);
+    let there = partners_in(&maps);
     let Owner {
         host,
         partners,
         rate,
     } = owner;
-    let somebody = format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}");
-    fs::write(folder.join("maps.conf"), maps.replace(nobody, &somebody)).unwrap();
+    let wanted = partners.map_or_else(
+        || there.to_owned(),
+        |partners| format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}"),
+    );
+    fs::write(folder.join("maps.conf"), maps.replace(there, &wanted)).unwrap();
     let (dist, place) = (dist.display(), folder.display());
     around(
         folder,
