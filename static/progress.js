@@ -13,7 +13,7 @@ export function watchProgress(root, asked, tell) {
     told.add(type);
     tell(type);
   };
-  return new MutationObserver(() => {
+  new MutationObserver(() => {
     once("started", root.querySelector("main h1") && !root.querySelector("main .start"));
     once("finished", root.querySelector("main .result"));
   }).observe(root, { childList: true, subtree: true });
