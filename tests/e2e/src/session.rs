@@ -203,12 +203,16 @@ impl Session {
     /// Where the focus is.
     pub fn focus(&self) -> Focus {
         let element = self.run(self.client().active_element());
-        let (question, is_chosen) = self.read(&format!(
-            "{WORDS}
-             const at = document.activeElement;
-             const legend = at.closest('fieldset')?.querySelector('legend');
-             return [legend ? words(legend) : null, at.checked ?? false];"
-        ));
+        // Of the same element, also where the focus has gone on meanwhile.
+        let (question, is_chosen) = self.read_with(
+            &format!(
+                "{WORDS}
+                 const at = arguments[0];
+                 const legend = at.closest('fieldset')?.querySelector('legend');
+                 return [legend ? words(legend) : null, at.checked ?? false];"
+            ),
+            &[serde_json::to_value(&element).unwrap()],
+        );
         Focus {
             role: self.role_of(&element),
             name: self.name_of(&element),

@@ -145,12 +145,13 @@ impl<'a> Walk<'a> {
             self.tab_to_choice(question, text);
             self.session.press(Key::Space);
         }
-        let focus = self.session.focus();
-        assert!(
-            focus.name == text && focus.is_chosen,
-            "after '{text}' was chosen in '{}' the focus is on {focus:?}",
-            question.text
-        );
+        // A number key moves the focus once the choice is drawn, which takes a while where nothing is
+        // compiled.
+        let what = format!("the focus on '{text}', chosen, in '{}'", question.text);
+        self.session.wait_until(&what, || {
+            let focus = self.session.focus();
+            focus.name == text && focus.is_chosen
+        });
     }
 
     /// Goes along radio buttons with the arrows, which choose as they go.
