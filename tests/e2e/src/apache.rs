@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::environment::path;
 use crate::nginx::free_port;
+use crate::site::Site;
 
 /// How long it may take to come up on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -29,7 +30,7 @@ pub struct Apache {
 impl Apache {
     /// Serves a folder with nothing set but what the folder says itself.
     pub fn start(site: &Path) -> Apache {
-        Apache::at(free_port(Ipv4Addr::LOCALHOST), site)
+        Apache::at(free_port(Site::First), site)
     }
 
     /// The same at this port, so that others can name it before it runs.

@@ -119,6 +119,9 @@ fn capabilities(
             "--disable-component-update",
             "--disable-sync",
             "--disable-quic",
+            // Nothing moves in a picture, and nothing is half faded while its contrast is measured; also
+            // not in frames of other sites, which hear nothing of what a page is told to be.
+            "--force-prefers-reduced-motion",
             // They take no room, as on a phone.
             "--hide-scrollbars",
             format!("--user-data-dir={}", profile.display()),
@@ -138,8 +141,16 @@ fn capabilities(
     match storage {
         ForeignStorage::Usual => {}
         ForeignStorage::Refused => {
-            chromium["prefs"]["profile.cookie_controls_mode"] = 1.into();
-            chromium["prefs"]["profile.block_third_party_cookies"] = true.into();
+            // Refusing cookies of others is not enough: what a frame keeps for the page around it alone
+            // is let through. Here nothing is.
+            chromium["prefs"] = json!({
+                "profile.cookie_controls_mode": 1,
+                "profile.block_third_party_cookies": true,
+                "profile.content_settings.exceptions.cookies": {
+                    "127.0.0.1,*": { "setting": 2 },
+                    "127.0.0.2,*": { "setting": 2 },
+                },
+            });
         }
     }
     let capabilities = json!({

@@ -26,6 +26,12 @@ mod session;
 
 mod demo;
 
+mod host;
+
+mod visit;
+
+mod recorder;
+
 mod hurry;
 
 mod embedded;
@@ -56,6 +62,8 @@ mod peers;
 
 mod server;
 
+mod site;
+
 mod endpoint;
 
 mod nginx;
@@ -82,26 +90,30 @@ pub use apache::{Apache, let_all_read};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
 pub use demo::Demo;
-pub use embedded::{CHOICES, HELP, RECORDER, check, host, host_page, saw_no_answer};
+pub use embedded::CHOICES;
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;
+pub use host::Host;
 pub use lforms::{Asked, LForms};
 pub use nginx::{Nginx, free_port};
-pub use pdf::pages_of;
+pub use pdf::{pages_of, pictures_of};
 pub use peers::Peers;
+pub use recorder::{RECORDER, saw_no_answer};
 pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
 pub use server::{Pages, Request, Server};
 pub use session::{ConsoleLine, Session};
+pub use site::Site;
 pub use specimens::Specimens;
 pub use stage::{Scheme, Size, Stage};
 pub use trap::Trap;
 pub use validators::{Remark, remarks};
 pub use vignette::{Expectation, Given, Vignette, stories};
+pub use visit::{Check, Visit, host_page};
 pub use walk::Walk;
 pub use wordpress::WordPress;
 pub use words::{paper, words};

@@ -1,7 +1,7 @@
 //! The built page behind a real web server, with the headers that the build writes for it.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::environment::path;
 use crate::folder::copy_folder;
+use crate::site::Site;
 
 /// How long it may take to come up on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -18,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Debug)]
 pub struct Nginx {
     process: Child,
-    host: Ipv4Addr,
+    site: Site,
     port: u16,
     folder: TempDir,
 }
@@ -26,7 +27,7 @@ pub struct Nginx {
 /// What a site owner may write into the configuration.
 #[derive(Clone, Copy, Debug)]
 struct Owner<'a> {
-    host: Ipv4Addr,
+    site: Site,
     /// Who may show the check in a frame, in place of those that stand there.
     partners: Option<&'a str>,
     /// Bytes in a second for each connection, in nginx's words; `0` is without limit.
@@ -39,25 +40,24 @@ impl Nginx {
         Nginx::run(
             dist,
             Owner {
-                host: Ipv4Addr::LOCALHOST,
+                site: Site::First,
                 partners: None,
                 rate: "0",
             },
         )
     }
 
-    /// The same on another site, for pages of this origin.
-    pub fn for_partner(dist: &Path, partners: &str) -> Nginx {
-        Nginx::slow_for_partner(dist, partners, "0")
+    /// The same at a site, for pages of these origins.
+    pub fn for_partner(site: Site, dist: &Path, partners: &str) -> Nginx {
+        Nginx::slow_for_partner(site, dist, partners, "0")
     }
 
     /// The same over a slow line: so many bytes in a second for each connection, such as `50k`.
-    pub fn slow_for_partner(dist: &Path, partners: &str, rate: &str) -> Nginx {
-        let host = Ipv4Addr::new(127, 0, 0, 2);
+    pub fn slow_for_partner(site: Site, dist: &Path, partners: &str, rate: &str) -> Nginx {
         Nginx::run(
             dist,
             Owner {
-                host,
+                site,
                 partners: Some(partners),
                 rate,
             },
@@ -75,24 +75,22 @@ impl Nginx {
         let given = fs::read_to_string(&maps).unwrap();
         let empty = partners_in(&given).to_owned();
         fs::write(&maps, given.replace(&empty, partners_in(&partners))).unwrap();
-        let host = Ipv4Addr::new(127, 0, 0, 2);
-        let port = free_port(host);
-        let server = server.replace(
-            "server_name",
-            &format!("listen {host}:{port};\n    server_name"),
-        );
+        let site = Site::Second;
+        let port = free_port(site);
+        let listen = format!("listen {}:{port};\n    server_name", site.address());
+        let server = server.replace("server_name", &listen);
         let configuration = around(folder.path(), &server);
-        Nginx::begin(folder, host, port, &configuration)
+        Nginx::begin(folder, site, port, &configuration)
     }
 
     fn run(dist: &Path, owner: Owner<'_>) -> Nginx {
         let folder = tempfile::tempdir().unwrap();
-        let port = free_port(owner.host);
+        let port = free_port(owner.site);
         let configuration = written(dist, folder.path(), port, owner);
-        Nginx::begin(folder, owner.host, port, &configuration)
+        Nginx::begin(folder, owner.site, port, &configuration)
     }
 
-    fn begin(folder: TempDir, host: Ipv4Addr, port: u16, written: &str) -> Nginx {
+    fn begin(folder: TempDir, site: Site, port: u16, written: &str) -> Nginx {
         let configuration = folder.path().join("nginx.conf");
         fs::write(&configuration, written).unwrap();
         let process = Command::new(path("FOOTING_NGINX"))
@@ -107,12 +105,12 @@ impl Nginx {
             .unwrap_or_else(|error| panic!("nginx does not start: {error}"));
         let nginx = Nginx {
             process,
-            host,
+            site,
             port,
             folder,
         };
         let begun = Instant::now();
-        while TcpStream::connect((host, port)).is_err() {
+        while TcpStream::connect((site.address(), port)).is_err() {
             assert!(
                 begun.elapsed() < PATIENCE,
                 "nginx does not answer:\n{}",
@@ -125,7 +123,7 @@ impl Nginx {
 
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}:{}{path}", self.host, self.port)
+        format!("http://{}:{}{path}", self.site.name(), self.port)
     }
 
     /// Every request line in the server's log so far.
@@ -147,8 +145,8 @@ impl Drop for Nginx {
 }
 
 /// A port that was free a moment ago.
-pub fn free_port(host: Ipv4Addr) -> u16 {
-    let listener = TcpListener::bind((host, 0)).unwrap();
+pub fn free_port(site: Site) -> u16 {
+    let listener = TcpListener::bind((site.address(), 0)).unwrap();
     listener.local_addr().unwrap().port()
 }
 
@@ -163,7 +161,7 @@ fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
     let maps = fs::read_to_string(dist.join("headers/nginx-http.conf")).unwrap();
     let there = partners_in(&maps);
     let Owner {
-        host,
+        site,
         partners,
         rate,
     } = owner;
@@ -172,7 +170,7 @@ fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
         |partners| format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}"),
     );
     fs::write(folder.join("maps.conf"), maps.replace(there, &wanted)).unwrap();
-    let (dist, place) = (dist.display(), folder.display());
+    let (dist, place, host) = (dist.display(), folder.display(), site.address());
     around(
         folder,
         &format!(

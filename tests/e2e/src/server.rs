@@ -1,7 +1,6 @@
 //! A static file server that remembers every request.
 
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -17,13 +16,15 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
+use crate::site::Site;
+
 /// Pages beside the files: path, such as `/specimens/start`, to HTML.
 pub type Pages = BTreeMap<String, String>;
 
 /// A server on this computer, gone when dropped.
 #[derive(Debug)]
 pub struct Server {
-    host: Ipv4Addr,
+    site: Site,
     port: u16,
     desk: Desk,
     stop: Option<oneshot::Sender<()>>,
@@ -97,20 +98,6 @@ impl Server {
         )
     }
 
-    /// Serves a folder and some pages beside it, with these headers, their names in small letters.
-    pub fn with_headers(
-        folder: &Path,
-        pages: Pages,
-        headers: &[(&'static str, &'static str)],
-    ) -> Server {
-        let desk = Desk {
-            pages: Arc::new(pages),
-            headers: headers.into(),
-            ..Desk::default()
-        };
-        Server::run(folder, desk)
-    }
-
     /// Serves a folder, and never answers for files with these endings.
     pub fn silent_on(folder: &Path, endings: &[&'static str]) -> Server {
         let silent = endings.into();
@@ -123,26 +110,43 @@ impl Server {
         )
     }
 
-    /// The same on another computer, as far as a browser can tell: another site.
-    pub fn of_another_site(folder: &Path, pages: Pages) -> Server {
+    /// Serves the check at a site, with some pages beside it, to pages of every origin.
+    pub fn of_check(site: Site, folder: &Path, pages: Pages) -> Server {
         let desk = Desk {
             pages: Arc::new(pages),
             open_to_all: true,
             ..Desk::default()
         };
-        Server::run_at(Ipv4Addr::new(127, 0, 0, 2), folder, desk)
+        Server::run_at(site, folder, desk)
+    }
+
+    /// Serves pages that show the check, and the check's own files, with these headers, their names in
+    /// small letters.
+    pub fn of_host(
+        folder: &Path,
+        pages: Pages,
+        headers: &[(&'static str, &'static str)],
+    ) -> Server {
+        let desk = Desk {
+            pages: Arc::new(pages),
+            headers: headers.into(),
+            ..Desk::default()
+        };
+        Server::run_at(Site::Localhost, folder, desk)
     }
 
     fn run(folder: &Path, desk: Desk) -> Server {
-        Server::run_at(Ipv4Addr::LOCALHOST, folder, desk)
+        Server::run_at(Site::First, folder, desk)
     }
 
-    fn run_at(host: Ipv4Addr, folder: &Path, desk: Desk) -> Server {
+    fn run_at(site: Site, folder: &Path, desk: Desk) -> Server {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .unwrap();
-        let listener = runtime.block_on(TcpListener::bind((host, 0))).unwrap();
+        let listener = runtime
+            .block_on(TcpListener::bind((site.address(), 0)))
+            .unwrap();
         let port = listener.local_addr().unwrap().port();
         let files = Router::new()
             .fallback_service(ServeDir::new(folder))
@@ -154,7 +158,7 @@ impl Server {
             let _ = runtime.block_on(stopped);
         });
         Server {
-            host,
+            site,
             port,
             desk,
             stop: Some(stop),
@@ -164,7 +168,7 @@ impl Server {
 
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}:{}{path}", self.host, self.port)
+        format!("http://{}:{}{path}", self.site.name(), self.port)
     }
 
     /// Every request so far.

@@ -77,17 +77,18 @@ impl Session {
 
     /// Looks at the page with another screen.
     pub fn set(&self, stage: Stage) {
-        let Size { width, height } = stage.size;
+        self.resize(stage.size);
+        let scheme = json!({ "name": "prefers-color-scheme", "value": stage.scheme.name() });
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [scheme] }),
+        );
+    }
+
+    fn resize(&self, Size { width, height }: Size) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        );
-        let scheme = json!({ "name": "prefers-color-scheme", "value": stage.scheme.name() });
-        // Nothing moves in a picture, and nothing is half faded while its contrast is measured.
-        let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [scheme, still] }),
         );
     }
 
@@ -331,15 +332,33 @@ impl Session {
         self.devtools("Input.dispatchMouseEvent", wheel);
     }
 
+    /// Puts a finger on a place of the window and draws it up by so many pixels.
+    pub fn swipe_up_over(&self, x: i64, y: i64, up: i64) {
+        const STEPS: i64 = 10;
+        self.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": true, "maxTouchPoints": 1 }),
+        );
+        let touch = |kind: &str, points: Value| {
+            self.devtools(
+                "Input.dispatchTouchEvent",
+                json!({ "type": kind, "touchPoints": points }),
+            );
+        };
+        touch("touchStart", json!([{ "x": x, "y": y }]));
+        for step in 1..=STEPS {
+            touch("touchMove", json!([{ "x": x, "y": y - up * step / STEPS }]));
+        }
+        touch("touchEnd", json!([]));
+    }
+
     /// Makes the window as high as the page: frames of other sites are drawn only where they are in sight.
-    pub fn see_all(&self, stage: Stage) {
-        let Size { width, height } = stage.size;
+    pub fn see_all(&self, Size { width, height }: Size) {
         let needed: u32 = self.read("return document.documentElement.scrollHeight");
-        let size = Size {
+        self.resize(Size {
             width,
             height: needed.max(height),
-        };
-        self.set(Stage { size, ..stage });
+        });
         // Two frames: one that is laid out anew, and one that is drawn.
         let _: Value = self.read_later(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",

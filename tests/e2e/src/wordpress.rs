@@ -14,6 +14,7 @@ use crate::environment::path;
 use crate::folder::copy_folder;
 use crate::nginx::free_port;
 use crate::session::Session;
+use crate::site::Site;
 
 /// How long a part of it may take to come up on a busy computer.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -40,7 +41,7 @@ impl WordPress {
         let folder = tempfile::Builder::new().prefix("wp").tempdir().unwrap();
         let mut wordpress = WordPress {
             processes: Vec::new(),
-            port: free_port(Ipv4Addr::LOCALHOST),
+            port: free_port(Site::First),
             version: String::new(),
             folder,
         };

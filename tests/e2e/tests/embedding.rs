@@ -1,99 +1,39 @@
-//! The check in other pages, from another site and from their own.
+//! The element in pages of others: what it asks for, what it tells, and what it does where it cannot run.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
-
-use e2e::{
-    Environment, HELP, Pages, RECORDER, Scripts, Server, Session, check, host, host_page,
-    saw_no_answer, words,
-};
+use e2e::{Check, Environment, Nginx, Scripts, Server, Session, Site, Visit, host_page, words};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-#[test]
-fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
-    let check = check(Pages::default());
-    let host = host(&format!(
-        "<script>{RECORDER}</script><h1>Partner</h1>
-         <footing-check>{HELP}</footing-check><script async src='{}'></script>",
-        check.url("/embed.js")
-    ));
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
-    session.embedded_ready();
-    let title: String = session.read_frame("return frame.title");
-    assert!(!title.is_empty());
-    // No scroll bar of its own: the frame is as high as what is in it.
-    fits(&session);
-    let at_first = session.embedded_height();
-    session.run_embedded();
-    session.leave_frame();
-    session.wait_until("the frame to grow", || {
-        session.embedded_height() > at_first + 1000
-    });
-    fits(&session);
-    assert_eq!(session.read::<i32>("return scrollX"), 0);
+/// The usual element.
+const BODY: &str = "<footing-check>{help}</footing-check>{script}";
 
-    let log: Vec<String> = session.read("return recorded");
-    assert!(log.len() > 20, "the recorder records: {log:?}");
-    assert!(
-        log.iter().any(|line| line.starts_with("message ")),
-        "{log:?}"
-    );
-    saw_no_answer(&log.join("\n"));
-    let kinds: BTreeSet<&str> = log
-        .iter()
-        .filter(|line| line.starts_with("message "))
-        .map(|line| {
-            line.split("\"type\":\"")
-                .nth(1)
-                .unwrap()
-                .split('"')
-                .next()
-                .unwrap()
-        })
-        .collect();
-    assert_eq!(kinds, BTreeSet::from(["height", "ready"]));
-}
+/// A script of a page that writes down whether the check failed.
+const TELLS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
+    document.body.append(Object.assign(document.createElement('i'), { id: 'failed' })));</script>";
 
+/// Not named in the headers, a page shows its help lines, and the check nothing.
 #[test]
-fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
-    let host = Server::open_to_all(
-        &Environment::read().dist,
-        [(
-            "/host.html".to_owned(),
-            host_page(&format!(
-                "<script>{RECORDER}</script><footing-check>{HELP}</footing-check>
-                 <script async src='./embed.js'></script>"
-            )),
-        )]
-        .into(),
-    );
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
-    session.embedded_ready();
-    let sandbox: String = session.read_frame("return frame.getAttribute('sandbox')");
-    assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
-    session.run_embedded();
-    assert_eq!(session.read::<String>("return self.origin"), "null");
-    session.leave_frame();
-    let log: Vec<String> = session.read("return recorded");
-    saw_no_answer(&log.join("\n"));
-    assert!(
-        !log.iter()
-            .any(|line| line.contains(words().phrases.start_title))
-    );
+fn a_page_that_is_no_partner_gets_its_help_lines_back() {
+    let dist = &Environment::read().dist;
+    let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
+    let body =
+        format!("{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
+    let visit = Visit::with(Check::Behind(nginx), &body);
+    let session = &visit.session;
+    session.wait_for("the error", Locator::Css("#failed"));
+    assert!(session.shows_help());
 }
 
 #[test]
 fn where_the_check_does_not_come_the_help_lines_come_back() {
-    let check = Server::of_another_site(&Environment::read().dist, Pages::default());
     let without = Server::without(&Environment::read().dist, &[".wasm"]);
     let script = std::fs::read_to_string(Environment::read().dist.join("embed.js")).unwrap();
     // Served by the check's site, and pointing at a folder where nothing is.
-    let lost = Server::of_another_site(
+    let lost = Server::of_check(
+        Site::Second,
         tempfile::tempdir().unwrap().path(),
         [("/embed.js".to_owned(), script)].into(),
     );
@@ -101,80 +41,133 @@ fn where_the_check_does_not_come_the_help_lines_come_back() {
         (lost.url("/embed.js"), "no such page"),
         (without.url("/embed.js"), "no module"),
     ] {
-        let host = host(&format!(
-            "<script>addEventListener('footing:error', () => document.body.append(Object.assign(document.createElement('i'), {{ id: 'failed' }})));</script>
-             <footing-check lazy='false'>{HELP}</footing-check><script async src='{address}'></script>"
+        let visit = Visit::to(&format!(
+            "{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
         ));
-        let session = Session::start(Scripts::On);
-        session.visit(&host.url("/host.html"));
+        let session = &visit.session;
         session.wait_for(what, Locator::Css("#failed"));
         assert!(session.shows_help(), "{what}");
     }
-    drop(check);
 }
 
+/// Where its files do not say that anyone may read them, a frame without an origin could not load them.
 #[test]
-fn a_strict_policy_and_a_style_sheet_for_everything_leave_it_usable() {
-    let check = check(Pages::default());
-    let strict = format!(
-        "<!doctype html><html dir='rtl'><head><meta charset='utf-8'><title>Host</title><link rel='icon' href='data:,'>
-         <meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src data:; script-src {0}; frame-src {0}; style-src 'none'\">
-         </head><body><footing-check>{HELP}</footing-check><script async src='{1}'></script></body></html>",
-        check.url(""),
-        check.url("/embed.js")
-    );
-    let hostile = host_page(&format!(
-        "<style>* {{ all: unset !important }} html {{ font-size: 60px !important }} div, iframe {{ display: none !important; opacity: 0 }}</style>
-         <footing-check>{HELP}</footing-check><script async src='{}'></script>",
-        check.url("/embed.js")
-    ));
-    let host = Server::with_pages(
+fn without_the_header_it_is_a_plain_frame_that_says_so() {
+    let page = host_page(&Check::Beside.fill(BODY));
+    let host = Server::of_host(
         &Environment::read().dist,
-        [
-            ("/strict.html".to_owned(), strict),
-            ("/hostile.html".to_owned(), hostile),
-        ]
-        .into(),
+        [("/host.html".to_owned(), page)].into(),
+        &[],
     );
-    for name in ["/strict.html", "/hostile.html"] {
-        let session = Session::start(Scripts::On);
-        session.visit(&host.url(name));
-        session.embedded_ready();
-        session.wait_until("the height it needs", || session.embedded_height() > 480);
-        let width: f64 = session.read_frame("return frame.getBoundingClientRect().width;");
-        assert!(width > 300.0, "{name}: {width}");
-        let console = session.console();
-        assert!(
-            console.iter().all(|line| line.level != "SEVERE"),
-            "{name}: {console:?}"
-        );
-        session.run_embedded();
-    }
+    let session = Session::start(Scripts::On);
+    session.visit(&host.url("/host.html"));
+    session.embedded_ready();
+    assert!(session.read_frame::<bool>("return !frame.hasAttribute('sandbox')"));
+    let console = session.console();
+    assert!(
+        console
+            .iter()
+            .any(|line| line.level == "WARNING" && line.message.contains("can read the answers")),
+        "{console:?}"
+    );
+    session.enter_embedded();
+    session.wait_for_start();
+    assert!(
+        session.text().contains(words().phrases.answers_shared),
+        "{}",
+        session.text()
+    );
+    drop(session);
+    // From another origin it is never said.
+    let apart = Visit::to(BODY);
+    let session = &apart.session;
+    session.embedded_ready();
+    session.enter_embedded();
+    session.wait_for_start();
+    assert!(!session.text().contains(words().phrases.answers_shared));
+}
+
+/// A preview of a site builder: a document without an address, with the origin of the page around it.
+#[test]
+fn in_a_document_without_an_address_the_origin_is_still_known() {
+    let inner = "<p id=help>Help</p><footing-check lazy=false></footing-check><script async src=./embed.js></script>";
+    let body =
+        format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
+    let visit = Visit::with(Check::Beside, &body);
+    let session = &visit.session;
+    session.enter_frame();
+    session.wait_for("the page inside", Locator::Css("footing-check:defined"));
+    session.wait_until("the frame", || session.embedded_frames() == 1);
+    let sandbox: String = session.read_frame("return frame.getAttribute('sandbox') ?? ''");
+    assert!(sandbox.contains("allow-scripts"), "{sandbox}");
+    assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
 }
 
 #[test]
-fn a_popup_takes_the_focus_and_gives_it_back() {
-    let check = check(Pages::default());
-    for mode in ["popup", "side-tab"] {
-        let host = host(&format!(
-            "<footing-check mode='{mode}' label='Take the self-check'>{HELP}</footing-check>
-             <script async src='{}'></script>",
-            check.url("/embed.js")
-        ));
-        let session = Session::start(Scripts::On);
-        session.visit(&host.url("/host.html"));
-        session.wait_until("the button", || opener(&session) == "Take the self-check");
-        // Nothing is loaded before it is opened, and the help lines stay.
-        assert!(session.shows_help(), "{mode}");
-        assert_eq!(session.embedded_frames(), 0);
-        session.press(Key::Tab);
-        session.press(Key::Tab);
-        session.press(Key::Enter);
-        session.wait_until("the frame", || session.embedded_frames() == 1);
-        session.press(Key::Escape);
-        session.wait_until("the focus to come back", || {
-            session.read::<String>("return document.activeElement.localName") == "footing-check"
-        });
+fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
+    let visit = Visit::to(
+        "<h1>Partner</h1><div style='height: 300px'></div>
+         <footing-check lazy='false'>{help}</footing-check><div style='height: 3000px'></div>
+         {script}",
+    );
+    let session = &visit.session;
+    session.embedded_ready();
+    let quiet: (f64, String) = session.read("return [scrollY, document.activeElement.localName]");
+    assert_eq!(quiet, (0.0, "body".to_owned()));
+    session.wheel_over(180, 600, 200);
+    session.wait_until("the page to scroll", || {
+        session.read::<f64>("return scrollY") > 0.0
+    });
+    let wheeled: f64 = session.read("return scrollY");
+    session.swipe_up_over(180, 500, 200);
+    session.wait_until("the page to follow the finger", || {
+        session.read::<f64>("return scrollY") > wheeled + 100.0
+    });
+    // Going on shows the next question from its top.
+    session.enter_embedded();
+    session.wait_for_start();
+    let _: Value = session.read("document.querySelector('button.primary').click(); return null;");
+    session.wait_until("the next question", || {
+        session.read("return document.querySelector('main .start') === null")
+    });
+    session.wait_until("the question to be in sight", || {
+        session.leave_frame();
+        let top: f64 = session.read_frame("return frame.getBoundingClientRect().top");
+        session.enter_embedded();
+        let inside: f64 =
+            session.read("return document.querySelector('main h1').getBoundingClientRect().top");
+        (0.0..740.0).contains(&(top + inside))
+    });
+}
+
+#[test]
+fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
+    let visit = Visit::to(
+        "<div style='height: 500px'><footing-check lazy='false' min-height='fill' theme='dark' lang='xx' style='height: 100%'>{help}</footing-check></div>
+         {script}",
+    );
+    let session = &visit.session;
+    session.embedded_ready();
+    session.run_embedded();
+    let look: (String, String, String) = session.read(
+        "return [getComputedStyle(document.body).backgroundColor, document.documentElement.lang, location.search]",
+    );
+    assert_eq!(
+        look,
+        ("rgb(17, 24, 26)".to_owned(), "en".to_owned(), String::new())
+    );
+    session.leave_frame();
+    assert_eq!(
+        session.embedded_height(),
+        500,
+        "a long result scrolls inside"
+    );
+    let Check::Open(check) = &visit.check else {
+        panic!("the check is on another site");
+    };
+    for request in check.requests() {
+        let path = request.path;
+        assert!(!path.contains("theme") && !path.contains("dark"), "{path}");
     }
 }
 
@@ -189,25 +182,10 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
         [("/calm".to_owned(), calm.to_owned())].into(),
     );
     let settings = format!("{{\"leave_to\": \"{}\"}}", away.url("/calm"));
-    let other_site = check([("/site.json".to_owned(), settings.clone())].into());
-    let address = other_site.url("/embed.js");
-    let body =
-        format!("<footing-check>{HELP}</footing-check><script async src='{address}'></script>");
-    let host = host(&body);
-    let own = Server::open_to_all(
-        &Environment::read().dist,
-        [
-            ("/site.json".to_owned(), settings),
-            (
-                "/host.html".to_owned(),
-                host_page(&body.replace(&address, "./embed.js")),
-            ),
-        ]
-        .into(),
-    );
-    for server in [&host, &own] {
-        let session = Session::start(Scripts::On);
-        session.visit(&server.url("/host.html"));
+    let files = || [("/site.json".to_owned(), settings.clone())].into();
+    for check in [Check::open(Site::Second, files()), Check::Beside] {
+        let visit = Visit::with_files(check, BODY, files());
+        let session = &visit.session;
         session.embedded_ready();
         session.enter_embedded();
         let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
@@ -218,11 +196,7 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
             session.read::<String>("return location.href"),
             away.url("/calm")
         );
-        let console = session.console();
-        let trapped = console
-            .iter()
-            .any(|line| line.message.contains("RuntimeError"));
-        assert!(!trapped, "{console:?}");
+        assert!(!visit.was_told("RuntimeError"));
     }
 }
 
@@ -241,13 +215,8 @@ fn hostile_messages_change_nothing() {
         for (const bad of [null, 1, { footing: { v: 1, type: 'hello' } }, { footing: { v: 1, type: 'hello', id: '<b>' } },
             { footing: { v: 2, type: 'hello', id: 'a' } }, 'x'.repeat(1 << 22)]) check.shadowRoot.querySelector('iframe').contentWindow.postMessage(bad, '*');
         return null;";
-    let check = check(Pages::default());
-    let host = host(&format!(
-        "<footing-check>{HELP}</footing-check><script async src='{}'></script>",
-        check.url("/embed.js")
-    ));
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
+    let visit = Visit::to(BODY);
+    let session = &visit.session;
     session.embedded_ready();
     let before = session.embedded_height();
     let _: Value = session.read(HOSTILE);
@@ -269,13 +238,8 @@ fn hostile_messages_change_nothing() {
 /// Attributes, methods and names of events and messages: a change here needs a line in the changelog.
 #[test]
 fn what_a_site_can_rely_on_stands_in_one_file() {
-    let check = check(Pages::default());
-    let host = host(&format!(
-        "<footing-check></footing-check><script async src='{}'></script>",
-        check.url("/embed.js")
-    ));
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
+    let visit = Visit::to(BODY);
+    let session = &visit.session;
     session.wait_for("the element", Locator::Css("footing-check:defined"));
     let found: Vec<String> = session.read(
         "const kind = customElements.get('footing-check');
@@ -294,14 +258,8 @@ fn what_a_site_can_rely_on_stands_in_one_file() {
 
 #[test]
 fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
-    let check = check(Pages::default());
-    let address = check.url("/embed.js");
-    let host = host(&format!(
-        "<div data-footing data-lazy='false'>{HELP}</div>
-         <script async src='{address}'></script><script async src='{address}'></script>"
-    ));
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
+    let visit = Visit::to("<div data-footing data-lazy='false'>{help}</div>{script}{script}");
+    let session = &visit.session;
     session.wait_for(
         "the plain element to become the check",
         Locator::Css("[data-footing] footing-check"),
@@ -329,23 +287,27 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
     session.wait_until("it to be back", || {
         session.embedded_frames() == 2 && !session.has_in_sight(".two")
     });
+    visit.is_calm();
+}
+
+/// Where another script has the name, it keeps it, and the help lines stay.
+#[test]
+fn another_element_of_the_name_is_let_be() {
+    let visit = Visit::to(
+        "<script>customElements.define('footing-check', class extends HTMLElement {})</script>
+         <footing-check>{help}</footing-check><script src='{embed}'></script>",
+    );
+    let session = &visit.session;
+    assert!(session.shows_help());
     let console = session.console();
+    assert!(
+        console
+            .iter()
+            .any(|line| line.message.contains("taken the name")),
+        "{console:?}"
+    );
     assert!(
         console.iter().all(|line| line.level != "SEVERE"),
         "{console:?}"
     );
-}
-
-fn fits(session: &Session) {
-    session.wait_until("the frame to be as high as the check", || {
-        session.enter_embedded();
-        let spare: i64 = session
-            .read("return Math.round(innerHeight - document.body.getBoundingClientRect().height);");
-        session.leave_frame();
-        (0..=41).contains(&spare)
-    });
-}
-
-fn opener(session: &Session) -> String {
-    session.read("return document.querySelector('footing-check')?.shadowRoot?.querySelector('.open')?.textContent ?? '';")
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Environment, Nginx, Scripts, Session, host};
+use e2e::{Check, Environment, Nginx, Visit};
 
 /// What stands for the reader's own server, site and folder in the README.
 const CHECK: &str = "https://check.center.example";
@@ -16,17 +16,14 @@ fn the_ten_minutes_of_the_readme_lead_to_a_check() {
     let [snippet] = blocks(&steps, "html").try_into().unwrap();
     // What the reader replaces: the folder, the names of both sites.
     let nginx = Nginx::as_written(&Environment::read().dist, |folder| {
-        let named = partners.replace(PARTNER, "http://127.0.0.1:*");
+        let named = partners.replace(PARTNER, "http://localhost:*");
         assert_ne!(named, partners);
         (server.replace(FOLDER, folder), named)
     });
     let written = snippet.replace(CHECK, &nginx.url(""));
     assert_ne!(written, snippet);
-    let host = host(&written.replace("<p>", "<p id='help'>"));
-    let session = Session::start(Scripts::On);
-    session.visit(&host.url("/host.html"));
-    session.embedded_ready();
-    session.run_embedded();
+    let body = written.replace("<p>", "<p id='help'>");
+    Visit::with(Check::Behind(nginx), &body).run();
 }
 
 /// The section with the steps.

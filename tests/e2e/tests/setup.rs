@@ -5,11 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use std::net::Ipv4Addr;
-
 use e2e::{
-    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size, Stage,
-    Vignette, Walk, free_port, head_of, words,
+    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Site, Size,
+    Stage, Vignette, Walk, free_port, head_of, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -183,7 +181,7 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
     const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
         <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
     let release = Release::unpack();
-    let [check_port, host_port] = [(); 2].map(|()| free_port(Ipv4Addr::LOCALHOST));
+    let [check_port, host_port] = [(); 2].map(|()| free_port(Site::First));
     let htaccess = release.site().join(".htaccess");
     let text = fs::read_to_string(&htaccess).unwrap();
     let partner = format!("frame-ancestors 'self' http://127.0.0.1:{host_port}");

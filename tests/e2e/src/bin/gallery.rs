@@ -10,9 +10,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
-use e2e::{Demo, Environment, Scheme, Scripts, Session, Size, Specimens, Stage};
+use e2e::{
+    Demo, Environment, Host, Scheme, Scripts, Server, Session, Site, Size, Specimens, Stage,
+    pictures_of,
+};
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
 /// The screens the README shows, as they meet the eye on a phone.
@@ -54,8 +59,8 @@ fn main() {
         demo: &demo,
     };
     let hosts: Vec<String> = Demo::NAMES
-        .iter()
-        .chain(&Demo::HOSTS)
+        .into_iter()
+        .chain(Host::ALL.map(Host::name))
         .map(|name| format!("{HOST}{name}"))
         .collect();
     let known: Vec<&str> = specimens
@@ -112,42 +117,106 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Opens a screen, and waits until all of it is there.
-    fn open(&self, session: &Session, name: &str) {
-        let Some(host) = name.strip_prefix(HOST) else {
-            return session.visit(&self.specimens.url(name));
+    /// Takes the pictures of a screen.
+    fn take(&self, session: &Session, name: &str, folder: &Path) {
+        let Some(page) = name.strip_prefix(HOST) else {
+            session.visit(&self.specimens.url(name));
+            return each_stage(name, folder, |stage| {
+                session.set(stage);
+                session.picture()
+            });
         };
-        session.visit(&self.demo.url(host));
-        session.wait_until("every check in the page", || {
-            session.read(
-                "const checks = [...document.querySelectorAll('footing-check:defined')]
-                     .filter((check) => ['inline', null].includes(check.mode));
-                 const waits = checks.find((check) => check.lastElementChild?.checkVisibility());
-                 waits?.scrollIntoView();
-                 if (!waits) scrollTo(0, 0);
-                 return checks.length > 0 && !waits",
-            )
+        session.visit(&self.demo.url(page));
+        wait_for_checks(session);
+        each_stage(name, folder, |stage| {
+            session.set(stage);
+            session.see_all(stage.size);
+            session.glimpse()
         });
+    }
+}
+
+fn host_of(name: &str) -> Option<Host> {
+    let page = name.strip_prefix(HOST)?;
+    Host::ALL.into_iter().find(|host| host.name() == page)
+}
+
+/// Takes the pictures of a page of somebody else, in a browser of its own.
+fn take_host(host: Host, name: &str, folder: &Path) {
+    let visit = host.show(Site::Second);
+    let session = &visit.session;
+    // Over a slow line it is the waiting that is looked at.
+    if host != Host::Slow {
+        wait_for_checks(session);
+    }
+    if host.is_framed() {
+        session.leave_frame();
+    }
+    // The check takes room on paper as it does in a window.
+    session.set(Stage {
+        size: Size::LAPTOP,
+        scheme: Scheme::Dark,
+    });
+    let sheets = (host == Host::Printed).then(|| sheets(&session.print()));
+    if let Some(sheets) = &sheets {
+        session.visit(&sheets.url("/printed.html"));
+    }
+    each_stage(name, folder, |stage| {
+        session.set(stage);
+        session.see_all(stage.size);
+        session.glimpse()
+    });
+}
+
+/// The sheets of paper, side by side in a page.
+fn sheets(printed: &[u8]) -> Server {
+    let mut page =
+        String::from("<!doctype html><title>Printed</title><body style='background: gray'>");
+    for sheet in pictures_of(printed) {
+        let _ = write!(
+            page,
+            "<img alt='' src='data:image/png;base64,{}'> ",
+            BASE64.encode(sheet)
+        );
+    }
+    let pages = [("/printed.html".to_owned(), page)].into();
+    Server::with_pages(&Environment::read().dist, pages)
+}
+
+/// Waits until every check that stands in the page is there.
+fn wait_for_checks(session: &Session) {
+    session.wait_until("every check in the page", || {
+        session.read(
+            "const checks = [...document.querySelectorAll('footing-check:defined')]
+                 .filter((check) => ['inline', null].includes(check.mode));
+             const waits = checks.find((check) => check.lastElementChild?.checkVisibility());
+             waits?.scrollIntoView();
+             if (!waits) scrollTo(0, 0);
+             return checks.length > 0 && !waits",
+        )
+    });
+}
+
+fn each_stage(name: &str, folder: &Path, picture: impl Fn(Stage) -> Vec<u8>) {
+    for stage in stages() {
+        write(&folder.join(file(name, stage)), &picture(stage));
     }
 }
 
 /// Takes pictures until no screen is waiting.
 fn take(shown: &Shown<'_>, waiting: &Mutex<Vec<&str>>, folder: &Path) {
-    let session = Session::start(Scripts::On);
+    let mut session = None;
     loop {
         let Some(name) = waiting.lock().unwrap().pop() else {
             return;
         };
-        shown.open(&session, name);
-        for stage in stages() {
-            session.set(stage);
-            let picture = if name.starts_with(HOST) {
-                session.see_all(stage);
-                session.glimpse()
-            } else {
-                session.picture()
-            };
-            write(&folder.join(file(name, stage)), &picture);
+        if let Some(host) = host_of(name) {
+            // There may be only so many browsers, and this takes one of its own.
+            session = None;
+            take_host(host, name, folder);
+        } else {
+            let session = session.get_or_insert_with(|| Session::start(Scripts::On));
+            shown.take(session, name, folder);
         }
     }
 }

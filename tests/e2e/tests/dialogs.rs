@@ -1,0 +1,97 @@
+//! The check in a dialog over the page: as a popup, and from a tab at the side.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, saw_no_answer};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::Value;
+
+#[test]
+fn a_popup_takes_the_focus_and_gives_it_back() {
+    for mode in ["popup", "side-tab"] {
+        let visit = Visit::to(&format!(
+            "<footing-check mode='{mode}' label='Take the self-check'>{{help}}</footing-check>
+             {{script}}"
+        ));
+        let session = &visit.session;
+        session.wait_until("the button", || opener(session) == "Take the self-check");
+        // Nothing is loaded before it is opened, and the help lines stay.
+        assert!(session.shows_help(), "{mode}");
+        assert_eq!(session.embedded_frames(), 0);
+        session.press(Key::Tab);
+        session.press(Key::Tab);
+        session.press(Key::Enter);
+        session.wait_until("the frame", || session.embedded_frames() == 1);
+        session.press(Key::Escape);
+        session.wait_until("the focus to come back", || {
+            session.read::<String>("return document.activeElement.localName") == "footing-check"
+        });
+    }
+}
+
+#[test]
+fn another_dialog_of_the_page_stays_open() {
+    let visit = Visit::to(
+        "<button onclick='other.showModal()'>News</button>
+         <dialog id='other'><footing-check mode='popup' label='Take the check'>{help}</footing-check></dialog>
+         {script}",
+    );
+    let session = &visit.session;
+    session.wait_for("the element", Locator::Css("footing-check:defined"));
+    let open = "return [document.querySelector('#other').open,
+        document.querySelector('footing-check').shadowRoot.querySelector('dialog').open]";
+    // A person opens both: without an act of theirs, the browser lets Escape close all at once.
+    session.press(Key::Tab);
+    session.press(Key::Enter);
+    // The first thing in the dialog is the telephone link of the help lines.
+    session.press(Key::Tab);
+    session.press(Key::Enter);
+    session.wait_until("the frame", || session.embedded_frames() == 1);
+    assert_eq!(session.read::<Vec<bool>>(open), [true, true]);
+    session.press(Key::Escape);
+    session.wait_until("ours to close", || {
+        session.read::<Vec<bool>>(open) == [true, false]
+    });
+}
+
+/// A dialog that could not show the check tries again when it is opened again.
+#[test]
+fn a_dialog_that_failed_tries_again() {
+    let dist = &Environment::read().dist;
+    let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
+    let visit = Visit::with(
+        Check::Behind(nginx),
+        "<footing-check mode='popup' label='Take the check'>{help}</footing-check>
+         <script>window.failed = 0; addEventListener('footing:error', () => failed++);</script>
+         {script}",
+    );
+    let session = &visit.session;
+    session.wait_for("the element", Locator::Css("footing-check:defined"));
+    for time in 1..=2_u32 {
+        let _: Value = session.read("document.querySelector('footing-check').open(); return null;");
+        session.wait_until("the frame", || session.embedded_frames() == 1);
+        session.wait_until("the error", || session.read::<u32>("return failed") == time);
+        assert_eq!(session.embedded_frames(), 0);
+        assert!(session.shows_help());
+    }
+}
+
+/// A popup keeps its answers from a recorder as well.
+#[test]
+fn in_a_dialog_a_recorder_sees_no_answer_either() {
+    let visit = Visit::to(&format!(
+        "<script>{RECORDER}</script><footing-check mode='popup'>{{help}}</footing-check>{{script}}"
+    ));
+    let session = &visit.session;
+    session.wait_for("the element", Locator::Css("footing-check:defined"));
+    let _: Value = session.read("document.querySelector('footing-check').open(); return null;");
+    session.wait_until("the frame", || session.embedded_frames() == 1);
+    session.run_embedded();
+    session.leave_frame();
+    saw_no_answer(&session.recorded());
+}
+
+fn opener(session: &Session) -> String {
+    session.read("return document.querySelector('footing-check')?.shadowRoot?.querySelector('.open')?.textContent ?? '';")
+}
