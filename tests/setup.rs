@@ -300,7 +300,7 @@ fn the_preview_has_the_tokens_of_the_check() {
         });
         tokens.map(str::to_owned).collect::<Vec<_>>()
     };
-    let light = block(&check, ":root {");
+    let light = block(&check, ":root,\n.in-page {");
     assert!(light.len() > 10, "{light:?}");
     assert_eq!(block(&setup, ".setup-preview.on-light {"), light);
     let dark = check
@@ -309,7 +309,7 @@ fn the_preview_has_the_tokens_of_the_check() {
         .1;
     assert_eq!(
         block(&setup, ".setup-preview.on-dark {"),
-        block(dark, ":root {")
+        block(dark, ":root,\n  .in-page {")
     );
 }
 
