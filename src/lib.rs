@@ -29,6 +29,9 @@ pub mod ui;
 pub mod browser;
 
 #[cfg(feature = "browser")]
+pub mod companion;
+
+#[cfg(feature = "browser")]
 pub mod workbench;
 
 #[cfg(feature = "browser")]

@@ -1,9 +1,9 @@
-// Loads the bench's own module and the words, then hands over. Until then, and whenever it fails, what
-// stands in the page stays: what it is, and the help lines.
+// Starts a page beside the check: loads its module and the words, then hands over. Until then, and
+// whenever it fails, what stands in the page stays: what it is, and what to do instead.
 
-const root = document.getElementById("workbench");
-const failed = document.getElementById("workbench-failed");
-const { module, wasm, words } = document.getElementById("workbench-files").dataset;
+const root = document.getElementById("companion");
+const failed = document.getElementById("companion-failed");
+const { module, wasm, words } = document.getElementById("companion-files").dataset;
 const asItWas = root.cloneNode(true);
 
 function fail() {
@@ -12,7 +12,7 @@ function fail() {
   failed.hidden = false;
 }
 
-// A trap of the module leaves its state in doubt: the answers go with the page's memory.
+// A trap of the module leaves its state in doubt: what was given goes with the page's memory.
 addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail();
 });

@@ -66,9 +66,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ui",
         ],
     ),
+    ("companion", &["ui"]),
     (
         "workbench",
         &[
+            "companion",
             "assessment",
             "content",
             "journey",
@@ -83,6 +85,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "setup",
         &[
+            "companion",
             "assessment",
             "content",
             "journey",
@@ -207,14 +210,9 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "sends the lines that a person has seen and sent, once, from a page of its own",
     ),
     (
-        "static/workbench.js",
+        "static/companion.js",
         "fetch",
-        "loads the module and the words of one language, before the first answer",
-    ),
-    (
-        "static/setup.js",
-        "fetch",
-        "loads the module and the words of one language, before anything is typed",
+        "loads the module and the words of one language, before anything is answered or typed",
     ),
 ];
 

@@ -61,6 +61,8 @@ pub const STAMPED: &[&str] = &[
 pub const NAMED: &[&str] = &[
     "",
     "build.json",
+    "companion.css",
+    "companion.js",
     "embed.js",
     "embedded.js",
     "index.html",
@@ -79,7 +81,6 @@ pub const NAMED: &[&str] = &[
     "send.js",
     "setup.css",
     "setup.html",
-    "setup.js",
     "settings.js",
     "shadow.js",
     "site.json",
@@ -88,7 +89,6 @@ pub const NAMED: &[&str] = &[
     "words/*",
     "workbench.css",
     "workbench.html",
-    "workbench.js",
 ];
 
 /// What each kind of file is.

@@ -4,20 +4,20 @@ use super::Origin;
 
 /// How the check stands in the page around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Isolation {
+pub enum Placement {
     /// In a frame, where scripts of the page around it cannot read the answers.
     Frame,
     /// In the page itself.
-    Shadow,
+    Page,
 }
 
 /// The directives to add, each with what to add to it.
-pub fn partner_lines(check: &Origin, isolation: Isolation) -> Vec<String> {
+pub fn partner_lines(check: &Origin, placement: Placement) -> Vec<String> {
     let check = check.as_str();
     // In the page itself, what the check's own policy allows has to be allowed by the page.
-    let inside = match isolation {
-        Isolation::Frame => vec![format!("script-src {check}")],
-        Isolation::Shadow => vec![
+    let inside = match placement {
+        Placement::Frame => vec![format!("script-src {check}")],
+        Placement::Page => vec![
             format!("script-src {check} 'wasm-unsafe-eval'"),
             format!("connect-src {check}"),
             "img-src data:".to_owned(),
@@ -37,13 +37,13 @@ mod tests {
     fn a_frame_needs_its_script_and_itself_and_a_shadow_needs_more() {
         let check = Origin::read("https://check.example").unwrap();
         assert_eq!(
-            partner_lines(&check, Isolation::Frame),
+            partner_lines(&check, Placement::Frame),
             [
                 "script-src https://check.example",
                 "frame-src https://check.example"
             ]
         );
-        let shadow = partner_lines(&check, Isolation::Shadow);
+        let shadow = partner_lines(&check, Placement::Page);
         assert!(shadow.contains(&"connect-src https://check.example".to_owned()));
         assert!(shadow.contains(&"img-src data:".to_owned()));
     }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::companion::{self, Skip};
 use crate::content::words::Words;
 
 use super::view::View;
@@ -33,21 +34,25 @@ pub(super) fn waiting(said: &Words) -> Html {
 }
 
 fn around(said: &Words, body: Html) -> Html {
-    html! {
-        <div class="setup">
-            <a class="skip" href="#form">{ words::SKIP }</a>
-            <header class="setup-top">
-                <p class="brand">{ said.phrases.brand }</p>
-                <a href="./">{ words::OPEN_CHECK }</a>
-            </header>
-            <main>
-                <div class="setup-intro">
-                    <h1>{ words::TITLE }</h1>
-                    <p class="lead">{ words::LEAD }</p>
-                    <p class="setup-note">{ words::NOTHING_SENT }</p>
-                </div>
-                { body }
-            </main>
-        </div>
-    }
+    let skip = Skip {
+        text: words::SKIP,
+        to: "#form",
+    };
+    let top = html! {
+        <>
+            <p class="brand">{ said.phrases.brand }</p>
+            <a href="./">{ words::OPEN_CHECK }</a>
+        </>
+    };
+    let body = html! {
+        <>
+            <div class="setup-intro">
+                <h1>{ words::TITLE }</h1>
+                <p class="lead">{ words::LEAD }</p>
+                <p class="companion-note">{ words::NOTHING_SENT }</p>
+            </div>
+            { body }
+        </>
+    };
+    companion::around("setup", skip, top, body)
 }

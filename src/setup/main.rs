@@ -1,4 +1,4 @@
-//! Mounts the form: `static/setup.js` loads this module and the words, then calls [`start`].
+//! Mounts the form: `static/companion.js` loads this module and the words, then calls [`start`].
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -2,7 +2,7 @@
 
 use crate::contact::tel;
 use crate::content::words::Words;
-use crate::hosting::{Isolation, Origin, partner_lines};
+use crate::hosting::{Origin, Placement, partner_lines};
 use crate::site::{Rgb, Scheme, Site, contrast, settings};
 
 use super::choice::{Mode, Theme};
@@ -68,14 +68,14 @@ pub(super) fn policy_lines(model: &Model) -> String {
     let Some(check) = Origin::of_address(&base(model)) else {
         return String::new();
     };
-    let block = |heading: &str, isolation: Isolation| {
-        let lines = partner_lines(&check, isolation);
+    let block = |heading: &str, placement: Placement| {
+        let lines = partner_lines(&check, placement);
         format!("# {heading}\n{}\n", lines.join("\n"))
     };
     format!(
         "{}\n{}",
-        block(words::LINES_FRAME, Isolation::Frame),
-        block(words::LINES_SHADOW, Isolation::Shadow)
+        block(words::LINES_FRAME, Placement::Frame),
+        block(words::LINES_SHADOW, Placement::Page)
     )
 }
 

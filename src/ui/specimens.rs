@@ -10,7 +10,7 @@ mod sites;
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, LocalServerRenderer, Properties, ServerRenderer, component, html};
+use yew::{Callback, html};
 
 use crate::assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use crate::content;
@@ -18,6 +18,7 @@ use crate::content::words::Words;
 use crate::journey::{Model, Msg, Notice, Place, update};
 use crate::site::{Site, WeekMinute};
 
+use super::drawn::drawn;
 use super::frame::screen;
 use super::surroundings::{Isolation, Surroundings};
 use super::view::{Readiness, View};
@@ -34,17 +35,17 @@ pub struct Specimen {
 
 /// Every state, drawn in the words of one language on a day within the review date.
 pub fn all(words: &Words) -> Vec<Specimen> {
-    let mut drawn = Vec::new();
+    let mut specimens = Vec::new();
     for (name, model) in states() {
         let html = draw(words, model, Readiness::Running, "2026-11-22");
-        drawn.push(Specimen { name, html });
+        specimens.push(Specimen { name, html });
     }
     let named = |wanted: &str| {
         let answers = results().into_iter().find(|(name, _)| *name == wanted);
         result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
     };
     let html = draw(words, named("result-iop"), Readiness::Running, "2028-01-01");
-    drawn.push(Specimen {
+    specimens.push(Specimen {
         name: "result-past-review-date".into(),
         html,
     });
@@ -53,9 +54,9 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         ("result-site-fits-partly", "result-withdrawal-check"),
         ("result-site-does-not-fit", "result-medication-care"),
     ] {
-        let mut props = ScreenProps::of(words, named(result), Readiness::Running, "2026-11-22");
+        let mut props = Drawing::of(words, named(result), Readiness::Running, "2026-11-22");
         props.site = Rc::new(sites::center());
-        drawn.push(Specimen {
+        specimens.push(Specimen {
             name: name.into(),
             html: props.draw(),
         });
@@ -65,43 +66,44 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         ("start-in-the-page-itself", Isolation::Shadow),
     ] {
         let model = Model::new(content::questionnaire());
-        let mut props = ScreenProps::of(words, model, Readiness::Running, "2026-11-22");
+        let mut props = Drawing::of(words, model, Readiness::Running, "2026-11-22");
         props.around.isolation = isolation;
-        drawn.push(Specimen {
+        specimens.push(Specimen {
             name: name.into(),
             html: props.draw(),
         });
     }
     let model = Model::new(content::questionnaire());
-    let mut props = ScreenProps::of(words, model, Readiness::Running, "2026-11-22");
+    let mut props = Drawing::of(words, model, Readiness::Running, "2026-11-22");
     props.site = Rc::new(sites::center());
-    drawn.push(Specimen {
+    specimens.push(Specimen {
         name: "start-of-a-site".into(),
         html: props.draw(),
     });
-    drawn.push(Specimen {
+    specimens.push(Specimen {
         name: "start-static".into(),
         html: start(words),
     });
     let failed = format!("{}{}", failed(words), start(words));
-    drawn.push(Specimen {
+    specimens.push(Specimen {
         name: "start-failed".into(),
         html: failed,
     });
-    drawn.extend(long_words(words));
-    drawn
+    specimens.extend(long_words(words));
+    specimens
 }
 
 /// What is shown where the questions cannot be loaded: what happened, and what to do now.
 pub fn failed(words: &Words) -> String {
-    let words = words.clone();
-    let props = move || NoteProps {
-        words: Rc::new(words),
-    };
-    let render = ServerRenderer::<FailedNote>::with_props(props)
-        .hydratable(false)
-        .render();
-    futures_executor::block_on(render)
+    let phrases = words.phrases.clone();
+    drawn(move || {
+        html! {
+            <div id="footing-failed" class="page-note" role="alert">
+                <p><b>{ phrases.failed_what }</b>{ " " }{ phrases.failed_todo }</p>
+                <button type="button" id="footing-retry" class="secondary">{ phrases.retry }</button>
+            </div>
+        }
+    })
 }
 
 /// A few screens in a language of very long words.
@@ -240,11 +242,11 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
 }
 
 fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
-    ScreenProps::of(words, model, readiness, today).draw()
+    Drawing::of(words, model, readiness, today).draw()
 }
 
-#[derive(Clone, Properties)]
-struct ScreenProps {
+#[derive(Clone)]
+struct Drawing {
     words: Rc<Words>,
     model: Rc<Model>,
     site: Rc<Site>,
@@ -253,9 +255,9 @@ struct ScreenProps {
     today: &'static str,
 }
 
-impl ScreenProps {
-    fn of(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> ScreenProps {
-        ScreenProps {
+impl Drawing {
+    fn of(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> Drawing {
+        Drawing {
             words: Rc::new(words.clone()),
             site: Rc::new(contact::site_around(&model)),
             model: Rc::new(model),
@@ -266,47 +268,17 @@ impl ScreenProps {
     }
 
     fn draw(self) -> String {
-        let render = LocalServerRenderer::<Screen>::with_props(self)
-            .hydratable(false)
-            .render();
-        futures_executor::block_on(render)
-    }
-}
-
-impl PartialEq for ScreenProps {
-    /// A screen is drawn once.
-    fn eq(&self, other: &ScreenProps) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
-    }
-}
-
-#[component(Screen)]
-fn drawn(props: &ScreenProps) -> Html {
-    let send = Callback::noop();
-    screen(&View {
-        model: &props.model,
-        words: &props.words,
-        site: &props.site,
-        today: props.today,
-        now: WeekMinute::of(5, 2, 0),
-        around: &props.around,
-        readiness: props.readiness,
-        send: &send,
-    })
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct NoteProps {
-    words: Rc<Words>,
-}
-
-#[component(FailedNote)]
-fn failed_note(props: &NoteProps) -> Html {
-    let phrases = &props.words.phrases;
-    html! {
-        <div id="footing-failed" class="page-note" role="alert">
-            <p><b>{ phrases.failed_what }</b>{ " " }{ phrases.failed_todo }</p>
-            <button type="button" id="footing-retry" class="secondary">{ phrases.retry }</button>
-        </div>
+        drawn(move || {
+            screen(&View {
+                model: &self.model,
+                words: &self.words,
+                site: &self.site,
+                today: self.today,
+                now: WeekMinute::of(5, 2, 0),
+                around: &self.around,
+                readiness: self.readiness,
+                send: &Callback::noop(),
+            })
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::companion::{self, Skip};
 use crate::contact;
 use crate::content::words::{Line, Words};
 
@@ -48,40 +49,44 @@ fn around(said: &Words, overdue: bool, body: Html) -> Html {
         .everywhere
         .iter()
         .filter_map(|name| said.lines.get(name));
-    html! {
-        <div class="bench">
-            <a class="skip" href="#answers">{ words::SKIP }</a>
-            <header class="bench-top">
-                <a class="brand" href="./">{ said.phrases.brand }</a>
-                <a href="./method.html">{ words::RULEBOOK }</a>
-            </header>
-            <main>
-                <div class="bench-intro">
-                    <div>
-                        <h1>{ words::TITLE }</h1>
-                        <p class="lead">{ words::LEAD }</p>
-                    </div>
-                    <div>
-                        <div class="bench-note">
-                            <p><b>{ words::FOR_REVIEWERS }</b></p>
-                            <p>
-                                { words::NOT_VALIDATED }{ " " }
-                                { said.phrases.rules_of.replace("{date}", version(said)) }{ "." }
-                            </p>
-                            if overdue { <p><b>{ said.phrases.overdue }</b></p> }
-                        </div>
-                        <p class="bench-lines">
-                            <b>{ said.phrases.in_danger }</b>
-                            { for lines.map(|line| html! {
-                                <>{ " " }<span>{ ways(said, line) }</span></>
-                            }) }
-                        </p>
-                    </div>
+    let skip = Skip {
+        text: words::SKIP,
+        to: "#answers",
+    };
+    let top = html! {
+        <>
+            <a class="brand" href="./">{ said.phrases.brand }</a>
+            <a href="./method.html">{ words::RULEBOOK }</a>
+        </>
+    };
+    let body = html! {
+        <>
+            <div class="bench-intro">
+                <div>
+                    <h1>{ words::TITLE }</h1>
+                    <p class="lead">{ words::LEAD }</p>
                 </div>
-                { body }
-            </main>
-        </div>
-    }
+                <div>
+                    <div class="companion-note is-urgent">
+                        <p><b>{ words::FOR_REVIEWERS }</b></p>
+                        <p>
+                            { words::NOT_VALIDATED }{ " " }
+                            { said.phrases.rules_of.replace("{date}", version(said)) }{ "." }
+                        </p>
+                        if overdue { <p><b>{ said.phrases.overdue }</b></p> }
+                    </div>
+                    <p class="bench-lines">
+                        <b>{ said.phrases.in_danger }</b>
+                        { for lines.map(|line| html! {
+                            <>{ " " }<span>{ ways(said, line) }</span></>
+                        }) }
+                    </p>
+                </div>
+            </div>
+            { body }
+        </>
+    };
+    companion::around("bench", skip, top, body)
 }
 
 /// The day of the rules: words are written for one version, and refused by any other.

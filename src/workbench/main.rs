@@ -1,4 +1,4 @@
-//! Mounts the bench: `static/workbench.js` loads this module and the words, then calls [`start`].
+//! Mounts the bench: `static/companion.js` loads this module and the words, then calls [`start`].
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

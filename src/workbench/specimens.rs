@@ -1,10 +1,10 @@
 //! The bench drawn without a browser: for the view tests, and for what stands in the page before it runs.
 
-use std::rc::Rc;
+use yew::{Callback, html};
 
-use yew::{Callback, Html, Properties, ServerRenderer, component, html};
-
+use crate::companion;
 use crate::content::words::Words;
+use crate::ui;
 
 use super::frame;
 use super::model::Model;
@@ -13,64 +13,25 @@ use super::words;
 
 /// The bench in one state, on a day as in 2026-11-21.
 pub fn drawn(said: &Words, model: Model, today: &'static str) -> String {
-    draw(said, Some(model), today)
+    let said = said.clone();
+    ui::drawn(move || {
+        frame::bench(&View {
+            model: &model,
+            result: &model.result(),
+            evaluation: &model.evaluation(),
+            words: &said,
+            today,
+            send: &Callback::noop(),
+            pick: &Callback::noop(),
+        })
+    })
 }
 
 /// What stands in the page before the bench runs: what it is, whom to call, and what to do where it
 /// cannot be loaded.
 pub fn waiting(said: &Words) -> String {
-    draw(said, None, "")
-}
-
-fn draw(said: &Words, model: Option<Model>, today: &'static str) -> String {
-    let said = said.clone();
-    let props = move || PageProps {
-        words: Rc::new(said),
-        model: model.map(Rc::new),
-        today,
+    let without_scripts = html! {
+        <>{ words::NEEDS_SCRIPTS }{ " " }<a href="./method.html">{ words::RULEBOOK }</a></>
     };
-    let render = ServerRenderer::<Page>::with_props(props)
-        .hydratable(false)
-        .render();
-    futures_executor::block_on(render)
-}
-
-#[derive(Clone, Properties)]
-struct PageProps {
-    words: Rc<Words>,
-    model: Option<Rc<Model>>,
-    today: &'static str,
-}
-
-impl PartialEq for PageProps {
-    /// A page is drawn once.
-    fn eq(&self, other: &PageProps) -> bool {
-        Rc::ptr_eq(&self.words, &other.words)
-    }
-}
-
-#[component(Page)]
-fn page(props: &PageProps) -> Html {
-    match &props.model {
-        Some(model) => frame::bench(&View {
-            model,
-            result: &model.result(),
-            evaluation: &model.evaluation(),
-            words: &props.words,
-            today: props.today,
-            send: &Callback::noop(),
-            pick: &Callback::noop(),
-        }),
-        None => html! {
-            <>
-                <noscript>
-                    <p class="page-note">
-                        { words::NEEDS_SCRIPTS }{ " " }<a href="./method.html">{ words::RULEBOOK }</a>
-                    </p>
-                </noscript>
-                <p class="page-note" id="workbench-failed" role="alert" hidden=true>{ words::FAILED }</p>
-                <div id="workbench">{ frame::waiting(&props.words) }</div>
-            </>
-        },
-    }
+    companion::before(without_scripts, words::FAILED, frame::waiting(said))
 }

@@ -17,7 +17,7 @@ use crate::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A page beside the check, with its program, its style sheet and its start script of the same name.
+/// A page beside the check, with its program and its style sheet of the same name.
 #[derive(Clone, Copy)]
 pub struct Companion {
     name: &'static str,
@@ -64,9 +64,10 @@ pub fn add(
     let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
     let head = format!(
         "<link rel=\"stylesheet\" href=\"./{style}\" />\n    \
+         <link rel=\"stylesheet\" href=\"./companion.css\" />\n    \
          <link rel=\"stylesheet\" href=\"./{name}.css\" />\n    \
          <link rel=\"modulepreload\" href=\"./{module}\" />\n    \
-         <script type=\"module\" id=\"{name}-files\" src=\"./{name}.js\" \
+         <script type=\"module\" id=\"companion-files\" src=\"./companion.js\" \
          data-module=\"./{module}\" data-wasm=\"./{wasm}\" data-words=\"./words/en.json\"></script>"
     );
     let body = (companion.waiting)(words);

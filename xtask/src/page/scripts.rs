@@ -10,6 +10,7 @@ use crate::{program, tools};
 
 /// Without comments and spaces. Names stay, so that whoever looks into what they were served can read it.
 const READABLE: &[&str] = &[
+    "companion.js",
     "embedded.js",
     "inspect.js",
     "leave.js",
