@@ -2,6 +2,7 @@
 
 mod step;
 mod tally;
+mod types;
 
 use std::fs;
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
         report.add(step.name, || step.run());
     }
     show_proof(workspace);
+    report.add("Types of embed.js", || once(types::types(workspace)));
     report.add("Supply chain", || {
         once(supply::supply(workspace, Database::Kept))
     });

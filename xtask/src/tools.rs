@@ -99,6 +99,15 @@ const AXE: NpmPackage = NpmPackage {
     others: Others::Installed,
 };
 
+/// Reads the types in the comments of a script.
+const TYPESCRIPT: NpmPackage = NpmPackage {
+    name: "typescript",
+    version: "7.0.2",
+    // A script that looks for the program made for this computer, as that of esbuild does.
+    file: "bin/tsc",
+    others: Others::Installed,
+};
+
 /// The folders that have to be on the PATH for a build.
 #[derive(Debug, Default)]
 pub struct Toolbox {
@@ -216,6 +225,11 @@ pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
 /// Makes sure of esbuild, and answers with the program.
 pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
     ESBUILD.ensure(workspace, &Shelf::open()?)
+}
+
+/// Makes sure of TypeScript, and answers with its checker, which Node runs.
+pub fn typescript(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    TYPESCRIPT.ensure(workspace, &Shelf::open()?)
 }
 
 /// npm counts in 132.0.0, the program itself in 132.
