@@ -111,11 +111,12 @@ fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure(workspace).and_then(|browser| {
         let peers = Peers::ensure(workspace)?;
         let same_core = script::SAME_CORE.compile(workspace)?;
-        let release = release::write(workspace, Layout::Plain)?;
-        Ok((browser, peers, same_core, release))
+        let plain = release::write(workspace, Layout::Plain)?;
+        let pinned = release::write(workspace, Layout::Pinned)?;
+        Ok((browser, peers, same_core, [plain, pinned]))
     });
     match ready {
-        Ok((browser, peers, same_core, release)) => {
+        Ok((browser, peers, same_core, [plain, pinned])) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
@@ -123,7 +124,8 @@ fn in_browser(workspace: &Workspace) -> Tally {
             );
             peers.tell(browser.tell(workspace, &mut step.command));
             step.command.env("FOOTING_SAME_CORE", same_core);
-            step.command.env("FOOTING_RELEASE", release);
+            step.command.env("FOOTING_RELEASE", plain);
+            step.command.env("FOOTING_RELEASE_PINNED", pinned);
             step.run()
         }
         Err(failure) => once(Err(failure)),

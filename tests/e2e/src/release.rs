@@ -18,15 +18,34 @@ pub struct Release {
 impl Release {
     /// Unpacks the zip that was made of the built page.
     pub fn unpack() -> Release {
+        Release::of("FOOTING_RELEASE")
+    }
+
+    /// Unpacks the zip in which the page lies in a folder named after its version.
+    pub fn unpack_pinned() -> Release {
+        Release::of("FOOTING_RELEASE_PINNED")
+    }
+
+    fn of(variable: &str) -> Release {
         let folder = tempfile::tempdir().unwrap();
-        let zip = File::open(path("FOOTING_RELEASE")).unwrap();
+        let zip = File::open(path(variable)).unwrap();
         ZipArchive::new(zip)
             .unwrap()
             .extract(folder.path())
             .unwrap();
-        // The library keeps what it unpacks to its owner; an upload does not.
-        open_all(folder.path());
-        Release { folder }
+        let release = Release { folder };
+        release.open_all();
+        release
+    }
+
+    /// Lets every server read it: the library keeps what it unpacks to its owner; an upload does not.
+    pub fn open_all(&self) {
+        open_all(self.folder());
+    }
+
+    /// All that was in the zip.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What is uploaded.

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use e2e::{
-    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Site, Size,
-    Stage, Vignette, Walk, free_port, head_of, words,
+    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size, Stage,
+    Vignette, Walk, head_of, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -140,118 +140,6 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
 }
 
 #[test]
-fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
-    let release = Release::unpack();
-    let apache = Apache::start(&release.site());
-    let hashed = fs::read_dir(release.site())
-        .unwrap()
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .find(|name| name.starts_with("footing-") && name.ends_with(".wasm"))
-        .unwrap();
-    for (path, kind, kept) in [
-        ("/", "text/html", false),
-        ("/send.html", "text/html", false),
-        ("/embed.js", "text/javascript", false),
-        ("/site.json", "application/json", false),
-        (&*format!("/{hashed}"), "application/wasm", true),
-    ] {
-        let head = head_of(&apache.url(path));
-        assert_eq!(head["content-type"], kind, "{path}");
-        assert_eq!(head["cache-control"].contains("immutable"), kept, "{path}");
-        assert_eq!(head["cache-control"] == "no-cache", !kept, "{path}");
-        assert_eq!(head["access-control-allow-origin"], "*", "{path}");
-        assert_eq!(
-            head["cross-origin-embedder-policy"], "require-corp",
-            "{path}"
-        );
-    }
-    let ancestors = |path: &str| {
-        let policy = head_of(&apache.url(path))["content-security-policy"].clone();
-        policy.rsplit_once("frame-ancestors ").unwrap().1.to_owned()
-    };
-    assert_eq!(ancestors("/"), "'self'");
-    assert_eq!(ancestors("/send.html"), "*");
-    assert_eq!(ancestors("/method.html"), "'self'");
-}
-
-/// A page that embeds only what agrees to it (`Cross-Origin-Embedder-Policy`) needs the same of the check.
-#[test]
-fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
-    const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
-        <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
-    let release = Release::unpack();
-    let [check_port, host_port] = [(); 2].map(|()| free_port(Site::First));
-    let htaccess = release.site().join(".htaccess");
-    let text = fs::read_to_string(&htaccess).unwrap();
-    let partner = format!("frame-ancestors 'self' http://127.0.0.1:{host_port}");
-    fs::write(&htaccess, text.replace("frame-ancestors 'self'", &partner)).unwrap();
-    // On its own origin the frame gets none; from another it keeps its own.
-    fs::write(
-        release.site().join("host.html"),
-        HOST.replace("SCRIPT", "./embed.js"),
-    )
-    .unwrap();
-    let check = Apache::at(check_port, &release.site());
-
-    let folder = tempfile::tempdir().unwrap();
-    let site = folder.path().join("host");
-    fs::create_dir(&site).unwrap();
-    for folder in [folder.path(), site.as_path()] {
-        e2e::let_all_read(folder);
-    }
-    fs::write(
-        site.join(".htaccess"),
-        "Header always set Cross-Origin-Embedder-Policy require-corp\n",
-    )
-    .unwrap();
-    fs::write(
-        site.join("host.html"),
-        HOST.replace("SCRIPT", &check.url("/embed.js")),
-    )
-    .unwrap();
-    let host = Apache::at(host_port, &site);
-
-    for (address, sandboxed) in [
-        (host.url("/host.html"), false),
-        (check.url("/host.html"), true),
-    ] {
-        let session = Session::start(Scripts::On);
-        session.visit(&address);
-        session.enter_embedded();
-        session.wait_for(
-            "the check to run in the frame",
-            Locator::XPath(&format!(
-                "//button[normalize-space()='{}' and not(@disabled)]",
-                words().phrases.start
-            )),
-        );
-        let origin: String = session.read("return self.origin");
-        assert_eq!(origin == "null", sandboxed, "{address}");
-    }
-
-    // The page that sends, in a frame of a page that embeds only what agrees: with an origin and without.
-    let session = Session::start(Scripts::On);
-    session.visit(&check.url("/host.html"));
-    for sandbox in ["allow-scripts allow-same-origin", "allow-scripts"] {
-        let said: String = session.read_later(
-            "const [sandbox, done] = arguments;
-             const frame = document.createElement('iframe');
-             addEventListener('message', function hear({ source, data }) {
-               if (source !== frame.contentWindow) return;
-               removeEventListener('message', hear);
-               done(data);
-             });
-             frame.setAttribute('sandbox', sandbox);
-             frame.src = './send.html';
-             document.body.append(frame);",
-            &[json!(sandbox)],
-        );
-        assert_eq!(said, "footing:ready", "{sandbox}");
-    }
-}
-
-#[test]
 fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -373,34 +261,4 @@ fn without_scripts_or_its_module_the_setup_page_says_what_to_do() {
             "//*[@role='alert' and not(@hidden) and contains(., 'could not be loaded')]",
         ),
     );
-}
-
-#[test]
-fn the_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way() {
-    let release = Release::unpack();
-    for name in [
-        "START-HERE.txt",
-        "LICENSE.txt",
-        "bill-of-materials.cdx.json",
-        "checksums.txt",
-        "docs/hosting.txt",
-        "docs/upgrading.txt",
-        "docs/embedding.txt",
-        "docs/changelog.txt",
-        "licences/notices.txt",
-        "site/index.html",
-        "site/setup.html",
-        "site/.htaccess",
-        "site/_headers",
-        "site/headers/nginx-http.conf",
-    ] {
-        assert!(release.has(name), "{name}");
-    }
-    let built = fs::read(Environment::read().dist.join("index.html")).unwrap();
-    assert_eq!(release.read("site/index.html").as_bytes(), built);
-    for line in release.read("checksums.txt").lines() {
-        let (digest, name) = line.split_once("  ").unwrap();
-        assert_eq!(digest.len(), 64, "{line}");
-        assert!(release.has(name), "{name}");
-    }
 }

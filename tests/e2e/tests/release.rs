@@ -1,0 +1,214 @@
+//! What a site owner downloads, unpacked and served by real servers.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::process::Command;
+
+use e2e::{
+    Apache, CHOICES, Environment, Release, Scripts, Session, Site, Visit, free_port, head_of, words,
+};
+use fantoccini::Locator;
+use serde_json::json;
+
+#[test]
+fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
+    let release = Release::unpack();
+    let apache = Apache::start(&release.site());
+    let hashed = fs::read_dir(release.site())
+        .unwrap()
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .find(|name| name.starts_with("footing-") && name.ends_with(".wasm"))
+        .unwrap();
+    for (path, kind, kept) in [
+        ("/", "text/html", false),
+        ("/send.html", "text/html", false),
+        ("/embed.js", "text/javascript", false),
+        ("/site.json", "application/json", false),
+        (&*format!("/{hashed}"), "application/wasm", true),
+    ] {
+        let head = head_of(&apache.url(path));
+        assert_eq!(head["content-type"], kind, "{path}");
+        assert_eq!(head["cache-control"].contains("immutable"), kept, "{path}");
+        assert_eq!(head["cache-control"] == "no-cache", !kept, "{path}");
+        assert_eq!(head["access-control-allow-origin"], "*", "{path}");
+        assert_eq!(
+            head["cross-origin-embedder-policy"], "require-corp",
+            "{path}"
+        );
+    }
+    let ancestors = |path: &str| {
+        let policy = head_of(&apache.url(path))["content-security-policy"].clone();
+        policy.rsplit_once("frame-ancestors ").unwrap().1.to_owned()
+    };
+    assert_eq!(ancestors("/"), "'self'");
+    assert_eq!(ancestors("/send.html"), "*");
+    assert_eq!(ancestors("/method.html"), "'self'");
+}
+
+/// A page that embeds only what agrees to it (`Cross-Origin-Embedder-Policy`) needs the same of the check.
+#[test]
+fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
+    const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
+        <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
+    let release = Release::unpack();
+    let [check_port, host_port] = [(); 2].map(|()| free_port(Site::First));
+    let htaccess = release.site().join(".htaccess");
+    let text = fs::read_to_string(&htaccess).unwrap();
+    let partner = format!("frame-ancestors 'self' http://127.0.0.1:{host_port}");
+    fs::write(&htaccess, text.replace("frame-ancestors 'self'", &partner)).unwrap();
+    // On its own origin the frame gets none; from another it keeps its own.
+    fs::write(
+        release.site().join("host.html"),
+        HOST.replace("SCRIPT", "./embed.js"),
+    )
+    .unwrap();
+    let check = Apache::at(check_port, &release.site());
+
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("host");
+    fs::create_dir(&site).unwrap();
+    for folder in [folder.path(), site.as_path()] {
+        e2e::let_all_read(folder);
+    }
+    fs::write(
+        site.join(".htaccess"),
+        "Header always set Cross-Origin-Embedder-Policy require-corp\n",
+    )
+    .unwrap();
+    fs::write(
+        site.join("host.html"),
+        HOST.replace("SCRIPT", &check.url("/embed.js")),
+    )
+    .unwrap();
+    let host = Apache::at(host_port, &site);
+
+    for (address, sandboxed) in [
+        (host.url("/host.html"), false),
+        (check.url("/host.html"), true),
+    ] {
+        let session = Session::start(Scripts::On);
+        session.visit(&address);
+        session.enter_embedded();
+        session.wait_for(
+            "the check to run in the frame",
+            Locator::XPath(&format!(
+                "//button[normalize-space()='{}' and not(@disabled)]",
+                words().phrases.start
+            )),
+        );
+        let origin: String = session.read("return self.origin");
+        assert_eq!(origin == "null", sandboxed, "{address}");
+    }
+
+    // The page that sends, in a frame of a page that embeds only what agrees: with an origin and without.
+    let session = Session::start(Scripts::On);
+    session.visit(&check.url("/host.html"));
+    for sandbox in ["allow-scripts allow-same-origin", "allow-scripts"] {
+        let said: String = session.read_later(
+            "const [sandbox, done] = arguments;
+             const frame = document.createElement('iframe');
+             addEventListener('message', function hear({ source, data }) {
+               if (source !== frame.contentWindow) return;
+               removeEventListener('message', hear);
+               done(data);
+             });
+             frame.setAttribute('sandbox', sandbox);
+             frame.src = './send.html';
+             document.body.append(frame);",
+            &[json!(sandbox)],
+        );
+        assert_eq!(said, "footing:ready", "{sandbox}");
+    }
+}
+
+#[test]
+fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way() {
+    for (release, folder) in [
+        (Release::unpack(), "site/".to_owned()),
+        (Release::unpack_pinned(), format!("site/{}/", version())),
+    ] {
+        for name in [
+            "START-HERE.txt",
+            "LICENSE.txt",
+            "bill-of-materials.cdx.json",
+            "docs/hosting.txt",
+            "docs/upgrading.txt",
+            "docs/embedding.txt",
+            "docs/changelog.txt",
+            "licences/notices.txt",
+            "site/_headers",
+        ] {
+            assert!(release.has(name), "{name}");
+        }
+        for name in [
+            "index.html",
+            "setup.html",
+            ".htaccess",
+            "headers/nginx-http.conf",
+        ] {
+            assert!(release.has(&format!("{folder}{name}")), "{folder}{name}");
+        }
+        let built = fs::read(Environment::read().dist.join("index.html")).unwrap();
+        let page = release.read(&format!("{folder}index.html"));
+        assert_eq!(page.as_bytes(), built);
+        // As START-HERE.txt says it.
+        let checked = Command::new("sha256sum")
+            .args(["--check", "--quiet", "checksums.txt"])
+            .current_dir(release.folder())
+            .output()
+            .unwrap();
+        assert!(checked.status.success(), "{checked:?}");
+    }
+}
+
+/// Another address in the line of the page is all it takes to go over and back.
+#[test]
+fn two_versions_stand_side_by_side_each_with_its_own_settings() {
+    let release = Release::unpack_pinned();
+    let newer = release.site().join(version());
+    let older = release.site().join("footing-0.0.9");
+    e2e::copy_folder(&newer, &older);
+    let colors = [
+        (&newer, "#7a2e8f", "rgb(122, 46, 143)"),
+        (&older, "#0b5a2a", "rgb(11, 90, 42)"),
+    ];
+    for (folder, color, _) in colors {
+        let settings = json!({ "colours": { "accent": color } });
+        fs::write(folder.join("site.json"), settings.to_string()).unwrap();
+        let htaccess = folder.join(".htaccess");
+        let text = fs::read_to_string(&htaccess).unwrap();
+        let partner = "frame-ancestors 'self' http://localhost:*";
+        fs::write(&htaccess, text.replace("frame-ancestors 'self'", partner)).unwrap();
+    }
+    release.open_all();
+    let apache = Apache::start(&release.site());
+    for (folder, _, drawn) in colors {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let body = format!(
+            "<footing-check lazy='false'>{{help}}</footing-check><script async src='{}'></script>",
+            apache.url(&format!("/{name}/embed.js"))
+        );
+        let before = apache.requests().len();
+        let visit = Visit::to(&body);
+        visit.session.embedded_ready();
+        visit.session.enter_embedded();
+        visit.session.wait_for_start();
+        let worn: String = visit.session.read(
+            "return getComputedStyle(document.querySelector('button.primary')).backgroundColor",
+        );
+        assert_eq!(worn, drawn, "{name}");
+        visit.session.hurry_to_result(CHOICES);
+        let place = format!(" /{name}/");
+        for request in &apache.requests()[before..] {
+            assert!(request.contains(&place), "{request}");
+        }
+    }
+}
+
+fn version() -> String {
+    let manifest = include_str!("../../../Cargo.toml");
+    let line = manifest.lines().find(|line| line.starts_with("version = "));
+    format!("footing-{}", line.unwrap().split('"').nth(1).unwrap())
+}
