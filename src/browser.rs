@@ -31,4 +31,5 @@ mod voice;
 
 pub use copy::copy;
 pub use mount::{MountError, mount};
+pub use settings::given_in;
 pub use take::save;

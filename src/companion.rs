@@ -1,7 +1,11 @@
 //! What the pages beside the check have in common: a head, a way past it, and what stands there before
 //! their program runs. `static/companion.js` starts the program, `static/companion.css` is the look.
 
+mod file;
+
 use yew::{Html, html};
+
+pub use file::{FileError, Picked, picked, shown};
 
 /// The words around a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

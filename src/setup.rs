@@ -18,6 +18,8 @@ mod update;
 
 mod draft;
 
+mod opening;
+
 mod problem;
 
 mod colour;
@@ -51,12 +53,13 @@ mod mount;
 #[cfg(feature = "specimens")]
 pub mod specimens;
 
-pub use choice::{Mode, Screen, Theme};
+pub use choice::{Ability, Mode, Screen, Theme};
 pub use draft::{draft, site_json};
 pub use field::Field;
 pub use model::Model;
 pub use mount::{MountError, mount};
 pub use msg::{Msg, Pick};
+pub use opening::{Opening, Refusal};
 pub use problem::problem;
 pub use snippet::snippet;
 pub use update::update;

@@ -39,15 +39,13 @@ mod app;
 
 mod event;
 
-mod file;
-
 mod mount;
 
 #[cfg(feature = "specimens")]
 pub mod specimens;
 
 pub use difference::{Difference, Moved};
-pub use file::MOST_BYTES;
+pub use model::MOST_BYTES;
 pub use model::{Loading, Model, Refusal};
 pub use mount::{MountError, mount};
 pub use msg::{Choice, Msg};

@@ -12,13 +12,15 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use footing::assessment::LevelOfCare;
+use footing::companion::FileError;
 use footing::content::author;
 use footing::content::words::Words;
 use footing::hosting::ServerKind;
 use footing::setup::{
-    Field, Mode, Model, Msg, Pick, draft, problem, site_json, snippet, specimens, update,
+    Ability, Field, Mode, Model, Msg, Opening, Pick, Refusal, draft, problem, site_json, snippet,
+    specimens, update,
 };
-use footing::site::{ContactWay, Rgb, Scheme, contrast, settings};
+use footing::site::{ContactWay, Given, Rgb, Scheme, contrast, settings};
 use serde_json::{Value, json};
 
 /// A day within the review date.
@@ -59,6 +61,8 @@ fn filled() -> Model {
         (Field::Phone, "+1 555 010 0199"),
         (Field::TextNumber, "555-010-0142"),
         (Field::Email, "hello@harbor.example"),
+        (Field::Address, "12 Harbor Street\n\n Portland, ME 04101\n"),
+        (Field::Logo, "logo.svg"),
         (Field::Accent, "#1a4d8f"),
         (Field::AccentDark, "#9cc4ff"),
         (Field::Label, "Try the <check>"),
@@ -68,8 +72,12 @@ fn filled() -> Model {
         (Field::Until, "17:00"),
         (Field::HoursWords, "Monday and Tuesday, 9 to 5"),
         (Field::Endpoint, "https://forms.example/ask"),
+        (Field::Payment, "Medicaid\nCash"),
+        (Field::Languages, "English\nSpanish"),
+        (Field::Consent, "I agree that Harbor\nreads this."),
         (Field::Privacy, "https://harbor.example/privacy"),
         (Field::Terms, "https://harbor.example/terms"),
+        (Field::Report, "care@harbor.example"),
         (Field::LeaveTo, "https://news.example/"),
         (
             Field::Partners,
@@ -84,6 +92,10 @@ fn filled() -> Model {
         Msg::Way(ContactWay::Message),
         Msg::Way(ContactWay::Call),
         Msg::Picked(Pick::WithdrawalCare, "outpatient".into()),
+        Msg::Picked(Pick::Ability(Ability::Pregnancy), "yes".into()),
+        Msg::Picked(Pick::Ability(Ability::Under18), "no".into()),
+        Msg::Picked(Pick::Ability(Ability::MentalHealth), "yes".into()),
+        Msg::Picked(Pick::Ability(Ability::MentalHealth), "not-said".into()),
         Msg::Picked(Pick::Encoding, "form".into()),
         Msg::Picked(Pick::Mode, "popup".into()),
         Msg::Picked(Pick::Theme, "dark".into()),
@@ -102,10 +114,16 @@ fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
         "phone": "+1 555 010 0199",
         "text_number": "555-010-0142",
         "email": "hello@harbor.example",
+        "address": ["12 Harbor Street", "Portland, ME 04101"],
+        "logo": "logo.svg",
         "colours": { "accent": "#1a4d8f", "accent_dark": "#9cc4ff" },
         "programs": {
             "levels": ["outpatient", "intensive-outpatient"],
             "withdrawal_care": "outpatient",
+            "pregnancy": true,
+            "under_18": false,
+            "payment": ["Medicaid", "Cash"],
+            "languages": ["English", "Spanish"],
         },
         "hours": {
             "zone": "America/New_York",
@@ -117,8 +135,10 @@ fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
             "ways": ["call", "message"],
             "encoding": "form",
         },
+        "consent": "I agree that Harbor reads this.",
         "privacy_link": "https://harbor.example/privacy",
         "terms_link": "https://harbor.example/terms",
+        "report": "care@harbor.example",
         "leave_to": "https://news.example/",
         "partners": ["https://harbor.example", "https://partner.example:8443"],
     });
@@ -127,6 +147,115 @@ fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
     assert_eq!(warnings, []);
     for field in Field::ALL {
         assert_eq!(problem(&model, field), None, "{field:?}");
+    }
+}
+
+/// As the browser hands a file over.
+fn given(value: &Value) -> Given {
+    match value {
+        Value::String(text) => Given::Text(text.clone()),
+        Value::Bool(flag) => Given::Flag(*flag),
+        Value::Array(list) => Given::List(list.iter().map(given).collect()),
+        Value::Object(map) => {
+            let entries = map.iter().map(|(key, value)| (key.clone(), given(value)));
+            Given::Map(entries.collect())
+        }
+        Value::Null | Value::Number(_) => Given::Other,
+    }
+}
+
+fn open(model: &mut Model, settings: &Value) {
+    let read = Ok(given(settings));
+    update(model, Msg::Opened("site.json".into(), read), words());
+}
+
+fn left_out(model: &Model) -> &[String] {
+    match &model.opening {
+        Opening::Done { left_out, .. } => left_out,
+        Opening::Nothing | Opening::Refused(..) => panic!("{:?}", model.opening),
+    }
+}
+
+#[test]
+fn what_was_written_is_opened_again_and_nothing_is_lost() {
+    let before = filled();
+    let mut model = typed(&[(Field::Name, "Somebody else"), (Field::Label, "Try it")]);
+    update(&mut model, Msg::Level(LevelOfCare::Residential), words());
+    open(
+        &mut model,
+        &serde_json::from_str(&site_json(&before)).unwrap(),
+    );
+    assert_eq!(site_json(&model), site_json(&before));
+    assert_eq!(left_out(&model), [""; 0]);
+    // How the page shows the check does not stand in the file, and stays.
+    assert_eq!(model.text(Field::Label), "Try it");
+}
+
+#[test]
+fn settings_that_the_form_does_not_ask_for_are_kept() {
+    let settings = json!({
+        "name": "Harbor",
+        "region": "US",
+        "locales": ["en"],
+        "hours": {
+            "zone": "America/New_York",
+            "words": "Weekdays, Friday until noon",
+            "open": [["mon", "09:00", "17:00"], ["fri", "09:00", "12:00"]],
+        },
+    });
+    let mut model = Model::default();
+    open(&mut model, &settings);
+    assert_eq!(parsed(&model), settings);
+    assert!(!model.has_hours());
+    let page = specimens::drawn(words(), model.clone(), TODAY);
+    assert!(page.contains("Its hours differ by day"), "{page}");
+    // Hours that are filled in take their place.
+    for (field, text) in [
+        (Field::Zone, "America/Chicago"),
+        (Field::From, "08:00"),
+        (Field::Until, "16:00"),
+        (Field::HoursWords, "Mondays"),
+    ] {
+        update(&mut model, Msg::Typed(field, text.into()), words());
+    }
+    update(&mut model, Msg::Day(0), words());
+    assert_eq!(
+        parsed(&model)["hours"]["open"],
+        json!([["mon", "08:00", "16:00"]])
+    );
+}
+
+#[test]
+fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_nothing() {
+    let mut model = Model::default();
+    let settings = json!({
+        "phone": "call <script>", "nmae": "Harbor", "programs": { "levels": ["moon"] },
+        "contact": 7, "partners": ["javascript:alert(1)"], "__proto__": { "name": "x" },
+    });
+    open(&mut model, &settings);
+    let told = left_out(&model).join(" ");
+    for key in ["phone", "nmae", "programs.levels", "contact", "partners"] {
+        assert!(told.contains(key), "{key}: {told}");
+    }
+    assert_eq!(parsed(&model), json!({}));
+    // It stands in its field, with what to write instead.
+    assert_eq!(model.text(Field::Phone), "call <script>");
+    assert!(problem(&model, Field::Phone).is_some());
+    let page = specimens::drawn(words(), model.clone(), TODAY);
+    assert!(!page.contains("<script>"), "{page}");
+
+    let before = site_json(&filled());
+    for refused in [
+        Ok(Given::Text("Harbor".into())),
+        Err(Refusal::NoSettings),
+        Err(Refusal::File(FileError::TooLarge)),
+        Err(Refusal::File(FileError::Unreadable)),
+    ] {
+        let mut model = filled();
+        update(&mut model, Msg::Opened("a.json".into(), refused), words());
+        assert_eq!(site_json(&model), before);
+        let page = specimens::drawn(words(), model, TODAY);
+        assert!(page.contains("a.json was not opened, and nothing was changed."));
     }
 }
 

@@ -219,10 +219,12 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
 /// What the bench for reviewers needs of the web platform, one purpose each.
 const EDGE_OF_THE_BENCH: &[&str] = &[
     "src/workbench/event.rs",
-    "src/workbench/file.rs",
     "src/workbench/main.rs",
     "src/workbench/mount.rs",
 ];
+
+/// The same of what they have in common.
+const EDGE_OF_THE_COMPANION: &[&str] = &["src/companion/file.rs"];
 
 /// The same of the setup page.
 const EDGE_OF_THE_SETUP: &[&str] = &[
@@ -332,6 +334,11 @@ fn only_the_browser_room_touches_the_web_platform() {
 #[test]
 fn the_bench_touches_the_web_platform_only_at_its_edge() {
     assert_edge("workbench", EDGE_OF_THE_BENCH);
+}
+
+#[test]
+fn the_companion_touches_the_web_platform_only_at_its_edge() {
+    assert_edge("companion", EDGE_OF_THE_COMPANION);
 }
 
 #[test]

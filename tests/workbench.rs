@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use footing::assessment::{
     Answer, ItemIndex, ItemKind, Missing, Options, Recommendation, Response, assess,
 };
+use footing::companion::FileError;
 use footing::content::words::Words;
 use footing::content::{author, questionnaire};
 use footing::export::recommendation;
@@ -197,8 +198,11 @@ fn a_bad_file_changes_no_answer_and_tells_the_place() {
 #[test]
 fn a_file_that_was_not_read_changes_no_answer_and_says_what_to_do() {
     for (refusal, said) in [
-        (Refusal::TooLarge, "It is larger than 4 MB"),
-        (Refusal::Unreadable, "The browser could not read it"),
+        (Refusal::File(FileError::TooLarge), "It is larger than 4 MB"),
+        (
+            Refusal::File(FileError::Unreadable),
+            "The browser could not read it",
+        ),
     ] {
         let mut model = bench();
         let before = model.response.clone();

@@ -1,7 +1,7 @@
 //! Reads the site's settings from what the start script loaded.
 
 use web_sys::console;
-use web_sys::js_sys::{Array, Object};
+use web_sys::js_sys::{Array, JSON, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::site::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES, Site, Warning, settings};
@@ -27,6 +27,12 @@ fn told(warning: &Warning) -> String {
         Warning::Unknown(key) => format!("{key} is not known"),
         Warning::Unfit(key) => format!("{key} cannot be used, so its default is"),
     }
+}
+
+/// What stands in a text of JSON, and no more of it than is looked at; nothing where it is no JSON.
+pub fn given_in(json: &str) -> Option<Given> {
+    let value = JSON::parse(json).ok()?;
+    Some(given(&value, DEEPEST))
 }
 
 /// Takes a value out of the script's hands, and no more of it than is looked at.

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 
-use crate::browser::{copy, save};
+use crate::browser::{copy, given_in, save};
+use crate::companion::{self, Picked};
 use crate::content::words::Words;
 use crate::journey::Copying;
-use crate::site::settings;
+use crate::site::Given;
 
-use super::draft::usable;
+use super::draft::previewed;
 use super::frame;
 use super::model::Model;
 use super::msg::Msg;
+use super::opening::{MOST_BYTES, Refusal};
 use super::paint;
 use super::update::{Effect, update};
 use super::view::View;
@@ -32,6 +34,7 @@ pub(super) struct App {
     model: Model,
     preview: NodeRef,
     send: Callback<Msg>,
+    pick: Callback<Event>,
 }
 
 impl Component for App {
@@ -39,10 +42,19 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> App {
+        let link = context.link().clone();
         App {
             model: Model::default(),
             preview: NodeRef::default(),
             send: context.link().callback(|msg| msg),
+            pick: Callback::from(move |event| {
+                if let Some(picked) = companion::picked(&event, MOST_BYTES) {
+                    link.send_future(async move {
+                        let Picked { name, text } = picked.await;
+                        Msg::Opened(name, text.map_err(Refusal::File).and_then(read))
+                    });
+                }
+            }),
         }
     }
 
@@ -64,7 +76,7 @@ impl Component for App {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (site, _) = settings(&usable(&self.model));
+        let site = previewed(&self.model);
         frame::page(&View {
             model: &self.model,
             site: &site,
@@ -72,11 +84,17 @@ impl Component for App {
             today: &context.props().today,
             preview: &self.preview,
             send: &self.send,
+            pick: &self.pick,
         })
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let (site, _) = settings(&usable(&self.model));
+        let site = previewed(&self.model);
         paint::paint(&self.preview, &site, self.model.scheme);
     }
+}
+
+/// The settings that stand in a text.
+fn read(text: String) -> Result<Given, Refusal> {
+    given_in(&text).ok_or(Refusal::NoSettings)
 }

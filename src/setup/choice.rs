@@ -36,6 +36,43 @@ pub enum Screen {
     Result,
 }
 
+/// Something that a program can do besides its levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ability {
+    /// Medicine for opioid use.
+    MedicationOpioid,
+    /// Medicine for alcohol use.
+    MedicationAlcohol,
+    /// Mental health in the same program.
+    MentalHealth,
+    /// People who are pregnant.
+    Pregnancy,
+    /// People under 18.
+    Under18,
+}
+
+impl Ability {
+    /// Every one, in the order of the form.
+    pub const ALL: [Ability; 5] = [
+        Ability::MedicationOpioid,
+        Ability::MedicationAlcohol,
+        Ability::MentalHealth,
+        Ability::Pregnancy,
+        Ability::Under18,
+    ];
+
+    /// Its key in `programs`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Ability::MedicationOpioid => "medication_opioid",
+            Ability::MedicationAlcohol => "medication_alcohol",
+            Ability::MentalHealth => "mental_health",
+            Ability::Pregnancy => "pregnancy",
+            Ability::Under18 => "under_18",
+        }
+    }
+}
+
 impl Mode {
     /// Every mode.
     pub const ALL: [Mode; 4] = [Mode::Inline, Mode::Popup, Mode::SideTab, Mode::FullPage];

@@ -41,6 +41,12 @@ pub(super) fn scheme(field: Field) -> Option<Scheme> {
         | Field::Phone
         | Field::TextNumber
         | Field::Email
+        | Field::Address
+        | Field::Logo
+        | Field::Payment
+        | Field::Languages
+        | Field::Consent
+        | Field::Report
         | Field::Label
         | Field::Place
         | Field::Zone

@@ -1,17 +1,26 @@
 //! The settings that the form comes to, as the check will read them.
 
 use crate::assessment::LevelOfCare;
-use crate::site::{ContactWay, Encoding, Given, Warning, WithdrawalCareKind, settings};
+use crate::site::{ContactWay, Encoding, Given, Site, Warning, WithdrawalCareKind, settings};
 
+use super::choice::Ability;
 use super::field::Field;
 use super::model::Model;
 
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Days as the settings name them.
+pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Everything that was entered, whether it can be used or not.
 pub fn draft(model: &Model) -> Given {
     let mut top = Vec::new();
-    for field in [Field::Name, Field::Phone, Field::TextNumber, Field::Email] {
+    for field in [
+        Field::Name,
+        Field::Phone,
+        Field::TextNumber,
+        Field::Email,
+        Field::Address,
+        Field::Logo,
+    ] {
         put_text(&mut top, model, field);
     }
     let mut colours = Vec::new();
@@ -22,14 +31,31 @@ pub fn draft(model: &Model) -> Given {
     put(&mut top, "programs", programs(model));
     put(&mut top, "hours", hours(model));
     put(&mut top, "contact", contact(model));
-    for field in [Field::Privacy, Field::Terms, Field::LeaveTo] {
+    for field in [
+        Field::Consent,
+        Field::Privacy,
+        Field::Terms,
+        Field::Report,
+        Field::LeaveTo,
+    ] {
         put_text(&mut top, model, field);
     }
     let partners: Vec<Given> = model.partner_lines().map(text).collect();
     if !partners.is_empty() {
         top.push(("partners".to_owned(), Given::List(partners)));
     }
+    for (key, value) in &model.kept {
+        if top.iter().all(|(there, _)| there != key) {
+            top.push((key.clone(), value.clone()));
+        }
+    }
     Given::Map(top)
+}
+
+/// The check's site as far as a preview may show it. The logo lies on a server, and nothing here asks one.
+pub(super) fn previewed(model: &Model) -> Site {
+    let (site, _) = settings(&usable(model));
+    Site { logo: None, ..site }
 }
 
 /// What can be used of it.
@@ -97,6 +123,13 @@ fn programs(model: &Model) -> Vec<(String, Given)> {
     if let Some(code) = code(model.withdrawal_care) {
         part.push(("withdrawal_care".to_owned(), text(code)));
     }
+    for ability in Ability::ALL {
+        if let Some(offered) = model.abilities.get(&ability) {
+            part.push((ability.key().to_owned(), Given::Flag(*offered)));
+        }
+    }
+    put_text(&mut part, model, Field::Payment);
+    put_text(&mut part, model, Field::Languages);
     part
 }
 
@@ -108,6 +141,22 @@ pub(super) fn code(kind: WithdrawalCareKind) -> Option<&'static str> {
         WithdrawalCareKind::Outpatient => Some("outpatient"),
         WithdrawalCareKind::AroundTheClock => Some("around-the-clock"),
     }
+}
+
+/// The kind with a name.
+pub(super) fn withdrawal_care(code: &str) -> WithdrawalCareKind {
+    match code {
+        "none" => WithdrawalCareKind::None,
+        "outpatient" => WithdrawalCareKind::Outpatient,
+        "around-the-clock" => WithdrawalCareKind::AroundTheClock,
+        _ => WithdrawalCareKind::NotSaid,
+    }
+}
+
+/// The level with a name, where it can be offered.
+pub(super) fn level(code: &str) -> Option<LevelOfCare> {
+    let mut levels = LevelOfCare::ALL.iter().copied();
+    levels.find(|level| level.code() == code && *level != LevelOfCare::NoneIndicated)
 }
 
 fn hours(model: &Model) -> Vec<(String, Given)> {
@@ -167,9 +216,16 @@ fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
         return;
     };
     let key = key.rsplit('.').next().unwrap_or(key);
-    if !model.text(field).is_empty() {
-        part.push((key.to_owned(), text(model.text(field))));
+    if model.text(field).is_empty() {
+        return;
     }
+    let value = if field.is_list() {
+        Given::List(model.lines(field).map(text).collect())
+    } else {
+        // What is written over several lines is one text.
+        text(&model.lines(field).collect::<Vec<_>>().join(" "))
+    };
+    part.push((key.to_owned(), value));
 }
 
 /// Writes a value as JSON: objects over several lines, lists on one.

@@ -27,6 +27,7 @@ pub(super) fn name(pick: Pick) -> &'static str {
         Pick::Theme => "theme",
         Pick::Language => "language",
         Pick::WithdrawalCare => "withdrawal",
+        Pick::Ability(ability) => ability.key(),
         Pick::Encoding => "encoding",
     }
 }

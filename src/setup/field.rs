@@ -11,6 +11,10 @@ pub enum Field {
     TextNumber,
     /// The address for mail.
     Email,
+    /// The postal address, a line for each.
+    Address,
+    /// The name of the logo's file.
+    Logo,
     /// The accent in the light scheme.
     Accent,
     /// The accent in the dark scheme.
@@ -19,6 +23,10 @@ pub enum Field {
     Label,
     /// Where the check will stand.
     Place,
+    /// Kinds of payment, one a line.
+    Payment,
+    /// Languages that are spoken, one a line.
+    Languages,
     /// The time zone of the hours.
     Zone,
     /// When someone begins to answer.
@@ -29,10 +37,14 @@ pub enum Field {
     HoursWords,
     /// Where contact requests go.
     Endpoint,
+    /// What a person agrees to before they send.
+    Consent,
     /// What the center does with what it receives.
     Privacy,
     /// The terms of the center.
     Terms,
+    /// Where a wrong suggestion is told.
+    Report,
     /// The neutral page that "Leave quickly" opens.
     LeaveTo,
     /// Other sites that may show the check, one a line.
@@ -41,22 +53,28 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the form.
-    pub const ALL: [Field; 17] = [
+    pub const ALL: [Field; 23] = [
         Field::Place,
         Field::Name,
         Field::Phone,
         Field::TextNumber,
         Field::Email,
+        Field::Address,
+        Field::Logo,
         Field::Accent,
         Field::AccentDark,
         Field::Label,
+        Field::Payment,
+        Field::Languages,
         Field::Zone,
         Field::From,
         Field::Until,
         Field::HoursWords,
         Field::Endpoint,
+        Field::Consent,
         Field::Privacy,
         Field::Terms,
+        Field::Report,
         Field::LeaveTo,
         Field::Partners,
     ];
@@ -68,17 +86,23 @@ impl Field {
             Field::Phone => "phone",
             Field::TextNumber => "text-number",
             Field::Email => "email",
+            Field::Address => "address",
+            Field::Logo => "logo",
             Field::Accent => "accent",
             Field::AccentDark => "accent-dark",
             Field::Label => "label",
             Field::Place => "place",
+            Field::Payment => "payment",
+            Field::Languages => "languages",
             Field::Zone => "zone",
             Field::From => "from",
             Field::Until => "until",
             Field::HoursWords => "hours-words",
             Field::Endpoint => "endpoint",
+            Field::Consent => "consent",
             Field::Privacy => "privacy",
             Field::Terms => "terms",
+            Field::Report => "report",
             Field::LeaveTo => "leave-to",
             Field::Partners => "partners",
         }
@@ -91,17 +115,31 @@ impl Field {
             Field::Phone => Some("phone"),
             Field::TextNumber => Some("text_number"),
             Field::Email => Some("email"),
+            Field::Address => Some("address"),
+            Field::Logo => Some("logo"),
             Field::Accent => Some("colours.accent"),
             Field::AccentDark => Some("colours.accent_dark"),
+            Field::Payment => Some("programs.payment"),
+            Field::Languages => Some("programs.languages"),
             Field::Zone => Some("hours.zone"),
             Field::From | Field::Until => Some("hours.open"),
             Field::HoursWords => Some("hours.words"),
             Field::Endpoint => Some("contact.endpoint"),
+            Field::Consent => Some("consent"),
             Field::Privacy => Some("privacy_link"),
             Field::Terms => Some("terms_link"),
+            Field::Report => Some("report"),
             Field::LeaveTo => Some("leave_to"),
             Field::Partners => Some("partners"),
             Field::Label | Field::Place => None,
         }
+    }
+
+    /// Whether each line is a text of its own.
+    pub fn is_list(self) -> bool {
+        matches!(
+            self,
+            Field::Address | Field::Payment | Field::Languages | Field::Partners
+        )
     }
 }

@@ -3,13 +3,15 @@
 use yew::{Html, SubmitEvent, html};
 
 use crate::assessment::LevelOfCare;
-use crate::site::{ContactWay, Encoding, WithdrawalCareKind};
+use crate::companion;
+use crate::site::{ContactWay, Encoding, Offer, WithdrawalCareKind};
 
-use super::choice::{Mode, Theme};
+use super::choice::{Ability, Mode, Theme};
 use super::control::{self, Entry};
 use super::draft;
 use super::field::Field;
 use super::msg::{Msg, Pick};
+use super::opening::Opening;
 use super::view::View;
 use super::{problem, words};
 
@@ -20,13 +22,15 @@ pub(super) fn form(view: &View<'_>) -> Html {
         <section class="setup-form" id="form" aria-labelledby="form-heading" tabindex="-1">
             <h2 id="form-heading">{ words::FORM }</h2>
             <form onsubmit={stay} autocomplete="off" novalidate=true>
+                { group(words::OPEN, opening(view)) }
                 { group(words::CENTER, html! {
                     <>
                         { fields(view, &[Field::Name, Field::Phone, Field::TextNumber, Field::Email]) }
+                        { control::lines(view, Field::Address) }
                     </>
                 }) }
                 { group(words::LOOK, html! {
-                    <>{ control::colour(view, Field::Accent) }{ control::colour(view, Field::AccentDark) }</>
+                    <>{ fields(view, &[Field::Logo]) }{ control::colour(view, Field::Accent) }{ control::colour(view, Field::AccentDark) }</>
                 }) }
                 { group(words::PROGRAMS, programs(view)) }
                 { group(words::SHOWN, shown(view)) }
@@ -34,7 +38,7 @@ pub(super) fn form(view: &View<'_>) -> Html {
                 { group(words::CONTACT, contact(view)) }
                 { group(words::LINKS, html! {
                     <>
-                        { fields(view, &[Field::Privacy, Field::Terms, Field::LeaveTo]) }
+                        { fields(view, &[Field::Privacy, Field::Terms, Field::Report, Field::LeaveTo]) }
                         { control::lines(view, Field::Partners) }
                     </>
                 }) }
@@ -106,7 +110,68 @@ fn programs(view: &View<'_>) -> Html {
         <>
             { control::ticks(view, words::LEVELS, Some(words::LEVELS_HINT), levels.collect()) }
             { control::list(view, Pick::WithdrawalCare, words::WITHDRAWAL, None, &kinds) }
+            { for Ability::ALL.iter().map(|ability| offer(view, *ability)) }
+            { control::lines(view, Field::Payment) }
+            { control::lines(view, Field::Languages) }
         </>
+    }
+}
+
+fn offer(view: &View<'_>, ability: Ability) -> Html {
+    let offer = view.model.offer(ability);
+    let entries = [
+        ("not-said", words::DO_NOT_SAY, offer == Offer::NotSaid),
+        ("yes", words::YES, offer == Offer::Yes),
+        ("no", words::NO, offer == Offer::No),
+    ];
+    control::list(
+        view,
+        Pick::Ability(ability),
+        words::ability(ability),
+        None,
+        &entries,
+    )
+}
+
+/// Settings that there are already, in place of typing them again.
+fn opening(view: &View<'_>) -> Html {
+    html! {
+        <>
+            <div class="setup-field">
+                <label for="open-file">{ words::OPEN_FILE }</label>
+                <p class="hint" id="open-file-hint">{ words::OPEN_HINT }</p>
+                <input type="file" id="open-file" accept="application/json,.json"
+                    aria-describedby="open-file-hint" onchange={view.pick.clone()} />
+            </div>
+            <div role="status" id="opened">{ opened(view) }</div>
+        </>
+    }
+}
+
+fn opened(view: &View<'_>) -> Html {
+    match &view.model.opening {
+        Opening::Nothing => Html::default(),
+        Opening::Done { name, left_out } => {
+            let keeps_hours = view.model.kept.iter().any(|(key, _)| key == "hours");
+            html! {
+                <>
+                    <p class="setup-fine">
+                        <span aria-hidden="true">{ "✓ " }</span>
+                        { words::OPENED.replace("{name}", &companion::shown(name)) }
+                    </p>
+                    if keeps_hours { <p>{ words::HOURS_KEPT }</p> }
+                    if !left_out.is_empty() {
+                        <p>{ words::LEFT_OUT }{ " " }<code>{ left_out.join(", ") }</code></p>
+                    }
+                </>
+            }
+        }
+        Opening::Refused(name, why) => html! {
+            <p class="setup-problem">
+                <span aria-hidden="true">{ "▲ " }</span>
+                { words::REFUSED.replace("{name}", &companion::shown(name)) }{ " " }{ words::refusal(*why) }
+            </p>
+        },
     }
 }
 
@@ -166,6 +231,7 @@ fn contact(view: &View<'_>) -> Html {
         <>
             { control::ticks(view, words::WAYS, Some(words::WAYS_HINT), ways.into()) }
             { fields(view, &[Field::Endpoint]) }
+            { control::lines(view, Field::Consent) }
             { control::list(view, Pick::Encoding, words::ENCODING, None, &encodings) }
         </>
     }

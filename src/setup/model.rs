@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::assessment::LevelOfCare;
 use crate::hosting::{Hosting, ServerKind, partners};
-use crate::site::{ContactWay, Encoding, Scheme, WithdrawalCareKind};
+use crate::site::{ContactWay, Encoding, Given, Offer, Scheme, WithdrawalCareKind};
 
-use super::choice::{Mode, Screen, Theme};
+use super::choice::{Ability, Mode, Screen, Theme};
 use super::field::Field;
+use super::opening::Opening;
 use super::output::Output;
 
 /// The state of the page.
@@ -18,6 +19,8 @@ pub struct Model {
     pub levels: Vec<LevelOfCare>,
     /// Help with stopping safely.
     pub withdrawal_care: WithdrawalCareKind,
+    /// What else the programs can do; what is not in it is not said.
+    pub abilities: BTreeMap<Ability, bool>,
     /// Days with hours, Monday first.
     pub days: [bool; 7],
     /// Contact forms that are offered.
@@ -36,6 +39,10 @@ pub struct Model {
     pub scheme: Scheme,
     /// Whose headers are shown.
     pub server: ServerKind,
+    /// Settings of the opened file that the form does not ask for.
+    pub kept: Vec<(String, Given)>,
+    /// What became of the file that was opened last.
+    pub opening: Opening,
     /// What was copied last, and whether the browser let it.
     pub copied: Option<(Output, bool)>,
 }
@@ -46,6 +53,7 @@ impl Default for Model {
             texts: BTreeMap::new(),
             levels: Vec::new(),
             withdrawal_care: WithdrawalCareKind::NotSaid,
+            abilities: BTreeMap::new(),
             days: [false; 7],
             ways: Vec::new(),
             encoding: Encoding::Json,
@@ -55,12 +63,30 @@ impl Default for Model {
             screen: Screen::Start,
             scheme: Scheme::Light,
             server: ServerKind::Apache,
+            kept: Vec::new(),
+            opening: Opening::Nothing,
             copied: None,
         }
     }
 }
 
 impl Model {
+    /// The form as it is shown first, but for how a page shows the check: that stands in no settings.
+    pub(super) fn emptied(&self) -> Model {
+        let shown = [Field::Label, Field::Place];
+        let texts = shown.map(|field| (field, self.typed(field).to_owned()));
+        Model {
+            texts: texts.into(),
+            mode: self.mode,
+            theme: self.theme,
+            language: self.language,
+            screen: self.screen,
+            scheme: self.scheme,
+            server: self.server,
+            ..Model::default()
+        }
+    }
+
     /// What stands in a field, without blanks around it.
     pub fn text(&self, field: Field) -> &str {
         self.typed(field).trim()
@@ -76,10 +102,25 @@ impl Model {
         self.texts.insert(field, text);
     }
 
-    /// The lines of the field for partners that say something.
+    /// The lines of a field that say something.
+    pub fn lines(&self, field: Field) -> impl Iterator<Item = &str> {
+        let lines = self.text(field).lines();
+        lines.map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// The same of the field for partners, where blanks and commas part them too.
     pub fn partner_lines(&self) -> impl Iterator<Item = &str> {
         let lines = self.text(Field::Partners).split(['\n', ' ', ',']);
         lines.map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// What is said of an ability.
+    pub fn offer(&self, ability: Ability) -> Offer {
+        match self.abilities.get(&ability) {
+            Some(true) => Offer::Yes,
+            Some(false) => Offer::No,
+            None => Offer::NotSaid,
+        }
     }
 
     /// Where the check stands, for the headers.

@@ -2,10 +2,11 @@
 
 use crate::assessment::LevelOfCare;
 use crate::hosting::ServerKind;
-use crate::site::{ContactWay, Scheme};
+use crate::site::{ContactWay, Given, Scheme};
 
-use super::choice::Screen;
+use super::choice::{Ability, Screen};
 use super::field::Field;
+use super::opening::Refusal;
 use super::output::Output;
 
 /// Something the site owner or the browser did.
@@ -21,6 +22,8 @@ pub enum Msg {
     Day(usize),
     /// The same with a contact form.
     Way(ContactWay),
+    /// The file with this name was read, or not.
+    Opened(String, Result<Given, Refusal>),
     /// Wants another screen in the preview.
     Look(Screen),
     /// Wants the preview light or dark.
@@ -46,6 +49,8 @@ pub enum Pick {
     Language,
     /// Help with stopping safely.
     WithdrawalCare,
+    /// Something else that a program can do.
+    Ability(Ability),
     /// How contact requests are written.
     Encoding,
 }

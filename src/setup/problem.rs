@@ -30,6 +30,12 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
         | Field::Phone
         | Field::TextNumber
         | Field::Email
+        | Field::Address
+        | Field::Logo
+        | Field::Payment
+        | Field::Languages
+        | Field::Consent
+        | Field::Report
         | Field::Accent
         | Field::AccentDark
         | Field::Zone

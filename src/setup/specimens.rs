@@ -4,10 +4,9 @@ use yew::{Callback, NodeRef, html};
 
 use crate::companion;
 use crate::content::words::Words;
-use crate::site::settings;
 use crate::ui;
 
-use super::draft::usable;
+use super::draft::previewed;
 use super::frame;
 use super::model::Model;
 use super::view::View;
@@ -19,11 +18,12 @@ pub fn drawn(said: &Words, model: Model, today: &'static str) -> String {
     ui::drawn(move || {
         frame::page(&View {
             model: &model,
-            site: &settings(&usable(&model)).0,
+            site: &previewed(&model),
             words: &said,
             today,
             preview: &NodeRef::default(),
             send: &Callback::noop(),
+            pick: &Callback::noop(),
         })
     })
 }

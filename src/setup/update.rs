@@ -1,11 +1,13 @@
 //! What happens to the form.
 
 use crate::content::words::Words;
-use crate::site::{Encoding, WithdrawalCareKind};
+use crate::site::Encoding;
 
 use super::choice::{Mode, Theme};
+use super::draft;
 use super::model::Model;
 use super::msg::{Msg, Pick};
+use super::opening;
 use super::output::Output;
 
 /// What the edge has to do.
@@ -32,6 +34,7 @@ pub fn update(model: &mut Model, msg: Msg, said: &Words) -> Option<Effect> {
         Msg::Look(screen) => model.screen = screen,
         Msg::Light(scheme) => model.scheme = scheme,
         Msg::Server(server) => model.server = server,
+        Msg::Opened(name, read) => opening::open(model, name, read),
         Msg::Copied(output, done) => {
             model.copied = Some((output, done));
             return None;
@@ -63,13 +66,19 @@ fn picked(model: &mut Model, pick: Pick, name: &str) {
         }
         Pick::Language => model.language = (name == "en").then_some("en"),
         Pick::WithdrawalCare => {
-            model.withdrawal_care = match name {
-                "none" => WithdrawalCareKind::None,
-                "outpatient" => WithdrawalCareKind::Outpatient,
-                "around-the-clock" => WithdrawalCareKind::AroundTheClock,
-                _ => WithdrawalCareKind::NotSaid,
-            };
+            model.withdrawal_care = draft::withdrawal_care(name);
         }
+        Pick::Ability(ability) => match name {
+            "yes" => {
+                model.abilities.insert(ability, true);
+            }
+            "no" => {
+                model.abilities.insert(ability, false);
+            }
+            _ => {
+                model.abilities.remove(&ability);
+            }
+        },
         Pick::Encoding => {
             model.encoding = if name == Encoding::Form.code() {
                 Encoding::Form

@@ -1,6 +1,6 @@
 //! What the page is drawn from.
 
-use yew::{Callback, NodeRef};
+use yew::{Callback, Event, NodeRef};
 
 use crate::content::words::Words;
 use crate::site::Site;
@@ -21,6 +21,8 @@ pub(super) struct View<'a> {
     pub(super) preview: &'a NodeRef,
     /// Where messages go.
     pub(super) send: &'a Callback<Msg>,
+    /// Where a chosen file goes.
+    pub(super) pick: &'a Callback<Event>,
 }
 
 impl View<'_> {

@@ -4,8 +4,11 @@
 use crate::hosting::ServerKind;
 use crate::site::{ContactWay, Encoding, WithdrawalCareKind};
 
-use super::choice::{Mode, Screen, Theme};
+use crate::companion::FileError;
+
+use super::choice::{Ability, Mode, Screen, Theme};
 use super::field::Field;
+use super::opening::Refusal;
 
 pub(super) const TITLE: &str = "Set up the check for your site";
 pub(super) const LEAD: &str = "Fill in what you know. Beside it you see how the check will look, and below it what to copy. Every field may stay empty.";
@@ -22,6 +25,16 @@ pub(super) const FAILED: &str =
 
 // The form.
 pub(super) const FORM: &str = "Your settings";
+pub(super) const OPEN: &str = "Change what you have";
+pub(super) const OPEN_FILE: &str = "Open your site.json";
+pub(super) const OPEN_HINT: &str = "If you have one already. It is read on this device, and fills in this form in place of what you typed.";
+pub(super) const OPENED: &str =
+    "{name} is open. Change what you like, then copy or download it again.";
+pub(super) const HOURS_KEPT: &str =
+    "Its hours differ by day. They are kept as they are, unless you fill in hours here.";
+pub(super) const LEFT_OUT: &str =
+    "These settings cannot be used. They stay out until you correct them:";
+pub(super) const REFUSED: &str = "{name} was not opened, and nothing was changed.";
 pub(super) const CENTER: &str = "Your center";
 pub(super) const LOOK: &str = "Look";
 pub(super) const SHOWN: &str = "How your page shows it";
@@ -29,8 +42,7 @@ pub(super) const PROGRAMS: &str = "What you offer";
 pub(super) const LEVELS: &str = "Kinds of care";
 pub(super) const LEVELS_HINT: &str = "Tick all that you offer. With none ticked, the check does not say. No tick ever changes a result.";
 pub(super) const HOURS: &str = "When someone answers";
-pub(super) const HOURS_HINT: &str =
-    "All of these or none. For hours that differ by day, change site.json by hand.";
+pub(super) const HOURS_HINT: &str = "All of these or none. For hours that differ by day, change site.json by hand; opened here, it keeps them.";
 pub(super) const DAYS: &str = "Days";
 pub(super) const DAY_NAMES: [&str; 7] = [
     "Monday",
@@ -53,6 +65,9 @@ pub(super) const LANGUAGE_HINT: &str = "English is the only language so far.";
 pub(super) const MODE: &str = "Way to show it";
 pub(super) const THEME: &str = "Light or dark";
 pub(super) const WITHDRAWAL: &str = "Help with stopping safely";
+pub(super) const DO_NOT_SAY: &str = "Do not say";
+pub(super) const YES: &str = "Yes";
+pub(super) const NO: &str = "No";
 pub(super) const ENCODING: &str = "Requests are written as";
 pub(super) const PICK_COLOUR: &str = "Pick a color";
 
@@ -82,7 +97,8 @@ pub(super) const DARK: &str = "Dark";
 // What to take.
 pub(super) const OUTPUTS: &str = "What to copy";
 pub(super) const SITE_JSON: &str = "site.json";
-pub(super) const SITE_JSON_HINT: &str = "Put this file beside index.html, in place of the one that is there. What this form does not ask for (logo, address, consent, report, more about programs) you add by hand, or copy from your old file.";
+pub(super) const SITE_JSON_HINT: &str =
+    "Put this file beside index.html, in place of the one that is there.";
 pub(super) const SNIPPET: &str = "Lines for your page";
 pub(super) const SNIPPET_HINT: &str =
     "Put these where the check should appear. The help lines inside show until it runs.";
@@ -109,17 +125,23 @@ pub(super) fn label(field: Field) -> &'static str {
         Field::Phone => "Phone number",
         Field::TextNumber => "Number for texts",
         Field::Email => "Email address",
+        Field::Address => "Postal address",
+        Field::Logo => "Logo",
         Field::Accent => "Accent on light",
         Field::AccentDark => "Accent on dark",
         Field::Label => "Words on the button",
         Field::Place => "Address of the check",
+        Field::Payment => "Ways to pay",
+        Field::Languages => "Languages spoken",
         Field::Zone => "Time zone",
         Field::From => "From",
         Field::Until => "Until",
         Field::HoursWords => "Hours in words",
         Field::Endpoint => "Address that receives requests",
+        Field::Consent => "What people agree to before they send",
         Field::Privacy => "Your privacy page",
         Field::Terms => "Your terms",
+        Field::Report => "Contact for wrong suggestions",
         Field::LeaveTo => "Page that “Leave quickly” opens",
         Field::Partners => "Sites that may show the check",
     }
@@ -130,13 +152,21 @@ pub(super) fn hint(field: Field) -> Option<&'static str> {
     match field {
         Field::Name => Some("Without a name, nothing about a center is shown."),
         Field::Phone => Some("As people should see it, such as +1 555 010 0199."),
+        Field::Address => Some("As on a letter, at most 6 lines."),
+        Field::Logo => Some(
+            "The name of a picture that you upload beside index.html, such as logo.svg. The preview leaves it out.",
+        ),
         Field::Accent => Some("# and six digits, such as #0f5c5c."),
         Field::AccentDark => Some("The same, for dark screens: a lighter color, such as #84d0c6."),
         Field::Label => Some("Also the title of the frame, for screen readers."),
         Field::Place => Some("Where you will upload it. A subdomain of your own is best."),
+        Field::Payment => Some("One on each line, such as Medicaid."),
+        Field::Languages => Some("One on each line. It is about your staff, not about the check."),
         Field::Zone => Some("Such as America/New_York."),
         Field::HoursWords => Some("Such as “Monday to Friday, 9 to 5”."),
         Field::Endpoint => Some("A form service or a page of your own, beginning with https://."),
+        Field::Consent => Some("Shown with a box to tick. Empty: the check’s own words."),
+        Field::Report => Some("An email address or a page. Empty: no link is shown."),
         Field::LeaveTo => Some("A page that says nothing. Empty: the weather service."),
         Field::Partners => Some(
             "One on each line, such as https://partner.example. Name your own site too, if it is not where the check stands.",
@@ -158,6 +188,13 @@ pub(super) fn problem(field: Field) -> &'static str {
             "Use digits, spaces and + - ( ) . only, with at least 3 digits."
         }
         Field::Email => "Write it as name@center.example.",
+        Field::Address => "Use at most 6 lines of 80 characters.",
+        Field::Logo => {
+            "Write only the name of the file: letters, digits and - _ . with the ending svg, png, webp, jpg or jpeg."
+        }
+        Field::Payment | Field::Languages => "Use at most 60 characters in a line.",
+        Field::Consent => "Use at most 600 characters.",
+        Field::Report => "Write an email address, or a whole address that begins with https://.",
         Field::Accent | Field::AccentDark => {
             "Write # and six digits, in a color in which words can be read."
         }
@@ -202,10 +239,34 @@ pub(super) fn screen(screen: Screen) -> &'static str {
 /// A kind of withdrawal care.
 pub(super) fn withdrawal(kind: WithdrawalCareKind) -> &'static str {
     match kind {
-        WithdrawalCareKind::NotSaid => "Do not say",
+        WithdrawalCareKind::NotSaid => DO_NOT_SAY,
         WithdrawalCareKind::None => "None",
         WithdrawalCareKind::Outpatient => "By visits",
         WithdrawalCareKind::AroundTheClock => "Around the clock",
+    }
+}
+
+/// Something else that a program can do.
+pub(super) fn ability(ability: Ability) -> &'static str {
+    match ability {
+        Ability::MedicationOpioid => "Medicine for opioid use",
+        Ability::MedicationAlcohol => "Medicine for alcohol use",
+        Ability::MentalHealth => "Mental health care in the same program",
+        Ability::Pregnancy => "People who are pregnant",
+        Ability::Under18 => "People under 18",
+    }
+}
+
+/// Why a file was not opened, and what to do.
+pub(super) fn refusal(why: Refusal) -> &'static str {
+    match why {
+        Refusal::File(FileError::TooLarge) => {
+            "It is larger than 100 KB, and the check would not read it either. Choose another file."
+        }
+        Refusal::File(FileError::Unreadable) => "The browser could not read it. Choose it again.",
+        Refusal::NoSettings => {
+            "It holds no settings that can be read: a comma or a quote may be missing. Correct the file, or fill in the form anew."
+        }
     }
 }
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Event, Html, Properties};
 
+use crate::companion::{self, Picked};
 use crate::content;
 use crate::content::words::Words;
 
-use super::file;
 use super::frame::bench;
-use super::model::Model;
+use super::model::{MOST_BYTES, Model, Refusal};
 use super::msg::Msg;
 use super::update::update;
 use super::view::View;
@@ -41,8 +41,11 @@ impl Component for App {
             model: Model::new(content::questionnaire()),
             send: link.callback(|msg| msg),
             pick: Callback::from(move |event| {
-                if let Some(file) = file::picked(&event) {
-                    link.send_future(file::read(file));
+                if let Some(picked) = companion::picked(&event, MOST_BYTES) {
+                    link.send_future(async move {
+                        let Picked { name, text } = picked.await;
+                        Msg::Loaded(name, text.map_err(Refusal::File))
+                    });
                 }
             }),
         }

@@ -2,6 +2,7 @@
 
 use crate::assessment::{Answer, Evaluation, Reading, Sheet};
 use crate::assessment::{Options, Questionnaire, Recommendation, Response, assess};
+use crate::companion::FileError;
 use crate::fhir::ResponseError;
 
 use super::difference::Difference;
@@ -32,13 +33,14 @@ pub enum Loading {
     Refused(String, Refusal),
 }
 
+/// A file may hold this many bytes. A response that answers everything holds a twentieth of it.
+pub const MOST_BYTES: u32 = 4 * 1024 * 1024;
+
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It holds more than any response does; it was not even read.
-    TooLarge,
-    /// The browser could not read it.
-    Unreadable,
+    /// It could not be read.
+    File(FileError),
     /// It is no response to this questionnaire.
     Response(ResponseError),
 }

@@ -2,7 +2,8 @@
 
 use yew::{Html, html};
 
-use super::file::MOST_SHOWN;
+use crate::companion::{FileError, shown};
+
 use super::model::{Loading, Refusal};
 use super::msg::Msg;
 use super::view::View;
@@ -56,8 +57,10 @@ fn loading(loading: &Loading) -> Html {
 
 fn why(refusal: &Refusal) -> Html {
     let (what, todo) = match refusal {
-        Refusal::TooLarge => (html! { <p>{ words::TOO_LARGE }</p> }, words::TOO_LARGE_TODO),
-        Refusal::Unreadable => (
+        Refusal::File(FileError::TooLarge) => {
+            (html! { <p>{ words::TOO_LARGE }</p> }, words::TOO_LARGE_TODO)
+        }
+        Refusal::File(FileError::Unreadable) => (
             html! { <p>{ words::UNREADABLE }</p> },
             words::UNREADABLE_TODO,
         ),
@@ -76,9 +79,4 @@ fn why(refusal: &Refusal) -> Html {
         ),
     };
     html! { <>{ what }<p>{ todo }</p></> }
-}
-
-/// The beginning of a file's name.
-fn shown(name: &str) -> String {
-    name.chars().take(MOST_SHOWN).collect()
 }

@@ -34,18 +34,27 @@ impl Given {
         }
     }
 
+    /// The entries of a list; nothing of anything else.
+    pub fn list(&self) -> &[Given] {
+        match self {
+            Given::List(entries) => entries,
+            Given::Text(_) | Given::Flag(_) | Given::Map(_) | Given::Other => &[],
+        }
+    }
+
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<&Given> {
+    pub fn get(&self, key: &str) -> Option<&Given> {
         let found = self.entries().iter().find(|(name, _)| name == key);
         found.map(|(_, value)| value)
     }
 
     /// The keys of an object.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries().iter().map(|(name, _)| name.as_str())
     }
 
-    fn entries(&self) -> &[(String, Given)] {
+    /// What an object holds; nothing of anything else.
+    pub fn entries(&self) -> &[(String, Given)] {
         match self {
             Given::Map(entries) => entries,
             Given::Text(_) | Given::Flag(_) | Given::List(_) | Given::Other => &[],

@@ -80,6 +80,8 @@ mod trap;
 
 mod traces;
 
+mod file;
+
 mod folder;
 
 mod environment;

@@ -174,6 +174,66 @@ fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
     assert!(same);
 }
 
+/// What a site owner has is changed, not typed anew; and a file that is none changes nothing.
+#[test]
+fn a_site_json_is_opened_changed_and_written_again() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    let story = Vignette::read(STORY);
+    let walk = Walk::at(&session, &story);
+    open(&session, &server.url(PAGE));
+    let loaded = server.requests().len();
+    let mut settings = json!({
+        "name": "Harbor Center",
+        "logo": "logo.svg",
+        "phone": "+1 555 010 0100",
+        "hours": {
+            "zone": "America/New_York",
+            "words": "Weekdays, Friday until noon",
+            "open": [["mon", "09:00", "17:00"], ["fri", "09:00", "12:00"]],
+        },
+    });
+    let mut file = settings.clone();
+    file["nmae"] = json!("Harbor");
+    session.hand_over("open-file", "site.json", &file.to_string());
+    session.wait_for(
+        "what is left out to be named",
+        Locator::XPath("//*[@id='opened' and contains(., 'nmae')]"),
+    );
+    let phone: String = session.read("return document.getElementById('phone').value");
+    assert_eq!(phone, "+1 555 010 0100");
+    session.read::<()>("document.getElementById('phone').select()");
+    fill(&walk, &session, "Phone number", PHONE);
+    session.wait_for(
+        "the change to be written",
+        Locator::XPath(&format!("//pre[@id='out-site' and contains(., '{PHONE}')]")),
+    );
+    let written = || {
+        let mut json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
+        json.as_object_mut().unwrap().remove("$schema").unwrap();
+        json
+    };
+    settings["phone"] = json!(PHONE);
+    assert_eq!(written(), settings);
+    for (name, text) in [
+        ("broken.json", "{ \"name\": ".to_owned()),
+        ("list.json", "[]".to_owned()),
+        ("large.json", " ".repeat(100_001)),
+    ] {
+        session.hand_over("open-file", name, &text);
+        session.wait_for(
+            name,
+            Locator::XPath(&format!(
+                "//*[@id='opened' and contains(., '{name} was not opened')]"
+            )),
+        );
+        assert_eq!(written(), settings, "{name}");
+    }
+    // Not even the logo is asked for.
+    assert_eq!(server.requests().len(), loaded);
+    assert_eq!(session.console(), []);
+}
+
 #[test]
 fn a_text_is_copied_and_saved() {
     let server = Server::start(&Environment::read().dist);

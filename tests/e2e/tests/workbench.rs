@@ -33,20 +33,6 @@ fn wait_for_change(session: &Session, text: &str) {
     session.wait_for(text, Locator::XPath(&line));
 }
 
-/// Hands the page a file, as if it had been chosen: the window that chooses belongs to the system, and
-/// no test reaches into it. What the page does with the file is real.
-fn hand_over(session: &Session, name: &str, text: &str) {
-    session.read_with::<()>(
-        "const [name, text] = arguments;
-         const input = document.getElementById('file');
-         const chosen = new DataTransfer();
-         chosen.items.add(new File([text], name, { type: 'application/json' }));
-         input.files = chosen.files;
-         input.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[json!(name), json!(text)],
-    );
-}
-
 /// A story's answers as a file that someone sends.
 fn written(story: &Vignette) -> String {
     let items = story.answers.iter().map(|(link_id, given)| {
@@ -107,7 +93,7 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
     let server = Server::start(&Environment::read().dist);
     let session = bench(&server);
     let story = Vignette::read("01-weekend-heavy-drinking");
-    hand_over(&session, "case.json", &written(&story));
+    session.hand_over("file", "case.json", &written(&story));
     session.wait_for(
         "the file",
         Locator::XPath("//*[@role='status']//b[.='case.json']"),
@@ -118,8 +104,8 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
     );
     session.wait_for("the result of the file", Locator::XPath(&headline));
 
-    hand_over(
-        &session,
+    session.hand_over(
+        "file",
         "bad.json",
         r#"{ "resourceType": "QuestionnaireResponse", "item": [{ "linkId": "sunny" }] }"#,
     );
@@ -131,7 +117,7 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
 
     // Blank space is JSON too; only its size is against it.
     let large = " ".repeat(4 * 1024 * 1024 + 1);
-    hand_over(&session, "large.json", &large);
+    session.hand_over("file", "large.json", &large);
     session.wait_for(
         "the size to be told",
         Locator::XPath("//p[contains(., 'larger than 4 MB')]"),
