@@ -136,9 +136,10 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
             )
             .into_iter()
             .collect();
-        let known = BTreeSet::from(["label", "mode"].map(str::to_owned));
+        let known = BTreeSet::from(["isolation", "label", "mode"].map(str::to_owned));
         assert!(given.is_subset(&known), "{content}: {given:?}");
         // The site's own mode, as what was written is none.
+        assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
         assert_eq!(option(&session, "mode").as_deref(), Some("inline"));
         let around: Vec<String> = session.read(
             "const check = document.querySelector('footing-check');
@@ -171,6 +172,45 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
         assert_eq!(option(&session, name).as_deref(), Some(value), "{name}");
     }
     assert_eq!(option(&session, "other"), None);
+    quiet(&wordpress);
+}
+
+/// Who may edit a page cannot open the answers to the scripts around it; who runs the site can.
+#[test]
+fn only_the_settings_take_the_check_out_of_its_frame() {
+    let check = check();
+    let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
+    let session = Session::start(Scripts::On);
+    let plain = wordpress.publish("[footing]");
+    let asking = [
+        "[footing isolation=shadow]",
+        "<!-- wp:footing/check {\"isolation\":\"shadow\"} /-->",
+    ]
+    .map(|content| wordpress.publish(content));
+    for page in &asking {
+        session.visit(page);
+        ready(&session);
+        assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
+    }
+    let admin = Session::start(Scripts::On);
+    wordpress.log_in(&admin, "admin");
+    admin.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
+    let _: Value = admin.read(
+        "document.querySelector('#footing-isolation').value = 'shadow';
+         document.querySelector('#submit').click(); return null;",
+    );
+    admin.wait_for(
+        "it to be saved",
+        Locator::Css("#setting-error-settings_updated"),
+    );
+    assert_eq!(setting(&wordpress, "isolation"), "shadow");
+    session.visit(&plain);
+    session.wait_for("the element", Locator::Css("footing-check"));
+    assert_eq!(option(&session, "isolation").as_deref(), Some("shadow"));
+    // A page is free to be more careful.
+    session.visit(&wordpress.publish("[footing isolation=frame]"));
+    ready(&session);
+    assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
     quiet(&wordpress);
 }
 
@@ -267,7 +307,8 @@ fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
         [
             "Address of the check: true",
             "How it is shown: true",
-            "Title of the check: true"
+            "Title of the check: true",
+            "Where it runs: true"
         ]
     );
 

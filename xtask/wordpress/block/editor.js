@@ -20,9 +20,8 @@
       ["dark", "Dark"],
     ],
     isolation: [
-      ["", "As the check has it"],
+      ["", "As in the settings"],
       ["frame", "In a frame"],
-      ["shadow", "In the page itself: this site's scripts can read along"],
     ],
   };
   var TITLES = {

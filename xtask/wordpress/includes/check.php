@@ -41,6 +41,10 @@ function footing_check( array $given ) {
 	wp_enqueue_script( 'footing-embed' );
 
 	$options = array_merge( footing_clean( $settings ), footing_clean( $given ) );
+	// A page may ask for the frame, and never for less than the site has.
+	if ( ! isset( $options['isolation'] ) ) {
+		$options['isolation'] = $settings['isolation'];
+	}
 	ksort( $options );
 	$attributes = '';
 	foreach ( $options as $name => $value ) {

@@ -17,6 +17,14 @@ function footing_modes() {
 	);
 }
 
+/** Where the check runs, each with its words for the settings page. */
+function footing_isolations() {
+	return array(
+		'frame'  => 'In a frame: scripts of this site cannot read what a visitor answers',
+		'shadow' => 'In the page itself: every script of this site can read along',
+	);
+}
+
 /**
  * Takes over what is good of the options for one check, and leaves out all else.
  *
@@ -26,7 +34,8 @@ function footing_modes() {
 function footing_clean( array $given ) {
 	$lists = array(
 		'mode'      => array_keys( footing_modes() ),
-		'isolation' => array( 'frame', 'shadow' ),
+		// Less than a frame is for whoever answers for the scripts of the site: see footing_settings().
+		'isolation' => array( 'frame' ),
 		'theme'     => array( 'light', 'dark', 'auto' ),
 		'lazy'      => array( 'true', 'false' ),
 	);
@@ -102,9 +111,11 @@ function footing_settings() {
 	$kept = get_option( FOOTING_OPTION, array() );
 	$kept = is_array( $kept ) ? $kept : array();
 	$mode = isset( $kept['mode'] ) && is_string( $kept['mode'] ) ? $kept['mode'] : '';
+	$isolation = isset( $kept['isolation'] ) && is_string( $kept['isolation'] ) ? $kept['isolation'] : '';
 	return array(
-		'address' => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),
-		'mode'    => isset( footing_modes()[ $mode ] ) ? $mode : 'inline',
-		'label'   => footing_clean_label( isset( $kept['label'] ) ? $kept['label'] : '' ),
+		'address'   => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),
+		'mode'      => isset( footing_modes()[ $mode ] ) ? $mode : 'inline',
+		'label'     => footing_clean_label( isset( $kept['label'] ) ? $kept['label'] : '' ),
+		'isolation' => isset( footing_isolations()[ $isolation ] ) ? $isolation : 'frame',
 	);
 }
