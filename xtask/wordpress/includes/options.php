@@ -20,8 +20,8 @@ function footing_modes() {
 /** Where the check runs, each with its words for the settings page. */
 function footing_isolations() {
 	return array(
-		'frame'  => 'In a frame: scripts of this site cannot read what a visitor answers',
-		'shadow' => 'In the page itself: every script of this site can read along',
+		'frame'  => 'In a frame',
+		'shadow' => 'In the page: scripts can read along',
 	);
 }
 
