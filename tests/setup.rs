@@ -197,6 +197,8 @@ fn settings_that_the_form_does_not_ask_for_are_kept() {
         "name": "Harbor",
         "region": "US",
         "locales": ["en"],
+        // Not the same as saying nothing of the levels.
+        "programs": { "levels": [] },
         "hours": {
             "zone": "America/New_York",
             "words": "Weekdays, Friday until noon",
@@ -209,6 +211,12 @@ fn settings_that_the_form_does_not_ask_for_are_kept() {
     assert!(!model.has_hours());
     let page = specimens::drawn(words(), model.clone(), TODAY);
     assert!(page.contains("Its hours differ by day"), "{page}");
+    update(&mut model, Msg::Level(LevelOfCare::Outpatient), words());
+    assert_eq!(parsed(&model)["programs"]["levels"], json!(["outpatient"]));
+    update(&mut model, Msg::NoLevel, words());
+    assert_eq!(parsed(&model)["programs"]["levels"], json!([]));
+    update(&mut model, Msg::NoLevel, words());
+    assert_eq!(parsed(&model)["programs"], Value::Null);
     // Hours that are filled in take their place.
     for (field, text) in [
         (Field::Zone, "America/Chicago"),

@@ -117,7 +117,7 @@ fn programs(model: &Model) -> Vec<(String, Given)> {
         .iter()
         .filter(|level| model.levels.contains(level));
     let levels: Vec<Given> = levels.map(|level| text(level.code())).collect();
-    if !levels.is_empty() {
+    if !levels.is_empty() || model.offers_no_level {
         part.push(("levels".to_owned(), Given::List(levels)));
     }
     if let Some(code) = code(model.withdrawal_care) {

@@ -92,6 +92,13 @@ fn programs(view: &View<'_>) -> Html {
             msg: Msg::Level(*level),
         })
     });
+    let none = Entry {
+        id: "level-none".to_owned(),
+        text: words::NO_LEVEL,
+        ticked: view.model.offers_no_level,
+        msg: Msg::NoLevel,
+    };
+    let levels = levels.chain([none]);
     let kinds = [
         WithdrawalCareKind::NotSaid,
         WithdrawalCareKind::None,

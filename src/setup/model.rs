@@ -39,6 +39,8 @@ pub struct Model {
     pub scheme: Scheme,
     /// Whose headers are shown.
     pub server: ServerKind,
+    /// Whether the center says that it offers none of the levels. No tick alone says nothing.
+    pub offers_no_level: bool,
     /// Settings of the opened file that the form does not ask for.
     pub kept: Vec<(String, Given)>,
     /// What became of the file that was opened last.
@@ -63,6 +65,7 @@ impl Default for Model {
             screen: Screen::Start,
             scheme: Scheme::Light,
             server: ServerKind::Apache,
+            offers_no_level: false,
             kept: Vec::new(),
             opening: Opening::Nothing,
             copied: None,

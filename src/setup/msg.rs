@@ -18,6 +18,8 @@ pub enum Msg {
     Picked(Pick, String),
     /// Ticked a level, or took the tick away.
     Level(LevelOfCare),
+    /// Says that no level is offered, or no longer.
+    NoLevel,
     /// The same with a day, Monday first.
     Day(usize),
     /// The same with a contact form.

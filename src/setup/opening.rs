@@ -97,9 +97,11 @@ fn programs(model: &mut Model, given: &Given) {
     let Some(programs) = given.get("programs") else {
         return;
     };
-    let levels = programs.get("levels").map_or(&[][..], Given::list);
-    let levels = levels.iter().filter_map(Given::text);
-    model.levels = levels.filter_map(draft::level).collect();
+    if let Some(Given::List(entries)) = programs.get("levels") {
+        model.offers_no_level = entries.is_empty();
+        let levels = entries.iter().filter_map(Given::text);
+        model.levels = levels.filter_map(draft::level).collect();
+    }
     let care = programs.get("withdrawal_care").and_then(Given::text);
     model.withdrawal_care = care.map_or(WithdrawalCareKind::NotSaid, draft::withdrawal_care);
     for ability in Ability::ALL {

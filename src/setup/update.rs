@@ -24,7 +24,14 @@ pub fn update(model: &mut Model, msg: Msg, said: &Words) -> Option<Effect> {
     match msg {
         Msg::Typed(field, text) => model.set(field, text),
         Msg::Picked(pick, name) => picked(model, pick, &name),
-        Msg::Level(level) => toggle(&mut model.levels, level),
+        Msg::Level(level) => {
+            toggle(&mut model.levels, level);
+            model.offers_no_level = false;
+        }
+        Msg::NoLevel => {
+            model.offers_no_level = !model.offers_no_level;
+            model.levels.clear();
+        }
         Msg::Way(way) => toggle(&mut model.ways, way),
         Msg::Day(day) => {
             if let Some(day) = model.days.get_mut(day) {

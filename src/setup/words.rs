@@ -41,6 +41,7 @@ pub(super) const SHOWN: &str = "How your page shows it";
 pub(super) const PROGRAMS: &str = "What you offer";
 pub(super) const LEVELS: &str = "Kinds of care";
 pub(super) const LEVELS_HINT: &str = "Tick all that you offer. With none ticked, the check does not say. No tick ever changes a result.";
+pub(super) const NO_LEVEL: &str = "None of these";
 pub(super) const HOURS: &str = "When someone answers";
 pub(super) const HOURS_HINT: &str = "All of these or none. For hours that differ by day, change site.json by hand; opened here, it keeps them.";
 pub(super) const DAYS: &str = "Days";
