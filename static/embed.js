@@ -178,7 +178,8 @@
       const close = document.createElement("button");
       close.type = "button";
       close.className = "close";
-      close.textContent = "×";
+      // Pages in another encoding than UTF-8 read this script in theirs.
+      close.textContent = "\u00d7";
       close.setAttribute("aria-label", "Close");
       close.onclick = () => dialog.close();
       dialog.append(close);

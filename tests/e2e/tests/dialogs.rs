@@ -77,6 +77,22 @@ fn a_dialog_that_failed_tries_again() {
     }
 }
 
+/// Old sites are written in other encodings, and read a script in theirs; here the tag says so.
+#[test]
+fn read_in_another_encoding_the_sign_to_close_is_the_same() {
+    let visit = Visit::to(
+        "<footing-check mode='popup'>{help}</footing-check>
+         <script async charset='windows-1252' src='{embed}'></script>",
+    );
+    let session = &visit.session;
+    session.wait_for("the element", Locator::Css("footing-check:defined"));
+    let sign: String = session.read(
+        "const check = document.querySelector('footing-check'); check.open();
+         return check.shadowRoot.querySelector('.close').textContent",
+    );
+    assert_eq!(sign, "×");
+}
+
 /// A popup keeps its answers from a recorder as well.
 #[test]
 fn in_a_dialog_a_recorder_sees_no_answer_either() {

@@ -34,10 +34,14 @@ pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result
         Profile::Development => return Ok(()),
         Profile::Release => {}
     }
-    for (names, how) in [(READABLE, "--minify-whitespace"), (SMALLEST, "--minify")] {
+    // A classic script is read in the encoding of the page around it: it keeps to ASCII.
+    for (names, how, charset) in [
+        (READABLE, "--minify-whitespace", "utf8"),
+        (SMALLEST, "--minify", "ascii"),
+    ] {
         let mut esbuild = Command::new(tools::esbuild(workspace)?);
         esbuild.args(names.iter().map(|name| workspace.fixed(name)));
-        esbuild.args([how, "--target=es2022", "--charset=utf8"]);
+        esbuild.args([how, "--target=es2022", &format!("--charset={charset}")]);
         // The first comment of embed.js says where to read it.
         esbuild.args(["--legal-comments=inline", "--log-level=warning"]);
         program::run(
