@@ -356,11 +356,14 @@
     for (const plain of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-footing]:not([data-footing-done])"))) {
       plain.dataset.footingDone = "";
       const check = document.createElement(NAME);
+      const isScript = plain.localName === "script";
       for (const name of OPTIONS) {
+        // Who may only write plain elements does not decide that scripts may read the answers.
+        if (name === "isolation" && !isScript) continue;
         const value = plain.getAttribute(`data-${name}`);
         if (value !== null) check.setAttribute(name, value);
       }
-      if (plain.localName === "script") plain.after(check);
+      if (isScript) plain.after(check);
       else {
         check.append(...plain.childNodes);
         plain.append(check);

@@ -153,7 +153,11 @@ impl WordPress {
         let folder = self.folder.path();
         let data = format!("--datadir={}", folder.join("data").display());
         let user = format!("--user={}", whoami());
+        // One that starts clears away what others keep in a folder for all.
+        let temporary = folder.join("database-tmp");
+        fs::create_dir(&temporary).unwrap();
         let made = Command::new(path("FOOTING_MARIADB_INSTALL_DB"))
+            .env("TMPDIR", &temporary)
             .args(["--no-defaults", "--skip-test-db"])
             .arg("--auth-root-authentication-method=normal")
             .args([&data, &user])
@@ -163,6 +167,7 @@ impl WordPress {
         let socket = folder.join("db.sock");
         let mut database = Command::new(path("FOOTING_MARIADBD"));
         database
+            .env("TMPDIR", &temporary)
             .args(["--no-defaults", "--skip-networking", &data, &user])
             .arg(format!("--socket={}", socket.display()))
             .arg(format!("--pid-file={}", folder.join("db.pid").display()))

@@ -90,14 +90,14 @@ fn without_the_header_it_is_a_plain_frame_that_says_so() {
 /// A preview of a site builder: a document without an address, with the origin of the page around it.
 #[test]
 fn in_a_document_without_an_address_the_origin_is_still_known() {
-    let inner = "<p id=help>Help</p><footing-check lazy=false></footing-check><script async src=./embed.js></script>";
+    let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
     let body =
         format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
     let visit = Visit::with(Check::Beside, &body);
     let session = &visit.session;
     session.enter_frame();
     session.wait_for("the page inside", Locator::Css("footing-check:defined"));
-    session.wait_until("the frame", || session.embedded_frames() == 1);
+    session.embedded_ready();
     let sandbox: String = session.read_frame("return frame.getAttribute('sandbox') ?? ''");
     assert!(sandbox.contains("allow-scripts"), "{sandbox}");
     assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
@@ -288,6 +288,25 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
         session.embedded_frames() == 2 && !session.has_in_sight(".two")
     });
     visit.is_calm();
+}
+
+/// Who may write plain elements, and nothing more, does not open the answers to the page's scripts.
+#[test]
+fn a_plain_element_does_not_take_the_check_out_of_its_frame() {
+    let visit = Visit::to(
+        "<div data-footing data-lazy='false' data-isolation='shadow'>{help}</div>{script}",
+    );
+    visit.session.embedded_ready();
+    assert_eq!(visit.session.embedded_frames(), 1);
+    // The tag of the script is for those who may write scripts.
+    let visit = Visit::to(
+        "{help}<script async src='{embed}' data-footing data-lazy='false' data-isolation='shadow'></script>",
+    );
+    visit.session.wait_for(
+        "the element",
+        Locator::Css("footing-check[isolation='shadow']"),
+    );
+    assert!(visit.was_told("can read the answers"));
 }
 
 /// Where another script has the name, it keeps it, and the help lines stay.

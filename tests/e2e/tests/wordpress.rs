@@ -185,12 +185,16 @@ fn only_the_settings_take_the_check_out_of_its_frame() {
     let asking = [
         "[footing isolation=shadow]",
         "<!-- wp:footing/check {\"isolation\":\"shadow\"} /-->",
+        "<div data-footing data-isolation=\"shadow\"><p>Help</p></div>[footing]",
     ]
     .map(|content| wordpress.publish(content));
     for page in &asking {
         session.visit(page);
         ready(&session);
-        assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
+        let open: u32 = session.read(
+            "return [...document.querySelectorAll('footing-check')].filter((check) => check.getAttribute('isolation') === 'shadow').length",
+        );
+        assert_eq!(open, 0, "{page}");
     }
     let admin = Session::start(Scripts::On);
     wordpress.log_in(&admin, "admin");

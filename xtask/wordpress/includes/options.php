@@ -21,7 +21,7 @@ function footing_modes() {
 function footing_isolations() {
 	return array(
 		'frame'  => 'In a frame',
-		'shadow' => 'In the page: scripts can read along',
+		'shadow' => 'In the page itself: scripts can read along',
 	);
 }
 
@@ -34,7 +34,7 @@ function footing_isolations() {
 function footing_clean( array $given ) {
 	$lists = array(
 		'mode'      => array_keys( footing_modes() ),
-		// Less than a frame is for whoever answers for the scripts of the site: see footing_settings().
+		// Out of the frame only by the settings: see footing_settings().
 		'isolation' => array( 'frame' ),
 		'theme'     => array( 'light', 'dark', 'auto' ),
 		'lazy'      => array( 'true', 'false' ),
@@ -110,7 +110,7 @@ function footing_clean_address( $address ) {
 function footing_settings() {
 	$kept = get_option( FOOTING_OPTION, array() );
 	$kept = is_array( $kept ) ? $kept : array();
-	$mode = isset( $kept['mode'] ) && is_string( $kept['mode'] ) ? $kept['mode'] : '';
+	$mode      = isset( $kept['mode'] ) && is_string( $kept['mode'] ) ? $kept['mode'] : '';
 	$isolation = isset( $kept['isolation'] ) && is_string( $kept['isolation'] ) ? $kept['isolation'] : '';
 	return array(
 		'address'   => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),

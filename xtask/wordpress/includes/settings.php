@@ -93,7 +93,7 @@ function footing_field_isolation() {
 	foreach ( footing_isolations() as $isolation => $words ) {
 		printf( '<option value="%s"%s>%s</option>', esc_attr( $isolation ), selected( footing_settings()['isolation'], $isolation, false ), esc_html( $words ) );
 	}
-	echo '</select><p class="description" id="footing-isolation-help">In a frame, scripts of this site cannot read what a visitor answers. In the page itself they can, and the check tells its visitors so: only for those who answer for every script on this site. A shortcode or block can ask for the frame, and never for less.</p>';
+	echo '</select><p class="description" id="footing-isolation-help">In a frame, scripts of this site cannot read what a visitor answers. In the page itself they can, and the check tells its visitors so: only for those who answer for every script on this site. A shortcode or block can ask for the frame, and never take the check out of it.</p>';
 }
 
 /** Draws the page. */
