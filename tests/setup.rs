@@ -210,7 +210,7 @@ fn settings_that_the_form_does_not_ask_for_are_kept() {
     assert_eq!(parsed(&model), settings);
     assert!(!model.has_hours());
     let page = specimens::drawn(words(), model.clone(), TODAY);
-    assert!(page.contains("Its hours differ by day"), "{page}");
+    assert!(page.contains("This form cannot show its hours"), "{page}");
     update(&mut model, Msg::Level(LevelOfCare::Outpatient), words());
     assert_eq!(parsed(&model)["programs"]["levels"], json!(["outpatient"]));
     update(&mut model, Msg::NoLevel, words());
@@ -264,6 +264,83 @@ fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_no
         assert_eq!(site_json(&model), before);
         let page = specimens::drawn(words(), model, TODAY);
         assert!(page.contains("a.json was not opened, and nothing was changed."));
+    }
+}
+
+/// Half a list would say "no" of the rest; what was meant has to come from the owner.
+#[test]
+fn a_list_with_a_mistake_is_not_taken_in_part() {
+    let mut model = Model::default();
+    open(
+        &mut model,
+        &json!({
+            "name": ["Harbor", "Center"],
+            "address": "12 Harbor Street",
+            "programs": { "levels": ["outpatient", "iop"], "payment": ["Medicaid", 5] },
+            "contact": { "endpoint": "https://forms.example/ask", "ways": ["call", "fax"] },
+        }),
+    );
+    for key in [
+        "name",
+        "address",
+        "programs.levels",
+        "programs.payment",
+        "contact.ways",
+    ] {
+        assert!(left_out(&model).contains(&key.to_owned()), "{key}");
+    }
+    assert_eq!(
+        parsed(&model),
+        json!({ "contact": { "endpoint": "https://forms.example/ask", "ways": [] } })
+    );
+    // No kind of care, and refused by the schema as well.
+    open(
+        &mut model,
+        &json!({ "programs": { "levels": ["none-indicated"] } }),
+    );
+    assert_eq!(left_out(&model), ["programs.levels"]);
+    // Named twice is offered once, and taken away by one tick.
+    open(
+        &mut model,
+        &json!({ "programs": { "levels": ["outpatient", "outpatient"] } }),
+    );
+    update(&mut model, Msg::Level(LevelOfCare::Outpatient), words());
+    assert_eq!(parsed(&model), json!({}));
+}
+
+#[test]
+fn hours_that_cannot_be_used_leave_zone_and_words_in_their_fields() {
+    let mut model = Model::default();
+    let hours = |open: Value| json!({ "hours": { "zone": "America/New_York", "words": "Mondays", "open": open } });
+    open(&mut model, &hours(json!([["monday", "09:00", "17:00"]])));
+    assert_eq!(left_out(&model), ["hours.open"]);
+    assert_eq!(model.text(Field::Zone), "America/New_York");
+    assert_eq!(model.text(Field::HoursWords), "Mondays");
+    assert!(problem(&model, Field::From).is_some());
+    open(&mut model, &json!({ "hours": 7 }));
+    assert_eq!(parsed(&model), json!({}));
+    let page = specimens::drawn(words(), model.clone(), TODAY);
+    assert!(!page.contains("This form cannot show its hours"), "{page}");
+    // A field for times ends at 23:59, so midnight stays as it stands in the file.
+    let until_midnight = hours(json!([["mon", "09:00", "24:00"]]));
+    open(&mut model, &until_midnight);
+    assert_eq!(parsed(&model), until_midnight);
+    assert_eq!(model.text(Field::Until), "");
+}
+
+#[test]
+fn more_lines_than_the_check_looks_at_are_told() {
+    let lines = |most: usize| -> String {
+        (0..most).fold(String::new(), |lines, number| {
+            lines + &format!("https://p{number}.example\n")
+        })
+    };
+    for field in [Field::Partners, Field::Languages] {
+        let fits = typed(&[(field, &lines(64))]);
+        assert_eq!(problem(&fits, field), None, "{field:?}");
+        let too_many = typed(&[(field, &lines(65))]);
+        assert!(problem(&too_many, field).is_some(), "{field:?}");
+        assert_eq!(parsed(&too_many), json!({}), "{field:?}");
     }
 }
 

@@ -109,7 +109,8 @@ pub(super) fn list(
         <div class="setup-field">
             <label for={id.clone()}>{ label }</label>
             if let Some(hint) = hint { <p class="hint" id={hint_id.clone()}>{ hint }</p> }
-            <select id={id} onchange={picked} aria-describedby={hint.map(|_| hint_id)}>{ for options }</select>
+            // A list that was picked from by hand no longer follows what is drawn: it begins anew.
+            <select key={view.model.openings} id={id} onchange={picked} aria-describedby={hint.map(|_| hint_id)}>{ for options }</select>
         </div>
     }
 }

@@ -1,7 +1,9 @@
 //! The settings that the form comes to, as the check will read them.
 
 use crate::assessment::LevelOfCare;
-use crate::site::{ContactWay, Encoding, Given, Site, Warning, WithdrawalCareKind, settings};
+use crate::site::{
+    ContactWay, Encoding, Given, MOST_ENTRIES, Site, Warning, WithdrawalCareKind, settings,
+};
 
 use super::choice::Ability;
 use super::field::Field;
@@ -72,7 +74,7 @@ pub(super) fn usable(model: &Model) -> Given {
     // The headers take origins alone, so the settings name no others.
     let hosting = model.hosting();
     top.retain(|(key, _)| key != "partners");
-    if !hosting.partners.is_empty() {
+    if (1..=MOST_ENTRIES).contains(&hosting.partners.len()) {
         let partners = hosting.partners.iter().map(|origin| text(origin.as_str()));
         top.push(("partners".to_owned(), Given::List(partners.collect())));
     }
@@ -220,7 +222,13 @@ fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
         return;
     }
     let value = if field.is_list() {
-        Given::List(model.lines(field).map(text).collect())
+        let lines: Vec<Given> = model.lines(field).map(text).collect();
+        // The check looks at no more.
+        if lines.len() > MOST_ENTRIES {
+            Given::Other
+        } else {
+            Given::List(lines)
+        }
     } else {
         // What is written over several lines is one text.
         text(&model.lines(field).collect::<Vec<_>>().join(" "))

@@ -54,7 +54,6 @@ pub enum Field {
 impl Field {
     /// Every field, in the order of the form.
     pub const ALL: [Field; 23] = [
-        Field::Place,
         Field::Name,
         Field::Phone,
         Field::TextNumber,
@@ -63,12 +62,13 @@ impl Field {
         Field::Logo,
         Field::Accent,
         Field::AccentDark,
-        Field::Label,
         Field::Payment,
         Field::Languages,
-        Field::Zone,
+        Field::Place,
+        Field::Label,
         Field::From,
         Field::Until,
+        Field::Zone,
         Field::HoursWords,
         Field::Endpoint,
         Field::Consent,

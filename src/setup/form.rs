@@ -142,13 +142,17 @@ fn offer(view: &View<'_>, ability: Ability) -> Html {
 
 /// Settings that there are already, in place of typing them again.
 fn opening(view: &View<'_>) -> Html {
+    let refused = match view.model.opening {
+        Opening::Refused(..) => Some("true"),
+        Opening::Nothing | Opening::Done { .. } => None,
+    };
     html! {
         <>
             <div class="setup-field">
                 <label for="open-file">{ words::OPEN_FILE }</label>
                 <p class="hint" id="open-file-hint">{ words::OPEN_HINT }</p>
                 <input type="file" id="open-file" accept="application/json,.json"
-                    aria-describedby="open-file-hint" onchange={view.pick.clone()} />
+                    aria-describedby="open-file-hint opened" aria-invalid={refused} onchange={view.pick.clone()} />
             </div>
             <div role="status" id="opened">{ opened(view) }</div>
         </>
@@ -162,7 +166,7 @@ fn opened(view: &View<'_>) -> Html {
             let keeps_hours = view.model.kept.iter().any(|(key, _)| key == "hours");
             html! {
                 <>
-                    <p class="setup-fine">
+                    <p class="setup-fine" key={view.model.openings}>
                         <span aria-hidden="true">{ "✓ " }</span>
                         { words::OPENED.replace("{name}", &companion::shown(name)) }
                     </p>
@@ -174,7 +178,7 @@ fn opened(view: &View<'_>) -> Html {
             }
         }
         Opening::Refused(name, why) => html! {
-            <p class="setup-problem">
+            <p class="setup-problem" key={view.model.openings}>
                 <span aria-hidden="true">{ "▲ " }</span>
                 { words::REFUSED.replace("{name}", &companion::shown(name)) }{ " " }{ words::refusal(*why) }
             </p>

@@ -43,6 +43,8 @@ pub struct Model {
     pub offers_no_level: bool,
     /// Settings of the opened file that the form does not ask for.
     pub kept: Vec<(String, Given)>,
+    /// How many files were opened or refused: what a list shows, and what is announced, begins anew.
+    pub openings: u32,
     /// What became of the file that was opened last.
     pub opening: Opening,
     /// What was copied last, and whether the browser let it.
@@ -67,6 +69,7 @@ impl Default for Model {
             server: ServerKind::Apache,
             offers_no_level: false,
             kept: Vec::new(),
+            openings: 0,
             opening: Opening::Nothing,
             copied: None,
         }
@@ -86,6 +89,7 @@ impl Model {
             screen: self.screen,
             scheme: self.scheme,
             server: self.server,
+            openings: self.openings,
             ..Model::default()
         }
     }

@@ -42,6 +42,7 @@ const KEPT: [&str; 2] = ["region", "locales"];
 
 /// Puts settings into the form, in place of those that were there. How the check is shown stays.
 pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>) {
+    model.openings = model.openings.wrapping_add(1);
     let given = match read {
         Ok(given @ Given::Map(_)) => given,
         Ok(_) => {
@@ -58,24 +59,31 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>
         Warning::NoObject => None,
         Warning::Unknown(key) | Warning::Unfit(key) => Some(key),
     });
+    let left_out: Vec<String> = left_out.collect();
     let mut opened = model.emptied();
-    opened.opening = Opening::Done {
-        name,
-        left_out: left_out.collect(),
-    };
     for field in Field::ALL {
-        if let Some(value) = field.key().and_then(|key| find(&given, key)) {
-            opened.set(field, written(value));
+        let value = field.key().and_then(|key| find(&given, key));
+        if let Some(text) = value.and_then(|value| written(field, value)) {
+            opened.set(field, text);
         }
     }
-    programs(&mut opened, &given);
-    contact(&mut opened, &given);
-    hours(&mut opened, &given);
+    let fits = |key: &str| left_out.iter().all(|out| out != key);
+    if let Some(programs) = given.get("programs") {
+        take_programs(&mut opened, programs, fits("programs.levels"));
+    }
+    if let Some(contact) = given.get("contact") {
+        take_contact(&mut opened, contact, fits("contact.ways"));
+    }
+    if let Some(hours) = given.get("hours") {
+        let fit = left_out.iter().all(|out| !out.starts_with("hours"));
+        take_hours(&mut opened, hours, fit);
+    }
     for key in KEPT {
         if let Some(value) = given.get(key) {
             opened.kept.push((key.to_owned(), value.clone()));
         }
     }
+    opened.opening = Opening::Done { name, left_out };
     *model = opened;
 }
 
@@ -87,20 +95,25 @@ fn find<'a>(given: &'a Given, key: &str) -> Option<&'a Given> {
     }
 }
 
-/// A value as it stands in a field: a line for each text of a list.
-fn written(value: &Given) -> String {
-    let lines: Vec<&str> = value.list().iter().filter_map(Given::text).collect();
-    value.text().map_or_else(|| lines.join("\n"), str::to_owned)
+/// A value as it stands in a field; nothing where it is of another kind. Half a list would say something
+/// else than the whole.
+fn written(field: Field, value: &Given) -> Option<String> {
+    match value {
+        Given::List(entries) if field.is_list() => {
+            let lines: Option<Vec<&str>> = entries.iter().map(Given::text).collect();
+            lines.map(|lines| lines.join("\n"))
+        }
+        Given::Text(text) if !field.is_list() => Some(text.clone()),
+        Given::Text(_) | Given::List(_) | Given::Flag(_) | Given::Map(_) | Given::Other => None,
+    }
 }
 
-fn programs(model: &mut Model, given: &Given) {
-    let Some(programs) = given.get("programs") else {
-        return;
-    };
-    if let Some(Given::List(entries)) = programs.get("levels") {
+/// Takes over what the programs can do; the levels only where every one of them can be read.
+fn take_programs(model: &mut Model, programs: &Given, levels_fit: bool) {
+    if let Some(Given::List(entries)) = programs.get("levels").filter(|_| levels_fit) {
         model.offers_no_level = entries.is_empty();
         let levels = entries.iter().filter_map(Given::text);
-        model.levels = levels.filter_map(draft::level).collect();
+        model.levels = each_once(levels.filter_map(draft::level));
     }
     let care = programs.get("withdrawal_care").and_then(Given::text);
     model.withdrawal_care = care.map_or(WithdrawalCareKind::NotSaid, draft::withdrawal_care);
@@ -111,39 +124,40 @@ fn programs(model: &mut Model, given: &Given) {
     }
 }
 
-fn contact(model: &mut Model, given: &Given) {
-    let Some(contact) = given.get("contact") else {
-        return;
-    };
-    let ways = contact.get("ways").map_or(&[][..], Given::list);
-    let ways = ways.iter().filter_map(Given::text);
-    model.ways = ways.filter_map(ContactWay::named).collect();
+fn take_contact(model: &mut Model, contact: &Given, ways_fit: bool) {
+    if let Some(ways) = contact.get("ways").filter(|_| ways_fit) {
+        let ways = ways.list().iter().filter_map(Given::text);
+        model.ways = each_once(ways.filter_map(ContactWay::named));
+    }
     let encoding = contact.get("encoding").and_then(Given::text);
     if encoding == Some(Encoding::Form.code()) {
         model.encoding = Encoding::Form;
     }
 }
 
-/// The form asks for one stretch that is the same on every day. Other hours are kept as they are.
-fn hours(model: &mut Model, given: &Given) {
-    let Some(hours) = given.get("hours") else {
-        return;
-    };
-    match hours
-        .get("open")
-        .and_then(|open| same_every_day(open.list()))
-    {
-        Some((days, from, until)) => {
-            model.days = days;
-            model.set(Field::From, from);
-            model.set(Field::Until, until);
+fn each_once<T: PartialEq>(entries: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all = Vec::new();
+    for entry in entries {
+        if !all.contains(&entry) {
+            all.push(entry);
         }
-        None => {
-            for field in [Field::Zone, Field::From, Field::Until, Field::HoursWords] {
-                model.set(field, String::new());
-            }
-            model.kept.push(("hours".to_owned(), hours.clone()));
+    }
+    all
+}
+
+/// The form asks for one stretch that is the same on every day. Other hours that can be used are kept as
+/// they are; of those that cannot, zone and words stay in their fields.
+fn take_hours(model: &mut Model, hours: &Given, fit: bool) {
+    let stretches = hours.get("open").map_or(&[][..], Given::list);
+    if let Some((days, from, until)) = same_every_day(stretches) {
+        model.days = days;
+        model.set(Field::From, from);
+        model.set(Field::Until, until);
+    } else if fit {
+        for field in [Field::Zone, Field::HoursWords] {
+            model.set(field, String::new());
         }
+        model.kept.push(("hours".to_owned(), hours.clone()));
     }
 }
 
@@ -155,6 +169,10 @@ fn same_every_day(stretches: &[Given]) -> Option<([bool; 7], String, String)> {
             return None;
         };
         let (day, these) = (day.text()?, (from.text()?, until.text()?));
+        // A field for times ends at 23:59.
+        if these.0 == "24:00" || these.1 == "24:00" {
+            return None;
+        }
         let place = DAYS.iter().position(|known| *known == day)?;
         let ticked = days.get_mut(place)?;
         if *ticked || *times.get_or_insert(these) != these {

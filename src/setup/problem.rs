@@ -1,7 +1,7 @@
 //! What cannot be used yet, field by field, in the words of the page.
 
 use crate::hosting::{Hosting, Origin};
-use crate::site::{Warning, settings};
+use crate::site::{MOST_ENTRIES, Warning, settings};
 
 use super::draft::draft;
 use super::field::Field;
@@ -23,6 +23,9 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
                 .partner_lines()
                 .filter(|line| Origin::read(line).is_none())
                 .collect();
+            if model.partner_lines().count() > MOST_ENTRIES {
+                return Some(words::PARTNERS_MANY.to_owned());
+            }
             let told = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
             return (!wrong.is_empty()).then_some(told);
         }

@@ -31,9 +31,8 @@ pub(super) const OPEN_HINT: &str = "If you have one already. It is read on this 
 pub(super) const OPENED: &str =
     "{name} is open. Change what you like, then copy or download it again.";
 pub(super) const HOURS_KEPT: &str =
-    "Its hours differ by day. They are kept as they are, unless you fill in hours here.";
-pub(super) const LEFT_OUT: &str =
-    "These settings cannot be used. They stay out until you correct them:";
+    "This form cannot show its hours. They are kept as they are, unless you fill in hours here.";
+pub(super) const LEFT_OUT: &str = "These settings could not be used as they stood in the file:";
 pub(super) const REFUSED: &str = "{name} was not opened, and nothing was changed.";
 pub(super) const CENTER: &str = "Your center";
 pub(super) const LOOK: &str = "Look";
@@ -82,6 +81,7 @@ pub(super) const CONTRAST_LOW: &str =
 pub(super) const USE_INSTEAD: &str = "Use {color}, the nearest that can be read";
 pub(super) const PLACE_PROBLEM: &str =
     "Write the whole address, beginning with https://, such as https://check.center.example/.";
+pub(super) const PARTNERS_MANY: &str = "Name at most 64 sites.";
 pub(super) const PARTNERS_PROBLEM: &str =
     "Write each as https:// and a name, with nothing after it. Not usable: {lines}";
 
@@ -193,7 +193,9 @@ pub(super) fn problem(field: Field) -> &'static str {
         Field::Logo => {
             "Write only the name of the file: letters, digits and - _ . with the ending svg, png, webp, jpg or jpeg."
         }
-        Field::Payment | Field::Languages => "Use at most 60 characters in a line.",
+        Field::Payment | Field::Languages => {
+            "Use at most 60 characters in a line, and at most 64 lines."
+        }
         Field::Consent => "Use at most 600 characters.",
         Field::Report => "Write an email address, or a whole address that begins with https://.",
         Field::Accent | Field::AccentDark => {
@@ -266,7 +268,7 @@ pub(super) fn refusal(why: Refusal) -> &'static str {
         }
         Refusal::File(FileError::Unreadable) => "The browser could not read it. Choose it again.",
         Refusal::NoSettings => {
-            "It holds no settings that can be read: a comma or a quote may be missing. Correct the file, or fill in the form anew."
+            "It is no JSON object that the check can read. Correct the file, or fill in the form anew."
         }
     }
 }

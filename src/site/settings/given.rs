@@ -49,12 +49,11 @@ impl Given {
     }
 
     /// The keys of an object.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries().iter().map(|(name, _)| name.as_str())
     }
 
-    /// What an object holds; nothing of anything else.
-    pub fn entries(&self) -> &[(String, Given)] {
+    fn entries(&self) -> &[(String, Given)] {
         match self {
             Given::Map(entries) => entries,
             Given::Text(_) | Given::Flag(_) | Given::List(_) | Given::Other => &[],

@@ -41,7 +41,8 @@ pub(super) fn programs(part: &mut Part<'_>) -> Programs {
 fn level(given: &Given) -> Option<LevelOfCare> {
     let code = given.text()?;
     let mut levels = LevelOfCare::ALL.iter().copied();
-    levels.find(|level| level.code() == code)
+    // "None" is no kind of care that could be offered.
+    levels.find(|level| level.code() == code && *level != LevelOfCare::NoneIndicated)
 }
 
 fn withdrawal_care(given: &Given) -> Option<WithdrawalCareKind> {

@@ -215,6 +215,25 @@ fn a_site_json_is_opened_changed_and_written_again() {
     };
     settings["phone"] = json!(PHONE);
     assert_eq!(written(), settings);
+    // A list that was picked from by hand shows what is opened next.
+    let pick = |name: &str| {
+        session.read_with::<()>(
+            "const list = document.getElementById('pick-pregnancy');
+             list.value = arguments[0]; list.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[json!(name)],
+        );
+    };
+    pick("yes");
+    pick("not-said");
+    settings["programs"] = json!({ "pregnancy": true });
+    session.hand_over("open-file", "again.json", &settings.to_string());
+    session.wait_for(
+        "it to be open",
+        Locator::XPath("//*[@id='opened' and contains(., 'again.json is open')]"),
+    );
+    let shown_now: String = session.read("return document.getElementById('pick-pregnancy').value");
+    assert_eq!(shown_now, "yes");
+    assert_eq!(written(), settings);
     for (name, text) in [
         ("broken.json", "{ \"name\": ".to_owned()),
         ("list.json", "[]".to_owned()),
