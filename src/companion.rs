@@ -7,10 +7,10 @@ use yew::{Html, html};
 
 pub use file::{FileError, Picked, picked, shown};
 
-/// The words around a page.
+/// The link past the head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Skip {
-    /// The link past the head.
+    /// Its words.
     pub text: &'static str,
     /// The id of what it leads to, with `#`.
     pub to: &'static str,

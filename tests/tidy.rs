@@ -331,6 +331,13 @@ fn only_the_browser_room_touches_the_web_platform() {
     assert_none(&wrong);
 }
 
+/// A classic script is read in the encoding of the page around it.
+#[test]
+fn what_runs_in_pages_of_others_is_ascii() {
+    let script = include_str!("../static/embed.js");
+    assert!(script.is_ascii());
+}
+
 #[test]
 fn the_bench_touches_the_web_platform_only_at_its_edge() {
     assert_edge("workbench", EDGE_OF_THE_BENCH);

@@ -143,13 +143,12 @@ fn capabilities(
         ForeignStorage::Refused => {
             // Refusing cookies of others is not enough: what a frame keeps for the page around it alone
             // is let through. Here nothing is.
-            chromium["prefs"] = json!({
-                "profile.cookie_controls_mode": 1,
-                "profile.block_third_party_cookies": true,
-                "profile.content_settings.exceptions.cookies": {
-                    "127.0.0.1,*": { "setting": 2 },
-                    "127.0.0.2,*": { "setting": 2 },
-                },
+            let prefs = &mut chromium["prefs"];
+            prefs["profile.cookie_controls_mode"] = 1.into();
+            prefs["profile.block_third_party_cookies"] = true.into();
+            prefs["profile.content_settings.exceptions.cookies"] = json!({
+                "127.0.0.1,*": { "setting": 2 },
+                "127.0.0.2,*": { "setting": 2 },
             });
         }
     }

@@ -94,7 +94,8 @@ impl Host {
         }
     }
 
-    /// Opens the page on `localhost`, the check on this site, and looks at what holds the check.
+    /// Opens the page on `localhost` with the check on this site, or both on this site where it is their
+    /// own origin, and looks at what holds the check.
     pub fn show(self, site: Site) -> Visit {
         let dist = &Environment::read().dist;
         let check = self.check(site);

@@ -1,6 +1,7 @@
 //! How many tests run browsers at the same time.
 
 use std::cell::Cell;
+use std::marker::PhantomData;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// More would make each other slow on two cores, and waits run out.
@@ -19,7 +20,7 @@ thread_local! {
 /// It is the test that waits for a place, and that once: two tests that each had one browser and waited
 /// for a second would wait for ever.
 #[derive(Debug)]
-pub(crate) struct Permit(());
+pub(crate) struct Permit(PhantomData<*const ()>);
 
 impl Permit {
     /// Waits for a place, if this test has none.
@@ -33,7 +34,8 @@ impl Permit {
                 .unwrap_or_else(PoisonError::into_inner);
             *taken += 1;
         }
-        Permit(())
+        // Not to be given back by another thread, which would count for another test.
+        Permit(PhantomData)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The check in pages as there are, from two sites, each another than the page's.
+//! The check in pages as there are, from two sites.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -43,7 +43,16 @@ fn in_a_page_from_right_to_left() {
 
 #[test]
 fn in_a_column() {
-    holds(Host::Narrow, has_room);
+    holds(Host::Narrow, |visit| {
+        has_room(visit);
+        visit.session.enter_embedded();
+        let tops: Vec<i64> = visit.session.read(
+            "return [...document.querySelectorAll('.top :is(summary, .leave)')].map((way) => Math.round(way.getBoundingClientRect().top))",
+        );
+        assert_eq!(tops.len(), 2);
+        assert_eq!(tops[0], tops[1], "both ways out stand side by side");
+        visit.session.leave_frame();
+    });
 }
 
 /// Behind the headers that `build` writes.
@@ -103,6 +112,7 @@ fn on_the_printed_page_of_a_host() {
         for text in [above, words().phrases.start_title, "Below the check."] {
             assert!(printed.contains(text), "{text}: {printed}");
         }
+        assert!(!printed.contains(words().phrases.leave), "{printed}");
     });
 }
 
