@@ -1,5 +1,7 @@
 //! What is picked from a list.
 
+use crate::site::{Offer, Programs};
+
 /// How the check is shown in another page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -60,6 +62,17 @@ impl Ability {
         Ability::Pregnancy,
         Ability::Under18,
     ];
+
+    /// What programs say of it.
+    pub(super) fn offer(self, programs: &Programs) -> Offer {
+        match self {
+            Ability::MedicationOpioid => programs.medication_opioid,
+            Ability::MedicationAlcohol => programs.medication_alcohol,
+            Ability::MentalHealth => programs.mental_health,
+            Ability::Pregnancy => programs.pregnancy,
+            Ability::Under18 => programs.under_18,
+        }
+    }
 
     /// Its key in `programs`.
     pub fn key(self) -> &'static str {

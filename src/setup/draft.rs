@@ -145,22 +145,6 @@ pub(super) fn code(kind: WithdrawalCareKind) -> Option<&'static str> {
     }
 }
 
-/// The kind with a name.
-pub(super) fn withdrawal_care(code: &str) -> WithdrawalCareKind {
-    match code {
-        "none" => WithdrawalCareKind::None,
-        "outpatient" => WithdrawalCareKind::Outpatient,
-        "around-the-clock" => WithdrawalCareKind::AroundTheClock,
-        _ => WithdrawalCareKind::NotSaid,
-    }
-}
-
-/// The level with a name, where it can be offered.
-pub(super) fn level(code: &str) -> Option<LevelOfCare> {
-    let mut levels = LevelOfCare::ALL.iter().copied();
-    levels.find(|level| level.code() == code && *level != LevelOfCare::NoneIndicated)
-}
-
 fn hours(model: &Model) -> Vec<(String, Given)> {
     if !model.has_hours() {
         return Vec::new();

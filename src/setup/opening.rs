@@ -1,10 +1,10 @@
 //! Opens settings that there are: the other way of [`super::draft`].
 
 use crate::companion::FileError;
-use crate::site::{ContactWay, Encoding, Given, Warning, WithdrawalCareKind, settings};
+use crate::site::{Encoding, Given, Offer, Programs, Warning, settings};
 
 use super::choice::Ability;
-use super::draft::{self, DAYS};
+use super::draft::DAYS;
 use super::field::Field;
 use super::model::Model;
 
@@ -54,7 +54,7 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>
             return;
         }
     };
-    let (_, warnings) = settings(&given);
+    let (site, warnings) = settings(&given);
     let left_out = warnings.into_iter().filter_map(|warning| match warning {
         Warning::NoObject => None,
         Warning::Unknown(key) | Warning::Unfit(key) => Some(key),
@@ -67,13 +67,13 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>
             opened.set(field, text);
         }
     }
-    let fits = |key: &str| left_out.iter().all(|out| out != key);
-    if let Some(programs) = given.get("programs") {
-        take_programs(&mut opened, programs, fits("programs.levels"));
+    take_programs(&mut opened, &site.programs);
+    for way in site.ways {
+        if !opened.ways.contains(&way) {
+            opened.ways.push(way);
+        }
     }
-    if let Some(contact) = given.get("contact") {
-        take_contact(&mut opened, contact, fits("contact.ways"));
-    }
+    opened.encoding = site.endpoint.map_or(Encoding::Json, |to| to.encoding);
     if let Some(hours) = given.get("hours") {
         let fit = left_out.iter().all(|out| !out.starts_with("hours"));
         take_hours(&mut opened, hours, fit);
@@ -108,41 +108,21 @@ fn written(field: Field, value: &Given) -> Option<String> {
     }
 }
 
-/// Takes over what the programs can do; the levels only where every one of them can be read.
-fn take_programs(model: &mut Model, programs: &Given, levels_fit: bool) {
-    if let Some(Given::List(entries)) = programs.get("levels").filter(|_| levels_fit) {
-        model.offers_no_level = entries.is_empty();
-        let levels = entries.iter().filter_map(Given::text);
-        model.levels = each_once(levels.filter_map(draft::level));
+fn take_programs(model: &mut Model, programs: &Programs) {
+    model.offers_no_level = programs.levels.as_ref().is_some_and(Vec::is_empty);
+    for level in programs.levels.iter().flatten() {
+        if !model.levels.contains(level) {
+            model.levels.push(*level);
+        }
     }
-    let care = programs.get("withdrawal_care").and_then(Given::text);
-    model.withdrawal_care = care.map_or(WithdrawalCareKind::NotSaid, draft::withdrawal_care);
+    model.withdrawal_care = programs.withdrawal_care;
     for ability in Ability::ALL {
-        if let Some(Given::Flag(offered)) = programs.get(ability.key()) {
-            model.abilities.insert(ability, *offered);
-        }
+        match ability.offer(programs) {
+            Offer::Yes => model.abilities.insert(ability, true),
+            Offer::No => model.abilities.insert(ability, false),
+            Offer::NotSaid => None,
+        };
     }
-}
-
-fn take_contact(model: &mut Model, contact: &Given, ways_fit: bool) {
-    if let Some(ways) = contact.get("ways").filter(|_| ways_fit) {
-        let ways = ways.list().iter().filter_map(Given::text);
-        model.ways = each_once(ways.filter_map(ContactWay::named));
-    }
-    let encoding = contact.get("encoding").and_then(Given::text);
-    if encoding == Some(Encoding::Form.code()) {
-        model.encoding = Encoding::Form;
-    }
-}
-
-fn each_once<T: PartialEq>(entries: impl Iterator<Item = T>) -> Vec<T> {
-    let mut all = Vec::new();
-    for entry in entries {
-        if !all.contains(&entry) {
-            all.push(entry);
-        }
-    }
-    all
 }
 
 /// The form asks for one stretch that is the same on every day. Other hours that can be used are kept as

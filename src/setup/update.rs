@@ -1,10 +1,9 @@
 //! What happens to the form.
 
 use crate::content::words::Words;
-use crate::site::Encoding;
+use crate::site::{Encoding, WithdrawalCareKind};
 
 use super::choice::{Mode, Theme};
-use super::draft;
 use super::model::Model;
 use super::msg::{Msg, Pick};
 use super::opening;
@@ -73,7 +72,12 @@ fn picked(model: &mut Model, pick: Pick, name: &str) {
         }
         Pick::Language => model.language = (name == "en").then_some("en"),
         Pick::WithdrawalCare => {
-            model.withdrawal_care = draft::withdrawal_care(name);
+            model.withdrawal_care = match name {
+                "none" => WithdrawalCareKind::None,
+                "outpatient" => WithdrawalCareKind::Outpatient,
+                "around-the-clock" => WithdrawalCareKind::AroundTheClock,
+                _ => WithdrawalCareKind::NotSaid,
+            };
         }
         Pick::Ability(ability) => match name {
             "yes" => {

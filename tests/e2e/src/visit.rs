@@ -109,6 +109,14 @@ impl Visit {
         assert!(console.is_empty(), "{console:?}");
     }
 
+    /// Holds the console to having told this, and nothing to complain about.
+    pub fn is_warned(&self, of: &str) {
+        let console = self.session.console();
+        let told = console.iter().any(|line| line.message.contains(of));
+        let calm = console.iter().all(|line| line.level != "SEVERE");
+        assert!(told && calm, "{console:?}");
+    }
+
     /// Whether the console told this.
     pub fn was_told(&self, what: &str) -> bool {
         let console = self.session.console();
