@@ -27,6 +27,8 @@ mod reading;
 
 mod response;
 
+mod display;
+
 mod item;
 
 mod questionnaire;
@@ -41,20 +43,21 @@ mod output;
 
 pub use advice::{Advice, AdviceIndex, AdviceKind};
 pub use clarity::clearer;
-pub use condition::Condition;
+pub use condition::{Completeness, Condition, DisplayCondition, Threshold};
+pub use display::{GuidanceEntry, GuidanceId, HeadlineEntry, PointsTo, TalkFirst};
 pub use evaluation::Evaluation;
-pub use guidance::{Guidance, Tone};
-pub use headline::Headline;
+pub use guidance::Guidance;
+pub use headline::{Gaps, Headline};
 pub use output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Track, Urgency};
 pub use questionnaire::{
-    EnableWhen, Item, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex, Questionnaire,
-    RaisedBy, UnsureAs,
+    Edition, Item, ItemAnswers, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex,
+    Questionnaire, RaisedBy, Roles, UnsureAs,
 };
 pub use range::Range;
 pub use rating::{Dimension, Ratings, RiskRating, Scale};
 pub use reading::{Missing, Reading, Sheet, Value};
 pub use reason::{Reason, Sets, direct};
-pub use recommendation::{Recommendation, RedFlag, assess, red_flags, shown};
+pub use recommendation::{Recommendation, RedFlag, Sign, assess, red_flags, shown};
 pub use response::{Answer, Response};
 pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};
 pub use sensitivity::{Alternative, Change, WhatWouldChange, supporting, what_would_change};

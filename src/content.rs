@@ -33,10 +33,22 @@ mod citations;
 mod compile;
 
 #[cfg(feature = "author")]
+mod display_conditions;
+
+#[cfg(feature = "author")]
+mod display_file;
+
+#[cfg(feature = "author")]
 pub mod crisis;
 
 #[cfg(feature = "author")]
 pub mod invariants;
+
+#[cfg(feature = "author")]
+mod item_conditions;
+
+#[cfg(feature = "author")]
+mod items;
 
 #[cfg(feature = "author")]
 pub mod levels;
@@ -102,6 +114,12 @@ use crate::assessment::Questionnaire;
 /// Everything that is asked, and every rule that reads it.
 pub fn questionnaire() -> &'static Questionnaire {
     &embedded::QUESTIONNAIRE
+}
+
+/// An option without its examples, which stand behind a colon or "such as".
+pub fn short_option(option: &str) -> &str {
+    let name = option.split(", such as ").next().unwrap_or(option);
+    name.split(": ").next().unwrap_or(name)
 }
 
 /// The logic as `content/build.rs` wrote it.

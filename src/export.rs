@@ -21,7 +21,7 @@ mod summary;
 pub use answers::{answer, voice_of};
 pub use bundle::bundle;
 pub use over_time::{over_time, place_to_start};
-pub use recommendation::{alert_text, first_step_text, recommendation};
+pub use recommendation::{alert_text, first_step_text, recommendation, sign_text};
 pub use sensitivity::sensitivity;
 pub use spoken::spoken;
 pub use summary::{Section, Summary, summary};

@@ -7,6 +7,8 @@
 
 mod coding;
 
+mod enable_when;
+
 mod questionnaire;
 
 mod response;

@@ -27,7 +27,7 @@ pub use contact::{
 };
 pub use effect::Effect;
 pub use keeping::{Keep, KeepMsg, KeepNote, KeepState, Keeping, Key, Lock, Over, Span};
-pub use model::{Model, Notice, Place};
+pub use model::{Model, Notice, Pace, Place};
 pub use msg::Msg;
 pub use take::{Take, Taken};
 pub use update::update;

@@ -10,6 +10,8 @@ mod order;
 
 mod telling;
 
+mod widening;
+
 mod page;
 
 pub use order::Order;
@@ -85,8 +87,13 @@ impl Paper {
     }
 
     /// The red flags that one answer raises by itself: those of the highest alert among them.
-    fn flags_of(&self, index: ItemIndex, chosen: Options) -> Vec<&'static Rule> {
-        flags::alone(&self.questionnaire, index, chosen)
+    fn flags_of(&self, item: ItemIndex, chosen: Options, is_open: bool) -> Vec<&'static Rule> {
+        let lone = flags::Lone {
+            item,
+            chosen,
+            is_open,
+        };
+        flags::alone(&self.questionnaire, lone)
     }
 }
 

@@ -7,6 +7,8 @@
 
 pub mod claims;
 
+mod answers;
+
 mod disjunction;
 
 pub mod mutants;
@@ -19,19 +21,21 @@ mod report;
 
 mod space;
 
-mod tables;
+mod variable_order;
 
-mod when;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use biodivine_lib_bdd::Bdd;
 
-use crate::assessment::{Questionnaire, Response, Rule, RuleIndex};
+use crate::assessment::{
+    DisplayCondition, HeadlineEntry, Options, Questionnaire, Response, Rule, RuleIndex,
+};
 
 pub use outcome::{Fact, Outcome, facts_of};
 pub use reading::SymbolicSheet;
 pub use report::{Extent, extents};
 pub use space::Space;
-pub use tables::{Row, Rows, row_id, row_with, rows_of, second_reading};
 
 /// A questionnaire with what its rules make of every sheet.
 pub struct Proof {
@@ -45,6 +49,7 @@ pub struct Proof {
     pub outcome: Outcome,
     /// The sheets that can be handed over.
     pub sheets: Bdd,
+    first: OnceCell<Vec<Bdd>>,
 }
 
 impl Proof {
@@ -58,6 +63,7 @@ impl Proof {
             questionnaire: *questionnaire,
             space,
             sheet,
+            first: OnceCell::new(),
         }
     }
 
@@ -69,11 +75,101 @@ impl Proof {
                 rules,
                 ..self.questionnaire
             },
-            outcome: self.outcome.again(old, rules, changed, &self.sheet),
+            outcome: self
+                .outcome
+                .again(old, rules, &BTreeSet::from([changed]), &self.sheet),
             sheets: self.sheets.clone(),
             space: self.space.clone(),
             sheet: self.sheet.clone(),
+            first: OnceCell::new(),
         }
+    }
+
+    /// Where a display condition holds.
+    pub fn shows(&self, condition: &DisplayCondition) -> Bdd {
+        let (outcome, never) = (&self.outcome, self.space.never());
+        self.sheet.shows(condition, &|part| match part {
+            DisplayCondition::Holds(condition) => outcome.holds(condition, &self.sheet),
+            DisplayCondition::Reached(threshold) => outcome.fact(Fact::from(*threshold)).clone(),
+            DisplayCondition::OnlyFrom(threshold, track, of) => {
+                let gives = |rule: &Rule| facts_of(rule).contains(&Fact::from(*threshold));
+                let own = |index: RuleIndex, rule: &Rule| {
+                    of.contains(&index) || track.is_some() && rule.then.track == *track
+                };
+                let rules = self.questionnaire.indexed_rules();
+                let others = rules.filter(|(index, rule)| gives(rule) && !own(*index, rule));
+                let others = others.map(|(index, _)| outcome.fires(index));
+                others.fold(never.clone(), |any, one| any.or(one)).not()
+            }
+            DisplayCondition::Completeness(state) => {
+                self.space.holds(self.space.completeness(*state))
+            }
+            DisplayCondition::None(_) | DisplayCondition::All(_) | DisplayCondition::Any(_) => {
+                never.clone()
+            }
+        })
+    }
+
+    /// Every headline entry with where it is the one that is shown: the first that holds.
+    pub fn headlines(&self) -> impl Iterator<Item = (&'static HeadlineEntry, &Bdd)> {
+        let first = self.first.get_or_init(|| {
+            let mut left = self.space.always();
+            let entries = self.questionnaire.headlines.iter();
+            let first = entries.map(|entry| {
+                let holds = self.shows(&entry.when);
+                let first = left.and(&holds);
+                left = left.and_not(&holds);
+                first
+            });
+            first.collect()
+        });
+        self.questionnaire.headlines.iter().zip(first)
+    }
+
+    /// Where one of these headlines is the one that is shown. What is no headline is shown nowhere.
+    pub fn headline(&self, ids: &[&str]) -> Bdd {
+        let of = self
+            .headlines()
+            .filter(|(entry, _)| ids.contains(&entry.id));
+        of.fold(self.space.never(), |any, (_, first)| any.or(first))
+    }
+
+    /// The same with other headlines.
+    pub fn with_headlines(&self, headlines: &'static [HeadlineEntry]) -> Proof {
+        Proof {
+            questionnaire: Questionnaire {
+                headlines,
+                ..self.questionnaire
+            },
+            outcome: self.outcome.clone(),
+            sheets: self.sheets.clone(),
+            space: self.space.clone(),
+            sheet: self.sheet.clone(),
+            first: OnceCell::new(),
+        }
+    }
+
+    /// Whether every sheet comes to the same: outputs, ratings, cards, tracks, signs and, where they
+    /// are not the same list, the headline.
+    pub fn comes_to_the_same(&self, other: &Proof) -> bool {
+        let same = |one: &Bdd, other: &Bdd| one.xor(other).and(&self.sheets).is_false();
+        let covers = |one: &Proof, other: &Proof| {
+            let mut facts = one.outcome.facts();
+            facts.all(|(fact, holds)| same(holds, other.outcome.fact(fact)))
+        };
+        let signs = |proof: &Proof| -> Vec<Options> {
+            let items = proof.questionnaire.items.iter();
+            items.map(|item| item.signs).collect()
+        };
+        let listed = |proof: &Proof| proof.questionnaire.headlines.as_ptr_range();
+        let entries = [self, other].map(|proof| proof.questionnaire.headlines);
+        let mut ids = entries.into_iter().flatten().map(|entry| entry.id);
+        self.sheets == other.sheets
+            && signs(self) == signs(other)
+            && covers(self, other)
+            && covers(other, self)
+            && (listed(self) == listed(other)
+                || ids.all(|id| same(&self.headline(&[id]), &other.headline(&[id]))))
     }
 
     /// A sheet for which this holds, if there is one that can be handed over: the one with the least

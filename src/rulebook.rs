@@ -20,7 +20,7 @@ mod page;
 pub use effects::effects;
 pub use explanation::explanation;
 pub use page::page;
-pub use sentence::{Form, Part, Sentence, meaning, sentence};
+pub use sentence::{Form, Part, Sentence, display, meaning, sentence};
 
 use std::path::Path;
 

@@ -42,6 +42,12 @@ mod contact;
 
 mod level;
 
+mod matters;
+
+mod pace;
+
+mod signs;
+
 mod parts;
 
 #[cfg(feature = "specimens")]

@@ -21,8 +21,8 @@ mod coverage;
 use std::collections::BTreeSet;
 
 use crate::assessment::{
-    AddOn, Alert, Dimension, FirstStep, Headline, LevelOfCare, Response, RiskRating, RuleId,
-    Urgency,
+    AddOn, Alert, Dimension, FirstStep, Headline, LevelOfCare, LinkId, Response, RiskRating,
+    RuleId, Urgency,
 };
 
 pub use coverage::{Coverage, coverage};
@@ -37,7 +37,7 @@ pub struct Vignette {
     pub case: Option<u8>,
     /// What is going on, in words.
     pub story: String,
-    /// The answers.
+    /// The answers, the unsaid ones among them.
     pub response: Response,
     /// What should come out.
     pub expect: Expectation,
@@ -66,4 +66,8 @@ pub struct Expectation {
     pub not_fired: Vec<RuleId>,
     /// What to add: these and nothing else.
     pub add_ons: BTreeSet<AddOn>,
+    /// The medical signs that are named: these and nothing else.
+    pub signs: BTreeSet<(LinkId, &'static str)>,
+    /// Advice that has to be among what is told; there may be more.
+    pub advice: Vec<&'static str>,
 }

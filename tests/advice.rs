@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use footing::assessment::{
-    Advice, AdviceKind, Answer, Condition, ItemIndex, LevelOfCare, Options, Recommendation,
+    Advice, AdviceKind, Answer, Condition, DisplayCondition, LevelOfCare, Options, Recommendation,
     Response, assess,
 };
 use footing::content::{author, questionnaire};
@@ -22,10 +22,7 @@ mod stories;
 use stories::stories;
 
 fn told(result: &Recommendation) -> BTreeSet<&'static str> {
-    let advice = result.advice.iter();
-    advice
-        .map(|index| questionnaire().advice[usize::from(index.0)].id)
-        .collect()
+    result.advice.iter().map(|(_, id)| *id).collect()
 }
 
 fn answered(link_id: &str, option: &str) -> Response {
@@ -37,15 +34,42 @@ fn answered(link_id: &str, option: &str) -> Response {
     response
 }
 
-/// The items a condition reads by itself.
-fn items(condition: &Condition) -> Vec<ItemIndex> {
-    match condition {
-        Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => vec![*item],
-        Condition::AnyUnknown(items) => items.to_vec(),
-        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => Vec::new(),
-        Condition::CountAtLeast(_, conditions)
-        | Condition::All(conditions)
-        | Condition::Any(conditions) => conditions.iter().flat_map(items).collect(),
+/// What a condition rests on: answers, ratings and outputs; and what was left open.
+#[derive(Default)]
+struct Reads {
+    known: usize,
+    open: usize,
+}
+
+impl Reads {
+    fn of(condition: &DisplayCondition) -> Reads {
+        let mut reads = Reads::default();
+        reads.display(condition);
+        reads
+    }
+
+    fn display(&mut self, condition: &DisplayCondition) {
+        match condition {
+            DisplayCondition::Holds(condition) => self.condition(condition),
+            DisplayCondition::Reached(_) => self.known += 1,
+            DisplayCondition::OnlyFrom(..) | DisplayCondition::Completeness(_) => self.open += 1,
+            DisplayCondition::None(of) | DisplayCondition::All(of) | DisplayCondition::Any(of) => {
+                of.iter().for_each(|one| self.display(one));
+            }
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::AnsweredAtLeast(..)
+            | Condition::AnsweredAnyOf(..)
+            | Condition::RatingAtLeast(..) => self.known += 1,
+            Condition::AnyUnknown(_) => self.open += 1,
+            Condition::RuleFired(_) => {}
+            Condition::CountAtLeast(_, of) | Condition::All(of) | Condition::Any(of) => {
+                of.iter().for_each(|one| self.condition(one));
+            }
+        }
     }
 }
 
@@ -84,10 +108,12 @@ fn everything_that_stands_in_the_way_has_a_way_round_and_every_wish_an_answer() 
             let result = assess(questionnaire(), &answered(link_id, option));
             let advice = result.advice.iter();
             let of_it = advice
-                .map(|index| &questionnaire().advice[usize::from(index.0)])
+                .map(|(index, _)| &questionnaire().advice[usize::from(index.0)])
                 .filter(|advice| advice.kind == kind);
-            // Veterans have a card of their own, with the line to call.
-            let wanted = usize::from(*option != "veterans");
+            // Veterans have a card of their own, with the line to call. Work where others could be hurt
+            // and gambling stand in nobody's way: they have advice that keeps people safe.
+            let own = ["veterans", "driving-or-safety-work", "gambling"];
+            let wanted = usize::from(!own.contains(option));
             assert_eq!(of_it.count(), wanted, "{link_id}: {option}");
         }
     }
@@ -137,15 +163,49 @@ fn no_advice_for_the_young_names_an_adult_level() {
 }
 
 #[test]
-fn each_piece_of_advice_reads_an_answer_or_a_rating_and_no_unknown_one() {
+fn each_piece_of_advice_rests_on_what_was_said_and_never_on_what_was_left_open() {
     for advice in questionnaire().advice {
-        let reads =
-            !items(&advice.when).is_empty() || matches!(advice.when, Condition::RatingAtLeast(..));
-        assert!(reads, "{} is for nobody in particular", advice.id);
-        assert!(
-            !matches!(advice.when, Condition::AnyUnknown(_)),
-            "{} is for what was left open",
-            advice.id
-        );
+        let reads = Reads::of(&advice.when);
+        assert!(reads.known > 0, "{} is for nobody in particular", advice.id);
+        assert_eq!(reads.open, 0, "{} is for what was left open", advice.id);
     }
+}
+
+/// A gun, a child, work where others could be hurt, gambling, tobacco (V15).
+#[test]
+fn what_keeps_people_safe_is_told_to_whom_it_concerns() {
+    let calm = Response::default();
+    let everyone = told(&assess(questionnaire(), &calm));
+    for (link_id, option, id) in [
+        ("barriers", "driving-or-safety-work", "drive"),
+        ("barriers", "children-at-home", "child"),
+        ("barriers", "gambling", "gamble"),
+        ("substances", "tobacco", "quit"),
+    ] {
+        let told = told(&assess(questionnaire(), &answered(link_id, option)));
+        assert!(told.contains(id), "{option} brings no advice {id}");
+        assert!(!everyone.contains(id), "{id} is told to everyone");
+    }
+    // Guns and pills are asked about after a thought of suicide alone.
+    for (thoughts, is_told) in [("no", false), ("wish-not-to-be-alive", true)] {
+        let mut response = answered("means-in-reach", "yes");
+        for (link_id, answer) in answered("suicidal-thoughts", thoughts).iter() {
+            response.set(link_id, answer);
+        }
+        let told = told(&assess(questionnaire(), &response));
+        assert_eq!(told.contains("means"), is_told, "{thoughts}");
+    }
+}
+
+/// A result that points to no treatment offers the two lines to everyone (V15).
+#[test]
+fn where_no_treatment_is_suggested_the_lines_for_gambling_and_tobacco_are_offered() {
+    let mut calm = Response::default();
+    for item in questionnaire().items {
+        calm.set(item.link_id, Answer::Chosen(item.mildest()));
+    }
+    let result = assess(questionnaire(), &calm);
+    assert_eq!(result.level, Some(LevelOfCare::NoneIndicated));
+    let told = told(&result);
+    assert!(told.contains("gamble") && told.contains("quit"), "{told:?}");
 }

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+#[path = "engine/display.rs"]
+mod display;
+
 #[path = "engine/reading.rs"]
 mod reading;
 

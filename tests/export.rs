@@ -10,10 +10,14 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use footing::assessment::{Alert, FirstStep, Headline, LevelOfCare, Recommendation, Sets, assess};
+use footing::assessment::{
+    Alert, FirstStep, LevelOfCare, PointsTo, Reading, Recommendation, Sets, Sheet, assess,
+};
 use footing::content::words::{Voice, Words};
 use footing::content::{author, questionnaire};
-use footing::export::{Summary, over_time, place_to_start, spoken, summary, voice_of};
+use footing::export::{
+    Summary, over_time, place_to_start, recommendation, sign_text, spoken, summary, voice_of,
+};
 
 #[path = "fixtures/stories.rs"]
 mod stories;
@@ -76,6 +80,13 @@ fn risks_stand_first_and_every_danger_is_among_them() {
                 "no warning about stopping",
             )?;
         }
+        for sign in &result.signs {
+            let said = sign_text(words(), sign, voice_of(result));
+            must(
+                !said.is_empty() && text.contains(said),
+                "a sign is left out",
+            )?;
+        }
         for (help, _) in &result.help {
             let title = words().help.get(help.0).unwrap().title;
             let said = [Voice::Self_, Voice::SomeoneElse].map(|voice| title.in_voice(voice));
@@ -91,7 +102,7 @@ fn risks_stand_first_and_every_danger_is_among_them() {
 #[test]
 fn start_areas_reasons_and_answers_are_all_there() {
     let phrases = &words().phrases;
-    each(|_, result, made| {
+    each(|story, result, made| {
         let text = made.text();
         let voice = voice_of(result);
         must(
@@ -116,7 +127,10 @@ fn start_areas_reasons_and_answers_are_all_there() {
         }
         let answered =
             lines(made, phrases.sheet_answers).len() + lines(made, phrases.sheet_matters).len();
-        must(answered > 20, "answers are left out")?;
+        let sheet = Sheet::read(questionnaire(), &story.response, Reading::AsGiven);
+        let items = questionnaire().indexed_items();
+        let asked = items.filter(|(index, _)| sheet.get(*index).shown).count();
+        must(asked > 15 && answered == asked, "answers are left out")?;
         must(
             lines(made, phrases.sheet_questions).len() >= 8,
             "no questions to ask",
@@ -160,10 +174,10 @@ fn under_18_no_adult_level_is_named() {
 }
 
 #[test]
-fn over_time_help_that_comes_first_is_never_told_as_a_level() {
+fn over_time_help_or_a_doctor_that_comes_first_is_never_told_as_a_level() {
     each(|_, result, _| {
         let said = place_to_start(result, words());
-        let comes_first = matches!(result.headline, Headline::Emergency | Headline::TalkFirst);
+        let comes_first = result.headline.points_to != PointsTo::Program;
         let levels = LevelOfCare::ALL.iter();
         let is_level = levels
             .filter_map(|level| words().levels.get(level.code()))
@@ -172,6 +186,38 @@ fn over_time_help_that_comes_first_is_never_told_as_a_level() {
         let days = [("1 May 2026".to_owned(), result)];
         must(over_time(&days, words()).contains(&said), "it is left out")
     });
+}
+
+/// What a program reads: every sign and every piece of advice by its stable name.
+#[test]
+fn the_json_holds_every_sign_and_every_piece_of_advice() {
+    let mut signs_told = 0;
+    each(|_, result, _| {
+        let written = recommendation(result, words());
+        let of = |list: &str, key: &str| -> Vec<String> {
+            let list = written[list].as_array().unwrap().iter();
+            list.map(|one| one[key].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let signs: Vec<&str> = result.signs.iter().map(|sign| sign.code).collect();
+        signs_told += signs.len();
+        must(of("signs", "code") == signs, "a sign is left out")?;
+        let places: Vec<&str> = result.signs.iter().map(|sign| sign.item.0).collect();
+        must(of("signs", "item") == places, "a sign stands elsewhere")?;
+        must(
+            of("signs", "text").iter().all(|text| !text.is_empty()),
+            "a sign without words",
+        )?;
+        let advice = written["advice"].as_array().unwrap().iter();
+        let advice: Vec<&str> = advice.map(|id| id.as_str().unwrap()).collect();
+        let wanted: Vec<&str> = result.advice.iter().map(|(_, id)| *id).collect();
+        must(advice == wanted, "advice is left out")?;
+        must(
+            written["headline"]["code"] == result.headline.code(),
+            "another headline",
+        )
+    });
+    assert!(signs_told > 20, "{signs_told}");
 }
 
 #[test]

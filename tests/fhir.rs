@@ -27,6 +27,9 @@ mod anything;
 #[path = "fhir/bundles.rs"]
 mod bundles;
 
+#[path = "fhir/enabled.rs"]
+mod enabled;
+
 #[path = "fhir/refused.rs"]
 mod refused;
 
@@ -129,66 +132,6 @@ fn options_that_stand_alone_say_so() {
             );
         }
     }
-}
-
-#[test]
-fn questions_open_on_earlier_ones_only_and_on_answers_that_exist() {
-    let written = written();
-    let mut earlier: Vec<&Value> = Vec::new();
-    for (item, ours) in items(&written).zip(questionnaire().items) {
-        let conditions = item["enableWhen"].as_array().map_or(&[][..], Vec::as_slice);
-        assert_eq!(
-            conditions.is_empty(),
-            ours.enable_when.is_empty(),
-            "{}",
-            ours.link_id.0
-        );
-        for condition in conditions {
-            assert_eq!(item["enableBehavior"], "any");
-            assert_eq!(condition["operator"], "=");
-            let other = earlier
-                .iter()
-                .find(|other| other["linkId"] == condition["question"]);
-            let other = other.unwrap_or_else(|| panic!("{}: {condition}", ours.link_id.0));
-            let coding = &condition["answerCoding"];
-            let known = options(other).any(|option| {
-                option["valueCoding"]["system"] == coding["system"]
-                    && option["valueCoding"]["code"] == coding["code"]
-            });
-            assert!(known, "{}: {condition}", ours.link_id.0);
-        }
-        earlier.push(item);
-    }
-}
-
-/// Whoever renders the questionnaire asks the same questions as we do: a standing answer opens what
-/// the option it counts as opens.
-#[test]
-fn a_standing_answer_opens_what_it_counts_as() {
-    let written = written();
-    let opens = |link_id: &str, answer: &str| -> BTreeSet<String> {
-        items(&written)
-            .filter(|item| {
-                let conditions = item["enableWhen"].as_array().map_or(&[][..], Vec::as_slice);
-                conditions.iter().any(|condition| {
-                    condition["question"] == link_id && condition["answerCoding"]["code"] == answer
-                })
-            })
-            .map(|item| text(&item["linkId"]).to_owned())
-            .collect()
-    };
-    for item in questionnaire().items {
-        let counts_as = item.options[usize::from(item.unsure_as.option)];
-        for standing in [ASKED_UNKNOWN, ASKED_DECLINED] {
-            assert_eq!(
-                opens(item.link_id.0, standing),
-                opens(item.link_id.0, counts_as),
-                "{}",
-                item.link_id.0
-            );
-        }
-    }
-    assert!(opens("substances", ASKED_UNKNOWN).contains("last-unknown"));
 }
 
 #[test]

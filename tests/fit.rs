@@ -7,7 +7,7 @@
     clippy::indexing_slicing
 )]
 
-use footing::assessment::{AddOn, FirstStep, Headline, LevelOfCare, Recommendation, assess};
+use footing::assessment::{AddOn, FirstStep, LevelOfCare, PointsTo, Recommendation, assess};
 use footing::content::questionnaire;
 use footing::site::{Need, Offer, Programs, Verdict, WithdrawalCareKind, fit};
 
@@ -70,13 +70,14 @@ fn a_site_with_everything_fits_and_one_with_nothing_does_not_and_a_silent_one_sa
     assert!(compared > 80, "only {compared} stories were compared");
 }
 
+/// A first line that leads to emergency help, to a talk or to a doctor leads to no program (V05).
 #[test]
-fn nothing_is_compared_in_an_emergency_before_a_talk_or_without_need() {
+fn nothing_is_compared_where_the_first_line_leads_elsewhere_or_to_no_treatment() {
     for (name, result) in results() {
-        let nothing_to_compare = matches!(
-            result.headline,
-            Headline::Emergency | Headline::TalkFirst | Headline::Level(LevelOfCare::NoneIndicated)
-        );
+        let nothing_to_compare = match result.headline.points_to {
+            PointsTo::Emergency | PointsTo::Helpline | PointsTo::Doctor => true,
+            PointsTo::Program => result.headline.code() == "level-0",
+        };
         let compared = fit(&everything(), &result).is_some();
         assert_eq!(compared, !nothing_to_compare, "{name}");
     }

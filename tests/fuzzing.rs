@@ -52,11 +52,15 @@ fn every_target_takes_what_was_found_before() {
 /// Seeds that are refused would teach the fuzzer nothing.
 #[test]
 fn the_seeds_are_good_input() {
+    let mut answered = 0;
     for (name, input) in seeds("read_response") {
         let text = String::from_utf8(input).unwrap();
         let read = read_response(questionnaire(), &text);
-        assert!(read.is_ok_and(|response| !response.is_empty()), "{name}");
+        assert!(read.is_ok(), "{name}");
+        // A story may say nothing that differs from the mildest answers.
+        answered += usize::from(read.is_ok_and(|response| !response.is_empty()));
     }
+    assert!(answered > 200, "only {answered} seeds hold an answer");
     for (name, input) in seeds("words") {
         assert!(input.len() < 16_384, "{name}: {} bytes", input.len());
         let text = String::from_utf8(input).unwrap();

@@ -7,14 +7,19 @@
     clippy::indexing_slicing
 )]
 
+use std::collections::BTreeSet;
+
 use footing::assessment::{Item, ItemIndex, PageIndex, Response, assess};
 use footing::content::questionnaire;
-use footing::journey::{Effect, Model, Msg, Place, update};
+use footing::journey::{Effect, Model, Msg, Pace, Place, update};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::test_runner::RngSeed;
 
 #[path = "journey/answering.rs"]
 mod answering;
+
+#[path = "journey/branching.rs"]
+mod branching;
 
 #[path = "fixtures/browser.rs"]
 mod browser;
@@ -22,11 +27,17 @@ mod browser;
 #[path = "journey/changes.rs"]
 mod changes;
 
+#[path = "journey/editions.rs"]
+mod editions;
+
 #[path = "journey/keeping.rs"]
 mod keeping;
 
 #[path = "journey/kept.rs"]
 mod kept;
+
+#[path = "journey/on_the_result.rs"]
+mod on_the_result;
 
 #[path = "journey/red_flags.rs"]
 mod red_flags;
@@ -76,6 +87,13 @@ fn every_story_can_be_walked_and_every_question_it_answers_is_asked() {
     for story in stories() {
         let mut model = Model::new(questionnaire());
         walk(&mut model, &story.response);
+        update(&mut model, Msg::Continue);
+        // The rest is asked on the result.
+        for (index, item) in questionnaire().indexed_items() {
+            if questionnaire().is_after_result(item) {
+                give(&mut model, index, &story.response);
+            }
+        }
         assert_eq!(model.response, story.response, "{}", story.name);
     }
 }
@@ -84,6 +102,8 @@ fn every_story_can_be_walked_and_every_question_it_answers_is_asked() {
 fn back_keeps_answers() {
     let mut tab = tab_at_review(&story("04-"));
     let answers = tab.model.response.clone();
+    let far = tab.model.position();
+    assert!(far > 12, "{far}");
     let mut steps = 0;
     while tab.model.place() != &Place::Start {
         let effects = tab.send(Msg::Back);
@@ -91,7 +111,7 @@ fn back_keeps_answers() {
         assert_eq!(tab.model.response, answers);
         steps += 1;
     }
-    assert!(steps > 15);
+    assert_eq!(steps, far);
     // There is nothing before the start.
     assert_eq!(tab.send(Msg::Back), []);
     while tab.model.place() != &Place::Review {
@@ -105,9 +125,9 @@ fn the_browser_goes_back_and_forward_along_the_trail() {
     let mut tab = tab_at_review(&story("04-"));
     let last = tab.model.position();
     tab.go(-3);
-    assert_eq!(tab.model.place(), &on("home"));
+    assert_eq!(tab.model.place(), &on("care"));
     tab.go(2);
-    assert_eq!(tab.model.place(), &on("matters"));
+    assert_eq!(tab.model.place(), &on("home"));
     tab.go(1);
     assert_eq!(
         (tab.model.place(), tab.model.position()),
@@ -117,7 +137,7 @@ fn the_browser_goes_back_and_forward_along_the_trail() {
 
 #[test]
 fn the_browser_may_stand_beyond_the_trail_without_harm() {
-    let mut model = at("mood", &story("16-").response);
+    let mut model = at("mind", &story("16-").response);
     let (place, answers) = (model.place().clone(), model.response.clone());
     for position in [u16::MAX, 1_000, 100] {
         update(&mut model, Msg::WentTo(position));
@@ -138,9 +158,9 @@ fn after_starting_over_the_browsers_forward_leads_nowhere() {
 
 #[test]
 fn a_browser_that_cannot_tell_how_far_goes_one_place_back() {
-    let mut model = at("mood", &story("16-").response);
+    let mut model = at("mind", &story("16-").response);
     assert_eq!(update(&mut model, Msg::WentBack), [Effect::FocusHeading]);
-    assert_eq!(model.place(), &on("body"));
+    assert_eq!(model.place(), &on("thoughts"));
 }
 
 #[test]
@@ -179,7 +199,7 @@ fn leaving_clears_everything_from_every_place() {
     let mut model = at_review(&story("12-"));
     assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
     assert_is_new(&model);
-    for place in ["about", "thoughts", "matters"] {
+    for place in ["about", "thoughts", "home"] {
         let mut model = at(place, &story("04-").response);
         assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
         assert_is_new(&model);
@@ -188,7 +208,7 @@ fn leaving_clears_everything_from_every_place() {
 
 #[test]
 fn a_message_that_makes_no_sense_changes_nothing() {
-    let mut model = at("mood", &story("16-").response);
+    let mut model = at("mind", &story("16-").response);
     let before = format!("{model:?}");
     for msg in [
         Msg::Chose(ItemIndex(999), 0),
@@ -199,6 +219,8 @@ fn a_message_that_makes_no_sense_changes_nothing() {
         // Nothing is asked about days, as nothing is used.
         Msg::Change(PageIndex(999)),
         Msg::Change(page("days-alcohol")),
+        // This one is asked on the result.
+        Msg::Change(page("barriers")),
     ] {
         assert_eq!(update(&mut model, msg.clone()), [], "{msg:?}");
         assert_eq!(format!("{model:?}"), before, "{msg:?}");
@@ -259,7 +281,7 @@ proptest! {
     /// Nothing the browser or a page that is out of step could send makes the journey fail.
     #[test]
     fn no_sequence_of_messages_makes_the_journey_fail(
-        msgs in proptest::collection::vec((0_u8..13, any::<u16>(), any::<u8>()), 1..80),
+        msgs in proptest::collection::vec((0_u8..14, any::<u16>(), any::<u8>()), 1..80),
     ) {
         let mut tab = Model::new(questionnaire());
         for (kind, one, other) in msgs {
@@ -275,6 +297,7 @@ proptest! {
                 9 => Msg::WentTo(one % 40),
                 10 => Msg::WentBack,
                 11 => Msg::Change(PageIndex(one % 25)),
+                12 => Msg::Pace([Pace::TellMore, Pace::SmallStep, Pace::CallNow][usize::from(other % 3)]),
                 _ => Msg::Review,
             });
             let place = tab.place().clone();
@@ -334,15 +357,10 @@ fn walk_until(model: &mut Model, answers: &Response, page: &str) {
 
 /// Gives the sheet's answers to what is on screen.
 fn give_page(model: &mut Model, answers: &Response) {
-    let items = match model.place() {
-        Place::Page(page) => model.items_on(*page),
-        Place::Start => model.who_for().into_iter().collect(),
-        Place::Help(_) | Place::Review | Place::Result => Vec::new(),
-    };
-    for index in items {
-        if model.answer(index).is_none() {
-            give(model, index, answers);
-        }
+    match model.place().clone() {
+        Place::Page(page) => walk::give_page(model, page, answers),
+        Place::Start => give(model, model.who_for(), answers),
+        Place::Help(_) | Place::Review | Place::Result => {}
     }
 }
 
@@ -366,6 +384,20 @@ fn help(model: &Model) -> Vec<&'static str> {
 
 fn index(link_id: &str) -> ItemIndex {
     questionnaire().find(link_id).unwrap()
+}
+
+/// Chooses one option by its name, or switches it, as it is done on screen.
+fn choose(model: &mut Model, link_id: &str, code: &str) -> Vec<Effect> {
+    let index = index(link_id);
+    let place = item(index).place_of(code);
+    let place = place.unwrap_or_else(|| panic!("{link_id} has no {code}"));
+    update(model, Msg::Toggled(index, place))
+}
+
+/// The stable names of what is asked before the result.
+fn asked(model: &Model) -> BTreeSet<&'static str> {
+    let shown = model.shown().into_iter();
+    shown.map(|index| item(index).link_id.0).collect()
 }
 
 fn item(index: ItemIndex) -> &'static Item {

@@ -13,7 +13,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use footing::assessment::{
-    Alert, Condition, Evaluation, LevelOfCare, Questionnaire, Reading, Response, Rule, Scale, Sheet,
+    Alert, Completeness, Condition, DisplayCondition, Evaluation, FirstStep, LevelOfCare,
+    Questionnaire, Reading, Response, RiskRating, Rule, Scale, Sheet, assess,
 };
 use footing::content::questionnaire;
 use footing::proof::{Fact, Proof, claims, extents, facts_of};
@@ -87,7 +88,10 @@ fn the_engine_says_what_the_proof_says() {
                 side.most_negative_valuation(),
                 side.most_positive_valuation(),
             ];
-            for valuation in ends.into_iter().flatten() {
+            for mut valuation in ends.into_iter().flatten() {
+                for state in [Completeness::ManyOpen, Completeness::CareStands] {
+                    valuation.set_value(proof.space.completeness(state), false);
+                }
                 let response = proof.space.response(questionnaire(), &valuation);
                 assert_eq!(proof.space.valuation(questionnaire(), &response), valuation);
                 agree(&proof, &response).unwrap();
@@ -95,7 +99,7 @@ fn the_engine_says_what_the_proof_says() {
             }
         }
     }
-    assert!(seen > 700, "only {seen} sheets");
+    assert!(seen > 900, "only {seen} sheets");
     // … and sheets as people might fill them in.
     let mut runner = TestRunner::new(ProptestConfig {
         cases: 3_000,
@@ -115,7 +119,7 @@ fn the_engine_says_what_the_proof_says() {
 fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
     let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
     let evaluation = Evaluation::of(questionnaire(), sheet);
-    let valuation = proof.space.valuation(questionnaire(), response);
+    let mut valuation = proof.space.valuation(questionnaire(), response);
     let same = |what: String, engine: bool, proved: bool| {
         if engine == proved {
             Ok(())
@@ -154,7 +158,34 @@ fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
             same(format!("{fact:?}"), engine, holds.eval_in(&valuation))?;
         }
     }
-    Ok(())
+    let result = assess(questionnaire(), response);
+    let care_stands = result.talk_first && care_stands(response);
+    let states = [
+        (Completeness::ManyOpen, result.talk_first),
+        (Completeness::CareStands, care_stands),
+    ];
+    for (state, value) in states {
+        valuation.set_value(proof.space.completeness(state), value);
+    }
+    let first = proof
+        .headlines()
+        .find(|(_, holds)| holds.eval_in(&valuation));
+    let proved = first.map_or("none", |(entry, _)| entry.id);
+    let what = format!("headline {}, and not {proved}", result.headline.id);
+    same(what, true, proved == result.headline.id)
+}
+
+/// Whether withdrawal care stands with every gap at its mildest option (V12).
+fn care_stands(response: &Response) -> bool {
+    let as_given = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let mut asked = response.clone();
+    for (index, item) in questionnaire().indexed_items() {
+        if !as_given.get(index).shown {
+            asked.clear(item.link_id);
+        }
+    }
+    let mild = Sheet::read(questionnaire(), &asked, Reading::MildestKeepingRows);
+    Evaluation::of(questionnaire(), mild).outputs.first_step >= FirstStep::WithdrawalCare
 }
 
 fn holds_in(evaluation: &Evaluation, fact: Fact) -> Option<bool> {
@@ -172,16 +203,16 @@ fn holds_in(evaluation: &Evaluation, fact: Fact) -> Option<bool> {
     }
 }
 
-/// The proof can fail: a floor lowered by one level is found, and the row is named.
+/// The proof can fail: a floor lowered by one level is found, and the sheet is told.
 #[test]
 fn a_floor_lowered_by_one_level_is_found() {
-    let lowered = changed("F24", |rule| rule.then.level = LevelOfCare::DayProgram);
-    let found = speaks_against(&lowered, "tables");
-    assert!(found.contains("F24"), "{found}");
+    let lowered = changed("F35", |rule| rule.then.level = LevelOfCare::EarlySupport);
+    let found = speaks_against(&lowered, "I23");
     assert!(
-        found.contains("Level(LevelOfCare::Residential) falls short of"),
+        found.contains("Level(LevelOfCare::Outpatient): not on"),
         "{found}"
     );
+    assert!(found.contains("treatment-medicine = as-planned"), "{found}");
 }
 
 /// A danger rule that is weakened breaks the invariant by its name.
@@ -190,8 +221,54 @@ fn a_weakened_danger_rule_breaks_its_invariant() {
     let weakened = changed("R03", |rule| rule.then.alert = Alert::ContactFirst);
     let found = speaks_against(&weakened, "I03");
     assert!(found.contains("suicide-attempt = past-3-months"), "{found}");
-    let gone = changed("R09", |rule| rule.when = Condition::Any(&[]));
+    let gone = changed("R20e", |rule| rule.when = Condition::Any(&[]));
     assert!(!speaks_against(&gone, "can-fire").is_empty());
+    let found = speaks_against(&gone, "I24");
+    assert!(
+        found.contains("health-signs = yellow-skin-or-eyes"),
+        "{found}"
+    );
+}
+
+/// A steady prescription that leads to 24-hour care is found.
+#[test]
+fn a_prescription_that_leads_to_withdrawal_care_is_found() {
+    let raised = changed("A07", |rule| {
+        rule.then.ratings = &[(Scale::StoppingDanger, RiskRating::Serious)];
+    });
+    let found = speaks_against(&raised, "I21");
+    assert!(
+        found.contains("sedative-source = prescribed-4-weeks"),
+        "{found}"
+    );
+}
+
+/// A headline that is missing is found by the claim that needs it.
+#[test]
+fn a_headline_out_of_its_order_is_found() {
+    let mut questionnaire = *questionnaire();
+    let without = questionnaire.headlines.iter().copied();
+    let without: Vec<_> = without.filter(|entry| entry.id != "doctor-today").collect();
+    questionnaire.headlines = without.leak();
+    let found = speaks_against(&questionnaire, "I24");
+    assert!(found.contains("a headline for today: not on"), "{found}");
+}
+
+/// A question that is hidden where its answer could matter is found.
+#[test]
+fn a_question_hidden_too_often_is_found() {
+    let mut items = questionnaire().items.to_vec();
+    let item = items
+        .iter_mut()
+        .find(|item| item.link_id.0 == "pregnancy")
+        .unwrap();
+    item.enable_when = Some(DisplayCondition::Any(&[]));
+    let hidden = Questionnaire {
+        items: items.leak(),
+        ..*questionnaire()
+    };
+    let found = speaks_against(&hidden, "branching");
+    assert!(found.contains("pregnancy = "), "{found}");
 }
 
 /// A rule that could be taken out unnoticed has to be marked.

@@ -12,6 +12,9 @@
 #[path = "fixtures/draft.rs"]
 mod draft;
 
+#[path = "rulebook/evidence.rs"]
+mod evidence;
+
 #[path = "rulebook/markup.rs"]
 mod markup;
 
@@ -21,11 +24,11 @@ mod page;
 #[path = "rulebook/records.rs"]
 mod records;
 
+#[path = "rulebook/told.rs"]
+mod told;
+
 #[path = "rulebook/trace.rs"]
 mod trace;
-
-#[path = "rulebook/transcription.rs"]
-mod transcription;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -24,7 +24,7 @@ use footing::site::{ContactWay, Given, Rgb, Scheme, contrast, settings};
 use serde_json::{Value, json};
 
 /// A day within the review date.
-const TODAY: &str = "2026-11-22";
+const TODAY: &str = "2026-11-29";
 
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();

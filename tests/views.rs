@@ -17,6 +17,12 @@ use footing::ui::specimens::{self, Specimen};
 #[path = "views/contact.rs"]
 mod contact;
 
+#[path = "views/first_lines.rs"]
+mod first_lines;
+
+#[path = "views/pages.rs"]
+mod pages;
+
 #[path = "views/pictures.rs"]
 mod pictures;
 
@@ -54,6 +60,17 @@ fn must(holds: bool, what: &str) -> Result<(), String> {
     if holds { Ok(()) } else { Err(what.into()) }
 }
 
+/// What stands between two texts.
+fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let start = html
+        .find(from)
+        .unwrap_or_else(|| panic!("{from} is missing"));
+    let end = html[start..]
+        .find(to)
+        .unwrap_or_else(|| panic!("{to} is missing"));
+    &html[start..start + end]
+}
+
 #[test]
 fn every_kind_of_screen_is_among_the_states() {
     let names: Vec<&str> = all()
@@ -71,12 +88,29 @@ fn every_kind_of_screen_is_among_the_states() {
         "help-emergency",
         "help-crisis-line",
         "result-emergency",
+        "result-emergency-signs",
         "result-crisis-card",
         "result-withdrawal-care",
         "result-medication-care",
         "result-withdrawal-check",
         "result-prescriber",
+        "result-prescriber-today",
         "result-medication-start",
+        "result-doctor-today",
+        "result-doctor-today-someone-else",
+        "result-keep-treatment",
+        "result-keep-treatment-missed",
+        "result-mental-health",
+        "result-mental-health-today",
+        "result-mental-health-with-medicine",
+        "result-pregnancy-care",
+        "result-recovery",
+        "result-doctor",
+        "result-means",
+        "result-barriers",
+        "result-pace-tell-more",
+        "result-pace-small-step",
+        "result-pace-call-now",
         "result-medical-inpatient",
         "result-residential",
         "result-day-program",
@@ -91,7 +125,12 @@ fn every_kind_of_screen_is_among_the_states() {
         "result-site-fits",
         "result-site-fits-partly",
         "result-site-does-not-fit",
+        "result-site-not-first",
+        "result-site-call-now",
+        "question-use-do-not-fit",
+        "question-kept-changed",
         "start-kept",
+        "start-kept-changed",
         "start-kept-locked",
         "start-kept-newer",
         "start-kept-unreadable",
@@ -134,13 +173,23 @@ fn the_states_show_what_their_names_say() {
         ("result-none", "level-0"),
         ("result-talk-first", "talk-first"),
         ("result-under-18", "adolescent"),
+        ("result-prescriber", "prescriber"),
+        ("result-prescriber-today", "prescriber"),
+        ("result-doctor-today", "doctor-today"),
+        ("result-keep-treatment", "keep-treatment"),
+        ("result-keep-treatment-missed", "keep-treatment"),
+        ("result-mental-health", "mental-health"),
+        ("result-mental-health-today", "mental-health"),
+        ("result-mental-health-with-medicine", "mental-health"),
+        ("result-pregnancy-care", "pregnancy-care"),
+        ("result-recovery", "recovery"),
+        ("result-doctor", "doctor"),
     ] {
         let title = format!("<h1 tabindex=\"-1\">{}</h1>", headline(code));
         assert!(state(name).contains(&title), "{name} does not say {title}");
     }
     for (name, code) in [
         ("result-withdrawal-check", "withdrawal-check"),
-        ("result-prescriber", "withdrawal-check-prescriber"),
         ("result-medication-start", "medication-start"),
     ] {
         let before = headline(code).split('{').next().unwrap();
@@ -249,7 +298,9 @@ fn a_support_card_is_never_a_screen() {
     let names: Vec<&str> = screens.map(|specimen| specimen.name.as_str()).collect();
     for card in [
         "not-wanting-to-live",
+        "support-open",
         "pregnancy",
+        "pregnancy-use",
         "safe-home",
         "recent-overdose",
     ] {
@@ -298,9 +349,24 @@ fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
         "result-medication-care",
         "result-withdrawal-check",
         "result-prescriber",
+        "result-prescriber-today",
         "result-medication-start",
+        "result-doctor-today",
+        "result-keep-treatment-missed",
+        "result-mental-health-with-medicine",
     ] {
         assert!(state(name).contains(words.phrases.do_not_stop), "{name}");
+    }
+    // Nothing to withdraw from, and use now and then in pregnancy is to stop now.
+    for name in [
+        "result-keep-treatment",
+        "result-mental-health",
+        "result-pregnancy-care",
+        "result-recovery",
+        "result-doctor",
+        "result-none",
+    ] {
+        assert!(!state(name).contains(words.phrases.do_not_stop), "{name}");
     }
     // In an emergency too, where stopping is a risk: below the help.
     assert!(state("result-emergency-suicide").contains(words.phrases.do_not_stop));
@@ -341,7 +407,8 @@ fn v08_no_adult_level_is_shown_under_18() {
 fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
     let words = words();
     let html = state("result-iop");
-    assert!(html.contains("21 November 2026"));
+    assert_eq!(footing::content::questionnaire().version, "2026-11-28");
+    assert!(html.contains("28 November 2026"));
     assert!(html.contains(words.phrases.not_reviewed));
     assert!(html.contains("Help lines last checked on"));
     assert!(!html.contains(words.phrases.overdue));

@@ -1,6 +1,6 @@
 //! What to tell the person beside the result: kinds of help tied to their own answers.
 
-use super::condition::Condition;
+use super::condition::DisplayCondition;
 use super::rule::SourceId;
 
 /// The place of a piece of advice in the questionnaire's list.
@@ -15,7 +15,7 @@ pub struct Advice {
     /// What kind of advice it is.
     pub kind: AdviceKind,
     /// Whom it is for.
-    pub when: Condition,
+    pub when: DisplayCondition,
     /// Where it comes from; never empty.
     pub sources: &'static [SourceId],
 }
@@ -23,6 +23,8 @@ pub struct Advice {
 /// What kind of advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdviceKind {
+    /// Keeping people safe: means of suicide, driving, children, and lines for what else was named (V15).
+    Safety,
     /// A kind of help that fits something the person said.
     Therapy,
     /// A way round something that stands in the way.
@@ -37,7 +39,8 @@ pub enum AdviceKind {
 
 impl AdviceKind {
     /// Every kind, in the order they are shown.
-    pub const ALL: [AdviceKind; 5] = [
+    pub const ALL: [AdviceKind; 6] = [
+        AdviceKind::Safety,
         AdviceKind::Therapy,
         AdviceKind::WayRound,
         AdviceKind::Wish,
@@ -48,6 +51,7 @@ impl AdviceKind {
     /// The stable name used in files.
     pub fn code(self) -> &'static str {
         match self {
+            AdviceKind::Safety => "safety",
             AdviceKind::Therapy => "therapy",
             AdviceKind::WayRound => "way-round",
             AdviceKind::Wish => "wish",

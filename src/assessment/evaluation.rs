@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::Condition;
+use super::condition::{Condition, DisplayCondition};
 use super::output::{AddOn, LevelOfCare, Outputs};
 use super::questionnaire::{ItemIndex, Questionnaire};
 use super::rating::{Ratings, RiskRating, Scale};
@@ -74,23 +74,15 @@ impl Evaluation {
 
     /// Tells whether a condition holds.
     pub fn holds(&self, condition: &Condition) -> bool {
-        match condition {
-            Condition::AnsweredAtLeast(item, rank) => self.sheet.get(*item).rank >= *rank,
-            Condition::AnsweredAnyOf(item, options) => self.sheet.get(*item).chosen.meets(*options),
-            Condition::AnyUnknown(items) => items
-                .iter()
-                .any(|item| self.sheet.get(*item).missing.is_some()),
-            Condition::RatingAtLeast(scale, rating) => self.ratings.get(*scale) >= *rating,
-            Condition::CountAtLeast(least, conditions) => {
-                let count = conditions
-                    .iter()
-                    .filter(|condition| self.holds(condition))
-                    .count();
-                count >= usize::from(*least)
-            }
-            Condition::RuleFired(rule) => self.has_fired(*rule),
-            Condition::All(conditions) => conditions.iter().all(|condition| self.holds(condition)),
-            Condition::Any(conditions) => conditions.iter().any(|condition| self.holds(condition)),
+        self.facts().holds(condition)
+    }
+
+    /// What conditions are read against.
+    pub(super) fn facts(&self) -> Facts<'_> {
+        Facts {
+            sheet: &self.sheet,
+            ratings: &self.ratings,
+            fired: &self.fired,
         }
     }
 
@@ -116,6 +108,59 @@ impl Evaluation {
             self.ratings.raise(*scale, *rating);
         }
         self.add_ons.extend(add_ons);
+    }
+}
+
+/// What conditions are read against: answers, ratings so far, and which rules fired.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts<'a> {
+    pub sheet: &'a Sheet,
+    pub ratings: &'a Ratings,
+    pub fired: &'a [bool],
+}
+
+impl Facts<'_> {
+    /// Tells whether a condition holds.
+    pub fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::AnsweredAtLeast(item, rank) => self.sheet.get(*item).rank >= *rank,
+            Condition::AnsweredAnyOf(item, options) => self.sheet.get(*item).chosen.meets(*options),
+            Condition::AnyUnknown(items) => items
+                .iter()
+                .any(|item| self.sheet.get(*item).missing.is_some()),
+            Condition::RatingAtLeast(scale, rating) => self.ratings.get(*scale) >= *rating,
+            Condition::CountAtLeast(least, conditions) => {
+                let count = conditions
+                    .iter()
+                    .filter(|condition| self.holds(condition))
+                    .count();
+                count >= usize::from(*least)
+            }
+            Condition::RuleFired(rule) => self.has_fired(*rule),
+            Condition::All(conditions) => conditions.iter().all(|condition| self.holds(condition)),
+            Condition::Any(conditions) => conditions.iter().any(|condition| self.holds(condition)),
+        }
+    }
+
+    /// Tells whether a display condition over answers, ratings and rules holds. Outputs count as not
+    /// reached: the compiler lets no condition for a question read them.
+    pub fn shows(&self, condition: &DisplayCondition) -> bool {
+        match condition {
+            DisplayCondition::Holds(condition) => self.holds(condition),
+            DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_) => false,
+            DisplayCondition::None(list) => !list.iter().any(|one| self.shows(one)),
+            DisplayCondition::All(list) => list.iter().all(|one| self.shows(one)),
+            DisplayCondition::Any(list) => list.iter().any(|one| self.shows(one)),
+        }
+    }
+
+    fn has_fired(&self, index: RuleIndex) -> bool {
+        self.fired
+            .get(usize::from(index.0))
+            .copied()
+            .unwrap_or(false)
     }
 }
 
@@ -161,7 +206,10 @@ impl Bases {
         }
         match condition {
             Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-                items.insert(*item);
+                // What was not asked is no answer, also where it counts as one (I18).
+                if evaluation.sheet.get(*item).shown {
+                    items.insert(*item);
+                }
             }
             Condition::AnyUnknown(unknown) => {
                 let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();

@@ -1,90 +1,107 @@
 //! Which one thing the result says first.
 
-use super::evaluation::Evaluation;
-use super::output::{Alert, FirstStep, LevelOfCare, Track};
+use super::condition::{Completeness, DisplayCondition, Threshold};
+use super::display::{HeadlineEntry, PointsTo};
+use super::evaluation::{Evaluation, rates};
 use super::questionnaire::Questionnaire;
+use super::rule::Rule;
 
-/// The first line of a result (evidence file, C.1, V08, V12, V13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Headline {
-    /// Help now.
-    Emergency,
-    /// So much is open that talking with a person comes first.
-    TalkFirst,
-    /// Medical withdrawal care around the clock.
-    WithdrawalCare,
-    /// Care around the clock that starts medication for opioid use.
-    MedicationCare,
-    /// A medical check before cutting down, then the level.
-    WithdrawalCheck,
-    /// A start of medication for opioid use, then the level.
-    MedicationStart,
-    /// A program for young people.
-    Adolescent,
-    /// The level alone.
-    Level(LevelOfCare),
+/// The first line of a result (evidence file, C.1). Which there are, in which order and when: the
+/// content says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The stable name.
+    pub id: &'static str,
+    /// Whom the next step leads to.
+    pub points_to: PointsTo,
 }
 
 impl Headline {
     /// The stable name.
-    pub fn code(self) -> String {
-        match self {
-            Headline::Emergency => "emergency".into(),
-            Headline::TalkFirst => "talk-first".into(),
-            Headline::WithdrawalCare => "withdrawal-care-24h".into(),
-            Headline::MedicationCare => "medication-24h".into(),
-            Headline::WithdrawalCheck => "withdrawal-check".into(),
-            Headline::MedicationStart => "medication-start".into(),
-            Headline::Adolescent => "adolescent".into(),
-            Headline::Level(level) => format!("level-{}", level.rank()),
+    pub fn code(self) -> &'static str {
+        self.id
+    }
+
+    /// Whether emergency help comes before all else.
+    pub fn is_emergency(self) -> bool {
+        self.points_to == PointsTo::Emergency
+    }
+}
+
+impl From<&HeadlineEntry> for Headline {
+    fn from(entry: &HeadlineEntry) -> Headline {
+        Headline {
+            id: entry.id,
+            points_to: entry.points_to,
         }
     }
 }
 
-/// What else stands beside the headline and decides it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Situation {
-    /// Whether the answers are about someone under 18.
-    pub under_18: bool,
-    /// Whether so many answers are missing that the talk-first line is shown (V12).
-    pub talk_first: bool,
-    /// Whether withdrawal care around the clock stands even in the mildest reading (V12).
-    pub care_stands_when_mild: bool,
+/// What the gaps in the answers do to the result (V12).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// Whether so many answers are missing that the talk-first line is shown.
+    pub many_open: bool,
+    /// Whether withdrawal care around the clock stands even in the mildest reading.
+    pub care_stands: bool,
 }
 
-/// Picks the headline: emergency, talk first, withdrawal care, withdrawal check, level; under 18
-/// emergency, withdrawal care, withdrawal check, adolescent program.
-pub fn headline(
+/// Picks the first headline that holds. The content's last one always does; without any, talking with a
+/// person is never wrong.
+pub fn headline(questionnaire: &Questionnaire, evaluation: &Evaluation, gaps: Gaps) -> Headline {
+    let mut headlines = questionnaire.headlines.iter();
+    headlines
+        .find(|entry| shows(questionnaire, evaluation, gaps, &entry.when))
+        .map_or(
+            Headline {
+                id: "talk-first",
+                points_to: PointsTo::Helpline,
+            },
+            Headline::from,
+        )
+}
+
+/// Tells whether a display condition holds.
+pub fn shows(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
-    situation: Situation,
-) -> Headline {
-    let outputs = evaluation.outputs;
-    if outputs.alert == Alert::EmergencyNow || outputs.first_step == FirstStep::EmergencyDepartment
-    {
-        return Headline::Emergency;
-    }
-    if situation.talk_first && !situation.care_stands_when_mild && !situation.under_18 {
-        return Headline::TalkFirst;
-    }
-    let opioid_only = is_of_the_opioid_track_only(questionnaire, evaluation);
-    match outputs.first_step {
-        FirstStep::EmergencyDepartment => Headline::Emergency,
-        FirstStep::WithdrawalCare if opioid_only => Headline::MedicationCare,
-        FirstStep::WithdrawalCare => Headline::WithdrawalCare,
-        FirstStep::WithdrawalCheck if opioid_only => Headline::MedicationStart,
-        FirstStep::WithdrawalCheck => Headline::WithdrawalCheck,
-        FirstStep::None if situation.under_18 => Headline::Adolescent,
-        FirstStep::None => Headline::Level(outputs.level),
+    gaps: Gaps,
+    condition: &DisplayCondition,
+) -> bool {
+    let shows = |one: &DisplayCondition| shows(questionnaire, evaluation, gaps, one);
+    match condition {
+        DisplayCondition::Holds(condition) => evaluation.holds(condition),
+        DisplayCondition::Reached(threshold) => reached(evaluation, *threshold),
+        DisplayCondition::OnlyFrom(threshold, track, rules) => evaluation
+            .fired(questionnaire)
+            .filter(|(_, rule)| gives(rule, *threshold))
+            .all(|(index, rule)| {
+                track.is_some_and(|track| rule.then.track == Some(track)) || rules.contains(&index)
+            }),
+        DisplayCondition::Completeness(Completeness::ManyOpen) => gaps.many_open,
+        DisplayCondition::Completeness(Completeness::CareStands) => gaps.care_stands,
+        DisplayCondition::None(list) => !list.iter().any(shows),
+        DisplayCondition::All(list) => list.iter().all(shows),
+        DisplayCondition::Any(list) => list.iter().any(shows),
     }
 }
 
-/// Tells whether the first step comes from the opioid track alone (V13).
-fn is_of_the_opioid_track_only(questionnaire: &Questionnaire, evaluation: &Evaluation) -> bool {
-    let from = |track| {
-        evaluation.fired(questionnaire).any(|(_, rule)| {
-            rule.then.first_step == evaluation.outputs.first_step && rule.then.track == Some(track)
-        })
-    };
-    from(Track::Opioid) && !from(Track::Danger)
+fn reached(evaluation: &Evaluation, threshold: Threshold) -> bool {
+    let outputs = evaluation.outputs;
+    match threshold {
+        Threshold::Alert(alert) => outputs.alert >= alert,
+        Threshold::FirstStep(step) => outputs.first_step >= step,
+        Threshold::Level(level) => outputs.level >= level,
+        Threshold::Rating(scale, rating) => evaluation.ratings.get(scale) >= rating,
+    }
+}
+
+/// Tells whether a rule by itself raises the output so far.
+fn gives(rule: &Rule, threshold: Threshold) -> bool {
+    match threshold {
+        Threshold::Alert(alert) => rule.then.alert >= alert,
+        Threshold::FirstStep(step) => rule.then.first_step >= step,
+        Threshold::Level(level) => rule.then.level >= level,
+        Threshold::Rating(scale, rating) => rates(rule, scale, rating),
+    }
 }

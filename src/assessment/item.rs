@@ -37,6 +37,12 @@ impl Questionnaire {
             .filter(move |(_, item)| item.page == page)
     }
 
+    /// Whether an item is asked on the result, where it acts, and not before.
+    pub fn is_after_result(&self, item: &Item) -> bool {
+        let page = self.pages.get(usize::from(item.page.0));
+        page.is_some_and(|page| page.after_result)
+    }
+
     /// The names of all items.
     pub fn link_ids(&self) -> impl Iterator<Item = LinkId> + use<> {
         self.items.iter().map(|item| item.link_id)

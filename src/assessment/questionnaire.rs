@@ -1,7 +1,9 @@
 //! What we ask: items with their options, in the order they are asked, and the rules that read them.
 
 use super::advice::Advice;
-use super::rule::{Rule, SourceId};
+use super::condition::DisplayCondition;
+use super::display::{GuidanceEntry, HeadlineEntry, TalkFirst};
+use super::rule::{HelpId, Rule, SourceId};
 
 /// Everything that is asked and every rule that reads it.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +24,43 @@ pub struct Questionnaire {
     pub rules: &'static [Rule],
     /// Advice in the order it is shown. No rule knows it.
     pub advice: &'static [Advice],
+    /// Headlines in order: the first that holds is shown. No rule knows them.
+    pub headlines: &'static [HeadlineEntry],
+    /// What changes the words around a result. No rule knows it.
+    pub guidance: &'static [GuidanceEntry],
+    /// From which number of open questions on talking with a person comes first.
+    pub talk_first: TalkFirst,
+    /// Cards that would say the opposite of another: the first gives way to the second.
+    pub gives_way: &'static [(HelpId, HelpId)],
+    /// Items with a part of their own on the screen.
+    pub roles: Roles,
     /// Renamed items: old link id, new link id.
     pub renamed: &'static [(LinkId, LinkId)],
+    /// What became of answers to earlier versions.
+    pub edition: Edition,
+}
+
+/// What became of answers to earlier versions: carried over where the meaning is the same, and asked
+/// again where it is not.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition {
+    /// Answers to a version before this date are of an earlier edition.
+    pub since: &'static str,
+    /// Items whose meaning changed: their earlier answers count for nothing.
+    pub asked_again: &'static [LinkId],
+    /// Items that are asked no more.
+    pub retired: &'static [&'static str],
+    /// Options with another name and the same meaning: item, old code, new code.
+    pub options: &'static [(LinkId, &'static str, &'static str)],
+}
+
+/// Items with a part of their own on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Roles {
+    /// Who the answers are about: asked on the start screen, and decides the wording.
+    pub person: ItemIndex,
+    /// What is happening right now: while it is open, the emergency line stays on screen.
+    pub danger: ItemIndex,
 }
 
 /// The stable name of an item.
@@ -45,6 +82,8 @@ pub struct Page {
     pub id: &'static str,
     /// The place of its section in the list.
     pub section: u16,
+    /// Whether it is asked on the result, where it acts, and not before.
+    pub after_result: bool,
 }
 
 /// One question.
@@ -70,14 +109,21 @@ pub struct Item {
     pub exclusive: Options,
     /// What a missing or unsure answer counts as.
     pub unsure_as: UnsureAs,
-    /// Asked when any of these holds; always when there are none.
-    pub enable_when: &'static [EnableWhen],
+    /// The options that are medical signs: each one chosen is named on the result (V14).
+    pub signs: Options,
+    /// Asked when this holds; always where there is no condition.
+    pub enable_when: Option<DisplayCondition>,
+    /// The option a hidden item counts as, where it is not the lowest (I18).
+    pub hidden_as: Option<u8>,
     /// What other answers say about this one by arithmetic.
     pub raised_by: &'static [RaisedBy],
     /// Whether its mildest option takes other answers' effect away, so that mild and unknown differ.
     pub takes_rows_away: bool,
     /// Whether rules read it. The others change words only.
     pub rated: bool,
+    /// Whether it speaks of suicide, self-harm or hurting others: never named as what would change a
+    /// result.
+    pub sensitive: bool,
     /// Where the question comes from; never empty.
     pub sources: &'static [SourceId],
 }
@@ -93,9 +139,9 @@ pub enum ItemKind {
     Scale,
 }
 
-/// Asks an item when another one has one of these answers.
+/// Another item with some of its answers.
 #[derive(Clone, Copy, Debug)]
-pub struct EnableWhen {
+pub struct ItemAnswers {
     /// The other item, always an earlier one.
     pub item: ItemIndex,
     /// Its answers.
@@ -105,16 +151,18 @@ pub struct EnableWhen {
 /// What a missing or unsure answer counts as.
 #[derive(Clone, Copy, Debug)]
 pub struct UnsureAs {
-    /// The option.
+    /// The option for "not sure".
     pub option: u8,
-    /// Another option instead, while an earlier item has one of these answers.
-    pub instead: Option<(EnableWhen, u8)>,
+    /// The option for "rather not say" and for an item that was shown and left empty.
+    pub skipped: u8,
+    /// Another option instead of either, while an earlier item has one of these answers.
+    pub instead: Option<(ItemAnswers, u8)>,
 }
 
 /// An answer elsewhere that makes this one at least so much, by arithmetic.
 #[derive(Clone, Copy, Debug)]
 pub struct RaisedBy {
-    /// The earlier item.
+    /// The other item: an earlier one, or a later one on the same page.
     pub item: ItemIndex,
     /// From this rank on …
     pub from: u8,

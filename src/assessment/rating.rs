@@ -38,13 +38,17 @@ impl Dimension {
     }
 }
 
-/// What a rule rates: a whole dimension, or one of the two withdrawal tracks inside the first.
+/// What a rule rates: a whole dimension, or one of the withdrawal tracks inside the first.
 ///
-/// A rating of a track always raises [`Dimension::StoppingSafely`] too (evidence file, C.1).
+/// A rating of a track always raises [`Dimension::StoppingSafely`] too, and one of the unprescribed part
+/// raises its track (evidence file, C.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scale {
     /// Withdrawal that can kill: alcohol, sedatives, barbiturates, GHB-type, unknown supply.
     StoppingDanger,
+    /// The part of [`Scale::StoppingDanger`] that does not rest on a medicine used as prescribed
+    /// (Au in C.1).
+    StoppingUnprescribed,
     /// Withdrawal of the opioid kind: opioids, kratom, unknown supply.
     StoppingOpioid,
     /// A whole dimension.
@@ -53,8 +57,9 @@ pub enum Scale {
 
 impl Scale {
     /// Every scale.
-    pub const ALL: [Scale; 7] = [
+    pub const ALL: [Scale; 8] = [
         Scale::StoppingDanger,
+        Scale::StoppingUnprescribed,
         Scale::StoppingOpioid,
         Scale::Whole(Dimension::StoppingSafely),
         Scale::Whole(Dimension::PhysicalHealth),
@@ -67,6 +72,7 @@ impl Scale {
     pub fn code(self) -> &'static str {
         match self {
             Scale::StoppingDanger => "stopping-danger",
+            Scale::StoppingUnprescribed => "stopping-unprescribed",
             Scale::StoppingOpioid => "stopping-opioid",
             Scale::Whole(dimension) => dimension.code(),
         }
@@ -79,6 +85,10 @@ impl Scale {
                 Scale::StoppingDanger | Scale::StoppingOpioid => {
                     self == Scale::Whole(Dimension::StoppingSafely)
                 }
+                Scale::StoppingUnprescribed => matches!(
+                    self,
+                    Scale::StoppingDanger | Scale::Whole(Dimension::StoppingSafely)
+                ),
                 Scale::Whole(_) => false,
             }
     }
@@ -133,6 +143,7 @@ impl RiskRating {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ratings {
     danger: RiskRating,
+    unprescribed: RiskRating,
     opioid: RiskRating,
     stopping: RiskRating,
     body: RiskRating,
@@ -145,11 +156,14 @@ impl Ratings {
     /// The rating on one scale.
     pub fn get(&self, scale: Scale) -> RiskRating {
         match scale {
-            Scale::StoppingDanger => self.danger,
+            Scale::StoppingDanger => self.danger.max(self.unprescribed),
+            Scale::StoppingUnprescribed => self.unprescribed,
             Scale::StoppingOpioid => self.opioid,
-            Scale::Whole(Dimension::StoppingSafely) => {
-                self.stopping.max(self.danger).max(self.opioid)
-            }
+            Scale::Whole(Dimension::StoppingSafely) => self
+                .stopping
+                .max(self.danger)
+                .max(self.unprescribed)
+                .max(self.opioid),
             Scale::Whole(Dimension::PhysicalHealth) => self.body,
             Scale::Whole(Dimension::MindAndSafety) => self.mind,
             Scale::Whole(Dimension::UseAndControl) => self.control,
@@ -166,6 +180,7 @@ impl Ratings {
     pub fn raise(&mut self, scale: Scale, rating: RiskRating) {
         let place = match scale {
             Scale::StoppingDanger => &mut self.danger,
+            Scale::StoppingUnprescribed => &mut self.unprescribed,
             Scale::StoppingOpioid => &mut self.opioid,
             Scale::Whole(Dimension::StoppingSafely) => &mut self.stopping,
             Scale::Whole(Dimension::PhysicalHealth) => &mut self.body,

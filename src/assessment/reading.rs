@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::evaluation::Facts;
 use super::questionnaire::{Item, ItemIndex, LinkId, Options, Questionnaire};
+use super::rating::Ratings;
 use super::response::{Answer, Response};
 
 /// What missing and unsure answers count as.
@@ -56,11 +58,17 @@ impl Sheet {
     /// Reads a response.
     pub fn read(questionnaire: &Questionnaire, response: &Response, reading: Reading<'_>) -> Sheet {
         let mut sheet = Sheet {
-            values: Vec::with_capacity(questionnaire.items.len()),
+            values: vec![Value::default(); questionnaire.items.len()],
         };
-        for item in questionnaire.items {
-            let value = sheet.value_of(item, response, reading);
-            sheet.values.push(value);
+        // Twice: a bound by arithmetic may lie in a later item of the same page. What such a bound says
+        // rests on answers alone, so that the second time nothing is left to move.
+        for _ in 0..2 {
+            for (place, item) in questionnaire.items.iter().enumerate() {
+                let value = sheet.value_of(item, response, reading);
+                if let Some(slot) = sheet.values.get_mut(place) {
+                    *slot = value;
+                }
+            }
         }
         sheet
     }
@@ -81,7 +89,7 @@ impl Sheet {
 
     fn value_of(&self, item: &Item, response: &Response, reading: Reading<'_>) -> Value {
         if !self.enables(item) {
-            return Value::default();
+            return hidden(item);
         }
         let (chosen, missing) = match response.get(item.link_id) {
             Some(Answer::Chosen(options)) if !item.tidy(options).is_empty() => {
@@ -108,11 +116,13 @@ impl Sheet {
     }
 
     fn enables(&self, item: &Item) -> bool {
-        item.enable_when.is_empty()
-            || item
-                .enable_when
-                .iter()
-                .any(|when| self.get(when.item).chosen.meets(when.any_of))
+        let nothing_rated = Ratings::default();
+        let facts = Facts {
+            sheet: self,
+            ratings: &nothing_rated,
+            fired: &[],
+        };
+        item.enable_when.is_none_or(|when| facts.shows(&when))
     }
 
     fn fill(
@@ -125,9 +135,13 @@ impl Sheet {
             missing != Missing::Empty || reached.contains(&item.link_id)
         };
         match reading {
-            Reading::AsGiven => (self.unsure_as(item), Some(missing)),
-            Reading::SoFar(items) if reached(items) => (self.unsure_as(item), Some(missing)),
-            Reading::MildestKeepingRows if item.takes_rows_away => (self.unsure_as(item), None),
+            Reading::AsGiven => (self.unsure_as(item, missing), Some(missing)),
+            Reading::SoFar(items) if reached(items) => {
+                (self.unsure_as(item, missing), Some(missing))
+            }
+            Reading::MildestKeepingRows if item.takes_rows_away => {
+                (self.unsure_as(item, missing), None)
+            }
             Reading::SoFar(_) | Reading::Mildest | Reading::MildestKeepingRows => {
                 (item.mildest(), None)
             }
@@ -135,13 +149,17 @@ impl Sheet {
         }
     }
 
-    fn unsure_as(&self, item: &Item) -> Options {
+    fn unsure_as(&self, item: &Item, missing: Missing) -> Options {
         let instead = item
             .unsure_as
             .instead
             .filter(|(when, _)| self.get(when.item).chosen.meets(when.any_of))
             .map(|(_, option)| option);
-        Options::only(instead.unwrap_or(item.unsure_as.option))
+        let usual = match missing {
+            Missing::Unsure => item.unsure_as.option,
+            Missing::Empty | Missing::Declined => item.unsure_as.skipped,
+        };
+        Options::only(instead.unwrap_or(usual))
     }
 
     fn raise(&self, item: &Item, rank: u8) -> u8 {
@@ -150,5 +168,15 @@ impl Sheet {
             .filter(|bound| self.get(bound.item).rank >= bound.from)
             .map(|bound| bound.to)
             .fold(rank, u8::max)
+    }
+}
+
+/// What an item that is not asked counts as: its lowest option, or the one its file names (I18).
+fn hidden(item: &Item) -> Value {
+    let chosen = item.hidden_as.map_or(Options::default(), Options::only);
+    Value {
+        chosen,
+        rank: item.rank_of(chosen),
+        ..Value::default()
     }
 }

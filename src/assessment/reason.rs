@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::Condition;
+use super::condition::{Condition, DisplayCondition};
 use super::evaluation::{Bases, Evaluation, rates};
 use super::output::{Alert, FirstStep, LevelOfCare, Urgency};
 use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
@@ -130,7 +130,10 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
     }
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-            items.insert(*item);
+            // What was not asked is no answer, also where it counts as one (I18).
+            if evaluation.sheet.get(*item).shown {
+                items.insert(*item);
+            }
         }
         Condition::AnyUnknown(unknown) => {
             let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
@@ -147,6 +150,26 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
     }
 }
 
+/// The items a display condition reads, where it holds because of them.
+fn collect_display(
+    evaluation: &Evaluation,
+    condition: &DisplayCondition,
+    items: &mut BTreeSet<ItemIndex>,
+) {
+    match condition {
+        DisplayCondition::Holds(condition) => collect_direct(evaluation, condition, items),
+        DisplayCondition::All(list) | DisplayCondition::Any(list) => {
+            for one in *list {
+                collect_display(evaluation, one, items);
+            }
+        }
+        DisplayCondition::Reached(_)
+        | DisplayCondition::OnlyFrom(..)
+        | DisplayCondition::Completeness(_)
+        | DisplayCondition::None(_) => {}
+    }
+}
+
 /// Adds the answers that made a question appear, and those that bound it by arithmetic.
 pub(super) fn closure(
     questionnaire: &Questionnaire,
@@ -159,17 +182,16 @@ pub(super) fn closure(
             continue;
         };
         let value = evaluation.sheet.get(index);
-        let enabling = item
-            .enable_when
-            .iter()
-            .filter(|when| evaluation.sheet.get(when.item).chosen.meets(when.any_of))
-            .map(|when| when.item);
+        let mut enabling = BTreeSet::new();
+        if let Some(when) = &item.enable_when {
+            collect_display(evaluation, when, &mut enabling);
+        }
         let raising = item
             .raised_by
             .iter()
             .filter(|_| value.raised)
             .map(|bound| bound.item);
-        for other in enabling.chain(raising) {
+        for other in enabling.into_iter().chain(raising) {
             if items.insert(other) {
                 open.push(other);
             }

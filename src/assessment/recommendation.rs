@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::advice::AdviceIndex;
 use super::evaluation::{Bases, Evaluation};
 use super::guidance::{Guidance, guidance};
-use super::headline::{Headline, Situation, headline};
+use super::headline::{Gaps, Headline, headline, shows};
 use super::output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Urgency};
 use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
 use super::range::Range;
-use super::rating::{Dimension, Ratings, RiskRating, Scale};
+use super::rating::{Dimension, Ratings, RiskRating};
 use super::reading::{Missing, Reading, Sheet};
 use super::reason::{Reason, direct, reasons};
 use super::response::Response;
@@ -38,8 +38,10 @@ pub struct Recommendation {
     pub ratings: Ratings,
     /// What to add.
     pub add_ons: BTreeSet<AddOn>,
-    /// What to tell beside it, in order. It changes nothing else.
-    pub advice: Vec<AdviceIndex>,
+    /// Every medical sign that was chosen, in the order asked. Each is named on the result (V14).
+    pub signs: Vec<Sign>,
+    /// What to tell beside it, in order, each with its stable name. It changes nothing else.
+    pub advice: Vec<(AdviceIndex, &'static str)>,
     /// Help screens and cards with how urgent each is, the most urgent first.
     pub help: Vec<(HelpId, Alert)>,
     /// The rules that set each output, with the answers they rest on.
@@ -60,8 +62,18 @@ pub struct Recommendation {
     pub version: &'static str,
 }
 
-/// Rated questions without a definite answer, from which on talking comes first (V12).
-const TALK_FIRST_FROM: usize = 6;
+/// A medical sign that was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// The item it is an option of.
+    pub item: LinkId,
+    /// The place of that item.
+    pub index: ItemIndex,
+    /// Its place among the options.
+    pub option: u8,
+    /// Its stable name.
+    pub code: &'static str,
+}
 
 /// Suggests a level of care, and says why.
 ///
@@ -73,17 +85,15 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
     let asked = without_hidden(questionnaire, response, &as_given);
     let evaluation = Evaluation::of(questionnaire, as_given);
     let unanswered = unanswered(questionnaire, &evaluation);
-    // Rule R15 alone adds the adolescent path (V08, I19).
-    let under_18 = evaluation.add_ons.contains(&AddOn::Adolescent);
-    let talk_first = questions_open(questionnaire, &evaluation) >= TALK_FIRST_FROM;
-    let care_stands_when_mild = talk_first && care_stands_when_mild(questionnaire, &asked);
-    let situation = Situation {
-        under_18,
-        talk_first,
-        care_stands_when_mild,
+    let talk_first =
+        questions_open(questionnaire, &evaluation) >= usize::from(questionnaire.talk_first.from);
+    let gaps = Gaps {
+        many_open: talk_first,
+        care_stands: talk_first && care_stands_when_mild(questionnaire, &asked),
     };
     let range = (!unanswered.is_empty()).then(|| Range::of(questionnaire, &asked));
-    let guidance = guidance(questionnaire, &evaluation);
+    let guidance = guidance(questionnaire, &evaluation, gaps);
+    let under_18 = guidance.under_18;
     let bases = Bases::of(questionnaire, &evaluation);
     let Outputs {
         alert,
@@ -94,7 +104,7 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
     let follows = first_step > FirstStep::None || level == LevelOfCare::MedicalInpatient;
 
     Recommendation {
-        headline: headline(questionnaire, &evaluation, situation),
+        headline: headline(questionnaire, &evaluation, gaps),
         alert,
         first_step,
         level: (!under_18).then_some(level),
@@ -102,8 +112,9 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
         next_level: (follows && !under_18).then_some(evaluation.next_level),
         urgency,
         ratings: evaluation.ratings,
-        advice: advice(questionnaire, &evaluation),
-        help: help(questionnaire, &evaluation),
+        advice: advice(questionnaire, &evaluation, gaps),
+        signs: signs(questionnaire, &evaluation),
+        help: help(questionnaire, &evaluation, gaps),
         reasons: reasons(questionnaire, &evaluation, &bases),
         fired: evaluation
             .fired(questionnaire)
@@ -111,12 +122,8 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
             .collect(),
         unanswered,
         talk_first,
-        do_not_stop_alone: do_not_stop_alone(&evaluation),
-        guidance: Guidance {
-            // No adult level under 18, so none below it either.
-            alternative: guidance.alternative.filter(|_| !under_18),
-            ..guidance
-        },
+        do_not_stop_alone: guidance.do_not_stop_alone,
+        guidance,
         range,
         version: questionnaire.version,
         add_ons: evaluation.add_ons,
@@ -207,59 +214,89 @@ fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag
             .filter(more_urgent)
             .any(|other| flag.items.is_subset(&other.items))
     });
+    let shown = flags.clone();
+    let is_shown = |help: HelpId| shown.iter().any(|flag| flag.help == help);
+    flags.retain(|flag| {
+        let mut ways = questionnaire.gives_way.iter();
+        !ways.any(|(gives, to)| *gives == flag.help && is_shown(*to))
+    });
     flags
 }
 
-fn help(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(HelpId, Alert)> {
+/// The help that was raised, each once. Where much is open, cards that rest on open answers alone fold
+/// into one (V12).
+fn help(
+    questionnaire: &Questionnaire,
+    evaluation: &Evaluation,
+    gaps: Gaps,
+) -> Vec<(HelpId, Alert)> {
+    let talk_first = &questionnaire.talk_first;
+    let is_open = |item: &ItemIndex| evaluation.sheet.get(*item).missing.is_some();
     let mut screens: Vec<(HelpId, Alert)> = Vec::new();
     for flag in raised(questionnaire, evaluation) {
-        if !screens.iter().any(|(help, _)| *help == flag.help) {
-            screens.push((flag.help, flag.alert));
+        let folds = gaps.many_open
+            && talk_first.folded.contains(&flag.help)
+            && flag.items.iter().all(is_open);
+        let help = if folds {
+            talk_first.folded_into
+        } else {
+            flag.help
+        };
+        if !screens.iter().any(|(known, _)| *known == help) {
+            screens.push((help, flag.alert));
         }
     }
     screens
 }
 
-fn advice(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<AdviceIndex> {
+fn advice(
+    questionnaire: &Questionnaire,
+    evaluation: &Evaluation,
+    gaps: Gaps,
+) -> Vec<(AdviceIndex, &'static str)> {
     let indexed = (0..).map(AdviceIndex).zip(questionnaire.advice);
-    let found = indexed.filter(|(_, advice)| evaluation.holds(&advice.when));
-    found.map(|(index, _)| index).collect()
+    let found = indexed.filter(|(_, advice)| shows(questionnaire, evaluation, gaps, &advice.when));
+    found.map(|(index, advice)| (index, advice.id)).collect()
 }
 
 fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(LinkId, Missing)> {
+    // What is asked on the result is no gap in it.
     let named = |(index, missing)| {
-        questionnaire
-            .item(index)
-            .map(|item| (item.link_id, missing))
+        let item = questionnaire.item(index)?;
+        (!questionnaire.is_after_result(item)).then_some((item.link_id, missing))
     };
     evaluation.sheet.missing().filter_map(named).collect()
 }
 
-/// Counts rated questions (Q01b to Q27) without a definite answer, each question once.
+/// Counts the questions that matter for talking first and have no definite answer, each once (V12).
 fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usize {
-    let rated = |code: &str| {
-        let digits: String = code.chars().filter(char::is_ascii_digit).collect();
-        code == "Q01b"
-            || digits
-                .parse::<u8>()
-                .is_ok_and(|number| (2..=27).contains(&number))
-    };
     let items = evaluation
         .sheet
         .missing()
         .filter_map(|(index, _)| questionnaire.item(index));
+    let counted = |question: &&str| questionnaire.talk_first.questions.contains(question);
     let mut questions = BTreeSet::new();
-    questions.extend(items.map(|item| item.question()).filter(|code| rated(code)));
+    questions.extend(items.map(|item| item.question()).filter(counted));
     questions.len()
 }
 
-fn do_not_stop_alone(evaluation: &Evaluation) -> bool {
-    let rated = |scale| evaluation.ratings.get(scale) > RiskRating::None;
-    matches!(
-        evaluation.outputs.first_step,
-        FirstStep::WithdrawalCheck | FirstStep::WithdrawalCare
-    ) || rated(Scale::StoppingDanger)
-        || rated(Scale::StoppingOpioid)
+/// Every medical sign that was chosen, in the order asked (evidence file, C.1).
+fn signs(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    for (index, item) in questionnaire.indexed_items() {
+        let chosen = evaluation.sheet.get(index).chosen;
+        for (place, code) in (0_u8..).zip(item.options) {
+            if item.signs.has(place) && chosen.has(place) {
+                signs.push(Sign {
+                    item: item.link_id,
+                    index,
+                    option: place,
+                    code,
+                });
+            }
+        }
+    }
+    signs
 }
 
 impl Recommendation {

@@ -25,7 +25,7 @@ pub struct AdviceFile {
 pub struct AdviceEntry {
     /// The stable name.
     pub id: Spanned<String>,
-    /// `therapy`, `way-round`, `wish`, `supporter` or `young`.
+    /// `safety`, `therapy`, `way-round`, `wish`, `supporter` or `young`.
     pub kind: Spanned<String>,
     /// Whom it is for.
     pub when: Spanned<ConditionEntry>,
@@ -43,7 +43,7 @@ pub fn compile(rules: &mut RuleCompiler<'_>, file: &LoadedFile<AdviceFile>) -> V
             let known = AdviceKind::ALL.map(AdviceKind::code);
             rules.report(&file.text, &entry.kind, unknown("kind", name, known));
         }
-        let when = rules.condition(&file.text, &entry.when);
+        let when = rules.display(&file.text, &entry.when);
         compiled.extend(kind.zip(when).map(|(kind, when)| Advice {
             id: keep_text(entry.id.get_ref()),
             kind,

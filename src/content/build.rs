@@ -14,6 +14,9 @@ mod advice;
 #[path = "../assessment/condition.rs"]
 mod condition;
 
+#[path = "../assessment/display.rs"]
+mod display;
+
 #[path = "../assessment/item.rs"]
 mod item;
 
@@ -38,6 +41,14 @@ mod citations;
 mod compile;
 
 mod crisis;
+
+mod display_conditions;
+
+mod display_file;
+
+mod item_conditions;
+
+mod items;
 
 mod levels;
 
@@ -80,6 +91,7 @@ mod content {
 mod assessment {
     pub use super::advice::*;
     pub use super::condition::*;
+    pub use super::display::*;
     pub use super::output::*;
     pub use super::questionnaire::*;
     pub use super::rating::*;

@@ -33,6 +33,22 @@ pub struct ChangeEntry {
     pub sources: Vec<String>,
     /// The fingerprint of the logic since then.
     pub logic: String,
+    /// What is left as it is, though someone might expect it otherwise.
+    #[serde(default)]
+    pub known: Vec<String>,
+    /// Every fault with the change that mends it.
+    #[serde(default)]
+    pub faults: Vec<MendedFault>,
+}
+
+/// A fault, and the change that mends it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MendedFault {
+    /// What was wrong, or would be.
+    pub fault: String,
+    /// What is done about it, with the ids of rules and questions.
+    pub change: String,
 }
 
 impl ChangeEntry {
@@ -49,20 +65,23 @@ pub fn changes(folder: &Path) -> Result<Vec<ChangeEntry>, Vec<Problem>> {
     file.map(|file| file.body.change).ok_or(problems)
 }
 
-/// A number that changes with whatever can change an outcome: conditions, effects, what missing
-/// answers count as, when questions are asked, options. Words, sources and sign-offs leave it alone.
+/// A number that changes with whatever can change an outcome: conditions, effects, what missing answers count
+/// as, when questions are asked, options, headlines, warnings and cards. Words, sources and sign-offs leave it
+/// alone.
 pub fn logic_fingerprint(questionnaire: &Questionnaire) -> String {
     let mut hash = 0;
     for item in questionnaire.items {
         let outcome = format!(
-            "{} {:?} {:?} {} {:?} {:?} {:?} {:?} {} {}",
+            "{} {:?} {:?} {} {:?} {:?} {:?} {:?} {:?} {:?} {} {}",
             item.link_id.0,
             item.kind,
             item.options,
             item.first_rank,
             item.exclusive,
+            item.signs,
             item.unsure_as,
             item.enable_when,
+            item.hidden_as,
             item.raised_by,
             item.takes_rows_away,
             item.rated,
@@ -76,5 +95,13 @@ pub fn logic_fingerprint(questionnaire: &Questionnaire) -> String {
         );
         hash = fingerprint(&outcome, hash);
     }
+    for headline in questionnaire.headlines {
+        hash = fingerprint(&format!("{} {:?}", headline.id, headline.when), hash);
+    }
+    for guidance in questionnaire.guidance {
+        hash = fingerprint(&format!("{:?} {:?}", guidance.id, guidance.when), hash);
+    }
+    hash = fingerprint(&format!("{:?}", questionnaire.talk_first), hash);
+    hash = fingerprint(&format!("{:?}", questionnaire.gives_way), hash);
     format!("{hash:08x}")
 }

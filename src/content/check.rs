@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assessment::{Condition, Item, ItemIndex, ItemKind, Questionnaire};
+use super::assessment::{Condition, DisplayCondition, Item, ItemIndex, ItemKind, Questionnaire};
 use super::citations::Citations;
 use super::logic::Logic;
 use super::problem::{Problem, Text};
@@ -56,6 +56,13 @@ fn ids(logic: &Logic, problems: &mut Vec<Problem>) {
     }
     for advice in &logic.advice.body.advice {
         seen.id("advice", &logic.advice.text, &advice.id);
+    }
+    for definition in &logic.display.body.definition {
+        seen.id("definition", &logic.display.text, &definition.id);
+    }
+    for headline in &logic.display.body.headline {
+        // The same headline may stand at two places of the order.
+        seen.kebab(&logic.display.text, &headline.id);
     }
     for source in &logic.sources.body.source {
         seen.once("source", &logic.sources.text, &source.id);
@@ -136,6 +143,13 @@ fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
     for advice in &logic.advice.body.advice {
         check(&logic.advice.text, "advice", &advice.id, &advice.sources);
     }
+    let display = &logic.display;
+    for headline in &display.body.headline {
+        check(&display.text, "headline", &headline.id, &headline.sources);
+    }
+    for guidance in &display.body.guidance {
+        check(&display.text, "guidance", &guidance.id, &guidance.sources);
+    }
 }
 
 /// The state of a rule's evidence and review.
@@ -186,8 +200,8 @@ fn unread_options(logic: &Logic, questionnaire: &Questionnaire, problems: &mut V
         for bound in item.raised_by {
             read.extend(place_at(questionnaire, bound.item, bound.from));
         }
-        for when in item.enable_when {
-            read.extend(when.any_of.places().map(|place| (when.item, place)));
+        if let Some(when) = &item.enable_when {
+            collect_display(when, questionnaire, &mut read);
         }
     }
     let entries = logic
@@ -239,6 +253,26 @@ fn collect(
             }
         }
         Condition::AnyUnknown(_) | Condition::RatingAtLeast(..) | Condition::RuleFired(_) => {}
+    }
+}
+
+fn collect_display(
+    condition: &DisplayCondition,
+    questionnaire: &Questionnaire,
+    read: &mut BTreeSet<(ItemIndex, u8)>,
+) {
+    match condition {
+        DisplayCondition::Holds(condition) => collect(condition, questionnaire, read),
+        DisplayCondition::None(list)
+        | DisplayCondition::All(list)
+        | DisplayCondition::Any(list) => {
+            for one in *list {
+                collect_display(one, questionnaire, read);
+            }
+        }
+        DisplayCondition::Reached(_)
+        | DisplayCondition::OnlyFrom(..)
+        | DisplayCondition::Completeness(_) => {}
     }
 }
 

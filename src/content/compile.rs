@@ -2,33 +2,39 @@
 
 use super::advice_file;
 use super::assessment::{
-    EnableWhen, HelpId, Item, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex, Questionnaire,
-    RaisedBy, Rule, RuleId, SourceId, UnsureAs,
+    Edition, HelpId, Item, ItemIndex, LinkId, Page, Questionnaire, Roles, Rule, RuleId, SourceId,
 };
+use super::display_file;
+use super::items;
 use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, Text};
 use super::rules::RuleCompiler;
-use super::schema::{ItemEntry, ItemsFile, PageEntry};
+use super::schema::{ItemEntry, Manifest, PageEntry};
 use super::suggestion::unknown;
 use toml::Spanned;
 
 /// Compiles the logic. Every problem is reported; what could not be understood is left out.
 pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     let manifest = &logic.manifest;
-    let mut items = ItemCompiler {
-        logic,
-        items: Vec::new(),
-        problems,
-    };
-    for file in &logic.items {
-        items.file(file);
+    let mut items = items::compile(logic, problems);
+    let bare = items.clone();
+    let mut compiler = RuleCompiler::new(&bare, &logic.rules, problems);
+    for (text, entry) in entries(logic) {
+        let place = items
+            .iter()
+            .position(|item| item.link_id.0 == entry.link_id.get_ref());
+        let item = place.and_then(|place| items.get_mut(place));
+        if let (Some(item), Some(when)) = (item, &entry.enable_when) {
+            item.enable_when = compiler.branching(text, item.link_id, when);
+        }
     }
-    let items = items.items;
-    let mut compiler = RuleCompiler::new(&items, &logic.rules, problems);
     for file in &logic.rules {
         compiler.file(file);
     }
     let advice = advice_file::compile(&mut compiler, &logic.advice);
+    let display = display_file::compile(&mut compiler, &logic.display);
+    let roles = roles(manifest, &mut compiler);
+    let edition = edition(manifest, &mut compiler);
     let rules: &'static [Rule] = keep(compiler.finish());
     let section_of = |page: &PageEntry| {
         let named = manifest.body.section.iter();
@@ -53,6 +59,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
             section: section_of(page)
                 .and_then(|place| u16::try_from(place).ok())
                 .unwrap_or(0),
+            after_result: page.after_result,
         }
     });
     let pages = pages.collect();
@@ -73,6 +80,12 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
         items: keep(items),
         rules,
         advice: keep(advice),
+        headlines: keep(display.headlines),
+        guidance: keep(display.guidance),
+        talk_first: display.talk_first,
+        gives_way: keep(display.gives_way),
+        roles,
+        edition,
         renamed: keep(
             renamed
                 .map(|[old, new]| (LinkId(keep_text(old)), LinkId(keep_text(new))))
@@ -81,194 +94,60 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     }
 }
 
-struct ItemCompiler<'a> {
-    logic: &'a Logic,
-    items: Vec<Item>,
-    problems: &'a mut Vec<Problem>,
+/// Every item as it stands in its file, in order.
+pub(super) fn entries(logic: &Logic) -> impl Iterator<Item = (&Text, &ItemEntry)> {
+    let files = logic.items.iter();
+    files.flat_map(|file| file.body.item.iter().map(|entry| (&file.text, entry)))
 }
 
-impl ItemCompiler<'_> {
-    fn file(&mut self, file: &LoadedFile<ItemsFile>) {
-        for entry in &file.body.item {
-            if let Some(item) = self.item(&file.text, entry) {
-                self.items.push(item);
+fn edition(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Edition {
+    let (text, entry) = (&manifest.text, &manifest.body.edition);
+    let asked_again = entry.asked_again.iter();
+    let asked_again = asked_again.filter_map(|name| compiler.item(text, name));
+    let asked_again: Vec<LinkId> = asked_again.map(|(_, item)| item.link_id).collect();
+    let mut options = Vec::new();
+    for (name, renamed) in &entry.options {
+        let Some((_, item)) = compiler.item(text, name) else {
+            continue;
+        };
+        for (old, new) in renamed {
+            if item.place_of(new.get_ref()).is_none() {
+                let known = item.options.iter().copied();
+                compiler.report(text, new, unknown("option", new.get_ref(), known));
             }
+            options.push((item.link_id, keep_text(old), keep_text(new.get_ref())));
         }
     }
+    let retired = entry.retired.iter();
+    Edition {
+        since: keep_text(&entry.since),
+        asked_again: keep(asked_again),
+        retired: keep(retired.map(|name| keep_text(name.get_ref())).collect()),
+        options: keep(options),
+    }
+}
 
-    fn item(&mut self, text: &Text, entry: &ItemEntry) -> Option<Item> {
-        let kind = match entry.kind.get_ref().as_str() {
-            "choose-one" => ItemKind::ChooseOne,
-            "choose-many" => ItemKind::ChooseMany,
-            "scale" => ItemKind::Scale,
-            other => {
-                self.report(
-                    text,
-                    &entry.kind,
-                    unknown("kind", other, ["choose-one", "choose-many", "scale"]),
-                );
-                return None;
-            }
-        };
-        if entry.options.len() > 32 || entry.options.is_empty() {
-            self.report(
-                text,
-                &entry.link_id,
-                "an item has 1 to 32 options; give it as many.",
-            );
-            return None;
-        }
-        let codes: Vec<&str> = entry
-            .options
-            .iter()
-            .map(|code| code.get_ref().as_str())
-            .collect();
-        let pages = &self.logic.manifest.body.page;
-        let page = pages
-            .iter()
-            .position(|page| page.id.get_ref() == entry.page.get_ref());
-        let Some(page) = page.and_then(|place| u16::try_from(place).ok()) else {
-            let known = pages.iter().map(|page| page.id.get_ref().as_str());
-            self.report(
-                text,
-                &entry.page,
-                unknown("page", entry.page.get_ref(), known),
-            );
-            return None;
-        };
-        if self
-            .items
-            .last()
-            .is_some_and(|last| last.page > PageIndex(page))
+fn roles(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Roles {
+    let named = &manifest.body.roles;
+    for (name, option) in &manifest.body.typical {
+        let found = compiler.item(&manifest.text, name);
+        if let Some((_, item)) = found.filter(|(_, item)| item.place_of(option.get_ref()).is_none())
         {
-            self.report(
-                text,
-                &entry.page,
-                "this page comes before the page of the item above; keep items in page order.",
+            let known = item.options.iter().copied();
+            compiler.report(
+                &manifest.text,
+                option,
+                unknown("option", option.get_ref(), known),
             );
         }
-        let own = |code: &Spanned<String>, problems: &mut Vec<Problem>| {
-            let place = place(&codes, code.get_ref());
-            if place.is_none() {
-                let message = unknown("option", code.get_ref(), codes.iter().copied());
-                problems.push(text.problem_at(code.span().start, message));
-            }
-            place
-        };
-        let unsure = own(&entry.unsure_as, self.problems).unwrap_or(0);
-        let exclusive = entry
-            .exclusive
-            .iter()
-            .filter_map(|code| own(code, self.problems));
-        let exclusive = exclusive.map(Options::only).fold(Options(0), Options::with);
-        let instead = entry.unsure_if.as_ref().and_then(|unsure| {
-            let option = own(&unsure.unsure_as, self.problems)?;
-            let when = self.enable(text, &unsure.item, &unsure.any_of)?;
-            Some((when, option))
-        });
-        let enable_when: Vec<EnableWhen> = entry
-            .enable_when
-            .iter()
-            .filter_map(|when| self.enable(text, &when.item, &when.any_of))
-            .collect();
-        let mut raised_by = Vec::new();
-        for bound in &entry.raised_by {
-            let Some((index, other)) = self.earlier(text, &bound.item) else {
-                continue;
-            };
-            let from = other.place_of(bound.from.get_ref());
-            if from.is_none() {
-                let known = other.options.iter().copied();
-                self.report(
-                    text,
-                    &bound.from,
-                    unknown("option", bound.from.get_ref(), known),
-                );
-            }
-            let to = place(&codes, bound.to.get_ref());
-            if to.is_none() {
-                let known = codes.iter().copied();
-                self.report(
-                    text,
-                    &bound.to,
-                    unknown("option", bound.to.get_ref(), known),
-                );
-            }
-            if let (Some(from), Some(to)) = (from, to) {
-                raised_by.push(RaisedBy {
-                    item: index,
-                    from: from.saturating_add(other.first_rank),
-                    to: to.saturating_add(entry.first_rank),
-                });
-            }
-        }
-        Some(Item {
-            link_id: LinkId(keep_text(entry.link_id.get_ref())),
-            code: keep_text(entry.code.get_ref()),
-            kind,
-            page: PageIndex(page),
-            table: entry.table.as_deref().map(keep_text),
-            group: entry.group.as_deref().map(keep_text),
-            options: keep(codes.iter().copied().map(keep_text).collect()),
-            first_rank: entry.first_rank,
-            exclusive,
-            unsure_as: UnsureAs {
-                option: unsure,
-                instead,
-            },
-            enable_when: keep(enable_when),
-            raised_by: keep(raised_by),
-            takes_rows_away: entry.takes_rows_away,
-            rated: entry.unrated.is_none(),
-            sources: sources(&entry.sources),
-        })
     }
-
-    fn enable(
-        &mut self,
-        text: &Text,
-        item: &Spanned<String>,
-        any_of: &[Spanned<String>],
-    ) -> Option<EnableWhen> {
-        let (index, other) = self.earlier(text, item)?;
-        let mut options = Options(0);
-        for code in any_of {
-            match other.place_of(code.get_ref()) {
-                Some(place) => options = options.with(Options::only(place)),
-                None => self.report(
-                    text,
-                    code,
-                    unknown("option", code.get_ref(), other.options.iter().copied()),
-                ),
-            }
-        }
-        Some(EnableWhen {
-            item: index,
-            any_of: options,
-        })
-    }
-
-    fn earlier(&mut self, text: &Text, item: &Spanned<String>) -> Option<(ItemIndex, Item)> {
-        let name = item.get_ref();
-        if let Some(found) = find(&self.items, name) {
-            return Some(found);
-        }
-        let later = self.logic.items.iter().flat_map(|file| &file.body.item);
-        let message = if later
-            .map(|entry| entry.link_id.get_ref())
-            .any(|id| id == name)
-        {
-            format!("'{name}' is asked later; refer only to items above this one.")
-        } else {
-            unknown("item", name, self.items.iter().map(|item| item.link_id.0))
-        };
-        self.report(text, item, message);
-        None
-    }
-
-    fn report(&mut self, text: &Text, at: &Spanned<String>, message: impl Into<String>) {
-        self.problems
-            .push(text.problem_at(at.span().start, message));
+    let mut find = |name: &Spanned<String>| {
+        let found = compiler.item(&manifest.text, name);
+        found.map_or(ItemIndex(0), |(index, _)| index)
+    };
+    Roles {
+        person: find(&named.person),
+        danger: find(&named.danger),
     }
 }
 
@@ -298,13 +177,6 @@ pub(super) fn help_id(name: &str) -> HelpId {
 /// A rule's name as the assessment keeps it.
 pub(super) fn rule_id(name: &str) -> RuleId {
     RuleId(keep_text(name))
-}
-
-fn place(codes: &[&str], code: &str) -> Option<u8> {
-    codes
-        .iter()
-        .position(|known| *known == code)
-        .and_then(|place| u8::try_from(place).ok())
 }
 
 /// Keeps a list for as long as the program runs: content is read once and never changes.

@@ -49,15 +49,10 @@ pub fn compile(
             }
         }
     }
-    let track = match body.track.as_deref() {
-        None => None,
-        Some("danger") => Some(Track::Danger),
-        Some("opioid") => Some(Track::Opioid),
-        Some(other) => {
-            problems.push(text.problem_at(at_entry, unknown("track", other, ["danger", "opioid"])));
-            None
-        }
-    };
+    let track = body
+        .track
+        .as_ref()
+        .and_then(|name| track(text, name, problems));
     Some(Effect {
         alert,
         first_step,
@@ -68,6 +63,19 @@ pub fn compile(
         help: body.help.as_deref().map(help_id),
         track,
     })
+}
+
+/// Finds a track by its name.
+pub fn track(text: &Text, name: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<Track> {
+    match name.get_ref().as_str() {
+        "danger" => Some(Track::Danger),
+        "opioid" => Some(Track::Opioid),
+        other => {
+            let message = unknown("track", other, ["danger", "opioid"]);
+            problems.push(text.problem_at(name.span().start, message));
+            None
+        }
+    }
 }
 
 /// Finds a scale by its name.

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
-use super::schema::{ItemsFile, Manifest, RulesFile, SourcesFile};
+use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
 
 /// A file as text and as what it says.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Logic {
     pub rules: Vec<LoadedFile<RulesFile>>,
     /// What to tell beside a result.
     pub advice: LoadedFile<AdviceFile>,
+    /// What the result says first, and what changes the words around it.
+    pub display: LoadedFile<DisplayFile>,
     /// The sources.
     pub sources: LoadedFile<SourcesFile>,
 }
@@ -44,12 +46,14 @@ impl Logic {
         let rules = rules.filter_map(|name| load(folder, &format!("rules/{name}.toml"), problems));
         let rules = rules.collect();
         let advice = load(folder, "advice.toml", problems)?;
+        let display = load(folder, "display.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
         Some(Logic {
             manifest,
             items,
             rules,
             advice,
+            display,
             sources,
         })
     }

@@ -1,6 +1,6 @@
 //! How long the check takes, computed from the words of the typical path.
 
-use super::assessment::{ItemKind, LinkId, Options, Questionnaire};
+use super::assessment::{Answer, ItemKind, Options, Questionnaire, Reading, Response, Sheet};
 use super::words::Words;
 
 /// Words read per minute: slow on purpose, for someone tired and worried on a phone.
@@ -9,26 +9,17 @@ const WORDS_PER_MINUTE: usize = 200;
 /// Seconds to decide and tap, per question.
 const SECONDS_PER_ANSWER: usize = 3;
 
-/// Groups chosen on the typical path.
-const TYPICAL: &str = "alcohol";
-
-/// Minutes for someone who answers for themselves, chose alcohol and reads every question and option
-/// once, rounded up. The way is shown in `docs/decisions/0006-minutes-from-words.md`.
-pub fn minutes(questionnaire: &Questionnaire, words: &Words) -> u8 {
-    let substances = LinkId("substances");
+/// Minutes for someone who gives the typical answers and reads every question and option once, rounded
+/// up. The way is shown in `docs/decisions/0006-minutes-from-words.md`.
+pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words) -> u8 {
+    let sheet = Sheet::read(questionnaire, typical, Reading::Mildest);
     let asked = questionnaire
-        .items
-        .iter()
+        .indexed_items()
         .zip(&words.items)
-        .filter(|(item, _)| {
-            item.enable_when.is_empty()
-                || item.enable_when.iter().any(|when| {
-                    questionnaire.item(when.item).is_some_and(|other| {
-                        let typical = other.place_of(TYPICAL).map_or(Options(0), Options::only);
-                        other.link_id == substances && when.any_of.meets(typical)
-                    })
-                })
-        });
+        .filter(|((index, item), _)| {
+            sheet.get(*index).shown && !questionnaire.is_after_result(item)
+        })
+        .map(|((_, item), said)| (item, said));
     let (mut read, mut answers) = (0_usize, 0_usize);
     for (item, said) in asked {
         read = read.saturating_add(count(said.text.0));
@@ -44,6 +35,24 @@ pub fn minutes(questionnaire: &Questionnaire, words: &Words) -> u8 {
         .div_ceil(WORDS_PER_MINUTE)
         .saturating_add(answers.saturating_mul(SECONDS_PER_ANSWER));
     u8::try_from(seconds.div_ceil(60)).unwrap_or(u8::MAX)
+}
+
+/// The typical answers, as the manifest names them. The checker has looked at every name.
+pub fn typical<'a>(
+    questionnaire: &Questionnaire,
+    answers: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Response {
+    let mut response = Response::default();
+    for (name, option) in answers {
+        let item = questionnaire
+            .find(name)
+            .and_then(|index| questionnaire.item(index));
+        let place = item.and_then(|item| item.place_of(option));
+        if let (Some(item), Some(place)) = (item, place) {
+            response.set(item.link_id, Answer::Chosen(Options::only(place)));
+        }
+    }
+    response
 }
 
 fn count(text: &str) -> usize {

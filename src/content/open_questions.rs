@@ -32,6 +32,13 @@ pub struct OpenQuestion {
     pub about: Vec<String>,
 }
 
+impl OpenQuestion {
+    /// Tells whether it is a decision that a clinician must still make; its name begins with K.
+    pub fn for_a_clinician(&self) -> bool {
+        self.id.starts_with('K')
+    }
+}
+
 /// Reads the open questions of a content folder.
 pub fn open_questions(folder: &Path) -> Result<Vec<OpenQuestion>, Vec<Problem>> {
     let mut problems = Vec::new();

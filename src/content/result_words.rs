@@ -80,6 +80,8 @@ pub struct HeadlineText {
     pub lead: String,
     /// What it means, about someone else.
     pub lead_other: Option<String>,
+    /// What the first step is called, where it has a name of its own.
+    pub first_step: Option<String>,
     /// Three things for today.
     pub today: [String; 3],
     /// Three things for today, about someone else.

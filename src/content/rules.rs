@@ -2,27 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assessment::{
-    Condition, Item, ItemIndex, ItemKind, Options, RiskRating, Rule, RuleIndex,
-};
+use super::assessment::{Condition, Item, ItemIndex, RiskRating, Rule, RuleIndex, Scale};
 use super::compile::{find, keep, rule_id, sources};
 use super::effects;
 use super::logic::LoadedFile;
 use super::problem::{Problem, Text};
-use super::schema::{ConditionEntry, RuleEntry, RulesFile, Threshold};
+use super::schema::{ConditionEntry, Definition, RuleEntry, RulesFile, Threshold as RankOrOption};
 use super::suggestion::unknown;
 use toml::Spanned;
 
 /// Compiles rule files in order.
 pub struct RuleCompiler<'a> {
-    items: &'a [Item],
+    pub(super) items: &'a [Item],
     definitions: BTreeMap<&'a str, (&'a Text, &'a Spanned<ConditionEntry>)>,
     counts: BTreeMap<&'a str, (&'a Text, &'a [Spanned<ConditionEntry>])>,
     used: BTreeSet<String>,
     open: Vec<String>,
     later: BTreeSet<&'a str>,
     rules: Vec<Rule>,
-    problems: &'a mut Vec<Problem>,
+    pub(super) problems: &'a mut Vec<Problem>,
 }
 
 impl<'a> RuleCompiler<'a> {
@@ -43,6 +41,11 @@ impl<'a> RuleCompiler<'a> {
             problems,
         };
         for file in files {
+            compiler.names(&file.text, &file.body.definition);
+            for count in &file.body.count {
+                let of: &[Spanned<ConditionEntry>] = &count.of;
+                compiler.counts.insert(count.id.get_ref(), (&file.text, of));
+            }
             compiler
                 .later
                 .extend(file.body.rule.iter().map(|rule| rule.id.get_ref().as_str()));
@@ -50,16 +53,17 @@ impl<'a> RuleCompiler<'a> {
         compiler
     }
 
-    /// Compiles one file. Names stand for what they were given, and are expanded where they are used.
-    pub fn file(&mut self, file: &'a LoadedFile<RulesFile>) {
-        for definition in &file.body.definition {
+    /// Takes names for conditions. A name stands for what it was given, and is expanded where it is
+    /// used.
+    pub fn names(&mut self, text: &'a Text, definitions: &'a [Definition]) {
+        for definition in definitions {
             self.definitions
-                .insert(definition.id.get_ref(), (&file.text, &definition.when));
+                .insert(definition.id.get_ref(), (text, &definition.when));
         }
-        for count in &file.body.count {
-            self.counts
-                .insert(count.id.get_ref(), (&file.text, &count.of));
-        }
+    }
+
+    /// Compiles the rules of one file.
+    pub fn file(&mut self, file: &'a LoadedFile<RulesFile>) {
         for entry in &file.body.rule {
             if let Some(rule) = self.rule(&file.text, entry) {
                 self.rules.push(rule);
@@ -95,96 +99,101 @@ impl<'a> RuleCompiler<'a> {
         })
     }
 
-    /// Compiles a condition.
+    /// Compiles a condition of a rule: no negation, nothing but answers, ratings and earlier rules.
     pub fn condition(&mut self, text: &Text, entry: &Spanned<ConditionEntry>) -> Option<Condition> {
-        let body = entry.get_ref();
-        match body {
-            ConditionEntry {
-                item: Some(item),
-                at_least,
-                any_of,
-                ..
-            } => {
+        match entry.get_ref() {
+            ConditionEntry::ItemAtLeast(item, least) => {
                 let (index, found) = self.item(text, item)?;
-                match (at_least, any_of) {
-                    (Some(least), None) => self.at_least(text, index, &found, least),
-                    (None, Some(codes)) => self.any_of(text, index, &found, codes),
-                    (Some(_), Some(_)) | (None, None) => {
-                        self.report(text, item, "an item takes either at_least or any_of.");
-                        None
-                    }
-                }
+                self.at_least(text, index, &found, least)
             }
-            ConditionEntry {
-                rating: Some(scale),
-                at_least: Some(least),
-                ..
-            } => {
-                let of = effects::scale(text, scale.span().start, scale.get_ref(), self.problems);
-                let rating = match least.get_ref() {
-                    Threshold::Number(number) => effects::ranked(&RiskRating::ALL, *number),
-                    Threshold::Option(_) => None,
-                };
-                if rating.is_none() {
-                    self.report(text, least, "a rating is a number from 0 to 4.");
-                }
-                Some(Condition::RatingAtLeast(of?, rating?))
+            ConditionEntry::ItemAnyOf(item, codes) => {
+                let (index, found) = self.item(text, item)?;
+                self.any_of(text, index, &found, codes)
             }
-            ConditionEntry {
-                count: Some(count),
-                at_least: Some(least),
-                ..
-            } => self.count(text, count, least),
-            ConditionEntry {
-                fired: Some(rule), ..
-            } => {
-                let place = self
-                    .rules
-                    .iter()
-                    .position(|known| known.id.0 == rule.get_ref());
-                let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
-                    let name = rule.get_ref();
-                    let message = if self.later.contains(name.as_str()) {
-                        format!("rule '{name}' comes later; refer only to rules above this one.")
-                    } else {
-                        unknown("rule", name, self.rules.iter().map(|known| known.id.0))
-                    };
-                    self.report(text, rule, message);
-                    return None;
-                };
-                Some(Condition::RuleFired(RuleIndex(place)))
+            ConditionEntry::Rating(scale, least) => {
+                let (of, rating) = self.rating(text, scale, least)?;
+                Some(Condition::RatingAtLeast(of, rating))
             }
-            ConditionEntry { is: Some(name), .. } => {
-                let Some((home, when)) = self.definitions.get(name.get_ref().as_str()).copied()
-                else {
-                    let known: Vec<&str> = self.definitions.keys().copied().collect();
-                    self.report(text, name, unknown("definition", name.get_ref(), known));
-                    return None;
-                };
+            ConditionEntry::Count(count, least) => self.count(text, count, least),
+            ConditionEntry::Fired(rule) => self.earlier_rule(text, rule).map(Condition::RuleFired),
+            ConditionEntry::Is(name) => {
+                let (home, when) = self.definition(text, name)?;
                 self.expand(text, name, |compiler| compiler.condition(home, when))
             }
-            ConditionEntry {
-                unknown: Some(questions),
-                ..
-            } => self.unknown_in(text, questions),
-            ConditionEntry {
-                all: Some(list), ..
-            } => self.list(text, list).map(|list| Condition::All(keep(list))),
-            ConditionEntry {
-                any: Some(list), ..
-            } => self.list(text, list).map(|list| Condition::Any(keep(list))),
-            ConditionEntry { .. } => {
+            ConditionEntry::Unknown(questions) => self.unknown_in(text, questions),
+            ConditionEntry::All(list) => {
+                self.list(text, list).map(|list| Condition::All(keep(list)))
+            }
+            ConditionEntry::Any(list) => {
+                self.list(text, list).map(|list| Condition::Any(keep(list)))
+            }
+            ConditionEntry::None(_)
+            | ConditionEntry::Output(..)
+            | ConditionEntry::OnlyFrom { .. }
+            | ConditionEntry::Answers(_) => {
                 self.report(
                     text,
                     entry,
-                    "a condition is one of: item, rating, count, fired, is, unknown, all, any.",
+                    "no rule reads none, output, only_from or answers, so that a worse answer never counts less; they are for what is displayed.",
                 );
                 None
             }
         }
     }
 
-    fn expand<T>(
+    pub(super) fn rating(
+        &mut self,
+        text: &Text,
+        scale: &Spanned<String>,
+        least: &Spanned<RankOrOption>,
+    ) -> Option<(Scale, RiskRating)> {
+        let of = effects::scale(text, scale.span().start, scale.get_ref(), self.problems);
+        let rating = match least.get_ref() {
+            RankOrOption::Number(number) => effects::ranked(&RiskRating::ALL, *number),
+            RankOrOption::Option(_) => None,
+        };
+        if rating.is_none() {
+            self.report(text, least, "a rating is a number from 0 to 4.");
+        }
+        of.zip(rating)
+    }
+
+    pub(super) fn earlier_rule(
+        &mut self,
+        text: &Text,
+        rule: &Spanned<String>,
+    ) -> Option<RuleIndex> {
+        let place = self
+            .rules
+            .iter()
+            .position(|known| known.id.0 == rule.get_ref());
+        let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
+            let name = rule.get_ref();
+            let message = if self.later.contains(name.as_str()) {
+                format!("rule '{name}' comes later; refer only to rules above this one.")
+            } else {
+                unknown("rule", name, self.rules.iter().map(|known| known.id.0))
+            };
+            self.report(text, rule, message);
+            return None;
+        };
+        Some(RuleIndex(place))
+    }
+
+    pub(super) fn definition(
+        &mut self,
+        text: &Text,
+        name: &Spanned<String>,
+    ) -> Option<(&'a Text, &'a Spanned<ConditionEntry>)> {
+        let found = self.definitions.get(name.get_ref().as_str()).copied();
+        if found.is_none() {
+            let known: Vec<&str> = self.definitions.keys().copied().collect();
+            self.report(text, name, unknown("definition", name.get_ref(), known));
+        }
+        found
+    }
+
+    pub(super) fn expand<T>(
         &mut self,
         text: &Text,
         name: &Spanned<String>,
@@ -218,7 +227,7 @@ impl<'a> RuleCompiler<'a> {
         &mut self,
         text: &Text,
         count: &Spanned<String>,
-        least: &Spanned<Threshold>,
+        least: &Spanned<RankOrOption>,
     ) -> Option<Condition> {
         let Some((home, list)) = self.counts.get(count.get_ref().as_str()).copied() else {
             let known: Vec<&str> = self.counts.keys().copied().collect();
@@ -227,98 +236,31 @@ impl<'a> RuleCompiler<'a> {
         };
         self.used.insert(count.get_ref().clone());
         let conditions = self.list(home, list)?;
-        let Threshold::Number(number) = least.get_ref() else {
+        let RankOrOption::Number(number) = least.get_ref() else {
             self.report(text, least, "a count is compared with a number.");
             return None;
         };
         Some(Condition::CountAtLeast(*number, keep(conditions)))
     }
 
-    fn at_least(
-        &mut self,
-        text: &Text,
-        index: ItemIndex,
-        item: &Item,
-        least: &Spanned<Threshold>,
-    ) -> Option<Condition> {
-        let Threshold::Option(code) = least.get_ref() else {
-            self.report(text, least, "an item is compared with one of its options.");
-            return None;
-        };
-        let Some(place) = item.place_of(code) else {
-            self.report(
-                text,
-                least,
-                unknown("option", code, item.options.iter().copied()),
-            );
-            return None;
-        };
-        let rank = item.rank_of_option(place);
-        if rank == 0 {
-            self.report(
-                text,
-                least,
-                "every answer is at least this; name a worse option.",
-            );
-            return None;
-        }
-        Some(Condition::AnsweredAtLeast(index, rank))
-    }
-
-    fn any_of(
-        &mut self,
-        text: &Text,
-        index: ItemIndex,
-        item: &Item,
-        codes: &[Spanned<String>],
-    ) -> Option<Condition> {
-        let mut options = Options(0);
-        for code in codes {
-            match item.place_of(code.get_ref()) {
-                Some(place) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(place) => {
-                    options = options.with(Options::only(place));
-                }
-                Some(_) => self.report(
-                    text,
-                    code,
-                    "any_of is for choices that add up; use at_least, so that worse never counts less.",
-                ),
-                None => self.report(
-                    text,
-                    code,
-                    unknown("option", code.get_ref(), item.options.iter().copied()),
-                ),
-            }
-        }
-        Some(Condition::AnsweredAnyOf(index, options))
-    }
-
-    fn unknown_in(&mut self, text: &Text, questions: &[Spanned<String>]) -> Option<Condition> {
-        let mut found = Vec::new();
-        for question in questions {
-            let indexed = (0..).map(ItemIndex).zip(self.items);
-            let of_it = indexed.filter(|(_, item)| item.question() == question.get_ref());
-            let before = found.len();
-            found.extend(of_it.map(|(index, _)| index));
-            if found.len() == before {
-                let known = self.items.iter().map(|item| item.question());
-                self.report(
-                    text,
-                    question,
-                    unknown("question", question.get_ref(), known),
-                );
-            }
-        }
-        Some(Condition::AnyUnknown(keep(found)))
-    }
-
-    fn item(&mut self, text: &Text, name: &Spanned<String>) -> Option<(ItemIndex, Item)> {
+    /// Finds an item, and reports a name that is none.
+    pub fn item(&mut self, text: &Text, name: &Spanned<String>) -> Option<(ItemIndex, Item)> {
         let found = find(self.items, name.get_ref());
         if found.is_none() {
             let known = self.items.iter().map(|item| item.link_id.0);
             self.report(text, name, unknown("item", name.get_ref(), known));
         }
         found
+    }
+
+    /// Whether an item has this evidence id.
+    pub fn is_question(&self, question: &str) -> bool {
+        self.items.iter().any(|item| item.question() == question)
+    }
+
+    /// Reports a problem near a text.
+    pub fn report_near(&mut self, text: &Text, near: &str, message: String) {
+        self.problems.push(text.problem_near(near, message));
     }
 
     /// Reports a problem at its place.

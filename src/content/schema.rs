@@ -1,9 +1,16 @@
 //! The shape of the content files. What a file may say, before anything is checked.
 
+mod condition;
+
+pub mod display;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use condition::{ConditionEntry, Threshold};
+pub use display::DisplayFile;
 
 /// `questionnaire.toml`: what there is and in which order.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,10 +28,43 @@ pub struct Manifest {
     pub rules: Vec<String>,
     /// Renamed items, old and new.
     pub renamed: Vec<[String; 2]>,
+    /// What became of answers to earlier versions.
+    pub edition: EditionEntry,
+    /// Items with a part of their own on the screen.
+    pub roles: RolesEntry,
+    /// The answers of the typical path, for the minutes on the start screen.
+    pub typical: BTreeMap<Spanned<String>, Spanned<String>>,
     /// Sections in order.
     pub section: Vec<Named>,
     /// Pages in order.
     pub page: Vec<PageEntry>,
+}
+
+/// Items with a part of their own on the screen.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RolesEntry {
+    /// Who the answers are about.
+    pub person: Spanned<String>,
+    /// What is happening right now.
+    pub danger: Spanned<String>,
+}
+
+/// What became of answers to earlier versions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionEntry {
+    /// Answers to a version before this date are of an earlier edition.
+    pub since: String,
+    /// Items whose meaning changed.
+    #[serde(default)]
+    pub asked_again: Vec<Spanned<String>>,
+    /// Items that are asked no more.
+    #[serde(default)]
+    pub retired: Vec<Spanned<String>>,
+    /// Options with another name and the same meaning: old code and new code, by item.
+    #[serde(default)]
+    pub options: BTreeMap<Spanned<String>, BTreeMap<String, Spanned<String>>>,
 }
 
 /// Something with a name only.
@@ -43,6 +83,9 @@ pub struct PageEntry {
     pub id: Spanned<String>,
     /// The section it belongs to.
     pub section: Spanned<String>,
+    /// Whether it is asked on the result.
+    #[serde(default)]
+    pub after_result: bool,
 }
 
 /// `items/*.toml`.
@@ -78,19 +121,28 @@ pub struct ItemEntry {
     /// Options that stand alone.
     #[serde(default)]
     pub exclusive: Vec<Spanned<String>>,
-    /// What a missing or unsure answer counts as.
+    /// Options that are medical signs.
+    #[serde(default)]
+    pub signs: Vec<Spanned<String>>,
+    /// What an unsure answer counts as, and a missing one unless `skip_as` says otherwise.
     pub unsure_as: Spanned<String>,
+    /// What a declined or empty answer counts as, where it differs.
+    pub skip_as: Option<Spanned<String>>,
     /// Another option instead, under a condition.
     pub unsure_if: Option<UnsureIf>,
+    /// What it counts as while it is not asked, where that is not its lowest option.
+    pub hidden_as: Option<Spanned<String>>,
     /// When it is asked.
-    #[serde(default)]
-    pub enable_when: Vec<EnableEntry>,
+    pub enable_when: Option<Spanned<ConditionEntry>>,
     /// Bounds by arithmetic.
     #[serde(default)]
     pub raised_by: Vec<RaisedEntry>,
     /// Whether its mildest option takes other answers' effect away.
     #[serde(default)]
     pub takes_rows_away: bool,
+    /// Whether it is never named as what would change a result.
+    #[serde(default)]
+    pub sensitive: bool,
     /// Why no rule reads it.
     pub unrated: Option<String>,
     /// Why no rule reads some of its options.
@@ -99,16 +151,6 @@ pub struct ItemEntry {
     /// Where it comes from.
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
-}
-
-/// Asks an item when another has one of these answers.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EnableEntry {
-    /// The other item.
-    pub item: Spanned<String>,
-    /// Its answers.
-    pub any_of: Vec<Spanned<String>>,
 }
 
 /// Another reading of an unsure answer, under a condition.
@@ -168,42 +210,6 @@ pub struct CountEntry {
     pub id: Spanned<String>,
     /// The conditions, one point each.
     pub of: Vec<Spanned<ConditionEntry>>,
-}
-
-/// A condition; which of the forms it is shows in which keys are there.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConditionEntry {
-    /// An item, with `at_least` or `any_of`.
-    pub item: Option<Spanned<String>>,
-    /// An option, a rating or a number.
-    pub at_least: Option<Spanned<Threshold>>,
-    /// Options of the item.
-    pub any_of: Option<Vec<Spanned<String>>>,
-    /// A scale, with `at_least`.
-    pub rating: Option<Spanned<String>>,
-    /// A named list, with `at_least`.
-    pub count: Option<Spanned<String>>,
-    /// An earlier rule.
-    pub fired: Option<Spanned<String>>,
-    /// A named condition.
-    pub is: Option<Spanned<String>>,
-    /// Evidence ids of questions.
-    pub unknown: Option<Vec<Spanned<String>>>,
-    /// All of these.
-    pub all: Option<Vec<Spanned<ConditionEntry>>>,
-    /// Any of these.
-    pub any: Option<Vec<Spanned<ConditionEntry>>>,
-}
-
-/// Where a threshold lies.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Threshold {
-    /// At an option.
-    Option(String),
-    /// At a number.
-    Number(u8),
 }
 
 /// A rule.
@@ -275,7 +281,7 @@ pub struct EffectEntry {
     /// The help screen or card.
     pub help: Option<String>,
     /// `danger` or `opioid`.
-    pub track: Option<String>,
+    pub track: Option<Spanned<String>>,
 }
 
 /// A rating a rule raises.

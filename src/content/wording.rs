@@ -8,7 +8,7 @@ use super::compile::keep_text;
 use super::crisis;
 use super::levels::{LevelEntry, LevelsFile};
 use super::logic::{LoadedFile, Logic, load};
-use super::minutes::minutes;
+use super::minutes;
 use super::phrases::Phrases;
 use super::problem::Problem;
 use super::week::WeekEntry;
@@ -72,6 +72,7 @@ pub fn compile(
         let words = HeadlineWords {
             title: said(&text.title, &text.title_other),
             lead: said(&text.lead, &text.lead_other),
+            first_step: text.first_step.as_deref().map(keep_text),
             today: list_said(
                 &text.today,
                 text.today_other.as_ref().map(<[String; 3]>::as_slice),
@@ -249,6 +250,10 @@ pub fn compile(
                 .collect(),
         ),
     };
-    words.minutes = keep_text(&minutes(questionnaire, &words).to_string());
+    let answers = logic.manifest.body.typical.iter();
+    let answers =
+        answers.map(|(name, option)| (name.get_ref().as_str(), option.get_ref().as_str()));
+    let typical = minutes::typical(questionnaire, answers);
+    words.minutes = keep_text(&minutes::minutes(questionnaire, &typical, &words).to_string());
     Some(words)
 }

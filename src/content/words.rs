@@ -7,7 +7,7 @@
 use super::phrases::Phrases;
 pub use super::said::{Said, SaidList, Voice};
 use super::wire::{Reader, Wire, Writer, fingerprint, wired};
-use crate::assessment::{Headline, Questionnaire, Recommendation};
+use crate::assessment::{Questionnaire, Recommendation};
 
 wired! {
     /// Everything that is said in one language.
@@ -84,6 +84,8 @@ wired! {
         pub title: Said,
         /// What it means.
         pub lead: Said,
+        /// What the first step is called, where it has a name of its own.
+        pub first_step: Option<&'static str>,
         /// Three things for today.
         pub today: SaidList,
     }
@@ -208,22 +210,9 @@ impl<T: Wire> Wire for Named<T> {
 }
 
 impl Words {
-    /// The words of a result's first line. Prescribed sedatives have their own.
+    /// The words of a result's first line.
     pub fn headline_words(&self, result: &Recommendation) -> Option<&HeadlineWords> {
-        let code = match result.headline {
-            Headline::WithdrawalCheck if result.guidance.prescriber_first => {
-                "withdrawal-check-prescriber".to_owned()
-            }
-            Headline::Emergency
-            | Headline::TalkFirst
-            | Headline::WithdrawalCare
-            | Headline::MedicationCare
-            | Headline::WithdrawalCheck
-            | Headline::MedicationStart
-            | Headline::Adolescent
-            | Headline::Level(_) => result.headline.code(),
-        };
-        self.headlines.get(&code)
+        self.headlines.get(result.headline.code())
     }
 
     /// A result's first line, with what comes after the first step put in. Under 18 that is a program

@@ -16,25 +16,6 @@ use super::words_files::WordsFiles;
 /// The language every other one is compared with.
 pub const REFERENCE: &str = "en";
 
-/// First lines of results, by code. A level has its own, and prescribed sedatives have one.
-pub const HEADLINES: [&str; 15] = [
-    "emergency",
-    "talk-first",
-    "withdrawal-care-24h",
-    "medication-24h",
-    "withdrawal-check",
-    "withdrawal-check-prescriber",
-    "medication-start",
-    "adolescent",
-    "level-0",
-    "level-1",
-    "level-2",
-    "level-3",
-    "level-4",
-    "level-5",
-    "level-6",
-];
-
 /// Levels with words beside the levels of care themselves.
 pub const FIRST_STEP_LEVELS: [&str; 2] = ["withdrawal-check", "withdrawal-care"];
 
@@ -176,7 +157,7 @@ impl Checker<'_> {
             &first.text,
             "headline",
             "headlines",
-            HEADLINES,
+            questionnaire.headlines.iter().map(|headline| headline.id),
             &first.body.headlines,
         );
         let urgency = Urgency::ALL.iter().map(|urgency| urgency.code());

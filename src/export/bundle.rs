@@ -6,7 +6,7 @@ use crate::assessment::{Dimension, Questionnaire, Recommendation, Response, Risk
 use crate::content::words::{Voice, Words};
 use crate::fhir::{ORDINAL_VALUE, coding, output_system, write_response};
 
-use super::{alert_text, first_step_text};
+use super::{alert_text, first_step_text, sign_text};
 
 /// The beginning of every address inside the bundle; two digits make it whole. The addresses are the
 /// same for everyone and every time, so that they tell nothing of a person or a device.
@@ -20,6 +20,9 @@ const RATINGS: u8 = 0x10;
 
 /// The first place of the add-ons among the addresses.
 const ADD_ONS: u8 = 0x20;
+
+/// The first place of the medical signs among the addresses.
+const SIGNS: u8 = 0x40;
 
 /// FHIR's code system for what kind of observation one is.
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
@@ -69,6 +72,7 @@ pub fn bundle(
         };
         writer.observation(ADD_ONS.saturating_add(add_on.rank()), &output);
     }
+    writer.signs(questionnaire, result, words, voice);
     json!({
         "resourceType": "Bundle",
         "language": words.locale,
@@ -115,7 +119,7 @@ impl Writer<'_> {
         let headline = Output {
             code: "headline",
             label: phrases.start_title,
-            value: &headline,
+            value: headline,
             rank: None,
             text: &title,
         };
@@ -153,6 +157,35 @@ impl Writer<'_> {
             6,
             &ranked("urgency", label, urgency.code(), urgency.rank(), text),
         );
+    }
+
+    /// Every medical sign that was chosen, in the words it was chosen in.
+    fn signs(
+        &mut self,
+        questionnaire: &Questionnaire,
+        result: &Recommendation,
+        words: &Words,
+        voice: Voice,
+    ) {
+        let items = questionnaire.indexed_items();
+        let known = items.flat_map(|(index, item)| {
+            let signs = item.signs.places();
+            signs.map(move |option| (index, option))
+        });
+        for (place, known) in (SIGNS..).zip(known) {
+            let mut signs = result.signs.iter();
+            let Some(sign) = signs.find(|sign| (sign.index, sign.option) == known) else {
+                continue;
+            };
+            let output = Output {
+                code: "sign",
+                label: words.phrases.signs_title,
+                value: &[sign.item.0, ".", sign.code].concat(),
+                rank: None,
+                text: sign_text(words, sign, voice),
+            };
+            self.observation(place, &output);
+        }
     }
 
     fn observation(&mut self, place: u8, output: &Output<'_>) {

@@ -1,6 +1,6 @@
 //! Results of several days as text: what was suggested on each, and how much help each area needed.
 
-use crate::assessment::{Dimension, Headline, Recommendation};
+use crate::assessment::{Dimension, PointsTo, Recommendation};
 use crate::content::words::Words;
 
 use super::answers::voice_of;
@@ -30,11 +30,11 @@ pub fn over_time(results: &[(String, &Recommendation)], words: &Words) -> String
     lines.join("\n")
 }
 
-/// Where a result would start: the level by name. Its first line where help or a talk comes before any
-/// level, and where there is none.
+/// Where a result would start: the level by name. Its first line where help, a talk or a doctor comes
+/// before any level, and where there is none.
 pub fn place_to_start(result: &Recommendation, words: &Words) -> String {
-    let comes_before = matches!(result.headline, Headline::Emergency | Headline::TalkFirst);
-    let level = result.level.filter(|_| !comes_before);
+    let is_program = result.headline.points_to == PointsTo::Program;
+    let level = result.level.filter(|_| is_program);
     match level.and_then(|level| words.levels.get(level.code())) {
         Some(level) => level.name.to_owned(),
         None => words.headline(result, voice_of(result)),

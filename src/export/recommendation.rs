@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::assessment::{
-    Alert, Dimension, FirstStep, Missing, Outputs, Reason, Recommendation, Sets,
+    Alert, Dimension, FirstStep, Missing, Outputs, Reason, Recommendation, Sets, Sign,
 };
 use crate::content::phrases::Phrases;
 use crate::content::words::{Said, Voice, Words};
@@ -36,6 +36,14 @@ pub fn recommendation(recommendation: &Recommendation, words: &Words) -> Value {
         .iter()
         .map(|reason| self::reason(reason, words))
         .collect();
+    let signs: Vec<Value> = recommendation
+        .signs
+        .iter()
+        .map(|sign| {
+            let text = sign_text(words, sign, Voice::Self_);
+            json!({ "item": sign.item.0, "code": sign.code, "text": text })
+        })
+        .collect();
     let shows_level = recommendation.level.is_some();
     let range = recommendation.range.map(|range| {
         json!({
@@ -56,6 +64,8 @@ pub fn recommendation(recommendation: &Recommendation, words: &Words) -> Value {
         "reasons": reasons,
         "fired": recommendation.fired.iter().map(|rule| rule.0).collect::<Vec<_>>(),
         "add_ons": add_ons,
+        "signs": signs,
+        "advice": recommendation.advice.iter().map(|(_, id)| id).collect::<Vec<_>>(),
         "unanswered": unanswered,
         "range": range,
         "talk_first": recommendation.talk_first,
@@ -125,6 +135,13 @@ pub fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
         Alert::ContactFirst => phrases.alert_contact,
         Alert::EmergencyNow => phrases.alert_emergency,
     }
+}
+
+/// A medical sign in the words it was chosen in.
+pub fn sign_text(words: &Words, sign: &Sign, voice: Voice) -> &'static str {
+    let item = words.items.get(usize::from(sign.index.0));
+    let said = item.and_then(|item| item.options.get(usize::from(sign.option)));
+    said.map_or("", |said| said.in_voice(voice))
 }
 
 /// A first step in words.

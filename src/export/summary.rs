@@ -9,7 +9,7 @@ use crate::assessment::{LinkId, Questionnaire};
 use crate::content::words::{Voice, Words};
 
 use super::answers::{line, voice_of};
-use super::recommendation::{alert_text, first_step_text};
+use super::recommendation::{alert_text, first_step_text, sign_text};
 
 /// A heading with lines under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ fn risks(result: &Recommendation, words: &Words, voice: Voice) -> Vec<String> {
             .filter_map(|(id, _)| words.help.get(id.0));
         lines.extend(titles.map(|help| help.title.in_voice(voice).to_owned()));
     }
+    let signs = result.signs.iter();
+    lines.extend(signs.map(|sign| sign_text(words, sign, voice).to_owned()));
     if result.first_step > FirstStep::None {
         lines.push(first_step_text(result.first_step, phrases).to_owned());
     }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::assessment::{Item, ItemKind, Questionnaire};
+use crate::assessment::{Item, ItemIndex, ItemKind, Questionnaire};
 use crate::content::words::{ItemWords, Words};
 
+use super::enable_when::{EnableWhen, enable_when};
 use super::{
     ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, ORDINAL_VALUE, coding, evidence_system,
     option_system,
@@ -20,10 +21,9 @@ const ITEM_CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnair
 /// as `ordinalValue`.
 pub fn questionnaire(questionnaire: &Questionnaire, words: &Words) -> Value {
     let items: Vec<Value> = questionnaire
-        .items
-        .iter()
+        .indexed_items()
         .zip(&words.items)
-        .map(|(item, said)| self::item(questionnaire, words, item, said))
+        .map(|((index, item), said)| self::item(questionnaire, words, (index, item), said))
         .collect();
     json!({
         "resourceType": "Questionnaire",
@@ -41,7 +41,12 @@ pub fn questionnaire(questionnaire: &Questionnaire, words: &Words) -> Value {
     })
 }
 
-fn item(questionnaire: &Questionnaire, words: &Words, item: &Item, said: &ItemWords) -> Value {
+fn item(
+    questionnaire: &Questionnaire,
+    words: &Words,
+    (index, item): (ItemIndex, &Item),
+    said: &ItemWords,
+) -> Value {
     let mut options: Vec<Value> = (0_u8..)
         .zip(item.options.iter().zip(&said.options))
         .map(|(place, (code, text))| option(questionnaire, item, place, code, text.0))
@@ -78,10 +83,17 @@ fn item(questionnaire: &Questionnaire, words: &Words, item: &Item, said: &ItemWo
             }] },
         }],
     });
-    let enable_when = enable_when(questionnaire, item);
-    if !enable_when.is_empty() {
-        insert(&mut written, "enableWhen", Value::Array(enable_when));
-        insert(&mut written, "enableBehavior", json!("any"));
+    match enable_when(questionnaire, index, item) {
+        Some(EnableWhen::AnyOf(conditions)) => {
+            insert(&mut written, "enableWhen", Value::Array(conditions));
+            insert(&mut written, "enableBehavior", json!("any"));
+        }
+        Some(EnableWhen::Expression(expression)) => {
+            if let Some(Value::Array(extensions)) = written.get_mut("extension") {
+                extensions.push(expression);
+            }
+        }
+        None => {}
     }
     written
 }
@@ -104,34 +116,6 @@ fn option(
         "extension": extensions,
         "valueCoding": coding(&option_system(questionnaire.url), code, display),
     })
-}
-
-/// One condition per answer that opens the item. Where a missing answer counts as one of them, the
-/// standing answers open it too.
-fn enable_when(questionnaire: &Questionnaire, item: &Item) -> Vec<Value> {
-    let mut conditions = Vec::new();
-    for when in item.enable_when {
-        let Some(other) = questionnaire.item(when.item) else {
-            continue;
-        };
-        let condition = |system: &str, code: &str| {
-            json!({
-                "question": other.link_id.0,
-                "operator": "=",
-                "answerCoding": { "system": system, "code": code },
-            })
-        };
-        for place in when.any_of.places() {
-            if let Some(code) = other.options.get(usize::from(place)) {
-                conditions.push(condition(&option_system(questionnaire.url), code));
-            }
-        }
-        if when.any_of.has(other.unsure_as.option) {
-            conditions.push(condition(DATA_ABSENT_REASON, ASKED_UNKNOWN));
-            conditions.push(condition(DATA_ABSENT_REASON, ASKED_DECLINED));
-        }
-    }
-    conditions
 }
 
 fn exclusive() -> Value {

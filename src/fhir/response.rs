@@ -114,13 +114,19 @@ impl Reader<'_> {
             if nested.is_some() && value.get("answer").is_none() {
                 return self.items(path, nested, depth.saturating_add(1));
             }
-            return Err(error(
-                &link_path,
+            let edition = &self.questionnaire.edition;
+            let message = if edition.retired.contains(&link_id) {
+                format!(
+                    "'{link_id}' was asked in an edition before {}, expected an item of version '{}'",
+                    edition.since, self.questionnaire.version
+                )
+            } else {
                 format!(
                     "there is no item '{}', expected one of the questionnaire",
                     short(link_id)
-                ),
-            ));
+                )
+            };
+            return Err(error(&link_path, message));
         };
         if !self.seen.insert(item.link_id) {
             return Err(error(

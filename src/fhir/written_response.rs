@@ -51,11 +51,10 @@ pub fn write_response(
 
 /// Whom the words speak of: the first question says it, as it does on the screens.
 fn voice(questionnaire: &Questionnaire, sheet: &Sheet) -> Voice {
-    let mut indexed = questionnaire.indexed_items();
-    let who_for = indexed.find(|(_, item)| item.code == "Q01");
-    match who_for {
-        Some((index, _)) if sheet.get(index).rank > 0 => Voice::SomeoneElse,
-        Some(_) | None => Voice::Self_,
+    if sheet.get(questionnaire.roles.person).rank > 0 {
+        Voice::SomeoneElse
+    } else {
+        Voice::Self_
     }
 }
 

@@ -157,6 +157,7 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     let Some(newest) = sheets.pop() else {
         return Vec::new();
     };
+    let outdated = newest.outdated;
     model.response = newest.response;
     model.reached = newest.reached;
     model.keeping.earlier = finished(sheets);
@@ -167,6 +168,9 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     } else {
         Place::Review
     };
+    if outdated {
+        return super::update::ask_again(model);
+    }
     super::update::go_to(model, place)
 }
 
@@ -196,7 +200,8 @@ fn again(model: &mut Model) -> Vec<Effect> {
 }
 
 fn finished(mut sheets: Vec<KeptSheet>) -> Vec<KeptSheet> {
-    sheets.retain(|sheet| sheet.finished);
+    // Of an earlier edition with answers missing no result can be worked out.
+    sheets.retain(|sheet| sheet.finished && !sheet.outdated);
     // One place is for the sheet that is being filled in.
     let most = MOST_SHEETS.saturating_sub(1);
     let oldest = sheets.len().saturating_sub(most);
@@ -257,5 +262,6 @@ fn sheet(model: &Model) -> Option<KeptSheet> {
         finished: model.has_seen_result(),
         response: model.response.clone(),
         reached: model.reached.clone(),
+        outdated: false,
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::take::{Take, Taken};
 use crate::assessment::{
-    Alert, Answer, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag, Response,
-    RuleIndex, red_flags, shown,
+    Alert, Answer, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, Reading, RedFlag, Response,
+    RuleIndex, Sheet, red_flags, shown,
 };
 
 use super::contact::Contact;
@@ -22,6 +22,8 @@ pub struct Model {
     pub reached: BTreeSet<LinkId>,
     /// Something to tell above the question.
     pub notice: Option<Notice>,
+    /// How the result speaks, where the person chose it. It changes no suggestion.
+    pub pace: Option<Pace>,
     /// What became of the last wish to take the result along.
     pub taken: Option<(Take, Taken)>,
     /// The contact form, with what was typed into it.
@@ -31,6 +33,28 @@ pub struct Model {
     pub(super) trail: Vec<Place>,
     pub(super) at: usize,
     pub(super) told: BTreeSet<RuleIndex>,
+}
+
+/// How the result speaks (evidence file, V07).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Information first, and no hurry.
+    TellMore,
+    /// A small first step.
+    SmallStep,
+    /// The way to a call first.
+    CallNow,
+}
+
+impl Pace {
+    /// The stable name, for the page's ids.
+    pub fn code(self) -> &'static str {
+        match self {
+            Pace::TellMore => "tell-more",
+            Pace::SmallStep => "small-step",
+            Pace::CallNow => "call-now",
+        }
+    }
 }
 
 /// A screen.
@@ -53,6 +77,8 @@ pub enum Place {
 pub enum Notice {
     /// These items have no answer yet; going on again leaves them empty.
     Unanswered(Vec<ItemIndex>),
+    /// Some questions changed since these answers were kept, and are asked again.
+    QuestionsChanged,
 }
 
 impl Model {
@@ -63,6 +89,7 @@ impl Model {
             response: Response::default(),
             reached: BTreeSet::new(),
             notice: None,
+            pace: None,
             taken: None,
             contact: Contact::default(),
             keeping: Keeping::default(),
@@ -100,19 +127,14 @@ impl Model {
             && before.into_iter().any(|place| *place == Place::Review)
     }
 
-    /// The item that says who the answers are about, where there is one.
-    pub fn who_for(&self) -> Option<ItemIndex> {
-        self.questionnaire
-            .indexed_items()
-            .find(|(_, item)| item.code == "Q01")
-            .map(|(index, _)| index)
+    /// The item that says who the answers are about.
+    pub fn who_for(&self) -> ItemIndex {
+        self.questionnaire.roles.person
     }
 
     /// Whether the answers are about someone else.
     pub fn is_for_someone_else(&self) -> bool {
-        let item = self
-            .who_for()
-            .and_then(|index| self.questionnaire.item(index));
+        let item = self.questionnaire.item(self.who_for());
         item.is_some_and(|item| match self.response.get(item.link_id) {
             Some(Answer::Chosen(options)) => options.has(1),
             Some(Answer::Unsure | Answer::Declined) | None => false,
@@ -124,7 +146,7 @@ impl Model {
     pub fn items_on(&self, page: PageIndex) -> Vec<ItemIndex> {
         let shown = self.shown();
         let answered_at_start = |index: ItemIndex| {
-            Some(index) == self.who_for() && !self.is_returning() && self.answer(index).is_some()
+            index == self.who_for() && !self.is_returning() && self.answer(index).is_some()
         };
         let on_page = self.questionnaire.items_on(page).map(|(index, _)| index);
         on_page
@@ -132,9 +154,34 @@ impl Model {
             .collect()
     }
 
-    /// Every item that is asked, given the answers so far.
+    /// Every item that is asked before the result, given the answers so far.
     pub fn shown(&self) -> BTreeSet<ItemIndex> {
-        shown(self.questionnaire, &self.response, &self.reached)
+        let mut shown = shown(self.questionnaire, &self.response, &self.reached);
+        shown.retain(|index| {
+            let item = self.questionnaire.item(*index);
+            item.is_some_and(|item| !self.questionnaire.is_after_result(item))
+        });
+        shown
+    }
+
+    /// Whether two answers that were given do not fit together: a row of a table that arithmetic from
+    /// another answer raised. The more careful reading stands.
+    pub fn contradicts(&self, index: ItemIndex) -> bool {
+        let Some(item) = self.questionnaire.item(index) else {
+            return false;
+        };
+        let is_chosen = |index| matches!(self.answer(index), Some(Answer::Chosen(_)));
+        // Only rows of tables bound each other by arithmetic alone.
+        if item.table.is_none() || !is_chosen(index) {
+            return false;
+        }
+        let sheet = Sheet::read(
+            self.questionnaire,
+            &self.response,
+            Reading::SoFar(&self.reached),
+        );
+        let mut bounds = item.raised_by.iter();
+        sheet.get(index).raised && bounds.any(|bound| is_chosen(bound.item))
     }
 
     /// The answer to an item.
@@ -162,13 +209,11 @@ impl Model {
 
     /// Whether the question about danger right now was passed without a definite answer.
     pub fn is_danger_open(&self) -> bool {
-        self.questionnaire.items.iter().any(|item| {
-            item.code == "Q02"
-                && match self.response.get(item.link_id) {
-                    Some(Answer::Unsure | Answer::Declined) => true,
-                    Some(Answer::Chosen(_)) => false,
-                    None => self.reached.contains(&item.link_id),
-                }
+        let item = self.questionnaire.item(self.questionnaire.roles.danger);
+        item.is_some_and(|item| match self.response.get(item.link_id) {
+            Some(Answer::Unsure | Answer::Declined) => true,
+            Some(Answer::Chosen(_)) => false,
+            None => self.reached.contains(&item.link_id),
         })
     }
 

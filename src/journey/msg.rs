@@ -5,6 +5,7 @@ use crate::assessment::{ItemIndex, PageIndex};
 
 use super::contact::ContactMsg;
 use super::keeping::KeepMsg;
+use super::model::Pace;
 
 /// Something the person or the browser did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Msg {
     Change(PageIndex),
     /// Asked to see all answers.
     Review,
+    /// Chose how the result speaks.
+    Pace(Pace),
     /// Asked to take the result along.
     Take(Take),
     /// The browser did that, or refused.

@@ -45,6 +45,10 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
         Msg::Change(page) => go_to(model, Place::Page(page)),
         Msg::Review => go_to(model, Place::Review),
+        Msg::Pace(pace) => {
+            model.pace = Some(pace);
+            Vec::new()
+        }
         Msg::Take(take) => self::take(model, take),
         Msg::Took(take, taken) => {
             model.taken = Some((take, taken));
@@ -154,7 +158,8 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
                 && model.answer(*index).is_none()
         })
         .collect();
-    if !empty.is_empty() && model.notice.is_none() {
+    let was_told = matches!(model.notice, Some(Notice::Unanswered(_)));
+    if !empty.is_empty() && !was_told {
         model.notice = Some(Notice::Unanswered(empty));
         return vec![Effect::FocusNotice];
     }
@@ -187,25 +192,39 @@ fn untold_help(model: &mut Model) -> Option<Place> {
 
 /// The next page with something to ask. After a change only what became new is asked.
 fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
-    let pages = (0_u16..)
-        .map(PageIndex)
-        .zip(model.questionnaire.pages)
-        .map(|(page, _)| page);
-    let is_new = |page: &PageIndex| {
-        model.items_on(*page).iter().any(|index| {
-            model
-                .questionnaire
-                .item(*index)
-                .is_some_and(|item| !model.reached.contains(&item.link_id))
-        })
-    };
     let found = if model.is_returning() {
-        pages.into_iter().find(is_new)
+        first_new(model)
     } else {
-        let mut later = pages.filter(|page| from.is_none_or(|from| *page > from));
+        let mut later = pages(model).filter(|page| from.is_none_or(|from| *page > from));
         later.find(|page| !model.items_on(*page).is_empty())
     };
     found.map_or(Place::Review, Place::Page)
+}
+
+fn pages(model: &Model) -> impl Iterator<Item = PageIndex> {
+    let pages = (0_u16..).zip(model.questionnaire.pages);
+    pages.map(|(page, _)| PageIndex(page))
+}
+
+/// The first page with something that was not passed yet.
+fn first_new(model: &Model) -> Option<PageIndex> {
+    let is_new = |index: &ItemIndex| {
+        let item = model.questionnaire.item(*index);
+        item.is_some_and(|item| !model.reached.contains(&item.link_id))
+    };
+    pages(model).find(|page| model.items_on(*page).iter().any(is_new))
+}
+
+/// Leads to what has to be asked again after the questions changed, and says so once.
+pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let mut effects = go_to(model, Place::Review);
+    if let Some(page) = first_new(model) {
+        effects = go_to(model, Place::Page(page));
+        // The review is behind: what is new leads on to it.
+        effects.insert(0, Effect::PushHistory);
+    }
+    model.notice = Some(Notice::QuestionsChanged);
+    effects
 }
 
 pub(super) fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {

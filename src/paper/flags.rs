@@ -7,16 +7,20 @@ use crate::assessment::{
 };
 
 /// One answer, while nothing else is known.
-type Lone = (ItemIndex, Options);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lone {
+    /// The question.
+    pub(super) item: ItemIndex,
+    /// What it counts as.
+    pub(super) chosen: Options,
+    /// Whether it is "Not sure" or "Rather not say".
+    pub(super) is_open: bool,
+}
 
 /// Finds the red flags that an answer raises by itself: those of the highest alert among them.
-pub(super) fn alone(
-    questionnaire: &Questionnaire,
-    item: ItemIndex,
-    chosen: Options,
-) -> Vec<&'static Rule> {
+pub(super) fn alone(questionnaire: &Questionnaire, lone: Lone) -> Vec<&'static Rule> {
     let raised: Vec<&'static Rule> = red_flags(questionnaire)
-        .filter(|rule| holds(questionnaire, &rule.when, (item, chosen)))
+        .filter(|rule| holds(questionnaire, &rule.when, lone))
         .collect();
     let highest = raised.iter().map(|rule| rule.then.alert).max();
     let of_highest = raised
@@ -30,7 +34,16 @@ pub(super) fn together(questionnaire: &Questionnaire) -> Vec<&'static Rule> {
     let is_alone = |rule: &Rule| {
         questionnaire.indexed_items().any(|(index, item)| {
             let mut options = item.all_options().places().map(Options::only);
-            options.any(|chosen| holds(questionnaire, &rule.when, (index, chosen)))
+            options.any(|chosen| {
+                [false, true].into_iter().any(|is_open| {
+                    let lone = Lone {
+                        item: index,
+                        chosen,
+                        is_open,
+                    };
+                    holds(questionnaire, &rule.when, lone)
+                })
+            })
         })
     };
     red_flags(questionnaire)
@@ -70,9 +83,9 @@ fn rule_at(questionnaire: &Questionnaire, index: RuleIndex) -> Option<&'static R
     questionnaire.rules.get(usize::from(index.0))
 }
 
-/// Tells whether one answer is enough. What reads ratings or unknown answers needs more than one.
+/// Tells whether one answer is enough. What reads ratings needs more than one.
 fn holds(questionnaire: &Questionnaire, condition: &Condition, lone: Lone) -> bool {
-    let (answered, chosen) = lone;
+    let (answered, chosen) = (lone.item, lone.chosen);
     let each = |condition: &&Condition| holds(questionnaire, condition, lone);
     match condition {
         Condition::AnsweredAtLeast(item, rank) => {
@@ -80,7 +93,8 @@ fn holds(questionnaire: &Questionnaire, condition: &Condition, lone: Lone) -> bo
             *item == answered && asked.is_some_and(|item| item.rank_of(chosen) >= *rank)
         }
         Condition::AnsweredAnyOf(item, options) => *item == answered && options.meets(chosen),
-        Condition::AnyUnknown(_) | Condition::RatingAtLeast(..) => false,
+        Condition::AnyUnknown(items) => lone.is_open && items.contains(&answered),
+        Condition::RatingAtLeast(..) => false,
         Condition::CountAtLeast(least, of) => of.iter().filter(each).count() >= usize::from(*least),
         Condition::RuleFired(rule) => {
             rule_at(questionnaire, *rule).is_some_and(|rule| holds(questionnaire, &rule.when, lone))

@@ -2,7 +2,7 @@
 
 use crate::assessment::{ItemIndex, PageIndex, Questionnaire};
 
-use super::flags;
+use super::{flags, widening};
 
 /// Every question in the order it is written, numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +21,9 @@ impl Order {
         // Conditions name earlier questions alone, so that one pass from the end finds them all.
         let mut items: Vec<_> = questionnaire.indexed_items().collect();
         items.reverse();
-        for (index, item) in items {
+        for (index, _) in items {
             if first.contains(&index) {
-                first.extend(item.enable_when.iter().map(|when| when.item));
+                first.extend(widening::opened_by(questionnaire, index));
             }
         }
         let all = questionnaire.indexed_items().map(|(index, _)| index);

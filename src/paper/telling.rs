@@ -1,8 +1,11 @@
 //! Conditions in words that a person can check against the boxes they have marked.
 
-use crate::assessment::{Condition, EnableWhen, ItemIndex, ItemKind, Options};
+use crate::assessment::{
+    Condition, ItemIndex, ItemKind, Options, Questionnaire, RiskRating, Scale,
+};
 use crate::content::filling::fill;
 
+use super::widening::{Wide, joined_up, opening};
 use super::{Paper, joined};
 
 /// A condition as it is told.
@@ -48,20 +51,65 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
             },
             None => Telling::Uncounted,
         },
-        Condition::AnyUnknown(_) | Condition::RatingAtLeast(..) | Condition::CountAtLeast(..) => {
-            Telling::Uncounted
-        }
+        Condition::RatingAtLeast(scale, rating) => rated(paper, *scale, *rating),
+        Condition::AnyUnknown(_) | Condition::CountAtLeast(..) => Telling::Uncounted,
         Condition::All(of) => all(of.iter().map(|one| self::condition(paper, one))),
         Condition::Any(of) => any(of.iter().map(|one| self::condition(paper, one))),
     }
 }
 
+/// Tells a rating by the answers that give it, where any one of them does.
+fn rated(paper: &Paper, scale: Scale, rating: RiskRating) -> Telling {
+    let rules = paper.questionnaire.rules.iter();
+    let rules = rules.filter(|rule| {
+        let mut ratings = rule.then.ratings.iter();
+        ratings.any(|(of, at)| scale.includes(*of) && *at >= rating)
+    });
+    let answers = joined_up(rules.map(|rule| any_one(&paper.questionnaire, &rule.when)));
+    match answers {
+        Some(answers) => any(answers
+            .into_iter()
+            .map(|(index, options)| lone(paper, index, options))),
+        None => Telling::Uncounted,
+    }
+}
+
+/// The answers of which any one makes a condition hold; nothing where it takes several.
+fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide> {
+    match condition {
+        Condition::AnsweredAnyOf(index, options) => Some(vec![(*index, *options)]),
+        Condition::AnsweredAtLeast(index, rank) => {
+            let item = questionnaire.item(*index)?;
+            let places = item.all_options().places();
+            let reached = places.filter(|place| item.rank_of_option(*place) >= *rank);
+            let options = reached.map(Options::only).fold(Options(0), Options::with);
+            (!options.is_empty()).then(|| vec![(*index, options)])
+        }
+        Condition::RuleFired(rule) => {
+            let rule = questionnaire.rules.get(usize::from(rule.0))?;
+            any_one(questionnaire, &rule.when)
+        }
+        Condition::Any(of) => joined_up(of.iter().map(|one| any_one(questionnaire, one))),
+        Condition::All([one]) => any_one(questionnaire, one),
+        Condition::All(_)
+        | Condition::AnyUnknown(_)
+        | Condition::RatingAtLeast(..)
+        | Condition::CountAtLeast(..) => None,
+    }
+}
+
 /// Tells when a question is asked at all: the answers of each clause with the questions they stand in.
 /// None means always.
-pub(super) fn clauses(paper: &Paper, enable_when: &[EnableWhen]) -> Vec<(String, Vec<usize>)> {
-    let clauses = enable_when
-        .iter()
-        .map(|when| lone(paper, when.item, when.any_of));
+///
+/// Paper cannot work out what the check works out, so it asks rather more: of conditions that must hold
+/// together one is told, and what keeps a question away is left out.
+pub(super) fn clauses(paper: &Paper, own: ItemIndex) -> Vec<(String, Vec<usize>)> {
+    let Some(answers) = opening(&paper.questionnaire, own) else {
+        return Vec::new();
+    };
+    let clauses = answers
+        .into_iter()
+        .map(|(index, options)| lone(paper, index, options));
     let clauses = match any(clauses) {
         Telling::Any(of) => of,
         one @ (Telling::Answers(..)
@@ -83,23 +131,27 @@ fn lone(paper: &Paper, index: ItemIndex, options: Options) -> Telling {
     )
 }
 
-/// Names answers of one question as shortly as can be; "Not sure" is named where it counts as one.
+/// Names answers of one question as shortly as can be; "Not sure" and "Rather not say" are named where
+/// they count as one.
 fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     let (Some((item, _)), text) = (paper.item(index), paper.text()) else {
         return String::new();
     };
     let others = item.all_options().without(options);
     let instead = item.unsure_as.instead.map(|(_, option)| option);
-    let with_unsure =
-        options.has(item.unsure_as.option) || instead.is_some_and(|option| options.has(option));
+    let counts =
+        |option: u8| options.has(option) || instead.is_some_and(|instead| options.has(instead));
+    let with_unsure = counts(item.unsure_as.option);
+    let with_declined = counts(item.unsure_as.skipped);
+    let with_both = with_unsure && with_declined;
     let few_others = others.count() * 2 <= options.count() && !others.is_empty();
     match item.kind {
-        ItemKind::ChooseMany if with_unsure && few_others => {
+        ItemKind::ChooseMany if with_both && few_others => {
             let others = quoted(paper, index, others);
             let others = joined(&others, &text.or);
             return fill(&text.other_than, &[("answers", &others)]);
         }
-        ItemKind::ChooseOne if with_unsure && is_tail(options, item.options.len()) => {
+        ItemKind::ChooseOne if with_both && is_tail(options, item.options.len()) => {
             let first = options.places().next().map_or(Options(0), Options::only);
             let first = quoted(paper, index, first).concat();
             return fill(&text.or_after, &[("answer", &first)]);
@@ -107,8 +159,14 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
         ItemKind::ChooseOne | ItemKind::ChooseMany | ItemKind::Scale => {}
     }
     let mut named = quoted(paper, index, options);
-    if with_unsure {
-        named.push(format!("“{}”", paper.words.phrases.unsure));
+    let phrases = &paper.words.phrases;
+    for (counts, said) in [
+        (with_unsure, phrases.unsure),
+        (with_declined, phrases.declined),
+    ] {
+        if counts {
+            named.push(format!("“{said}”"));
+        }
     }
     joined(&named, &text.or)
 }
@@ -132,7 +190,7 @@ fn quoted(paper: &Paper, index: ItemIndex, options: Options) -> Vec<String> {
         .places()
         .filter_map(|place| words.options.get(usize::from(place)));
     // The question itself shows the examples.
-    let short = texts.map(|said| said.0.split(", such as ").next().unwrap_or(said.0));
+    let short = texts.map(|said| crate::content::short_option(said.0));
     short.map(|text| format!("“{text}”")).collect()
 }
 
@@ -176,6 +234,9 @@ fn merge(into: &mut Vec<Telling>, telling: Telling) {
                 return;
             }
         }
+    }
+    if telling == Telling::Uncounted && into.contains(&telling) {
+        return;
     }
     into.push(telling);
 }

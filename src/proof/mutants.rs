@@ -7,9 +7,11 @@ mod conditions;
 
 mod effects;
 
+mod headlines;
+
 mod items;
 
-use crate::assessment::{Item, ItemIndex, Questionnaire, Rule, RuleIndex};
+use crate::assessment::{HeadlineEntry, Item, ItemIndex, Questionnaire, Rule, RuleIndex};
 
 /// A questionnaire with one mistake in it.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub enum MutantChange {
     Rule(RuleIndex, Rule),
     /// This item.
     Item(ItemIndex, Item),
+    /// The headlines.
+    Headlines(&'static [HeadlineEntry]),
 }
 
 /// Kinds of mistakes.
@@ -48,11 +52,13 @@ pub enum Mistake {
     WrongEffect,
     /// A question is read wrongly.
     MisreadItem,
+    /// A headline is missing, out of order, or shown elsewhere.
+    WrongHeadline,
 }
 
 impl Mistake {
     /// Every kind, in the order they are told.
-    pub const ALL: [Mistake; 7] = [
+    pub const ALL: [Mistake; 8] = [
         Mistake::DroppedRule,
         Mistake::MovedThreshold,
         Mistake::SwappedDimension,
@@ -60,6 +66,7 @@ impl Mistake {
         Mistake::SwappedJoin,
         Mistake::WrongEffect,
         Mistake::MisreadItem,
+        Mistake::WrongHeadline,
     ];
 
     /// The kind in words.
@@ -72,6 +79,7 @@ impl Mistake {
             Mistake::SwappedJoin => "'all' and 'any' swapped",
             Mistake::WrongEffect => "an effect one step off, missing or on the wrong track",
             Mistake::MisreadItem => "a question misread",
+            Mistake::WrongHeadline => "a headline missing, out of order or shown elsewhere",
         }
     }
 }
@@ -99,6 +107,13 @@ pub fn mutants(questionnaire: &Questionnaire) -> Vec<Mutant> {
             });
         });
     }
+    headlines::of(questionnaire, &mut |name: String, changed| {
+        all.push(Mutant {
+            name,
+            mistake: Mistake::WrongHeadline,
+            change: MutantChange::Headlines(changed),
+        });
+    });
     all
 }
 
@@ -121,6 +136,7 @@ impl Mutant {
                 }
                 mutant.items = items.leak();
             }
+            MutantChange::Headlines(changed) => mutant.headlines = changed,
         }
         mutant
     }

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use biodivine_lib_bdd::Bdd;
 
 use crate::assessment::{
-    AddOn, Alert, Condition, FirstStep, HelpId, LevelOfCare, RiskRating, Rule, RuleIndex, Scale,
-    Track, Urgency,
+    AddOn, Alert, Condition, DisplayCondition, FirstStep, HelpId, ItemIndex, LevelOfCare,
+    RiskRating, Rule, RuleIndex, Scale, Threshold, Track, Urgency,
 };
 
 use super::disjunction::Disjunction;
-use super::reading::{SymbolicSheet, at_least};
+use super::reading::SymbolicSheet;
 use super::space::Space;
 
 /// Something that is true of a result or not.
@@ -36,6 +36,17 @@ pub enum Fact {
     Help(HelpId),
     /// A rule of this track asks for this first step: it decides the headline (V13).
     Track(Track, FirstStep),
+}
+
+impl From<Threshold> for Fact {
+    fn from(threshold: Threshold) -> Fact {
+        match threshold {
+            Threshold::Alert(alert) => Fact::Alert(alert),
+            Threshold::FirstStep(step) => Fact::FirstStep(step),
+            Threshold::Level(level) => Fact::Level(level),
+            Threshold::Rating(scale, rating) => Fact::Rating(scale, rating),
+        }
+    }
 }
 
 impl Fact {
@@ -85,14 +96,15 @@ impl Outcome {
         outcome
     }
 
-    /// Runs the rules again after one of them changed, taking over what cannot have changed.
+    /// Runs the rules again after some of them changed, or the answers they read, taking over what cannot
+    /// have changed.
     ///
-    /// `old` are the rules this outcome was made from; `rules` differ from them in one place.
+    /// `old` are the rules this outcome was made from; `rules` differ from them only in these places.
     pub fn again(
         &self,
         old: &[Rule],
         rules: &[Rule],
-        changed: RuleIndex,
+        changed: &BTreeSet<RuleIndex>,
         sheet: &SymbolicSheet,
     ) -> Outcome {
         let mut outcome = Outcome {
@@ -105,12 +117,12 @@ impl Outcome {
         let mut open: BTreeSet<Fact> = BTreeSet::new();
         for (index, rule) in (0..).map(RuleIndex).zip(rules) {
             let before = self.fires.get(usize::from(index.0));
-            let same = changed != index && !reads(&rule.when, &differ, &open);
+            let same = !changed.contains(&index) && !reads(&rule.when, &differ, &open);
             let fires = match before {
                 Some(before) if same => Rc::clone(before),
                 Some(_) | None => Rc::new(outcome.holds(&rule.when, sheet)),
             };
-            if changed == index || before != Some(&fires) {
+            if changed.contains(&index) || before != Some(&fires) {
                 differ.insert(index);
                 let was = old.get(usize::from(index.0)).map(facts_of);
                 for fact in was.unwrap_or_default() {
@@ -163,32 +175,16 @@ impl Outcome {
 
     /// Where a condition holds.
     pub fn holds(&self, condition: &Condition, sheet: &SymbolicSheet) -> Bdd {
-        let each = |conditions: &[Condition]| -> Vec<Bdd> {
-            let each = conditions.iter();
-            each.map(|condition| self.holds(condition, sheet)).collect()
-        };
-        match condition {
-            Condition::AnsweredAtLeast(item, rank) => sheet.at_least(*item, *rank),
-            Condition::AnsweredAnyOf(item, options) => sheet.any_of(*item, *options),
-            Condition::AnyUnknown(items) => {
-                let missing = items.iter().rev().map(|item| sheet.missing(*item));
-                missing.fold(self.never.clone(), |any, one| any.or(&one))
-            }
+        sheet.holds(condition, &|more| match more {
             Condition::RatingAtLeast(scale, rating) => self.rated(*scale, *rating),
-            Condition::CountAtLeast(least, conditions) => {
-                let of = each(conditions);
-                at_least(usize::from(*least), &of, &self.never, &self.always)
-            }
             Condition::RuleFired(rule) => self.fires(*rule).clone(),
-            Condition::All(conditions) => {
-                let of = each(conditions);
-                of.iter().fold(self.always.clone(), |all, one| all.and(one))
-            }
-            Condition::Any(conditions) => {
-                let of = each(conditions);
-                of.iter().fold(self.never.clone(), |any, one| any.or(one))
-            }
-        }
+            Condition::AnsweredAtLeast(..)
+            | Condition::AnsweredAnyOf(..)
+            | Condition::AnyUnknown(_)
+            | Condition::CountAtLeast(..)
+            | Condition::All(_)
+            | Condition::Any(_) => self.never.clone(),
+        })
     }
 }
 
@@ -226,6 +222,52 @@ fn below<T: Copy + PartialOrd>(all: &[T], value: T) -> Option<T> {
 pub(super) fn up_to<T: Copy + PartialOrd>(all: &[T], highest: T) -> impl Iterator<Item = T> {
     let above = all.iter().copied().skip(1);
     above.take_while(move |value| *value <= highest)
+}
+
+/// The rules that read one of these items themselves.
+pub fn readers(rules: &[Rule], items: &BTreeSet<ItemIndex>) -> BTreeSet<RuleIndex> {
+    let indexed = (0..).map(RuleIndex).zip(rules);
+    let reads = indexed.filter(|(_, rule)| {
+        let mut read = BTreeSet::new();
+        items_of(&rule.when, &mut read);
+        !read.is_disjoint(items)
+    });
+    reads.map(|(index, _)| index).collect()
+}
+
+/// The items a condition reads by itself.
+pub(super) fn items_of(condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
+    match condition {
+        Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
+            items.insert(*item);
+        }
+        Condition::AnyUnknown(unknown) => items.extend(*unknown),
+        Condition::RatingAtLeast(..) | Condition::RuleFired(_) => {}
+        Condition::CountAtLeast(_, conditions)
+        | Condition::All(conditions)
+        | Condition::Any(conditions) => {
+            for condition in *conditions {
+                items_of(condition, items);
+            }
+        }
+    }
+}
+
+/// The items a display condition reads by itself.
+pub(super) fn items_shown_by(condition: &DisplayCondition, items: &mut BTreeSet<ItemIndex>) {
+    match condition {
+        DisplayCondition::Holds(condition) => items_of(condition, items),
+        DisplayCondition::Reached(_)
+        | DisplayCondition::OnlyFrom(..)
+        | DisplayCondition::Completeness(_) => {}
+        DisplayCondition::None(list)
+        | DisplayCondition::All(list)
+        | DisplayCondition::Any(list) => {
+            for one in *list {
+                items_shown_by(one, items);
+            }
+        }
+    }
 }
 
 /// Whether a condition reads one of these rules or facts.

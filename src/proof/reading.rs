@@ -1,8 +1,12 @@
 //! How every sheet is read: the symbolic twin of [`Sheet`](crate::assessment::Sheet).
 
+use std::collections::BTreeSet;
+
 use biodivine_lib_bdd::Bdd;
 
-use crate::assessment::{Item, ItemIndex, ItemKind, Options, Questionnaire};
+use crate::assessment::{
+    Condition, DisplayCondition, Item, ItemIndex, ItemKind, Options, Questionnaire,
+};
 
 use super::space::Space;
 
@@ -15,7 +19,7 @@ pub struct SymbolicSheet {
 }
 
 /// One item as the rules see it, on every sheet at once.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct SymbolicValue {
     shown: Bdd,
     /// By rank, from 1.
@@ -24,22 +28,67 @@ struct SymbolicValue {
     chosen: Vec<Bdd>,
     first_rank: u8,
     kind: ItemKind,
+    hidden_as: Option<u8>,
     missing: Bdd,
 }
 
 impl SymbolicSheet {
     /// Reads all sheets of a space.
     pub fn read(questionnaire: &Questionnaire, space: &Space) -> SymbolicSheet {
+        let nothing = |(_, item): (ItemIndex, &Item)| SymbolicValue {
+            shown: space.never(),
+            at_least: Vec::new(),
+            chosen: Vec::new(),
+            first_rank: item.first_rank,
+            kind: item.kind,
+            hidden_as: item.hidden_as,
+            missing: space.never(),
+        };
         let mut sheet = SymbolicSheet {
-            values: Vec::with_capacity(questionnaire.items.len()),
+            values: questionnaire.indexed_items().map(nothing).collect(),
             never: space.never(),
             always: space.always(),
         };
-        for (index, item) in questionnaire.indexed_items() {
-            let value = sheet.value_of(index, item, space);
-            sheet.values.push(value);
+        // Twice, as the engine does: a bound by arithmetic may lie in a later item of the same page.
+        for _ in 0..2 {
+            for (index, item) in questionnaire.indexed_items() {
+                let shown = sheet.asks(item);
+                let value = sheet.value_of(index, item, shown, space);
+                sheet.put(index, value);
+            }
         }
         sheet
+    }
+
+    /// The same with these items asked of everyone. Everything else is asked, and has gaps, where it did.
+    pub fn asking(
+        &self,
+        questionnaire: &Questionnaire,
+        space: &Space,
+        items: &BTreeSet<ItemIndex>,
+    ) -> SymbolicSheet {
+        let mut sheet = self.clone();
+        for _ in 0..2 {
+            for (index, item) in questionnaire.indexed_items() {
+                let shown = if items.contains(&index) {
+                    self.always.clone()
+                } else {
+                    self.shown(index)
+                };
+                let mut value = sheet.value_of(index, item, shown, space);
+                value.missing = self.missing(index);
+                sheet.put(index, value);
+            }
+        }
+        sheet
+    }
+
+    /// The items that count for something else here than there.
+    pub fn differ(&self, other: &SymbolicSheet) -> BTreeSet<ItemIndex> {
+        let pairs = self.values.iter().zip(&other.values);
+        let indexed = (0..).map(ItemIndex).zip(pairs);
+        let differ = indexed.filter(|(_, (one, other))| one != other);
+        differ.map(|(index, _)| index).collect()
     }
 
     /// Where the item is asked.
@@ -72,8 +121,13 @@ impl SymbolicSheet {
         let one = |place: u8| match value.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
                 let rank = place.saturating_add(value.first_rank);
-                let reached = self.at_least(index, rank).and(&value.shown);
-                reached.and_not(&self.at_least(index, rank.saturating_add(1)))
+                let reached = self.at_least(index, rank);
+                let exactly = reached.and_not(&self.at_least(index, rank.saturating_add(1)));
+                if value.hidden_as == Some(place) {
+                    exactly
+                } else {
+                    exactly.and(&value.shown)
+                }
             }
             ItemKind::ChooseMany => value
                 .chosen
@@ -84,19 +138,89 @@ impl SymbolicSheet {
         all.fold(self.never.clone(), |any, one| any.or(&one))
     }
 
+    /// Where a condition holds. What reads more than answers is asked elsewhere.
+    pub fn holds(&self, condition: &Condition, more: &dyn Fn(&Condition) -> Bdd) -> Bdd {
+        let each = |conditions: &[Condition]| -> Vec<Bdd> {
+            let each = conditions.iter();
+            each.map(|condition| self.holds(condition, more)).collect()
+        };
+        match condition {
+            Condition::AnsweredAtLeast(item, rank) => self.at_least(*item, *rank),
+            Condition::AnsweredAnyOf(item, options) => self.any_of(*item, *options),
+            Condition::AnyUnknown(items) => {
+                let missing = items.iter().rev().map(|item| self.missing(*item));
+                missing.fold(self.never.clone(), |any, one| any.or(&one))
+            }
+            Condition::RatingAtLeast(..) | Condition::RuleFired(_) => more(condition),
+            Condition::CountAtLeast(least, conditions) => {
+                let of = each(conditions);
+                at_least(usize::from(*least), &of, &self.never, &self.always)
+            }
+            Condition::All(conditions) => {
+                let of = each(conditions);
+                of.iter().fold(self.always.clone(), |all, one| all.and(one))
+            }
+            Condition::Any(conditions) => {
+                let of = each(conditions);
+                of.iter().fold(self.never.clone(), |any, one| any.or(one))
+            }
+        }
+    }
+
+    /// Where a display condition holds, given where each part holds that is neither "all" nor "any" nor
+    /// "none".
+    pub fn shows(
+        &self,
+        condition: &DisplayCondition,
+        part: &dyn Fn(&DisplayCondition) -> Bdd,
+    ) -> Bdd {
+        let any = |list: &[DisplayCondition]| {
+            let each = list.iter().map(|one| self.shows(one, part));
+            each.fold(self.never.clone(), |any, one| any.or(&one))
+        };
+        match condition {
+            DisplayCondition::Holds(_)
+            | DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_) => part(condition),
+            DisplayCondition::None(list) => any(list).not(),
+            DisplayCondition::All(list) => {
+                let each = list.iter().map(|one| self.shows(one, part));
+                each.fold(self.always.clone(), |all, one| all.and(&one))
+            }
+            DisplayCondition::Any(list) => any(list),
+        }
+    }
+
     fn get(&self, index: ItemIndex) -> Option<&SymbolicValue> {
         self.values.get(usize::from(index.0))
     }
 
-    fn value_of(&self, index: ItemIndex, item: &Item, space: &Space) -> SymbolicValue {
-        let shown = if item.enable_when.is_empty() {
-            self.always.clone()
-        } else {
-            let enabling = item.enable_when.iter();
-            enabling
-                .map(|when| self.any_of(when.item, when.any_of))
-                .fold(self.never.clone(), |any, one| any.or(&one))
+    fn put(&mut self, index: ItemIndex, value: SymbolicValue) {
+        if let Some(slot) = self.values.get_mut(usize::from(index.0)) {
+            *slot = value;
+        }
+    }
+
+    /// Where an item is asked, as far as it has been read.
+    fn asks(&self, item: &Item) -> Bdd {
+        let Some(when) = &item.enable_when else {
+            return self.always.clone();
         };
+        // The compiler lets no condition for a question read more than answers.
+        let answers = |part: &DisplayCondition| match part {
+            DisplayCondition::Holds(condition) => self.holds(condition, &|_| self.never.clone()),
+            DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_)
+            | DisplayCondition::None(_)
+            | DisplayCondition::All(_)
+            | DisplayCondition::Any(_) => self.never.clone(),
+        };
+        self.shows(when, &answers)
+    }
+
+    fn value_of(&self, index: ItemIndex, item: &Item, shown: Bdd, space: &Space) -> SymbolicValue {
         let places = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
         let mut value = SymbolicValue {
             missing: space.open(index).and(&shown),
@@ -104,19 +228,34 @@ impl SymbolicSheet {
             chosen: Vec::new(),
             first_rank: item.first_rank,
             kind: item.kind,
+            hidden_as: item.hidden_as,
             shown,
         };
         match item.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
+                let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
+                let mut add = |rank: u8, reached: Bdd| {
+                    let seen = reached.and(&value.shown);
+                    value.at_least.push(if hidden_rank >= rank {
+                        seen.or(&value.shown.not())
+                    } else {
+                        seen
+                    });
+                };
                 for below in 1..=item.first_rank {
-                    let raised = self.raised(item, below).and(&value.shown);
                     // The first option itself has the first rank, so being asked is enough.
-                    value.at_least.push(raised.or(&value.shown));
+                    add(below, self.always.clone());
                 }
-                for place in places.skip(1) {
-                    let rank = place.saturating_add(item.first_rank);
-                    let reached = space.step(index, place).or(&self.raised(item, rank));
-                    value.at_least.push(reached.and(&value.shown));
+                // The worst step counts, so that every row of variables is a sheet, and a step that
+                // becomes true never makes an answer milder.
+                let mut worst = self.never.clone();
+                let mut steps = Vec::new();
+                for place in places.skip(1).rev() {
+                    worst = worst.or(&space.step(index, place));
+                    steps.push((place.saturating_add(item.first_rank), worst.clone()));
+                }
+                for (rank, reached) in steps.into_iter().rev() {
+                    add(rank, reached.or(&self.raised(item, rank)));
                 }
             }
             ItemKind::ChooseMany => {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Condition, Dimension, ItemIndex, Rule, RuleIndex, Scale};
+use crate::assessment::{Completeness, Condition, Dimension, ItemIndex, Rule, RuleIndex, Scale};
 
 use super::Proof;
+use super::outcome::{items_of, items_shown_by};
 
 /// How many sheets something rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,8 @@ pub fn extents(proof: &Proof) -> Vec<Extent> {
 
 /// Counts the ways to fill in some items. What is hidden has no answer of its own.
 fn extent(proof: &Proof, of: &str, items: &BTreeSet<ItemIndex>) -> Extent {
-    let mut others = Vec::new();
+    let states = [Completeness::ManyOpen, Completeness::CareStands];
+    let mut others = states.map(|state| proof.space.completeness(state)).to_vec();
     let mut sheets = proof.sheets.clone();
     for (index, item) in proof.questionnaire.indexed_items() {
         if items.contains(&index) {
@@ -67,9 +69,12 @@ fn behind_scale(proof: &Proof, scale: Scale) -> BTreeSet<ItemIndex> {
     }
     let mut open: Vec<ItemIndex> = items.iter().copied().collect();
     while let Some(item) = open.pop().and_then(|index| proof.questionnaire.item(index)) {
-        let enabling = item.enable_when.iter().map(|when| when.item);
-        let raising = item.raised_by.iter().map(|bound| bound.item);
-        for other in enabling.chain(raising) {
+        let mut before: BTreeSet<ItemIndex> =
+            item.raised_by.iter().map(|bound| bound.item).collect();
+        if let Some(when) = &item.enable_when {
+            items_shown_by(when, &mut before);
+        }
+        for other in before {
             if items.insert(other) {
                 open.push(other);
             }
@@ -79,11 +84,11 @@ fn behind_scale(proof: &Proof, scale: Scale) -> BTreeSet<ItemIndex> {
 }
 
 fn behind(proof: &Proof, condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
+    items_of(condition, items);
     match condition {
-        Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-            items.insert(*item);
-        }
-        Condition::AnyUnknown(unknown) => items.extend(*unknown),
+        Condition::AnsweredAtLeast(..)
+        | Condition::AnsweredAnyOf(..)
+        | Condition::AnyUnknown(_) => {}
         Condition::RatingAtLeast(scale, _) => items.extend(behind_scale(proof, *scale)),
         Condition::RuleFired(RuleIndex(place)) => {
             if let Some(rule) = proof.questionnaire.rules.get(usize::from(*place)) {

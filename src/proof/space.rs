@@ -4,16 +4,21 @@ use biodivine_lib_bdd::{
     Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet, BddVariableSetBuilder,
 };
 
-use crate::assessment::{Answer, Item, ItemIndex, ItemKind, Options, Questionnaire, Response};
+use crate::assessment::{
+    Answer, Completeness, Item, ItemIndex, ItemKind, Options, Questionnaire, Response,
+};
+
+use super::variable_order::{Slot, count, order};
 
 /// The variables of all items.
 ///
-/// Their order decides how large the decision diagrams get: what is asked about one substance stands
-/// together, everything else in the order it is asked.
+/// Their order decides how large the decision diagrams get.
 #[derive(Clone)]
 pub struct Space {
     set: BddVariableSet,
     items: Vec<ItemVariables>,
+    many_open: BddVariable,
+    care_stands: BddVariable,
 }
 
 /// The variables of one item.
@@ -35,6 +40,8 @@ impl Space {
             let name = slots.len().to_string();
             slots.push((index, slot, builder.make_variable(&name)));
         }
+        let many_open = builder.make_variable("many-open");
+        let care_stands = builder.make_variable("care-stands");
         let set = builder.build();
         let place = |index, slot| {
             let found = slots.iter().find(|(of, at, _)| *of == index && *at == slot);
@@ -51,7 +58,12 @@ impl Space {
                 })
             })
             .collect();
-        Space { set, items }
+        Space {
+            set,
+            items,
+            many_open,
+            care_stands,
+        }
     }
 
     /// How many variables there are.
@@ -73,7 +85,7 @@ impl Space {
     /// it is this option or a worse one.
     pub fn step(&self, index: ItemIndex, option: u8) -> Bdd {
         match self.variable(index, option) {
-            Some(variable) => self.set.mk_var(variable),
+            Some(variable) => self.holds(variable),
             None => self.always(),
         }
     }
@@ -81,9 +93,23 @@ impl Space {
     /// Holds where the item has no definite answer.
     pub fn open(&self, index: ItemIndex) -> Bdd {
         match self.items.get(usize::from(index.0)) {
-            Some(item) => self.set.mk_var(item.open),
+            Some(item) => self.holds(item.open),
             None => self.never(),
         }
+    }
+
+    /// The variable of how complete the answers are. It is free, beside any answers: what is proved holds
+    /// whether so many questions are open or not, and whether withdrawal care stands without them or not.
+    pub fn completeness(&self, state: Completeness) -> BddVariable {
+        match state {
+            Completeness::ManyOpen => self.many_open,
+            Completeness::CareStands => self.care_stands,
+        }
+    }
+
+    /// Holds where this variable is true.
+    pub fn holds(&self, variable: BddVariable) -> Bdd {
+        self.set.mk_var(variable)
     }
 
     /// The variable behind a step, where it has one.
@@ -154,22 +180,23 @@ impl Space {
         all
     }
 
-    /// Holds for the sheets that can be handed over: ladders, and a missing answer at the option it
+    /// Holds for the sheets that can be handed over: ladders, and a missing answer at an option it
     /// counts as.
     pub fn sheets(&self, questionnaire: &Questionnaire) -> Bdd {
         let mut all = self.always();
         for (index, item) in backwards(questionnaire) {
-            let instead = item.unsure_as.instead.map(|(when, option)| {
-                let chosen = when
-                    .any_of
-                    .places()
-                    .map(|place| self.step(when.item, place));
-                let when = chosen.fold(self.never(), |any, one| any.or(&one));
-                (when, self.exactly(index, item, option))
-            });
-            let usual = self.exactly(index, item, item.unsure_as.option);
-            let counted = match instead {
-                Some((when, other)) => Bdd::if_then_else(&when, &other, &usual),
+            let exactly = |option| self.exactly(index, item, option);
+            let unsure = item.unsure_as;
+            let usual = exactly(unsure.option).or(&exactly(unsure.skipped));
+            let counted = match unsure.instead {
+                Some((when, option)) => {
+                    let chosen = when
+                        .any_of
+                        .places()
+                        .map(|place| self.step(when.item, place));
+                    let when = chosen.fold(self.never(), |any, one| any.or(&one));
+                    Bdd::if_then_else(&when, &exactly(option), &usual)
+                }
                 None => usual,
             };
             let reading = self.open(index).imp(&counted);
@@ -190,9 +217,8 @@ impl Space {
         for (index, item) in questionnaire.indexed_items() {
             let (answer, open) = match response.get(item.link_id) {
                 Some(Answer::Chosen(chosen)) => (item.tidy(chosen), false),
-                Some(Answer::Unsure | Answer::Declined) | None => {
-                    (Options::only(item.unsure_as.option), true)
-                }
+                Some(Answer::Unsure) => (Options::only(item.unsure_as.option), true),
+                Some(Answer::Declined) | None => (Options::only(item.unsure_as.skipped), true),
             };
             for (variable, value) in self.at(index, item, answer, open) {
                 valuation.set_value(variable, value);
@@ -224,9 +250,11 @@ impl Space {
             let open = self
                 .open_variable(index)
                 .is_some_and(|variable| valuation.value(variable));
+            let chosen = self.chosen(index, item, valuation);
             if !open {
-                let chosen = self.chosen(index, item, valuation);
                 response.set(item.link_id, Answer::Chosen(chosen));
+            } else if chosen != Options::only(item.unsure_as.skipped) {
+                response.set(item.link_id, Answer::Unsure);
             }
         }
         response
@@ -250,60 +278,6 @@ impl Space {
             }
         }
     }
-}
-
-/// What a variable says about its item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slot {
-    Step(u8),
-    Open,
-}
-
-/// Every variable in order.
-fn order(questionnaire: &Questionnaire) -> Vec<(ItemIndex, Slot)> {
-    let mut order = Vec::new();
-    for (index, item) in questionnaire.indexed_items() {
-        if block_of(item).is_some() {
-            continue;
-        }
-        for option in 0..count(item) {
-            if needs_variable(item, option) {
-                order.push((index, Slot::Step(option)));
-            }
-            for (other, about) in questionnaire.indexed_items() {
-                if block_of(about) == Some((index, option)) {
-                    push_item(&mut order, other, about);
-                }
-            }
-        }
-        order.push((index, Slot::Open));
-    }
-    order
-}
-
-fn push_item(order: &mut Vec<(ItemIndex, Slot)>, index: ItemIndex, item: &Item) {
-    let steps = (0..count(item)).filter(|option| needs_variable(item, *option));
-    order.extend(steps.map(|option| (index, Slot::Step(option))));
-    order.push((index, Slot::Open));
-}
-
-/// The one option of another item that this item is about.
-fn block_of(item: &Item) -> Option<(ItemIndex, u8)> {
-    match item.enable_when {
-        [when] if when.any_of.count() == 1 => Some((when.item, when.any_of.last()?)),
-        [] | [_] | [_, _, ..] => None,
-    }
-}
-
-fn needs_variable(item: &Item, option: u8) -> bool {
-    match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => option > 0,
-        ItemKind::ChooseMany => !item.exclusive.has(option),
-    }
-}
-
-fn count(item: &Item) -> u8 {
-    u8::try_from(item.options.len()).unwrap_or(u8::MAX)
 }
 
 /// Items from the last to the first: diagrams that are built from the end upwards stay small.

@@ -47,7 +47,11 @@ fn first_line(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
     lines.line(rulebook.words.headline(result, Voice::Self_));
     lines.line(format!("Code: {}.", result.headline.code()));
     if result.talk_first {
-        lines.line("Six or more rated questions have no definite answer, so talking comes first.");
+        lines.line(format!(
+            "{} or more rated questions have no definite answer, so talking comes first, unless something \
+             more pressing is told.",
+            rulebook.questionnaire.talk_first.from
+        ));
     }
     if result.do_not_stop_alone {
         lines.line("It warns against stopping suddenly and alone.");
@@ -81,6 +85,14 @@ fn outputs(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
     for add_on in &result.add_ons {
         lines.line(format!("Add-on: {}", rulebook.add_on(*add_on)));
     }
+    for sign in &result.signs {
+        lines.line(format!(
+            "Medical sign: “{}” ({}.{})",
+            rulebook.short_option(sign.index, sign.option),
+            sign.item.0,
+            sign.code
+        ));
+    }
     for (help, alert) in &result.help {
         let title = rulebook.words.help.get(help.0);
         let title = title.map_or("", |words| words.title.0);
@@ -102,7 +114,11 @@ fn ratings(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
             set_by(result, Sets::Rating(dimension)),
         ));
     }
-    for scale in [Scale::StoppingDanger, Scale::StoppingOpioid] {
+    for scale in [
+        Scale::StoppingDanger,
+        Scale::StoppingUnprescribed,
+        Scale::StoppingOpioid,
+    ] {
         let rating = result.ratings.get(scale);
         lines.line(format!(
             "{}: {}",
@@ -181,19 +197,23 @@ fn range(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
 }
 
 fn hidden(rulebook: &Rulebook, response: &Response, evaluation: &Evaluation, lines: &mut Lines) {
-    lines.heading("Not asked, counted as the mildest answer");
+    lines.heading("Not asked, counted as the lowest answer or as said");
     let mut any = false;
     for (index, item) in rulebook.questionnaire.indexed_items() {
         if evaluation.sheet.get(index).shown {
             continue;
         }
         any = true;
+        let counted = match item.hidden_as {
+            Some(option) => format!(", counted as “{}”", rulebook.short_option(index, option)),
+            None => String::new(),
+        };
         let left_over = match response.get(item.link_id) {
             Some(_) => " (an answer stands on the sheet and counts for nothing)",
             None => "",
         };
         lines.line(format!(
-            "{} {}{left_over}",
+            "{} {}{counted}{left_over}",
             item.code,
             rulebook.label(index)
         ));

@@ -31,7 +31,7 @@ impl Rulebook {
     /// An option without its examples, for conditions; the question itself shows all of it.
     pub(super) fn short_option(&self, index: ItemIndex, place: u8) -> &'static str {
         let option = self.option(index, place);
-        option.split(", such as ").next().unwrap_or(option)
+        crate::content::short_option(option)
     }
 
     /// Options in quotes, joined by "or" or "and".
@@ -52,6 +52,9 @@ impl Rulebook {
         match scale {
             Scale::Whole(dimension) => self.dimension(dimension).into(),
             Scale::StoppingDanger => self.track(Track::Danger),
+            Scale::StoppingUnprescribed => {
+                format!("{}, beyond a prescription", self.track(Track::Danger))
+            }
             Scale::StoppingOpioid => self.track(Track::Opioid),
         }
     }

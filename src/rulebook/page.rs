@@ -2,6 +2,8 @@
 
 mod advice;
 
+mod headlines;
+
 mod making;
 
 mod questions;
@@ -30,6 +32,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("making", making::write),
     ("questions", questions::write),
     ("rules", rules::write),
+    ("headlines", headlines::write),
     ("names", names::write),
     ("stories", stories::write),
     ("invariants", promises::invariants),

@@ -1,6 +1,9 @@
 //! A condition in words: exact, and built from the condition itself.
 
-use crate::assessment::{Condition, ItemIndex, ItemKind, Options, RiskRating};
+use crate::assessment::{
+    Completeness, Condition, DisplayCondition, ItemIndex, ItemKind, Options, RiskRating, Threshold,
+    Track,
+};
 
 use super::Rulebook;
 use super::names::{is_last, spoken};
@@ -8,8 +11,8 @@ use super::names::{is_last, spoken};
 /// A condition with its words.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// The condition that is told.
-    pub condition: Condition,
+    /// The condition that is told, where a rule could hold it.
+    pub condition: Option<Condition>,
     /// Its words.
     pub form: Form,
 }
@@ -27,6 +30,8 @@ pub enum Form {
     All(Vec<Sentence>),
     /// At least one of these.
     Any(Vec<Sentence>),
+    /// None of these. Never in a rule.
+    None(Vec<Sentence>),
 }
 
 /// A piece of a sentence.
@@ -84,16 +89,19 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
             parts.push(Part::text("]"));
             Form::Says(parts)
         }
-        form @ (Form::Named(..) | Form::Count(..) | Form::All(_) | Form::Any(_)) => Form::Named(
-            vec![Part::link(anchor, spoken(&term.id))],
-            Box::new(Sentence {
-                condition: *condition,
-                form,
-            }),
-        ),
+        form
+        @ (Form::Named(..) | Form::Count(..) | Form::All(_) | Form::Any(_) | Form::None(_)) => {
+            Form::Named(
+                vec![Part::link(anchor, spoken(&term.id))],
+                Box::new(Sentence {
+                    condition: Some(*condition),
+                    form,
+                }),
+            )
+        }
     };
     Sentence {
-        condition: *condition,
+        condition: Some(*condition),
         form,
     }
 }
@@ -143,9 +151,95 @@ pub fn meaning(rulebook: &Rulebook, condition: &Condition) -> Sentence {
         Condition::Any(conditions) => Form::Any(all(rulebook, conditions)),
     };
     Sentence {
-        condition: *condition,
+        condition: Some(*condition),
         form,
     }
+}
+
+/// Tells a display condition: when a question is asked, a headline stands, advice is given. Where a named
+/// condition of the rules has the same meaning, it is told as that.
+pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
+    let mut terms = rulebook.terms.terms.iter();
+    if let Some(term) = terms.find(|term| same(condition, &term.means)) {
+        return sentence(rulebook, &term.means);
+    }
+    let all = |list: &[DisplayCondition]| list.iter().map(|one| display(rulebook, one)).collect();
+    let form = match condition {
+        DisplayCondition::Holds(condition) => return sentence(rulebook, condition),
+        DisplayCondition::Reached(threshold) => {
+            Form::Says(vec![Part::text(reached(rulebook, *threshold))])
+        }
+        DisplayCondition::OnlyFrom(threshold, track, rules) => {
+            let mut parts = vec![Part::text(format!(
+                "every rule by which {} is ",
+                reached(rulebook, *threshold)
+            ))];
+            match track {
+                Some(Track::Danger) => parts.push(Part::text("of the danger track")),
+                Some(Track::Opioid) => parts.push(Part::text("of the opioid track")),
+                None => {}
+            }
+            if track.is_some() && !rules.is_empty() {
+                parts.push(Part::text(", or "));
+            }
+            let rules = rules.iter();
+            let ids =
+                rules.filter_map(|rule| rulebook.questionnaire.rules.get(usize::from(rule.0)));
+            for (place, rule) in ids.enumerate() {
+                parts.push(Part::text(if place > 0 { ", " } else { "one of " }));
+                parts.push(Part::link(rule.id.0, rule.id.0));
+            }
+            Form::Says(parts)
+        }
+        DisplayCondition::Completeness(state) => Form::Says(vec![Part::text(match state {
+            Completeness::ManyOpen => format!(
+                "{} questions or more are open",
+                rulebook.questionnaire.talk_first.from
+            ),
+            Completeness::CareStands => {
+                "24-hour care stands with every open answer at its mildest".to_owned()
+            }
+        })]),
+        DisplayCondition::None(list) => Form::None(all(list)),
+        DisplayCondition::All([]) => Form::Says(vec![Part::text("always")]),
+        DisplayCondition::All(list) => Form::All(all(list)),
+        DisplayCondition::Any(list) => Form::Any(all(list)),
+    };
+    Sentence {
+        condition: None,
+        form,
+    }
+}
+
+/// Tells whether both mean the same, part by part.
+fn same(display: &DisplayCondition, condition: &Condition) -> bool {
+    let each = |one: &[DisplayCondition], other: &[Condition]| {
+        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+    };
+    match (display, condition) {
+        (DisplayCondition::Holds(one), other) => one == other,
+        (DisplayCondition::All(one), Condition::All(other)) => each(one, other),
+        (DisplayCondition::Any(one), Condition::Any(other)) => each(one, other),
+        (
+            DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_)
+            | DisplayCondition::None(_)
+            | DisplayCondition::All(_)
+            | DisplayCondition::Any(_),
+            _,
+        ) => false,
+    }
+}
+
+fn reached(rulebook: &Rulebook, threshold: Threshold) -> String {
+    let (what, value) = match threshold {
+        Threshold::Alert(alert) => ("the alert".to_owned(), rulebook.alert(alert)),
+        Threshold::FirstStep(step) => ("the first step".to_owned(), rulebook.first_step(step)),
+        Threshold::Level(level) => ("the level".to_owned(), rulebook.level(level)),
+        Threshold::Rating(scale, rating) => (rulebook.scale(scale), rulebook.rating(rating)),
+    };
+    format!("{what} is at least {value}")
 }
 
 /// The place of a named condition on the page.

@@ -16,6 +16,8 @@ use super::words;
 /// Someone with five signs, at home and safe: a result that most centers can help with.
 const ANSWERS: &[(&str, &[&str])] = &[
     ("substances", &["stimulants"]),
+    ("days-stimulants", &["4-12-days"]),
+    ("stimulant-source", &["not-as-prescribed"]),
     ("barriers", &["work"]),
     ("more-than-planned", &["yes"]),
     ("cannot-cut-down", &["yes"]),

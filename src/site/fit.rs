@@ -1,7 +1,7 @@
 //! How far a site's programs fit a result. The result is read, and never changed (I10).
 
 use super::programs::{Offer, Programs};
-use crate::assessment::{AddOn, FirstStep, Headline, LevelOfCare, Recommendation};
+use crate::assessment::{AddOn, FirstStep, LevelOfCare, PointsTo, Recommendation};
 
 /// Something the result asks for that a program has or has not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +47,11 @@ pub struct Fit {
 }
 
 /// Compares a result with what a site offers. Nothing where there is nothing to compare: an
-/// emergency, a talk that comes first, or no treatment for now.
+/// emergency, a talk or a doctor that comes first, or no treatment for now.
 pub fn fit(programs: &Programs, result: &Recommendation) -> Option<Fit> {
-    if matches!(result.headline, Headline::Emergency | Headline::TalkFirst) {
-        return None;
+    match result.headline.points_to {
+        PointsTo::Emergency | PointsTo::Helpline | PointsTo::Doctor => return None,
+        PointsTo::Program => {}
     }
     let mut needs = Vec::new();
     match result.first_step {

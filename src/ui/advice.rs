@@ -38,6 +38,16 @@ pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
+/// Keeping people safe, and lines for what else was named (V15).
+pub fn safety(view: &View<'_>, result: &Recommendation) -> Html {
+    own_card(
+        view,
+        result,
+        AdviceKind::Safety,
+        view.words.phrases.safety_title,
+    )
+}
+
 /// What to do where something stands in the way, and a level below where that is not dangerous (V06).
 pub fn ways_round(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
@@ -103,7 +113,7 @@ fn own_card(view: &View<'_>, result: &Recommendation, kind: AdviceKind, title: &
 type Found<'a> = Vec<(&'static Advice, &'a AddOnWords)>;
 
 fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -> Found<'a> {
-    let found = result.advice.iter().filter_map(|index| {
+    let found = result.advice.iter().filter_map(|(index, _)| {
         let place = usize::from(index.0);
         let advice = view.model.questionnaire.advice.get(place);
         advice.zip(view.words.advice.get(place))

@@ -4,7 +4,7 @@
 use yew::{Html, html};
 
 use crate::assessment::{
-    Alert, Alternative, Change, FirstStep, Headline, Recommendation, clearer, what_would_change,
+    Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, clearer, what_would_change,
 };
 use crate::journey::Msg;
 
@@ -18,10 +18,8 @@ const LARGEST_SET: usize = 2;
 
 /// Draws what would move the level.
 pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
-    let levelled = matches!(
-        result.headline,
-        Headline::WithdrawalCheck | Headline::MedicationStart | Headline::Level(_)
-    );
+    let levelled = result.headline.points_to == PointsTo::Program
+        && result.first_step < FirstStep::WithdrawalCare;
     if result.level.is_none() || !levelled {
         return Html::default();
     }
@@ -48,7 +46,7 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
 /// True as it may be, nobody should read what would follow from an attempt or a wish to die.
 fn can_be_read(view: &View<'_>, change: &Change) -> bool {
     let item = view.model.questionnaire.item(change.item);
-    item.is_some_and(|item| !matches!(item.question(), "Q16" | "Q17" | "Q17b" | "Q19"))
+    item.is_some_and(|item| !item.sensitive)
 }
 
 fn line(view: &View<'_>, alternative: &Alternative) -> String {

@@ -67,14 +67,16 @@ pub fn body(view: &View<'_>, screens: &[HelpId]) -> Html {
             <section class={class}>
                 <h1 tabindex="-1">{ view.say(main.title) }</h1>
                 <p class="lead">{ view.say(main.lead) }</p>
-                <ul class="big-lines">
+                if !first.is_empty() {
+                    <ul class="big-lines">
                     { for first.iter().filter_map(|name| view.words.lines.get(name)).map(|line| html! {
                         <li>
                             <p class="line-name">{ line.name }</p>
                             <p class="line-ways">{ ways(view.words, line) }</p>
                         </li>
                     }) }
-                </ul>
+                    </ul>
+                }
                 if let Some(say) = &main.say {
                     <p class="say"><b>{ words.help_say }</b>{ " " }<q>{ view.say(say) }</q></p>
                 }

@@ -2,27 +2,25 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{Headline, Recommendation};
+use crate::assessment::{PointsTo, Recommendation};
 
 use super::view::View;
 use super::why::sources;
 
 /// What a first step is called, where it is more than the medical check or the care it begins with.
 pub fn first_step_name(view: &View<'_>, result: &Recommendation) -> Option<&'static str> {
-    let words = &view.words.phrases;
-    match result.headline {
-        Headline::MedicationStart => Some(words.first_step_medicine),
-        Headline::MedicationCare => Some(words.first_step_medicine_care),
-        Headline::WithdrawalCheck if result.guidance.prescriber_first => {
-            Some(words.first_step_prescriber)
-        }
-        Headline::WithdrawalCheck
-        | Headline::Emergency
-        | Headline::TalkFirst
-        | Headline::WithdrawalCare
-        | Headline::Adolescent
-        | Headline::Level(_) => None,
-    }
+    let words = view.words.headline_words(result);
+    words.and_then(|words| words.first_step)
+}
+
+/// Whether the way from here is drawn: not where help or a talk comes before any level, and not where the
+/// need is not one of use.
+pub fn tells_way(result: &Recommendation) -> bool {
+    let comes_before = match result.headline.points_to {
+        PointsTo::Emergency | PointsTo::Helpline => true,
+        PointsTo::Doctor | PointsTo::Program => false,
+    };
+    !comes_before && result.guidance.tell_level
 }
 
 /// Draws the facts of one level, under its own name or under that of a first step.

@@ -3,7 +3,7 @@
 use yew::{Html, SubmitEvent, html};
 
 use crate::assessment::{Alert, ItemIndex, PageIndex};
-use crate::journey::{Msg, Notice};
+use crate::journey::Msg;
 
 use super::parts::card;
 use super::parts::choices::{Heading, choices, why};
@@ -20,10 +20,6 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
         Msg::Continue
     });
     let words = &view.words.phrases;
-    let questions = match items.as_slice() {
-        [only] => choices(view, *only, Heading::Page),
-        several => parts(view, page, several),
-    };
     html! {
         <form class="page" onsubmit={submit}>
             <nav class="back">
@@ -32,10 +28,8 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
                 </button>
             </nav>
             { progress(view, page) }
-            if let Some(Notice::Unanswered(open)) = &view.model.notice {
-                { notice::unanswered(view, open) }
-            }
-            { questions }
+            { notice::notice(view) }
+            { questions(view, page, &items) }
             <div class="cards" aria-live="polite">{ cards(view, page) }</div>
             <div class="go">
                 <button class="primary" type="submit">{ words.continue_ }</button>
@@ -45,17 +39,27 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     }
 }
 
-fn parts(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
-    let heading = view
-        .words
-        .pages
-        .get(usize::from(page.0))
-        .map_or("", |said| view.say(said));
+/// One question, whose words are the heading of the page, or several below a heading of their own.
+fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
+    let is_one = items.len() == 1;
+    let (title, heading) = if is_one {
+        (None, Heading::Page)
+    } else {
+        (view.words.pages.get(usize::from(page.0)), Heading::Part)
+    };
+    // A list of its own, told apart by their keys: where an answer brings up another question, every other
+    // stays the element it is, and keeps the focus.
+    let drawn: Html = items
+        .iter()
+        .map(|index| choices(view, *index, heading))
+        .collect();
     html! {
         <>
-            <h1 tabindex="-1">{ heading }</h1>
-            { why(view, items) }
-            { for items.iter().map(|index| choices(view, *index, Heading::Part)) }
+            if let Some(title) = title {
+                <h1 tabindex="-1">{ view.say(title) }</h1>
+                { why(view, items) }
+            }
+            { drawn }
         </>
     }
 }

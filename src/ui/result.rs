@@ -2,18 +2,18 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{
-    Alert, FirstStep, Headline, HelpId, LevelOfCare, Recommendation, Tone, assess,
-};
+use crate::assessment::{Alert, FirstStep, HelpId, LevelOfCare, PointsTo, Recommendation, assess};
 use crate::content::words::Voice;
-use crate::journey::Msg;
+use crate::journey::{Msg, Pace};
 
-use super::advice::{for_supporters, for_young_people, made_for_you, ways_round};
+use super::advice::{for_supporters, for_young_people, made_for_you, safety, ways_round};
 use super::change::{changes, clearer_with};
 use super::contact::contact;
 use super::fit::site_fit;
 use super::help;
 use super::level::{first_step_name, level};
+use super::matters::matters;
+use super::pace::pace;
 use super::parts::card::cards;
 use super::parts::line::lines;
 use super::parts::steps::steps;
@@ -22,6 +22,7 @@ use super::pictures::over_time::over_time;
 use super::pictures::path::path;
 use super::pictures::profile::profile;
 use super::pictures::week::week;
+use super::signs::signs;
 use super::take_along::{sheet, take_along};
 use super::view::{View, fill};
 use super::why::why;
@@ -29,7 +30,7 @@ use super::why::why;
 /// Draws the result. It is worked out anew every time, never stored.
 pub fn result(view: &View<'_>) -> Html {
     let result = assess(view.model.questionnaire, &view.model.response);
-    let body = if result.headline == Headline::Emergency {
+    let body = if result.headline.is_emergency() {
         emergency(view, &result)
     } else {
         suggestion(view, &result)
@@ -68,6 +69,8 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
             if result.do_not_stop_alone {
                 <section class="card">{ do_not_stop(view) }</section>
             }
+            { signs(view, result) }
+            { safety(view, result) }
             { cards(view, &of(result, Alert::ContactFirst)) }
             { cards(view, &of(result, Alert::SupportCard)) }
             <details class="card later">
@@ -99,12 +102,14 @@ fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
 
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     let contact_first = result.alert == Alert::ContactFirst;
+    let calls_now = view.model.pace == Some(Pace::CallNow);
     html! {
         <>
             if contact_first {
                 { cards(view, &of(result, Alert::ContactFirst)) }
             }
             { hero(view, result) }
+            { signs(view, result) }
             { cards(view, &of(result, Alert::SupportCard)) }
             if result.guidance.danger_open {
                 <section class="card help-card support">
@@ -114,14 +119,18 @@ fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
             }
             <div class="columns">
                 <div>
+                    // Where the choice of a pace stands stays as it is, and with it the focus.
+                    if calls_now { { contact(view, result) } }
                     { today(view, result) }
                     { site_fit(view, result) }
-                    { contact(view, result) }
+                    if !calls_now { { contact(view, result) } }
+                    { safety(view, result) }
                     { for_supporters(view, result) }
                     { for_young_people(view, result) }
                     { path(view, result) }
                     { why(view, result) }
                     { changes(view, result) }
+                    { matters(view) }
                     { ways_round(view, result) }
                 </div>
                 <div>
@@ -145,18 +154,15 @@ fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let title = view.words.headline(result, view.voice());
     let urgency = view.words.urgency.get(usize::from(result.urgency.rank()));
-    let headline_care = matches!(
-        result.headline,
-        Headline::WithdrawalCare | Headline::MedicationCare
-    );
+    // Under another headline the line follows it (V12, V08).
+    let many_open = result.talk_first && result.headline.points_to != PointsTo::Helpline;
     html! {
         <section class="card hero">
             <h1 tabindex="-1">{ title }</h1>
             if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
             <p class="lead">{ view.say(headline.lead) }</p>
             if result.do_not_stop_alone { { do_not_stop(view) } }
-            if result.talk_first && headline_care { <p>{ words.talk_first_line }</p> }
-            if result.talk_first && result.level.is_none() { <p>{ words.talk_first_line }</p> }
+            if many_open { <p>{ words.talk_first_line }</p> }
             if result.level.is_none() { <p>{ words.under_18_line }</p> }
             if result.guidance.age_assumed { <p>{ words.age_notice }</p> }
             if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
@@ -181,14 +187,6 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     };
     let words = &view.words.phrases;
-    let speaks = result.level >= Some(LevelOfCare::Outpatient);
-    let tone = match result.guidance.tone {
-        _ if !speaks => None,
-        Tone::Neutral => None,
-        Tone::LowImportance => Some(&words.low_importance),
-        Tone::LowConfidence => Some(&words.low_confidence),
-        Tone::Ready => Some(&words.ready),
-    };
     html! {
         <section class="card">
             <h2>{ words.today_title }</h2>
@@ -198,9 +196,7 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
             if view.site.name.is_none() {
                 { lines(view, &["samhsa"]) }
             }
-            if view.voice() == Voice::Self_ {
-                if let Some(tone) = tone { <p class="tone">{ tone }</p> }
-            }
+            { pace(view, result) }
         </section>
     }
 }
@@ -210,7 +206,9 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(suggested) = result.level else {
         return Html::default();
     };
-    if suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None {
+    let is_nothing =
+        suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None;
+    if is_nothing || !result.guidance.tell_level {
         // The first line has said it all.
         return Html::default();
     }
@@ -227,7 +225,7 @@ fn care(view: &View<'_>, result: &Recommendation) -> Html {
     html! {
         <section class="card">
             <h2>{ words.level_title }</h2>
-            if result.headline == Headline::TalkFirst { <p>{ words.careful_assumption }</p> }
+            if result.headline.points_to == PointsTo::Helpline { <p>{ words.careful_assumption }</p> }
             if let Some(first) = first {
                 <p class="eyebrow">{ words.first_step_label }</p>
                 { level(view, first, first_step_name(view, result)) }

@@ -35,6 +35,7 @@ pub fn review(view: &View<'_>) -> Html {
             </nav>
             <h1 tabindex="-1">{ words.review_title }</h1>
             <p class="lead">{ words.review_lead }</p>
+            { super::parts::notice::notice(view) }
             if open { <p class="notice-line">{ words.review_left_empty }</p> }
             { for groups }
             <div class="go">

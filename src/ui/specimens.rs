@@ -6,6 +6,8 @@ mod contact;
 
 mod kept;
 
+mod other_doors;
+
 mod sites;
 
 use std::rc::Rc;
@@ -15,14 +17,14 @@ use yew::{Callback, html};
 use crate::assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use crate::content;
 use crate::content::words::Words;
-use crate::journey::{Model, Msg, Notice, Place, update};
+use crate::journey::{Model, Msg, Notice, Pace, Place, update};
 use crate::site::{Site, WeekMinute};
 
 use super::drawn::drawn;
 use super::frame::screen;
 use super::surroundings::{Isolation, Surroundings};
 use super::view::{Readiness, View};
-use answers::{EVERYTHING, EVERYTHING_OTHER, results};
+use answers::{Answered, DAILY_DRINKING, DO_NOT_FIT, EVERYTHING, SOMEONE_ELSE, results, with};
 
 /// A state with its markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +35,14 @@ pub struct Specimen {
     pub html: String,
 }
 
+/// A day within the review date.
+const TODAY: &str = "2026-11-29";
+
 /// Every state, drawn in the words of one language on a day within the review date.
 pub fn all(words: &Words) -> Vec<Specimen> {
     let mut specimens = Vec::new();
     for (name, model) in states() {
-        let html = draw(words, model, Readiness::Running, "2026-11-22");
+        let html = draw(words, model, Readiness::Running, TODAY);
         specimens.push(Specimen { name, html });
     }
     let named = |wanted: &str| {
@@ -49,12 +54,16 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         name: "result-past-review-date".into(),
         html,
     });
-    for (name, result) in [
-        ("result-site-fits", "result-iop"),
-        ("result-site-fits-partly", "result-withdrawal-check"),
-        ("result-site-does-not-fit", "result-medication-care"),
+    for (name, result, pace) in [
+        ("result-site-fits", "result-iop", None),
+        ("result-site-fits-partly", "result-withdrawal-check", None),
+        ("result-site-does-not-fit", "result-medication-care", None),
+        ("result-site-not-first", "result-keep-treatment", None),
+        ("result-site-call-now", "result-iop", Some(Pace::CallNow)),
     ] {
-        let mut props = Drawing::of(words, named(result), Readiness::Running, "2026-11-22");
+        let mut model = named(result);
+        model.pace = pace;
+        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
         props.site = Rc::new(sites::center());
         specimens.push(Specimen {
             name: name.into(),
@@ -66,7 +75,7 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         ("start-in-the-page-itself", Isolation::Shadow),
     ] {
         let model = Model::new(content::questionnaire());
-        let mut props = Drawing::of(words, model, Readiness::Running, "2026-11-22");
+        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
         props.around.isolation = isolation;
         specimens.push(Specimen {
             name: name.into(),
@@ -74,7 +83,7 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         });
     }
     let model = Model::new(content::questionnaire());
-    let mut props = Drawing::of(words, model, Readiness::Running, "2026-11-22");
+    let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
     props.site = Rc::new(sites::center());
     specimens.push(Specimen {
         name: "start-of-a-site".into(),
@@ -127,7 +136,7 @@ fn long_words(words: &Words) -> Vec<Specimen> {
     let wanted = [
         "start",
         "question-thoughts-self",
-        "question-days-self",
+        "question-use-self",
         "review",
         "help-emergency",
         "result-withdrawal-check",
@@ -138,7 +147,7 @@ fn long_words(words: &Words) -> Vec<Specimen> {
     states
         .map(|(name, model)| Specimen {
             name: format!("{name}-long-words"),
-            html: draw(&words, model, Readiness::Running, "2026-11-22"),
+            html: draw(&words, model, Readiness::Running, TODAY),
         })
         .collect()
 }
@@ -153,14 +162,16 @@ pub fn start(words: &Words) -> String {
 fn states() -> Vec<(String, Model)> {
     let questionnaire = content::questionnaire();
     let mut states = vec![("start".to_owned(), Model::new(questionnaire))];
-    for (name, answers) in [("self", EVERYTHING), ("someone-else", EVERYTHING_OTHER)] {
-        let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
-        for (index, page) in pages {
-            let mut model = with_answers(questionnaire, answers);
-            model.show(Place::Page(index));
-            states.push((format!("question-{}-{name}", page.id), model));
-        }
+    let other = with(EVERYTHING, SOMEONE_ELSE);
+    for (name, answers) in [("self", EVERYTHING), ("someone-else", &other)] {
+        states.extend(pages(name, answers));
     }
+    // One substance: what most people see.
+    let wanted = ["use", "stopping", "symptoms"].map(|page| format!("question-{page}-drinking"));
+    let drinking = pages("drinking", DAILY_DRINKING).into_iter();
+    states.extend(drinking.filter(|(name, _)| wanted.contains(name)));
+    let do_not_fit = pages("do-not-fit", DO_NOT_FIT).into_iter();
+    states.extend(do_not_fit.filter(|(name, _)| name.starts_with("question-use-")));
     let mut empty = Model::new(questionnaire);
     empty.show(Place::Page(PageIndex(1)));
     let open = empty.items_on(PageIndex(1));
@@ -189,6 +200,7 @@ fn states() -> Vec<(String, Model)> {
     for (name, answers) in results() {
         states.push((name.to_owned(), result_of(answers)));
     }
+    states.extend(paces());
     let mut declined = Model::new(questionnaire);
     for item in questionnaire.items {
         declined.response.set(item.link_id, Answer::Declined);
@@ -206,18 +218,42 @@ fn states() -> Vec<(String, Model)> {
     states
 }
 
-fn result_of(answers: Vec<(&'static str, &'static [&'static str])>) -> Model {
+/// Every page of questions that is asked before the result, with these answers.
+fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
+    let questionnaire = content::questionnaire();
+    let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
+    let asked = pages.filter(|(_, page)| !page.after_result);
+    let states = asked.map(|(index, page)| {
+        let mut model = with_answers(questionnaire, answers);
+        model.show(Place::Page(index));
+        (format!("question-{}-{name}", page.id), model)
+    });
+    states.collect()
+}
+
+/// One result at every pace.
+fn paces() -> Vec<(String, Model)> {
+    let answers = results()
+        .into_iter()
+        .find(|(name, _)| *name == "result-iop");
+    let answers = answers.map_or_else(Vec::new, |(_, answers)| answers);
+    let paces = [Pace::TellMore, Pace::SmallStep, Pace::CallNow].into_iter();
+    let states = paces.map(|pace| {
+        let mut model = result_of(answers.clone());
+        update(&mut model, Msg::Pace(pace));
+        (format!("result-pace-{}", pace.code()), model)
+    });
+    states.collect()
+}
+
+fn result_of(answers: Vec<Answered>) -> Model {
     let mut model = with_answers(content::questionnaire(), &answers);
     model.show(Place::Result);
     model
 }
 
-/// A model with these answers; whatever else is asked is answered in the mildest way, but for who it
-/// is about, which is left as it is.
-fn with_answers(
-    questionnaire: &'static Questionnaire,
-    answers: &[(&'static str, &'static [&'static str])],
-) -> Model {
+/// A model with these answers; whatever else is asked before the result is answered in the mildest way.
+fn with_answers(questionnaire: &'static Questionnaire, answers: &[Answered]) -> Model {
     let mut model = Model::new(questionnaire);
     for (link_id, codes) in answers {
         choose(questionnaire, &mut model.response, link_id, codes);

@@ -64,11 +64,8 @@ fn whose(view: &View<'_>) -> Html {
 
 fn form(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
-    let Some((index, (item, said))) = view
-        .model
-        .who_for()
-        .and_then(|index| Some(index).zip(view.item(index)))
-    else {
+    let index = view.model.who_for();
+    let Some((item, said)) = view.item(index) else {
         return Html::default();
     };
     let waits = view.readiness == Readiness::Static;

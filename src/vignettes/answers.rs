@@ -13,8 +13,8 @@ use crate::content::suggestion::unknown;
 
 use super::entries::Entries;
 
-/// Reads the answers. Every question that the story's person is asked has an answer or is named as left
-/// empty, so that no gap is there by mistake.
+/// Reads the answers. A story says only what differs from the mildest answers: every other question that
+/// its person is asked gets its mildest one, save where it is named as left empty.
 pub(super) fn response(
     questionnaire: &Questionnaire,
     text: &Text,
@@ -23,13 +23,13 @@ pub(super) fn response(
     problems: &mut Vec<Problem>,
 ) -> Option<Response> {
     let before = problems.len();
-    let mut response = Response::default();
+    let mut said = Response::default();
     for (key, value) in answers.iter() {
         let Some(item) = item(questionnaire, text, &key, problems) else {
             continue;
         };
         match answer(item, value.get_ref()) {
-            Ok(answer) => response.set(item.link_id, answer),
+            Ok(answer) => said.set(item.link_id, answer),
             Err(message) => problems.push(text.problem_at(value.span().start, message)),
         }
     }
@@ -37,17 +37,51 @@ pub(super) fn response(
     for name in left_empty {
         if let Some(item) = item(questionnaire, text, name, problems) {
             empty.insert(item.link_id);
-            if response.get(item.link_id).is_some() {
+            if said.get(item.link_id).is_some() {
                 let message = format!("'{}' has an answer; take it out here.", name.get_ref());
                 problems.push(text.problem_at(name.span().start, message));
             }
         }
     }
     // With names or options unknown, which questions are asked is a guess.
-    if problems.len() == before {
-        gaps(questionnaire, text, answers, (&response, &empty), problems);
+    if problems.len() > before {
+        return None;
+    }
+    let (mut response, sheet) = filled(questionnaire, &said, &empty);
+    for (index, item) in questionnaire.indexed_items() {
+        let answer = said.get(item.link_id);
+        let shown = sheet.get(index).shown;
+        if answer.is_some() || empty.contains(&item.link_id) {
+            // Whom a story is about may be said of everyone.
+            let goes_unsaid = answer == Some(unsaid(item)) && index != questionnaire.roles.person;
+            problems.extend(too_much(text, item, shown, goes_unsaid));
+        } else if !shown {
+            response.clear(item.link_id);
+        }
     }
     (problems.len() == before).then_some(response)
+}
+
+/// The answers with every unsaid one beside them, and how they read: what is not asked counts for nothing.
+fn filled(
+    questionnaire: &Questionnaire,
+    said: &Response,
+    empty: &BTreeSet<LinkId>,
+) -> (Response, Sheet) {
+    let mut response = said.clone();
+    for item in questionnaire.items {
+        if said.get(item.link_id).is_none() && !empty.contains(&item.link_id) {
+            response.set(item.link_id, unsaid(item));
+        }
+    }
+    let sheet = Sheet::read(questionnaire, &response, Reading::AsGiven);
+    (response, sheet)
+}
+
+/// What a question counts as that a story does not speak of: its mildest answer, or what it counts as
+/// where it is not asked (evidence file, I18 and C.8).
+fn unsaid(item: &Item) -> Answer {
+    Answer::Chosen(item.hidden_as.map_or(item.mildest(), Options::only))
 }
 
 fn item(
@@ -118,29 +152,13 @@ fn shape(item: &Item) -> String {
     }
 }
 
-/// Tells of answers to questions that are not asked, and of asked questions without an answer.
-fn gaps(
-    questionnaire: &Questionnaire,
-    text: &Text,
-    answers: &Entries<'_>,
-    (response, empty): (&Response, &BTreeSet<LinkId>),
-    problems: &mut Vec<Problem>,
-) {
-    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
-    for (index, item) in questionnaire.indexed_items() {
-        let name = item.link_id.0;
-        let shown = sheet.get(index).shown;
-        let answered = response.get(item.link_id).is_some();
-        let named = empty.contains(&item.link_id);
-        if !shown && (answered || named) {
-            let message = format!("'{name}' is not asked after these answers; take it out.");
-            problems.push(text.problem_near(name, message));
-        }
-        if shown && !answered && !named {
-            let message = format!(
-                "'{name}' is asked and has no answer; answer it, or name it under left_empty."
-            );
-            problems.push(answers.problem(message));
-        }
-    }
+/// Tells of an answer to a question that is not asked, and of one that goes without saying.
+fn too_much(text: &Text, item: &Item, shown: bool, goes_unsaid: bool) -> Option<Problem> {
+    let name = item.link_id.0;
+    let message = match (shown, goes_unsaid) {
+        (false, _) => format!("'{name}' is not asked after these answers; take it out."),
+        (true, true) => format!("'{name}' has the answer that goes without saying; take it out."),
+        (true, false) => return None,
+    };
+    Some(text.problem_near(name, message))
 }

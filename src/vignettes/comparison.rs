@@ -1,8 +1,11 @@
 //! Where a recommendation is not what its story says.
 
-use crate::assessment::{LevelOfCare, Recommendation};
+use std::collections::BTreeSet;
+
+use crate::assessment::{LevelOfCare, LinkId, Recommendation};
 
 use super::Vignette;
+use super::expectation::sign_name;
 
 impl Vignette {
     /// Lists every way in which a recommendation differs from what the story expects, and nothing if
@@ -29,9 +32,9 @@ impl Vignette {
         compare(&mut told, "urgency", urgency, expected, |urgency| {
             ranked(urgency.rank(), urgency.code())
         });
-        let (headline, expected) = (found.headline, expect.headline);
-        compare(&mut told, "headline", headline, expected, |headline| {
-            headline.code()
+        let (headline, expected) = (found.headline.code(), expect.headline.code());
+        compare(&mut told, "headline", headline, expected, |code| {
+            (*code).to_owned()
         });
         for rule in &expect.fired {
             if !found.fired.contains(rule) {
@@ -48,6 +51,22 @@ impl Vignette {
         }
         for add_on in found.add_ons.difference(&expect.add_ons) {
             told.push(format!("add-on {} is not expected", add_on.code()));
+        }
+        let named: BTreeSet<(LinkId, &'static str)> = found
+            .signs
+            .iter()
+            .map(|sign| (sign.item, sign.code))
+            .collect();
+        for sign in expect.signs.difference(&named) {
+            told.push(format!("sign {} is missing", sign_name(sign)));
+        }
+        for sign in named.difference(&expect.signs) {
+            told.push(format!("sign {} is not expected", sign_name(sign)));
+        }
+        for advice in &expect.advice {
+            if !found.advice.iter().any(|(_, id)| id == advice) {
+                told.push(format!("advice {advice} is missing"));
+            }
         }
         told
     }

@@ -6,8 +6,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::assessment::{
-    AddOn, Alert, Dimension, FirstStep, Headline, LevelOfCare, Questionnaire, RiskRating, RuleId,
-    Urgency,
+    AddOn, Alert, Dimension, FirstStep, Headline, LevelOfCare, LinkId, Questionnaire, RiskRating,
+    RuleId, Urgency,
 };
 use crate::content::problem::{Problem, Text};
 use crate::content::suggestion::unknown;
@@ -27,6 +27,8 @@ const KEYS: &[&str] = &[
     "fired",
     "not_fired",
     "add_ons",
+    "signs",
+    "advice",
 ];
 
 /// Reads the table `expect`.
@@ -43,7 +45,7 @@ pub(super) fn expectation(
     let level = level(&entries, problems);
     let next_level = entries.ranked_if_there("next_level", LevelOfCare::ALL, problems);
     let urgency = entries.ranked("urgency", Urgency::ALL, problems);
-    let headline = headline(text, &entries, problems);
+    let headline = headline(questionnaire, text, &entries, problems);
     entries.required("fired", problems);
     let fired = rules(
         questionnaire,
@@ -55,6 +57,10 @@ pub(super) fn expectation(
     let not_fired = rules(questionnaire, text, &not_fired, problems);
     entries.required("add_ons", problems);
     let add_ons = add_ons(text, &entries.names("add_ons", problems), problems);
+    let named = entries.names("signs", problems);
+    let signs = signs(questionnaire, text, &named, problems);
+    let named = entries.names("advice", problems);
+    let advice = advice(questionnaire, text, &named, problems);
     Some(Expectation {
         ratings: ratings?,
         alert: alert?,
@@ -66,6 +72,8 @@ pub(super) fn expectation(
         fired,
         not_fired,
         add_ons,
+        signs,
+        advice,
     })
 }
 
@@ -99,34 +107,32 @@ fn level(entries: &Entries<'_>, problems: &mut Vec<Problem>) -> Option<Option<Le
     }
 }
 
-fn headline(text: &Text, entries: &Entries<'_>, problems: &mut Vec<Problem>) -> Option<Headline> {
+fn headline(
+    questionnaire: &Questionnaire,
+    text: &Text,
+    entries: &Entries<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<Headline> {
     let said = entries.sentence("headline", problems)?;
-    let found = headlines().find(|headline| headline.code() == said);
+    let mut headlines = questionnaire.headlines.iter();
+    let found = headlines.find(|headline| headline.id == said);
     if found.is_none() {
-        let known: Vec<String> = headlines().map(Headline::code).collect();
-        let message = one_of("headline", said, known.iter().map(String::as_str));
+        let mut known: Vec<&str> = Vec::new();
+        for headline in questionnaire.headlines {
+            // One headline may stand at several places in the order.
+            if !known.contains(&headline.id) {
+                known.push(headline.id);
+            }
+        }
+        let message = one_of("headline", said, known);
         let at = entries.get("headline").map_or(0, place);
         problems.push(text.problem_at(at, message));
     }
-    found
+    found.map(Headline::from)
 }
 
 fn place(value: &Spanned<DeValue<'_>>) -> usize {
     value.span().start
-}
-
-fn headlines() -> impl Iterator<Item = Headline> {
-    let without_level = [
-        Headline::Emergency,
-        Headline::TalkFirst,
-        Headline::WithdrawalCare,
-        Headline::MedicationCare,
-        Headline::WithdrawalCheck,
-        Headline::MedicationStart,
-        Headline::Adolescent,
-    ];
-    let levels = LevelOfCare::ALL.iter().copied().map(Headline::Level);
-    without_level.into_iter().chain(levels)
 }
 
 fn rules(
@@ -162,6 +168,58 @@ fn add_ons(text: &Text, names: &[Spanned<&str>], problems: &mut Vec<Problem>) ->
                 problems.push(text.problem_at(name.span().start, message));
             }
         }
+    }
+    found
+}
+
+/// The medical signs, each named by its question and its answer.
+fn signs(
+    questionnaire: &Questionnaire,
+    text: &Text,
+    names: &[Spanned<&str>],
+    problems: &mut Vec<Problem>,
+) -> BTreeSet<(LinkId, &'static str)> {
+    let all = || {
+        let items = questionnaire.items.iter();
+        items.flat_map(|item| {
+            let options = (0_u8..).zip(item.options);
+            let signs = options.filter(|(place, _)| item.signs.has(*place));
+            signs.map(|(_, code)| (item.link_id, *code))
+        })
+    };
+    let mut found = BTreeSet::new();
+    for name in names {
+        let sign = all().find(|sign| sign_name(sign) == *name.get_ref());
+        if sign.is_none() {
+            let known: Vec<String> = all().map(|sign| sign_name(&sign)).collect();
+            let message = unknown("sign", name.get_ref(), known.iter().map(String::as_str));
+            problems.push(text.problem_at(name.span().start, message));
+        }
+        found.extend(sign);
+    }
+    found
+}
+
+/// How a story names a medical sign.
+pub(super) fn sign_name((item, code): &(LinkId, &'static str)) -> String {
+    format!("{}.{code}", item.0)
+}
+
+fn advice(
+    questionnaire: &Questionnaire,
+    text: &Text,
+    names: &[Spanned<&str>],
+    problems: &mut Vec<Problem>,
+) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for name in names {
+        let known = || questionnaire.advice.iter().map(|advice| advice.id);
+        let advice = known().find(|id| id == name.get_ref());
+        if advice.is_none() {
+            let message = unknown("advice", name.get_ref(), known());
+            problems.push(text.problem_at(name.span().start, message));
+        }
+        found.extend(advice);
     }
     found
 }

@@ -58,8 +58,8 @@ impl Difference {
         };
         note(
             words::HEADLINE,
-            before.headline.code(),
-            after.headline.code(),
+            before.headline.code().to_owned(),
+            after.headline.code().to_owned(),
         );
         note(words::ALERT, rank(old.alert.rank()), rank(new.alert.rank()));
         note(

@@ -33,6 +33,15 @@ pub(super) fn status(view: &View<'_>) -> Html {
     }
 }
 
+/// Codes in order, or that there are none.
+fn codes(codes: impl Iterator<Item = &'static str>) -> Html {
+    let codes: Vec<&str> = codes.collect();
+    if codes.is_empty() {
+        return html! { words::NOTHING };
+    }
+    html! { <code>{ codes.join(", ") }</code> }
+}
+
 /// What the last change did.
 fn change(view: &View<'_>) -> String {
     match &view.model.difference {
@@ -82,6 +91,10 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
                 <dd>{ ranked(urgency.rank(), urgency.code(), urgent) }</dd>
                 <dt>{ words::ADD_ONS }</dt>
                 <dd>{ add_ons(view) }</dd>
+                <dt>{ words::SIGNS }</dt>
+                <dd>{ codes(result.signs.iter().map(|sign| sign.code)) }</dd>
+                <dt>{ words::ADVICE }</dt>
+                <dd>{ codes(result.advice.iter().map(|(_, id)| *id)) }</dd>
                 <dt>{ words::HELP }</dt>
                 <dd>{ help(view) }</dd>
                 <dt>{ words::DO_NOT_STOP }</dt>

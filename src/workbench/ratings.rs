@@ -8,9 +8,10 @@ use super::view::View;
 use super::words;
 
 /// In the order they are read: the whole first, then its tracks.
-const ORDER: [Scale; 7] = [
+const ORDER: [Scale; 8] = [
     Scale::Whole(Dimension::StoppingSafely),
     Scale::StoppingDanger,
+    Scale::StoppingUnprescribed,
     Scale::StoppingOpioid,
     Scale::Whole(Dimension::PhysicalHealth),
     Scale::Whole(Dimension::MindAndSafety),
@@ -53,6 +54,10 @@ fn row(view: &View<'_>, scale: Scale) -> Html {
         Scale::Whole(dimension) => (area(dimension).to_owned(), None),
         Scale::StoppingDanger => (
             format!("{stopping}, {}", words::DANGER_TRACK),
+            Some("bench-track"),
+        ),
+        Scale::StoppingUnprescribed => (
+            format!("{stopping}, {}", words::UNPRESCRIBED),
             Some("bench-track"),
         ),
         Scale::StoppingOpioid => (

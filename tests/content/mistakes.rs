@@ -17,12 +17,12 @@ fn three_mistakes_are_told_at_once_with_file_and_line() {
     draft.replace(
         "items/about.toml",
         "unsure_as = \"18-to-64\"",
-        "unsure_as = \"18-to-64\"\nenable_when = [{ item = \"mood\", any_of = [\"some-days\"] }]",
+        "unsure_as = \"18-to-64\"\nenable_when = { item = \"mood\", at_least = \"some-days\" }",
     );
     draft.replace(
         "rules/floors.toml",
-        "rationale = \"A card only.\"\nsources = [\"S82\"]\n",
-        "rationale = \"A card only.\"\n",
+        "rationale = \"Help for veterans: a card only.\"\nsources = [\"S82\"]\n",
+        "rationale = \"Help for veterans: a card only.\"\n",
     );
     let expected = vec![
         format!(
@@ -46,16 +46,12 @@ fn three_mistakes_are_told_at_once_with_file_and_line() {
 #[test]
 fn an_unknown_item_is_told_with_the_one_that_was_probably_meant() {
     let draft = Draft::of(&content());
-    draft.replace(
-        "rules/floors.toml",
-        "item = \"inpatient-care\"",
-        "item = \"inpatient-car\"",
-    );
+    draft.replace("rules/floors.toml", "item = \"wishes\"", "item = \"wishe\"");
     assert_eq!(
         draft.problems(),
         [format!(
-            "{}: there is no item 'inpatient-car'; did you mean 'inpatient-care'? Otherwise add it first.",
-            draft.place("rules/floors.toml", "inpatient-car\""),
+            "{}: there is no item 'wishe'; did you mean 'wishes'? Otherwise add it first.",
+            draft.place("rules/floors.toml", "wishe\""),
         )],
     );
 }
@@ -65,14 +61,14 @@ fn an_unknown_option_is_told_with_the_one_that_was_probably_meant() {
     let draft = Draft::of(&content());
     draft.replace(
         "rules/floors.toml",
-        "any_of = [\"wounds\"]",
-        "any_of = [\"wounds\", \"wound\"]",
+        "any_of = [\"wounds\",",
+        "any_of = [\"wounds\", \"wound\",",
     );
     assert_eq!(
         draft.problems(),
         [format!(
             "{}: there is no option 'wound'; did you mean 'wounds'? Otherwise add it first.",
-            draft.place("rules/floors.toml", "\"wound\""),
+            draft.place("rules/floors.toml", "\"wound\","),
         )],
     );
 }
@@ -186,14 +182,14 @@ fn a_word_missing_in_a_second_language_is_told() {
 fn any_of_on_a_question_with_one_answer_is_refused() {
     let draft = Draft::of(&content());
     draft.replace(
-        "rules/floors.toml",
-        "{ item = \"treatment-medicine\", at_least = \"yes\" }",
-        "{ item = \"treatment-medicine\", any_of = [\"yes\"] }",
+        "rules/red-flags.toml",
+        "{ item = \"treatment-medicine\", at_least = \"missed-doses\" }",
+        "{ item = \"treatment-medicine\", any_of = [\"missed-doses\"] }",
     );
     let problems = draft.problems();
     let expected = format!(
         "{}: any_of is for choices that add up; use at_least, so that worse never counts less.",
-        draft.place("rules/floors.toml", "{ item = \"treatment-medicine\""),
+        draft.place("rules/red-flags.toml", "{ item = \"treatment-medicine\""),
     );
     assert!(problems.contains(&expected), "{problems:?}");
 }
@@ -202,24 +198,24 @@ fn any_of_on_a_question_with_one_answer_is_refused() {
 fn mistakes_in_advice_are_told_like_those_in_rules() {
     let draft = Draft::of(&content());
     draft.replace("advice.toml", "kind = \"therapy\"", "kind = \"therapies\"");
-    draft.replace("advice.toml", "sources = [\"S155\"", "sources = [\"S1555\"");
+    draft.replace("advice.toml", "sources = [\"S255\"", "sources = [\"S2555\"");
     draft.replace(
         "advice.toml",
-        "any_of = [\"children\"]",
-        "any_of = [\"child\"]",
+        "any_of = [\"children-at-home\"]",
+        "any_of = [\"children-at-hom\"]",
     );
     let expected = [
+        format!(
+            "{}: there is no option 'children-at-hom'; did you mean 'children-at-home'? Otherwise add it first.",
+            draft.place("advice.toml", "\"children-at-hom\""),
+        ),
         format!(
             "{}: there is no kind 'therapies'; did you mean 'therapy'? Otherwise add it first.",
             draft.place("advice.toml", "kind = \"therapies\""),
         ),
         format!(
-            "{}: there is no source 'S1555'; did you mean 'S155'? Otherwise add it first.",
-            draft.place("advice.toml", "S1555"),
-        ),
-        format!(
-            "{}: there is no option 'child'; did you mean 'children'? Otherwise add it first.",
-            draft.place("advice.toml", "\"child\""),
+            "{}: there is no source 'S2555'; did you mean 'S255'? Otherwise add it first.",
+            draft.place("advice.toml", "S2555"),
         ),
     ];
     assert_eq!(draft.problems(), expected);

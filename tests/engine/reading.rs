@@ -85,7 +85,7 @@ fn choosing_nothing_is_the_same_as_not_answering() {
 }
 
 #[test]
-fn empty_unsure_and_declined_count_as_the_same_option_and_are_told_apart() {
+fn empty_unsure_and_declined_count_as_the_same_option_unless_the_file_says_otherwise() {
     for (answer, missing) in [
         (None, Missing::Empty),
         (Some(Answer::Unsure), Missing::Unsure),
@@ -99,6 +99,51 @@ fn empty_unsure_and_declined_count_as_the_same_option_and_are_told_apart() {
         assert_eq!(value.missing, Some(missing));
         assert_eq!((value.chosen, value.rank), (Options::only(1), 2));
     }
+    let boat = |answer: Option<Answer>| {
+        let mut response = response(&[("rain-today", &["some"])]);
+        if let Some(answer) = answer {
+            response.set(LinkId("boat"), answer);
+        }
+        Read::of(&response, Reading::AsGiven).value("boat").rank
+    };
+    assert_eq!(boat(Some(Answer::Unsure)), 2);
+    assert_eq!((boat(Some(Answer::Declined)), boat(None)), (1, 1));
+}
+
+#[test]
+fn a_question_that_a_worse_answer_hides_counts_as_its_file_says() {
+    let boat = |clouds, boat| {
+        read(&[
+            ("rain-today", &["some"]),
+            ("clouds", &[clouds]),
+            ("boat", &[boat]),
+        ])
+        .value("boat")
+    };
+    assert_eq!(boat("grey", "away").rank, 0);
+    let hidden = boat("black", "away");
+    let lost = Value {
+        chosen: Options::only(3),
+        rank: 3,
+        ..Value::default()
+    };
+    assert_eq!(hidden, lost);
+    // Without rain it is not asked either.
+    assert_eq!(read(&[("rain-today", &["none"])]).value("boat"), lost);
+}
+
+#[test]
+fn arithmetic_may_look_at_a_later_question_of_the_same_page() {
+    let boat = |gladness| {
+        read(&[
+            ("rain-today", &["some"]),
+            ("boat", &["away"]),
+            ("gladness", &[gladness]),
+        ])
+        .value("boat")
+    };
+    assert_eq!((boat("0").rank, boat("0").raised), (2, true));
+    assert_eq!((boat("1").rank, boat("1").raised), (0, false));
 }
 
 #[test]
@@ -192,6 +237,13 @@ fn what_is_asked_follows_from_what_was_answered_and_reached() {
     // Rain that was passed over counts as some, and some rain asks for an umbrella.
     assert_eq!(
         names(&Response::default(), &["rain-today"]),
-        ["rain-today", "clouds", "umbrella", "puddles", "gladness"],
+        [
+            "rain-today",
+            "clouds",
+            "umbrella",
+            "puddles",
+            "boat",
+            "gladness"
+        ],
     );
 }

@@ -64,6 +64,59 @@ fn answers_to_another_questionnaire_or_version_are_refused() {
     assert_eq!(read(&response).unwrap_err().place, "questionnaire");
 }
 
+/// The first edition asked some of the same questions with other words: none of it is taken as it stands.
+#[test]
+fn answers_of_the_first_edition_are_refused_and_told_what_has_to_be_asked_again() {
+    let mut response = with_items(&[
+        json!({ "linkId": "readiness", "answer": [{ "valueCoding": { "code": "5" } }] }),
+        json!({ "linkId": "group", "item": [coded("health-signs", &["none"])] }),
+        coded("mood", &["some-days"]),
+    ]);
+    response["item"][2]["answer"][0]["item"] = json!([coded("perception", &["past"])]);
+    response["questionnaire"] = format!("{}|2026-11-21", questionnaire().url).into();
+    let error = read(&response).unwrap_err();
+    assert_eq!(error.place, "questionnaire");
+    for told in [
+        "version '2026-11-21', an earlier edition",
+        questionnaire().version,
+        "nothing was carried over",
+        "asked again: readiness, perception, health-signs",
+    ] {
+        assert!(error.message.contains(told), "{told}: {error}");
+    }
+    // What still means the same is not named, and nothing is named twice.
+    assert!(!error.message.contains("mood"), "{error}");
+    response["item"] = json!(vec![coded("health-signs", &["none"]); 1_000]);
+    assert!(read(&response).unwrap_err().message.len() < 400);
+    // A later version is not an earlier edition.
+    response["questionnaire"] = format!("{}|2999-01-01", questionnaire().url).into();
+    let error = read(&response).unwrap_err();
+    assert!(error.message.contains("'2999-01-01', expected"), "{error}");
+}
+
+#[test]
+fn an_item_that_is_asked_no_more_is_refused_by_name_also_without_a_version() {
+    let mut response = with_items(&[
+        coded("mood", &["some-days"]),
+        coded("shaky-recovery", &["yes"]),
+    ]);
+    response.as_object_mut().unwrap().remove("questionnaire");
+    for retired in questionnaire().edition.retired {
+        response["item"][1]["linkId"] = (*retired).into();
+        let error = read(&response).unwrap_err();
+        assert_eq!(error.place, "item[1].linkId");
+        assert_eq!(
+            error.message,
+            format!(
+                "'{retired}' was asked in an edition before {}, expected an item of version '{}'",
+                questionnaire().edition.since,
+                questionnaire().version,
+            )
+        );
+    }
+    assert!(questionnaire().edition.retired.len() >= 6);
+}
+
 #[test]
 fn an_unknown_item_is_named_with_its_place() {
     let mood = answer_item("mood", Answer::Unsure);

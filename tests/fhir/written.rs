@@ -306,9 +306,8 @@ fn a_bundle_holds_the_answers_and_every_output_with_its_words() {
         let entries = written["entry"].as_array().unwrap();
         assert_eq!(entries[0]["resource"], response_of(&story.response));
         let found: Vec<(&str, &str)> = entries[1..].iter().map(output).collect();
-        let headline = result.headline.code();
         let mut expected = vec![
-            ("headline", headline.as_str()),
+            ("headline", result.headline.code()),
             ("alert", result.alert.code()),
             ("first-step", result.first_step.code()),
         ];
@@ -325,7 +324,45 @@ fn a_bundle_holds_the_answers_and_every_output_with_its_words() {
                 .iter()
                 .map(|add_on| ("add-on", add_on.code())),
         );
+        let signs = result.signs.iter();
+        let signs: Vec<String> = signs
+            .map(|sign| format!("{}.{}", sign.item.0, sign.code))
+            .collect();
+        expected.extend(signs.iter().map(|sign| ("sign", sign.as_str())));
         assert_eq!(found, expected, "{}", story.name);
+    }
+}
+
+/// Every one, however many there are, in the words of whom the answers are about.
+#[test]
+fn every_medical_sign_is_an_observation_with_its_words() {
+    for (who, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
+        let paper = Paper(vec![None; questionnaire().items.len()]);
+        let mut paper = paper.with(&[("who-for", chosen("who-for", &[who]))]);
+        for item in questionnaire().items {
+            if item.link_id.0 != "who-for" {
+                let worst = Some(Answer::Chosen(item.most_careful()));
+                paper = paper.with(&[(item.link_id.0, worst)]);
+            }
+        }
+        let written = bundle_of(&paper.response());
+        let entries = written["entry"].as_array().unwrap();
+        let mut told = 0;
+        for (item, said) in questionnaire().items.iter().zip(&words().items) {
+            for place in item.signs.places() {
+                told += 1;
+                let option = item.options[usize::from(place)];
+                let value = format!("{}.{option}", item.link_id.0);
+                let own = entries[1..]
+                    .iter()
+                    .filter(|entry| output(entry) == ("sign", &value));
+                let own: Vec<&Value> = own.collect();
+                assert_eq!(own.len(), 1, "{value}");
+                let text = &own[0]["resource"]["valueCodeableConcept"]["text"];
+                assert_eq!(*text, said.options[usize::from(place)].in_voice(voice));
+            }
+        }
+        assert!(told >= 20, "{told}");
     }
 }
 
@@ -401,7 +438,7 @@ fn an_ordered_output_carries_its_rank() {
         for entry in &written["entry"].as_array().unwrap()[1..] {
             let (code, _) = output(entry);
             let rank = match code {
-                "headline" | "add-on" => None,
+                "headline" | "add-on" | "sign" => None,
                 "alert" => Some(result.alert.rank()),
                 "first-step" => Some(result.first_step.rank()),
                 "level" => result.level.map(|level| level.rank()),

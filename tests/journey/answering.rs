@@ -35,20 +35,24 @@ fn an_answer_takes_the_notice_away_and_a_gap_brings_it_back() {
 
 #[test]
 fn not_sure_and_rather_not_say_are_answers_that_go_on_at_once() {
-    let mut model = at("mood", &story("16-").response);
-    update(&mut model, Msg::Unsure(index("mood")));
-    assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    let mut model = at("mood", &story("16-").response);
-    update(&mut model, Msg::Declined(index("mood")));
-    assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    assert_eq!(model.response.get(LinkId("mood")), Some(Answer::Declined));
+    let substances = index("substances");
+    for (msg, answer) in [
+        (Msg::Unsure(substances), Answer::Unsure),
+        (Msg::Declined(substances), Answer::Declined),
+    ] {
+        let mut model = at("substances", &story("16-").response);
+        update(&mut model, msg);
+        assert_eq!(update(&mut model, Msg::Continue), MOVED);
+        assert_eq!(model.response.get(LinkId("substances")), Some(answer));
+        assert_eq!(model.place(), &on("use"));
+    }
 }
 
 #[test]
 fn choosing_never_moves_on_by_itself() {
-    let mut model = at("mood", &story("16-").response);
+    let mut model = at("mind", &story("16-").response);
     assert_eq!(update(&mut model, Msg::Chose(index("mood"), 1)), []);
-    assert_eq!(model.place(), &on("mood"));
+    assert_eq!(model.place(), &on("mind"));
 }
 
 #[test]
@@ -77,7 +81,7 @@ fn one_choice_replaces_another_and_several_add_up_unless_one_stands_alone() {
 
 #[test]
 fn a_number_key_chooses_and_keeps_the_focus_there() {
-    let mut model = at("mood", &story("16-").response);
+    let mut model = at("mind", &story("16-").response);
     let mood = index("mood");
     assert_eq!(
         update(&mut model, Msg::NumberKey(mood, 2)),

@@ -28,7 +28,7 @@ fn a_change_that_is_gone_back_to_returns_to_the_review_again() {
     update(&mut model, Msg::Change(page("mood")));
     update(&mut model, Msg::Continue);
     update(&mut model, Msg::Back);
-    assert_eq!(model.place(), &on("mood"));
+    assert_eq!(model.place(), &on("mind"));
     update(&mut model, Msg::Chose(index("mood"), 2));
     update(&mut model, Msg::Continue);
     assert_eq!(model.place(), &Place::Review);
@@ -36,7 +36,7 @@ fn a_change_that_is_gone_back_to_returns_to_the_review_again() {
     for _ in 0..3 {
         update(&mut model, Msg::Back);
     }
-    assert_eq!(model.place(), &on("matters"));
+    assert_eq!(model.place(), &on("home"));
     assert!(!model.is_returning());
 }
 
@@ -65,7 +65,7 @@ fn a_change_of_an_early_answer_asks_only_what_became_new() {
         }
         update(&mut model, Msg::Continue);
     }
-    assert_eq!(asked, ["days", "control", "harm", "overdose"]);
+    assert_eq!(asked, ["use", "control", "risks"]);
     assert_eq!(model.place(), &Place::Review);
     for (link_id, answer) in before
         .iter()
@@ -77,8 +77,8 @@ fn a_change_of_an_early_answer_asks_only_what_became_new() {
 
 #[test]
 fn what_was_answered_before_is_there_again_when_its_question_is() {
-    let story = story("04-");
-    let mut model = at_review(&story);
+    let mut model = at_review(&story("04-"));
+    let before = model.response.clone();
     let substances = index("substances");
     for place in [0, 1] {
         update(&mut model, Msg::Change(page("substances")));
@@ -86,7 +86,7 @@ fn what_was_answered_before_is_there_again_when_its_question_is() {
         update(&mut model, Msg::Continue);
         assert_eq!(model.place(), &Place::Review);
     }
-    assert_eq!(model.response, story.response);
+    assert_eq!(model.response, before);
 }
 
 #[test]

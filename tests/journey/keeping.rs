@@ -166,6 +166,7 @@ fn offered(finished: bool) -> (Model, Vec<KeptSheet>) {
             finished: finished || number == "04-",
             reached: story(number).response.iter().map(|(id, _)| id).collect(),
             response: story(number).response,
+            outdated: false,
         })
         .collect();
     (begun(Found::Open(today().plus(7), sheets.clone())), sheets)

@@ -24,6 +24,7 @@ fn sheet(response: Response) -> KeptSheet {
         finished: true,
         reached: response.iter().map(|(link_id, _)| link_id).collect(),
         response,
+        outdated: false,
     }
 }
 

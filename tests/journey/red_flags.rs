@@ -3,7 +3,7 @@
 use footing::content::questionnaire;
 use footing::journey::{Model, Msg, Place, update};
 
-use crate::{MOVED, at, at_review, help, index, on, page, story};
+use crate::{MOVED, at, at_review, choose, help, index, on, page, story};
 
 #[test]
 fn an_emergency_interrupts_once_and_the_person_may_go_on() {
@@ -23,12 +23,11 @@ fn an_emergency_interrupts_once_and_the_person_may_go_on() {
 
 #[test]
 fn a_crisis_line_interrupts_too() {
-    let mut model = at("perception", &story("16-").response);
-    update(&mut model, Msg::Chose(index("perception"), 0));
-    update(
-        &mut model,
-        Msg::Chose(index("thoughts-of-hurting-others"), 1),
-    );
+    let mut model = at("mind", &story("16-").response);
+    choose(&mut model, "mood", "not-at-all");
+    choose(&mut model, "perception", "never");
+    choose(&mut model, "thoughts-of-hurting-others", "thoughts");
+    choose(&mut model, "told-by-a-doctor", "none");
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["harm-thoughts"]);
     update(&mut model, Msg::Continue);
@@ -38,12 +37,11 @@ fn a_crisis_line_interrupts_too() {
 /// Nothing stands beside an emergency; less urgent help comes next, and then the questions.
 #[test]
 fn two_kinds_of_help_follow_each_other_the_most_urgent_first() {
-    let mut model = at("perception", &story("16-").response);
-    update(&mut model, Msg::Chose(index("perception"), 3));
-    update(
-        &mut model,
-        Msg::Chose(index("thoughts-of-hurting-others"), 1),
-    );
+    let mut model = at("mind", &story("16-").response);
+    choose(&mut model, "mood", "not-at-all");
+    choose(&mut model, "perception", "now-and-not-coping");
+    choose(&mut model, "thoughts-of-hurting-others", "thoughts");
+    choose(&mut model, "told-by-a-doctor", "none");
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["psychiatric-emergency"]);
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
@@ -122,20 +120,15 @@ fn a_change_that_raises_a_flag_interrupts_on_the_way_to_the_review() {
 #[test]
 fn the_card_for_violence_at_home_never_takes_over_the_screen() {
     let mut model = at("home", &story("16-").response);
-    for (link_id, place) in [
-        ("living-place", 0),
-        ("people-around", 3),
-        ("someone-to-stay", 2),
-    ] {
-        update(&mut model, Msg::Chose(index(link_id), place));
-    }
+    choose(&mut model, "living-place", "stable-and-safe");
+    choose(&mut model, "people-around", "threatens-hurts-or-controls");
     let cards = model.red_flags_on(page("people-around"));
     assert_eq!(
         cards.iter().map(|flag| flag.help.0).collect::<Vec<_>>(),
         ["safe-home"]
     );
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("care"));
+    assert_eq!(model.place(), &Place::Review);
 }
 
 /// Alert 1 is a card in place, on its own page and on no other.

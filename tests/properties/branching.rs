@@ -1,109 +1,62 @@
-//! What is asked, as the evidence file says below its table (A.2), written a second time.
+//! What days of use and time since last use say of each other, and present signs of the bad ones (A.2).
 
-use std::collections::BTreeSet;
-
-use footing::assessment::Answer;
+use footing::assessment::{Answer, Options};
 use footing::content::questionnaire;
 use proptest::prelude::{prop_assert_eq, proptest};
 
 use crate::config;
-use crate::sheets::{Paper, chosen, items, papers};
+use crate::sheets::{Paper, items, papers};
 
-const DANGER: [&str; 5] = ["alcohol", "sedatives", "barbiturates", "ghb", "unknown"];
-const OPIOID: [&str; 3] = ["opioids", "kratom", "unknown"];
+/// What a rank of days makes of the time since last use.
+const LAST_FROM_DAYS: [u8; 5] = [0, 0, 1, 1, 2];
 
 proptest! {
     #![proptest_config(config())]
 
+    /// Days bound the last use and the last use bounds the days, for the same substance; not where the
+    /// days may be those before a stop.
     #[test]
-    fn a_question_is_asked_exactly_where_the_evidence_file_says(paper in papers()) {
+    fn days_of_use_and_time_since_last_use_bound_each_other(paper in papers()) {
         let sheet = paper.sheet();
-        for (index, item, link_id) in items() {
-            let is_asked = is_asked(item.code, &paper);
-            prop_assert_eq!(sheet.get(index).shown, is_asked, "{} ({})", link_id.0, item.code);
-        }
-    }
-
-    /// The days of use bound the time since last use, for the same substance.
-    #[test]
-    fn days_of_use_bound_the_time_since_last_use(paper in papers()) {
-        let sheet = paper.sheet();
-        for (index, item, link_id) in items().filter(|(_, item, _)| item.question() == "Q06") {
-            let value = sheet.get(index);
-            if !value.shown {
+        for (index, _, link_id) in items().filter(|(_, item, _)| item.question() == "Q06") {
+            let last = sheet.get(index);
+            if !last.shown {
                 continue;
             }
-            let days = format!("days-{}", link_id.0.trim_start_matches("last-"));
-            let rank_of_days = sheet.get(questionnaire().find(&days).unwrap()).rank;
-            let bound = [0, 0, 1, 1, 2][usize::from(rank_of_days)];
-            let stated = match paper.get(link_id.0) {
-                Some(Answer::Chosen(options)) => item.rank_of(options),
-                // Within 5 days.
-                Some(Answer::Unsure | Answer::Declined) | None => 3,
-            };
-            prop_assert_eq!(value.rank, stated.max(bound), "{}", link_id.0);
-            prop_assert_eq!(value.raised, bound > stated);
+            let group = link_id.0.trim_start_matches("last-");
+            let days_id = format!("days-{group}");
+            let days = sheet.get(questionnaire().find(&days_id).unwrap());
+            let (stated_last, stated_days) = (stated(&paper, link_id.0), stated(&paper, &days_id));
+            let before_a_stop = ["sedatives", "barbiturates"].contains(&group);
+            let used = u8::from(!before_a_stop && stated_last > 0);
+            let bound = if before_a_stop { 0 } else { LAST_FROM_DAYS[usize::from(stated_days)] };
+            prop_assert_eq!(days.rank, stated_days.max(used), "{}", days_id);
+            prop_assert_eq!(last.rank, stated_last.max(bound), "{}", link_id.0);
+            prop_assert_eq!((days.raised, last.raised), (used > stated_days, bound > stated_last));
+        }
+    }
+
+    /// A bad sign makes mild ones of none, on each track that is asked.
+    #[test]
+    fn a_bad_sign_is_a_sign_on_every_track(paper in papers()) {
+        let sheet = paper.sheet();
+        let bad = sheet.get(questionnaire().find("bad-signs").unwrap()).rank > 0;
+        for link_id in ["symptoms-danger", "symptoms-opioid"] {
+            let value = sheet.get(questionnaire().find(link_id).unwrap());
+            if value.shown {
+                prop_assert_eq!(value.rank, stated(&paper, link_id).max(u8::from(bad)), "{}", link_id);
+            }
         }
     }
 }
 
-fn is_asked(code: &str, paper: &Paper) -> bool {
-    let chosen_groups = groups(paper);
-    let groups = |names: &[&str]| names.iter().any(|name| chosen_groups.contains(name));
-    let (question, part) = code.split_once('.').unwrap_or((code, ""));
-    let checklist = chosen_groups.iter().any(|group| *group != "tobacco");
-    let lost_control = checklist && has_a_sign_of_lost_control(paper);
-    let beyond = groups(&[
-        "sedatives",
-        "barbiturates",
-        "ghb",
-        "opioids",
-        "kratom",
-        "stimulants",
-        "other",
-        "unknown",
-    ]);
-    match question {
-        "Q04" | "Q06" => groups(&[part]),
-        "Q05" | "Q10b" => groups(&["alcohol"]),
-        "Q07" | "Q08" | "Q10" => groups(if part == "d" { &DANGER } else { &OPIOID }),
-        "Q07b" => groups(&OPIOID),
-        "Q09" | "Q31a" => groups(&DANGER) || groups(&OPIOID),
-        // Sedatives, and barbiturates, which follow their line (C.3).
-        "Q11" => groups(&["sedatives", "barbiturates"]),
-        "Q12" => groups(&["opioids"]),
-        "Q20" => checklist,
-        "Q21" | "Q24" => beyond || lost_control,
-        "Q22" => beyond || lost_control || (groups(&["alcohol"]) && drinks_five_or_more(paper)),
-        "Q23" => !chosen_groups.is_empty(),
-        _ => true,
-    }
-}
-
-/// What Q03 names; not answered, it counts as "not sure what was in it".
-fn groups(paper: &Paper) -> BTreeSet<&'static str> {
-    let item = crate::sheets::item("substances");
-    match paper.get("substances") {
-        Some(Answer::Chosen(options)) => {
-            let named = options
-                .places()
-                .map(|place| item.options[usize::from(place)]);
-            named.filter(|group| *group != "none").collect()
+/// The rank an answer has by itself.
+fn stated(paper: &Paper, link_id: &str) -> u8 {
+    let item = crate::sheets::item(link_id);
+    match paper.get(link_id) {
+        Some(Answer::Chosen(options)) => item.rank_of(options),
+        Some(Answer::Unsure | Answer::Declined) | None => {
+            item.rank_of(Options::only(item.unsure_as.option))
         }
-        Some(Answer::Unsure | Answer::Declined) | None => BTreeSet::from(["unknown"]),
     }
-}
-
-/// Q20 is 1 or more.
-fn has_a_sign_of_lost_control(paper: &Paper) -> bool {
-    let mut signs = items().filter(|(_, item, _)| item.question() == "Q20");
-    signs.any(|(_, _, link_id)| paper.get(link_id.0) == chosen(link_id.0, &["yes"]))
-}
-
-/// ALC5; not answered, Q05 counts as 8 to 14 drinks.
-fn drinks_five_or_more(paper: &Paper) -> bool {
-    let below = ["1-2-drinks", "3-4-drinks"];
-    !below
-        .iter()
-        .any(|option| paper.get("drinks-a-day") == chosen("drinks-a-day", &[option]))
 }

@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use footing::assessment::PointsTo;
+use footing::content::changes::changes as changes_of;
+use footing::content::invariants::invariants;
+use footing::content::open_questions::open_questions;
 use footing::rulebook::page;
 
 use crate::draft::Draft;
@@ -49,8 +53,17 @@ fn every_question_rule_source_invariant_and_open_question_has_its_place_once() {
         wanted.extend(rule.sources.iter().map(|source| source.0.to_owned()));
         wanted.extend(rule.then.help.map(|help| format!("help-{}", help.0)));
     }
-    wanted.extend((1..=19).map(|number| format!("I{number:02}")));
-    wanted.extend((1..=29).map(|number| format!("G{number:02}")));
+    wanted.extend(invariants(&content()).unwrap().into_iter().map(|it| it.id));
+    wanted.extend(
+        open_questions(&content())
+            .unwrap()
+            .into_iter()
+            .map(|it| it.id),
+    );
+    let headlines = questionnaire.headlines.len();
+    wanted.extend((1..=headlines).map(|place| format!("headline-{place}")));
+    let guidance = questionnaire.guidance.iter();
+    wanted.extend(guidance.map(|guidance| format!("guidance-{}", guidance.id.code())));
     let missing: Vec<&String> = wanted
         .iter()
         .filter(|id| !places.contains(id.as_str()))
@@ -141,7 +154,7 @@ fn nothing_on_the_page_needs_a_script() {
         hidden[0].get("data-review-by"),
         Some(rulebook().questionnaire.review_by)
     );
-    assert!(text(&html).contains("20 May 2027. After that day these rules are overdue"));
+    assert!(text(&html).contains("27 May 2027. After that day these rules are overdue"));
 }
 
 #[test]
@@ -217,6 +230,104 @@ fn every_source_says_how_much_was_read_how_it_may_be_used_and_who_leans_on_it() 
     let f03 = text(element(&html, "article", "F03"));
     let s22 = text(element(&html, "article", "S22"));
     assert!(f03.contains("S22") && s22.contains("F03"));
+}
+
+/// Each with when it holds, why, where it leads and on what it rests.
+#[test]
+fn first_lines_stand_in_order_each_with_its_condition_and_its_sources() {
+    let html = html();
+    let headlines = rulebook().questionnaire.headlines;
+    let mut before = 0;
+    for (place, headline) in (1_usize..).zip(headlines) {
+        let id = format!("headline-{place}");
+        let at = html.find(&format!("id=\"{id}\"")).unwrap();
+        assert!(at > before, "{id} stands too early");
+        before = at;
+        let told = text(element(&html, "article", &id));
+        assert!(told.contains(&format!("({})", headline.id)), "{told}");
+        for fact in ["Holds when", "Leads to", "Why", "Rests on"] {
+            assert!(told.contains(fact), "{id}: {fact}");
+        }
+        for source in headline.sources {
+            assert!(told.contains(source.0), "{id}: {}", source.0);
+        }
+        assert_eq!(
+            told.contains("never to the site's program first"),
+            headline.points_to == PointsTo::Doctor,
+            "{id}"
+        );
+    }
+    let last = text(element(
+        &html,
+        "article",
+        &format!("headline-{}", headlines.len()),
+    ));
+    assert!(last.contains("always"), "{last}");
+    let places = ["rules", "headlines", "talk-first", "guidance", "names"];
+    let places = places.map(|id| html.find(&format!("id=\"{id}\"")).unwrap());
+    assert!(places.is_sorted());
+}
+
+#[test]
+fn where_much_is_open_every_question_that_counts_is_named() {
+    let html = html();
+    let (_, told) = html.split_once("id=\"talk-first\"").unwrap();
+    let told = text(&format!("<h3{}", told.split("<h3").next().unwrap()));
+    let talk_first = rulebook().questionnaire.talk_first;
+    assert!(told.contains(&format!("From {} of these questions", talk_first.from)));
+    for question in talk_first.questions {
+        assert!(told.contains(question), "{question}");
+    }
+}
+
+/// A sign, an option of its own for "rather not say", and what a question counts as that is not asked.
+#[test]
+fn what_an_answer_counts_as_is_told_with_its_question() {
+    let html = html();
+    let mut signs = 0;
+    for item in rulebook().questionnaire.items {
+        let told = text(element(&html, "article", item.code));
+        let marked = told.matches("Medical sign").count();
+        assert_eq!(marked, usize::from(item.signs.count()), "{}", item.code);
+        signs += marked;
+        let has_own = item.unsure_as.option != item.unsure_as.skipped;
+        assert_eq!(
+            told.contains("where declined or left empty"),
+            has_own,
+            "{}",
+            item.code
+        );
+        assert_eq!(
+            told.contains("Not asked"),
+            item.enable_when.is_some(),
+            "{}",
+            item.code
+        );
+    }
+    assert!(signs > 20, "{signs}");
+    let detox = text(element(&html, "article", "Q31a"));
+    let (_, hidden) = detox.split_once("Not asked").unwrap();
+    assert!(hidden.contains("counts as “No"), "{hidden}");
+}
+
+#[test]
+fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
+    let html = html();
+    let changes = element(&html, "section", "changes");
+    let told = changes_of(&content()).unwrap();
+    let newest = told.last().unwrap();
+    assert!(newest.faults.len() >= 60, "{}", newest.faults.len());
+    for fault in &newest.faults {
+        let plain = text(changes);
+        assert!(plain.contains(&fault.fault) && plain.contains(&fault.change));
+    }
+    assert_eq!(changes.matches("<ol class=\"numbered\">").count(), 1);
+    // An id in the text leads to its place.
+    assert!(changes.contains("href=\"#R20d\""));
+    let open = element(&html, "section", "open-questions");
+    let places = ["to-decide", "K01", "still-open", "G01"];
+    let places = places.map(|id| open.find(&format!("id=\"{id}\"")).unwrap());
+    assert!(places.is_sorted());
 }
 
 /// `widget.css` carries a hash in its name, so the page has a style sheet of its own.

@@ -33,9 +33,13 @@ fn case_5_says_that_living_alone_leads_to_care_around_the_clock() {
     assert!(f03.contains("[x] “Someone to stay” Q27 is “No”"), "{f03}");
     assert!(f03.contains("[ ] Physical health at 2 "), "{f03}");
     assert!(f03.contains(": “No”"), "{f03}");
+    for rule in ["A03", "A04"] {
+        assert!(f03.contains(&format!("[x] rule {rule} fires")), "{f03}");
+    }
+    let f02 = part(&trace, "F02-danger");
     assert!(
-        f03.contains("danger track is at 2 (Clear need), from A03 and A04"),
-        "{f03}"
+        f02.contains("danger track is at 2 (Clear need), from A03 and A04"),
+        "{f02}"
     );
     assert!(
         f03.contains("raises the first step to at least 2 "),
@@ -45,7 +49,7 @@ fn case_5_says_that_living_alone_leads_to_care_around_the_clock() {
         f03.contains("Sets the first step, the level and the urgency."),
         "{f03}"
     );
-    assert!(f03.contains("Sources S22, S25"), "{f03}");
+    assert!(f03.contains("Sources S22, S25, S150"), "{f03}");
     assert!(trace.contains("First step: 2 (Medical withdrawal care around the clock), set by F03"));
     let f20 = part(&trace, "F20");
     assert!(
@@ -73,6 +77,15 @@ fn case_15_tells_what_was_not_said_what_it_counts_as_and_what_it_could_change() 
     assert!(open.contains("Q16 "), "{open}");
     assert!(open.contains("At their mildest: alert 0 "), "{open}");
     assert!(open.contains("At their most serious: alert 3 "), "{open}");
+}
+
+/// Its danger is told by name, with what comes before any level of care.
+#[test]
+fn case_29_names_the_sign_and_says_that_a_doctor_comes_first() {
+    let trace = case(29);
+    assert!(trace.contains("Code: doctor-today."), "{trace}");
+    assert!(trace.contains("(health-signs.hit-to-the-head)"), "{trace}");
+    part(&trace, "R20d");
 }
 
 #[test]

@@ -1,17 +1,6 @@
 //! Pictures with their words, the site beside the result, and the sheet for paper.
 
-use crate::{each, must, state, words};
-
-/// What stands between two texts.
-fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
-    let start = html
-        .find(from)
-        .unwrap_or_else(|| panic!("{from} is missing"));
-    let end = html[start..]
-        .find(to)
-        .unwrap_or_else(|| panic!("{to} is missing"));
-    &html[start..start + end]
-}
+use crate::{between, each, must, state, words};
 
 #[test]
 fn i10_a_site_changes_no_word_of_the_suggestion_or_the_reasons() {

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use footing::assessment::{
-    AddOn, Alert, Answer, Dimension, FirstStep, ItemKind, LevelOfCare, Missing, RiskRating, Sheet,
-    Urgency, assess,
+    AddOn, AdviceKind, Alert, Answer, Dimension, FirstStep, ItemKind, LevelOfCare, LinkId, Missing,
+    Reading, RiskRating, Sheet, Urgency, assess,
 };
-use footing::assessment::{Headline, Reading};
 use footing::content::questionnaire;
 use footing::vignettes::coverage;
 
@@ -97,20 +96,10 @@ fn every_output_comes_out_of_a_story() {
         AddOn::ALL,
         expected().flat_map(|told| told.add_ons.clone()),
     );
-    let headlines: Vec<Headline> = LevelOfCare::ALL
-        .iter()
-        .map(|level| Headline::Level(*level))
-        .chain([
-            Headline::Emergency,
-            Headline::TalkFirst,
-            Headline::WithdrawalCare,
-            Headline::MedicationCare,
-            Headline::WithdrawalCheck,
-            Headline::MedicationStart,
-            Headline::Adolescent,
-        ])
-        .collect();
-    reached("headline", &headlines, expected().map(|told| told.headline));
+    let headlines = questionnaire().headlines.iter();
+    let headlines: Vec<&str> = headlines.map(|headline| headline.id).collect();
+    let codes = expected().map(|told| told.headline.code());
+    reached("headline", &headlines, codes);
     for area in Dimension::ALL {
         let ratings = expected().map(|told| {
             let rating = told.ratings.iter().find(|(one, _)| *one == area);
@@ -118,6 +107,35 @@ fn every_output_comes_out_of_a_story() {
         });
         reached(area.code(), &RiskRating::ALL, ratings);
     }
+}
+
+#[test]
+fn every_medical_sign_is_named_in_a_story() {
+    let stories = stories();
+    let items = questionnaire().items.iter();
+    let all: Vec<(LinkId, &str)> = items
+        .flat_map(|item| {
+            item.signs
+                .places()
+                .map(|place| (item.link_id, item.options[usize::from(place)]))
+        })
+        .collect();
+    assert!(all.len() >= 20, "{} signs", all.len());
+    let named = stories.iter().flat_map(|story| story.expect.signs.clone());
+    reached("sign", &all, named);
+}
+
+#[test]
+fn what_keeps_people_safe_is_told_in_a_story() {
+    let stories = stories();
+    let advice = questionnaire().advice.iter();
+    let safety: Vec<&str> = advice
+        .filter(|advice| advice.kind == AdviceKind::Safety)
+        .map(|advice| advice.id)
+        .collect();
+    assert_eq!(safety.len(), 5);
+    let named = stories.iter().flat_map(|story| story.expect.advice.clone());
+    reached("advice", &safety, named);
 }
 
 #[test]
@@ -191,20 +209,32 @@ fn people_of_every_kind_are_told_of() {
         assert!(said("substances", substance) >= least, "{substance}");
     }
     for (link_id, option, least) in [
-        ("age", "under-18", 4),
-        ("age", "65-or-over", 4),
-        ("pregnancy", "yes", 3),
+        ("age", "under-18", 12),
+        ("age", "65-or-over", 8),
+        ("pregnancy", "yes", 8),
         ("pregnancy", "might-be", 2),
-        ("pregnancy", "recently-gave-birth", 1),
-        ("who-for", "someone-else", 5),
+        ("pregnancy", "gave-birth-past-12-months", 3),
+        ("who-for", "someone-else", 10),
         ("wishes", "veterans", 2),
-        ("people-around", "threatens-hurts-or-controls", 2),
-        ("supervised-detox", "yes", 5),
-        ("inpatient-care", "yes", 3),
-        ("shaky-recovery", "yes", 3),
-        ("treatment-medicine", "yes", 2),
+        ("people-around", "threatens-hurts-or-controls", 3),
+        ("supervised-detox", "yes", 3),
+        ("care-now", "in-recovery-and-worried", 3),
+        ("care-now", "live-in-care-now-or-past-30-days", 3),
+        ("care-now", "weekly-care-not-enough", 2),
+        ("care-now", "intensive-care-not-enough", 2),
+        ("treatment-medicine", "as-planned", 4),
+        ("treatment-medicine", "missed-doses", 4),
+        ("left-custody-or-care", "yes", 4),
+        ("running-out", "yes", 4),
+        ("sedative-source", "prescribed-4-weeks-or-more", 5),
+        ("stimulant-source", "as-prescribed", 2),
+        ("opioid-supply", "as-prescribed", 5),
+        ("opioid-supply", "not-now-used-before", 3),
+        ("overdose", "past-2-days", 2),
         ("overdose", "past-30-days", 3),
-        ("overdose", "past-12-months", 2),
+        ("overdose", "past-12-months-once", 2),
+        ("overdose", "past-12-months-twice-or-more", 2),
+        ("means-in-reach", "yes", 2),
         ("health-signs", "wounds", 1),
     ] {
         let found = said(link_id, option);

@@ -1,8 +1,8 @@
 //! Whatever differs from a story is told, and by its name.
 
 use footing::assessment::{
-    AddOn, Alert, Dimension, FirstStep, Headline, LevelOfCare, Recommendation, RiskRating, RuleId,
-    Scale, Urgency, assess,
+    AddOn, Alert, Dimension, FirstStep, LevelOfCare, Recommendation, RiskRating, RuleId, Scale,
+    Urgency, assess,
 };
 use footing::content::questionnaire;
 use footing::vignettes::Vignette;
@@ -10,12 +10,19 @@ use footing::vignettes::Vignette;
 use crate::stories::stories;
 
 fn story() -> Vignette {
+    case(4)
+}
+
+fn case(number: u8) -> Vignette {
     let mut stories = stories().into_iter();
-    stories.find(|story| story.case == Some(4)).unwrap()
+    stories.find(|story| story.case == Some(number)).unwrap()
 }
 
 fn told(change: impl Fn(&mut Recommendation)) -> Vec<String> {
-    let story = story();
+    told_of(&story(), change)
+}
+
+fn told_of(story: &Vignette, change: impl Fn(&mut Recommendation)) -> Vec<String> {
     let mut result = assess(questionnaire(), &story.response);
     assert_eq!(story.differences(&result), Vec::<String>::new());
     change(&mut result);
@@ -49,7 +56,7 @@ fn every_output_that_differs_is_told() {
         ["urgency is 3 (today), expected 2 (within-48-hours)"]
     );
     assert_eq!(
-        told(|result| result.headline = Headline::Adolescent),
+        told(|result| result.headline.id = "adolescent"),
         ["headline is adolescent, expected withdrawal-check"]
     );
 }
@@ -98,10 +105,42 @@ fn an_add_on_too_few_is_told_and_so_is_one_too_many() {
 }
 
 #[test]
+fn a_sign_too_few_is_told_and_so_is_one_too_many() {
+    // She fell on her head.
+    let story = case(29);
+    assert_eq!(
+        told_of(&story, |result| result.signs.clear()),
+        ["sign health-signs.hit-to-the-head is missing"]
+    );
+    assert_eq!(
+        told_of(&story, |result| {
+            let mut sign = result.signs[0];
+            sign.code = "fainted";
+            result.signs.push(sign);
+        }),
+        ["sign health-signs.fainted is not expected"]
+    );
+}
+
+#[test]
+fn advice_that_is_missing_is_told_and_more_of_it_is_not() {
+    let mut stories = stories().into_iter();
+    let story = stories
+        .find(|story| story.expect.advice == ["drive"])
+        .unwrap();
+    assert_eq!(
+        told_of(&story, |result| result.advice.clear()),
+        ["advice drive is missing"]
+    );
+    let result = assess(questionnaire(), &story.response);
+    assert!(result.advice.len() > 1, "{:?}", result.advice);
+}
+
+#[test]
 fn all_that_differs_is_told_at_once() {
     let differences = told(|result| {
         result.alert = Alert::EmergencyNow;
-        result.headline = Headline::Emergency;
+        result.headline.id = "emergency";
         result.add_ons.clear();
     });
     assert_eq!(differences.len(), 3);

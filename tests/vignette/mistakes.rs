@@ -3,10 +3,36 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use footing::assessment::{Answer, Options};
 use footing::content::questionnaire;
-use footing::vignettes::read;
+use footing::vignettes::{Vignette, read};
 
-const TOLD: &str = "16-no-use-and-all-is-well.toml";
+const TOLD: &str = "16-a-wound-and-a-tense-home.toml";
+
+const STORY: &str = r#"case = 16
+story = "Is 70, feels low on some days, and has a wound and a tense home."
+
+[answers]
+age = "65-or-over"
+
+mood = "some-days"
+
+health-signs = ["wounds"]
+
+living-place = "stable-but-stressful"
+
+[expect]
+ratings = { stopping-safely = 0, physical-health = 0, mind-and-safety = 1, use-and-control = 0, home-and-support = 1 }
+alert = 0
+first_step = 0
+level = 0
+urgency = 0
+headline = "level-0"
+fired = ["C01", "E01", "F41"]
+add_ons = ["WOUND"]
+signs = []
+advice = ["feelings"]
+"#;
 
 /// A folder with one story that is right, under a name of its own.
 fn folder(name: &str) -> PathBuf {
@@ -15,14 +41,9 @@ fn folder(name: &str) -> PathBuf {
         .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join(TOLD), story()).unwrap();
+    fs::write(folder.join(TOLD), STORY).unwrap();
     fs::write(folder.join("README.md"), "How to write a story.").unwrap();
     folder
-}
-
-fn story() -> String {
-    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vignettes");
-    fs::read_to_string(stories.join(TOLD)).unwrap()
 }
 
 fn problems(folder: &Path) -> Vec<String> {
@@ -38,7 +59,7 @@ fn problems(folder: &Path) -> Vec<String> {
 /// The problems of the story with its parts exchanged.
 fn after(name: &str, exchanges: &[(&str, &str)]) -> Vec<String> {
     let folder = folder(name);
-    let mut text = story();
+    let mut text = STORY.to_owned();
     for (old, new) in exchanges {
         assert!(text.contains(old), "{old}");
         text = text.replacen(old, new, 1);
@@ -48,23 +69,108 @@ fn after(name: &str, exchanges: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn line_of(part: &str) -> usize {
-    let text = story();
-    let place = text.find(part).unwrap();
-    text[..place].matches('\n').count() + 1
+    let place = STORY.find(part).unwrap();
+    STORY[..place].matches('\n').count() + 1
 }
 
 fn told(part: &str, message: &str) -> String {
     format!("{TOLD}:{}: {message}", line_of(part))
 }
 
+/// The story with its parts exchanged, where it is right.
+fn read_after(name: &str, exchanges: &[(&str, &str)]) -> Vignette {
+    assert_eq!(after(name, exchanges), Vec::<String>::new());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("stories")
+        .join(name);
+    read(questionnaire(), &folder).unwrap().remove(0)
+}
+
+/// The options that count as a story's answer to a question.
+fn answer(story: &Vignette, link_id: &str) -> Option<Answer> {
+    let index = questionnaire().find(link_id).unwrap();
+    story
+        .response
+        .get(questionnaire().item(index).unwrap().link_id)
+}
+
+fn place(place: u8) -> Option<Answer> {
+    Some(Answer::Chosen(Options::only(place)))
+}
+
 #[test]
 fn a_story_that_is_right_is_read_and_the_guide_beside_it_is_none() {
-    assert_eq!(problems(&folder("right")), Vec::<String>::new());
-    let stories = read(questionnaire(), &folder("right-too")).unwrap();
+    let stories = read(questionnaire(), &folder("right")).unwrap();
     assert_eq!(stories.len(), 1);
-    assert_eq!(stories[0].name, "16-no-use-and-all-is-well");
+    assert_eq!(stories[0].name, "16-a-wound-and-a-tense-home");
     assert_eq!(stories[0].case, Some(16));
-    assert!(stories[0].response.iter().count() > 15);
+}
+
+#[test]
+fn what_a_story_does_not_say_gets_its_mildest_answer() {
+    let story = read_after("unsaid", &[]);
+    assert!(story.response.iter().count() > 15);
+    assert_eq!(answer(&story, "age"), place(1));
+    assert_eq!(answer(&story, "mood"), place(1));
+    for unsaid in [
+        "who-for",
+        "right-now",
+        "substances",
+        "perception",
+        "people-around",
+    ] {
+        assert_eq!(answer(&story, unsaid), place(0), "{unsaid}");
+    }
+    for not_asked in ["drinks-a-day", "means-in-reach", "someone-to-stay"] {
+        assert_eq!(answer(&story, not_asked), None, "{not_asked}");
+    }
+}
+
+#[test]
+fn an_answer_opens_questions_that_get_their_mildest_answer_too() {
+    let story = read_after(
+        "opened",
+        &[(
+            "mood =",
+            "substances = [\"alcohol\"]\nlast-alcohol = \"6-to-14-days\"\nmood =",
+        )],
+    );
+    for unsaid in [
+        "days-alcohol",
+        "drinks-a-day",
+        "symptoms-danger",
+        "cannot-cut-down",
+    ] {
+        assert_eq!(answer(&story, unsaid), place(0), "{unsaid}");
+    }
+    // Not said, no detox: "yes" would take the weight of other answers away.
+    assert_eq!(answer(&story, "supervised-detox"), place(1));
+}
+
+#[test]
+fn an_answer_that_goes_without_saying_is_told() {
+    let line = told(
+        "mood =",
+        "'mood' has the answer that goes without saying; take it out.",
+    );
+    assert_eq!(
+        after("mildest", &[("\"some-days\"", "\"not-at-all\"")]),
+        [line]
+    );
+    let detox = |said: &str| {
+        let answers = format!(
+            "substances = [\"alcohol\"]\nlast-alcohol = \"6-to-14-days\"\nsupervised-detox = \"{said}\"\nmood ="
+        );
+        after("detox", &[("mood =", &answers)])
+    };
+    assert_eq!(detox("yes"), Vec::<String>::new());
+    let [line] = &detox("no-or-still-in-it")[..] else {
+        panic!("{:?}", detox("no-or-still-in-it"));
+    };
+    assert!(line.contains("'supervised-detox' has the answer that goes without saying"));
+    // Whom it is about may be said.
+    let about = ("age =", "who-for = \"self\"\nage =");
+    assert_eq!(after("about", &[about]), Vec::<String>::new());
 }
 
 #[test]
@@ -72,12 +178,14 @@ fn all_mistakes_of_a_story_are_told_at_once() {
     let found = after(
         "all",
         &[
-            ("mood = \"not-at-all\"", "moood = \"not-at-all\""),
-            ("\"stable-and-safe\"", "\"stable-and-save\""),
+            ("mood = \"some-days\"", "moood = \"some-days\""),
+            ("\"stable-but-stressful\"", "\"stable-but-stresful\""),
             ("alert = 0", "alert = 4"),
             ("headline = \"level-0\"", "headline = \"level-7\""),
-            ("fired = []", "fired = [\"A19-dangre\"]"),
-            ("add_ons = []", "add_ons = [\"NALOXONE\"]"),
+            ("fired = [\"C01\"", "fired = [\"A19-dangre\""),
+            ("add_ons = [\"WOUND\"]", "add_ons = [\"NALOXONE\"]"),
+            ("signs = []", "signs = [\"health-signs.fainting\"]"),
+            ("advice = [\"feelings\"]", "advice = [\"feeling\"]"),
             ("case = 16", "cases = 16"),
         ],
     );
@@ -94,12 +202,12 @@ fn all_mistakes_of_a_story_are_told_at_once() {
             ),
             told(
                 "living-place",
-                "there is no answer to 'living-place' 'stable-and-save'; did you mean 'stable-and-safe'? Otherwise add it first."
+                "there is no answer to 'living-place' 'stable-but-stresful'; did you mean 'stable-but-stressful'? Otherwise add it first."
             ),
             told("alert =", "'alert' is a number from 0 to 3; write it so."),
             told(
                 "headline =",
-                "there is no headline 'level-7'; write one of: emergency, talk-first, withdrawal-care-24h, medication-24h, withdrawal-check, medication-start, adolescent, level-0, level-1, level-2, level-3, level-4, level-5, level-6."
+                "there is no headline 'level-7'; write one of: emergency, talk-first, medication-24h, withdrawal-care-24h, doctor-today, keep-treatment, mental-health, prescriber, medication-start, withdrawal-check, adolescent, pregnancy-care, recovery, doctor, level-6, level-5, level-4, level-3, level-2, level-1, level-0."
             ),
             told(
                 "fired =",
@@ -108,6 +216,14 @@ fn all_mistakes_of_a_story_are_told_at_once() {
             told(
                 "add_ons =",
                 "there is no add-on 'NALOXONE'; write one of: M-MOUD, M-AUD, NALOX, PREG, CO-MH, ADOL, VET, SAFE-HOME, HOUSING, WOUND, TAPER, KEEP-MED, CM, TALK."
+            ),
+            told(
+                "signs = []",
+                "there is no sign 'health-signs.fainting'; did you mean 'health-signs.fainted'? Otherwise add it first."
+            ),
+            told(
+                "advice =",
+                "there is no advice 'feeling'; did you mean 'feelings'? Otherwise add it first."
             ),
         ]
     );
@@ -121,8 +237,8 @@ fn what_is_missing_is_told() {
             ("story = ", "# story = "),
             ("urgency = 0", ""),
             ("level = 0", ""),
-            ("add_ons = []", ""),
-            (", home-and-support = 0", ""),
+            ("add_ons = [\"WOUND\"]", ""),
+            (", home-and-support = 1", ""),
         ],
     );
     let expect = line_of("[expect]");
@@ -146,33 +262,33 @@ fn an_answer_that_cannot_be_given_is_told() {
     for (name, old, new, message) in [
         (
             "two",
-            "\"18-to-64\"",
-            "[\"18-to-64\"]",
+            "\"65-or-over\"",
+            "[\"65-or-over\"]",
             "'age' takes one answer; write it in quotes, such as \"under-18\".",
         ),
         (
             "number",
-            "\"18-to-64\"",
-            "18",
+            "\"65-or-over\"",
+            "70",
             "'age' takes one answer; write it in quotes, such as \"under-18\".",
         ),
         (
             "mixed",
-            "right-now = [\"none\"]",
-            "right-now = [\"none\", 1]",
-            "'right-now' takes several answers; write them in brackets, such as [\"other-life-threatening\"].",
+            "health-signs = [\"wounds\"]",
+            "health-signs = [\"wounds\", 1]",
+            "'health-signs' takes several answers; write them in brackets, such as [\"seizure-disorder\"].",
         ),
         (
             "beside",
-            "right-now = [\"none\"]",
-            "right-now = [\"none\", \"injury\"]",
-            "an answer to 'right-now' that stands alone is beside others; take one out.",
+            "health-signs = [\"wounds\"]",
+            "health-signs = [\"none\", \"wounds\"]",
+            "an answer to 'health-signs' that stands alone is beside others; take one out.",
         ),
         (
             "nothing",
-            "right-now = [\"none\"]",
-            "right-now = []",
-            "nothing is no answer to 'right-now'; choose something, or name it under left_empty.",
+            "health-signs = [\"wounds\"]",
+            "health-signs = []",
+            "nothing is no answer to 'health-signs'; choose something, or name it under left_empty.",
         ),
     ] {
         let key = old.split(' ').next().unwrap();
@@ -181,23 +297,22 @@ fn an_answer_that_cannot_be_given_is_told() {
 }
 
 #[test]
-fn a_gap_is_there_on_purpose_or_it_is_told() {
+fn a_gap_is_there_on_purpose() {
     let answers = line_of("[answers]");
-    assert_eq!(
-        after("gap", &[("mood = \"not-at-all\"", "")]),
-        [format!(
-            "{TOLD}:{answers}: 'mood' is asked and has no answer; answer it, or name it under left_empty."
-        )]
-    );
     let named = ("[answers]", "left_empty = [\"mood\"]\n[answers]");
-    assert_eq!(
-        after("on-purpose", &[("mood = \"not-at-all\"", ""), named]),
-        Vec::<String>::new()
-    );
+    let story = read_after("on-purpose", &[("mood = \"some-days\"", ""), named]);
+    assert_eq!(answer(&story, "mood"), None);
     assert_eq!(
         after("both", &[named]),
         [format!(
             "{TOLD}:{answers}: 'mood' has an answer; take it out here."
+        )]
+    );
+    let not_asked = ("[answers]", "left_empty = [\"waking-danger\"]\n[answers]");
+    assert_eq!(
+        after("gap-not-asked", &[not_asked]),
+        [format!(
+            "{TOLD}:{answers}: 'waking-danger' is not asked after these answers; take it out."
         )]
     );
 }
@@ -207,7 +322,7 @@ fn an_answer_to_what_is_not_asked_is_told() {
     assert_eq!(
         after(
             "not-asked",
-            &[("mood =", "drinks-a-day = \"1-2-drinks\"\nmood =")]
+            &[("mood =", "drinks-a-day = \"3-4-drinks\"\nmood =")]
         ),
         [told(
             "mood =",
@@ -242,7 +357,7 @@ fn what_is_not_toml_is_told_and_the_other_stories_are_read_too() {
     .unwrap();
     fs::write(
         folder.join("31-other.toml"),
-        story().replace("alert = 0", "alert = -1"),
+        STORY.replace("alert = 0", "alert = -1"),
     )
     .unwrap();
     let found = problems(&folder);
@@ -288,7 +403,7 @@ fn a_file_that_is_not_named_like_a_story_is_told() {
         "30-drinks.txt",
     ] {
         let folder = folder("badly-named");
-        fs::write(folder.join(name), story().replace("case = 16\n", "")).unwrap();
+        fs::write(folder.join(name), STORY.replace("case = 16\n", "")).unwrap();
         assert_eq!(problems(&folder), [format!("{name}:1: {message}")]);
     }
 }
@@ -296,12 +411,12 @@ fn a_file_that_is_not_named_like_a_story_is_told() {
 #[test]
 fn a_number_or_a_case_told_twice_is_told() {
     let folder = folder("twice-told");
-    fs::write(folder.join("16-the-same-again.toml"), story()).unwrap();
+    fs::write(folder.join("16-the-same-again.toml"), STORY).unwrap();
     assert_eq!(
         problems(&folder),
         [
-            "16-the-same-again.toml:1: number 16 is already used by 16-no-use-and-all-is-well; take the next one.",
-            "16-the-same-again.toml:1: this case is already told by 16-no-use-and-all-is-well; take 'case' out.",
+            "16-the-same-again.toml:1: number 16 is already used by 16-a-wound-and-a-tense-home; take the next one.",
+            "16-the-same-again.toml:1: this case is already told by 16-a-wound-and-a-tense-home; take 'case' out.",
         ]
     );
 }

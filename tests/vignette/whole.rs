@@ -64,6 +64,7 @@ fn tell(text: &mut String, name: &str, response: &Response) {
         urgency,
         ratings,
         add_ons,
+        signs,
         advice,
         help,
         reasons,
@@ -80,7 +81,7 @@ fn tell(text: &mut String, name: &str, response: &Response) {
     };
     line(
         "headline",
-        &(headline, alert, first_step, level, computed_level),
+        &(headline.code(), alert, first_step, level, computed_level),
     );
     line(
         "then",
@@ -89,11 +90,10 @@ fn tell(text: &mut String, name: &str, response: &Response) {
     line("outputs", &result.outputs());
     line("ratings", ratings);
     line("add-ons", add_ons);
-    let advice: Vec<&str> = advice
-        .iter()
-        .map(|index| questionnaire.advice[usize::from(index.0)].id)
-        .collect();
-    line("advice", &advice);
+    let signs = signs.iter().map(|sign| (sign.item.0, sign.code));
+    line("signs", &signs.collect::<Vec<_>>());
+    let advice = advice.iter().map(|(_, id)| *id);
+    line("advice", &advice.collect::<Vec<&str>>());
     line("help", help);
     line(
         "fired",

@@ -1,7 +1,7 @@
 //! `cargo xtask mutants`: makes mistakes on purpose, and looks whether the tests notice.
 //!
-//! Mistakes in the rules and questions are made in this process, against the stories and the second
-//! reading of the tables. Mistakes in the code of the assessment are cargo-mutants' work. The report
+//! Mistakes in the rules and questions are made in this process, against the stories and the page that
+//! clinicians read. Mistakes in the code of the assessment are cargo-mutants' work. The report
 //! is kept in `target/mutants/`.
 
 mod code;

@@ -5,6 +5,7 @@ mod tally;
 mod types;
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -27,10 +28,12 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
 
     // What an earlier run left would pass for this one's.
     let _ = fs::remove_file(workspace.proof_report());
+    let _ = fs::remove_file(workspace.length_report());
     for step in Step::all(workspace) {
         report.add(step.name, || step.run());
     }
-    show_proof(workspace);
+    show(workspace.proof_report(), "What was proved");
+    show(workspace.length_report(), "How long it is");
     report.add("Types of embed.js", || once(types::types(workspace)));
     report.add("Supply chain", || {
         once(supply::supply(workspace, Database::Kept))
@@ -59,11 +62,13 @@ pub fn wordpress(workspace: &Workspace) -> Result<ExitCode, Failure> {
     Ok(report.close())
 }
 
-/// Prints what the proof covers, as its test left it.
-fn show_proof(workspace: &Workspace) {
-    match fs::read_to_string(workspace.proof_report()) {
-        Ok(proof) => terminal::say(format_args!("\n== What was proved\n{proof}")),
-        Err(_) => terminal::complain("The proof left no report: see its test above."),
+/// Prints what a test counted, as it left it.
+fn show(report: PathBuf, what: &str) {
+    match fs::read_to_string(report) {
+        Ok(report) => terminal::say(format_args!("\n== {what}\n{report}")),
+        Err(_) => terminal::complain(format_args!(
+            "\"{what}\" left no report: see its test above."
+        )),
     }
 }
 

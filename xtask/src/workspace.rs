@@ -128,6 +128,11 @@ impl Workspace {
         self.root.join("target/tmp/proof.txt")
     }
 
+    /// How long the check is over the stories, as its test leaves it.
+    pub fn length_report(&self) -> PathBuf {
+        self.root.join("target/tmp/length.txt")
+    }
+
     /// The page about how a suggestion is made.
     pub fn method(&self) -> PathBuf {
         self.root.join("static/method.html")

@@ -7,10 +7,15 @@
     reason = "that is how a test fails"
 )]
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use footing::content::words::Words;
+use footing::content::{author, questionnaire};
+use footing::fhir::write_response;
+use footing::vignettes;
 use serde_json::{Value, json};
 
 /// Runs the command in the project's folder, with something on standard input.
@@ -48,6 +53,11 @@ fn complaint(arguments: &[&str], input: &[u8]) -> String {
     text
 }
 
+fn words() -> Words {
+    let content = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../src/content");
+    author::words(&content, "en").unwrap()
+}
+
 fn response(answers: impl Iterator<Item = (String, Vec<String>)>) -> Vec<u8> {
     let items: Vec<Value> = answers
         .map(|(link_id, codes)| {
@@ -63,36 +73,20 @@ fn response(answers: impl Iterator<Item = (String, Vec<String>)>) -> Vec<u8> {
 }
 
 /// Every clinical story, the example cases of the evidence file's C.8 among them, through the command
-/// line.
+/// line. What is expected is read as it stands in its file.
 #[test]
 fn every_story_prints_its_outputs_and_the_rules_behind_them() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vignettes");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
-        .collect();
-    files.sort();
-    assert!(files.len() >= 62, "{} stories", files.len());
-    for file in files {
-        let story: toml::Table = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-        let codes = |value: &toml::Value| match value.as_array() {
-            Some(codes) => codes
-                .iter()
-                .map(|code| code.as_str().unwrap().to_owned())
-                .collect(),
-            None => vec![value.as_str().unwrap().to_owned()],
-        };
-        let answers = story["answers"].as_table().unwrap();
-        let input = response(
-            answers
-                .iter()
-                .map(|(link_id, value)| (link_id.clone(), codes(value))),
-        );
-        let found = printed(&xtask(&["assess", "-"], &input));
+    let stories = vignettes::read(questionnaire(), &folder).unwrap();
+    assert!(stories.len() >= 140, "{} stories", stories.len());
+    for story in stories {
+        let name = &story.name;
+        let file = folder.join(format!("{name}.toml"));
+        let written: toml::Table = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let expect = written["expect"].as_table().unwrap();
+        let sheet = write_response(questionnaire(), &story.response, &words(), None);
+        let found = printed(&xtask(&["assess", "-"], sheet.to_string().as_bytes()));
 
-        let name = file.display();
-        let expect = story["expect"].as_table().unwrap();
         let rank = |output: &str| found[output]["rank"].as_i64();
         assert_eq!(
             found["headline"]["code"].as_str(),
@@ -103,12 +97,13 @@ fn every_story_prints_its_outputs_and_the_rules_behind_them() {
             !found["headline"]["text"].as_str().unwrap().contains('{'),
             "{name}"
         );
-        assert_eq!(rank("alert"), expect["alert"].as_integer(), "{name}");
-        assert_eq!(
-            rank("first_step"),
-            expect["first_step"].as_integer(),
-            "{name}"
-        );
+        for output in ["alert", "first_step", "urgency"] {
+            assert_eq!(
+                rank(output),
+                expect[output].as_integer(),
+                "{name}: {output}"
+            );
+        }
         let level = expect.get("level").and_then(toml::Value::as_integer);
         assert_eq!(rank("level"), level, "{name}");
         for (area, rating) in expect["ratings"].as_table().unwrap() {
@@ -118,13 +113,28 @@ fn every_story_prints_its_outputs_and_the_rules_behind_them() {
                 "{name}: {area}"
             );
         }
-        let fired = found["fired"].as_array().unwrap();
-        for rule in expect["fired"].as_array().unwrap() {
-            assert!(
-                fired.contains(&json!(rule.as_str().unwrap())),
-                "{name}: {rule}"
-            );
+        let listed = |list: &str| -> Vec<&str> {
+            let list = expect.get(list).and_then(toml::Value::as_array);
+            let list = list.into_iter().flatten();
+            list.map(|code| code.as_str().unwrap()).collect()
+        };
+        for list in ["fired", "advice", "add_ons"] {
+            let codes = found[list].as_array().unwrap();
+            for code in listed(list) {
+                assert!(codes.contains(&json!(code)), "{name}: {list} {code}");
+            }
         }
+        let signs = found["signs"].as_array().unwrap();
+        let named: BTreeSet<String> = signs
+            .iter()
+            .map(|sign| {
+                assert!(!sign["text"].as_str().unwrap().is_empty(), "{name}: {sign}");
+                let part = |key: &str| sign[key].as_str().unwrap().to_owned();
+                [part("item"), part("code")].join(".")
+            })
+            .collect();
+        let expected = listed("signs").into_iter().map(str::to_owned);
+        assert_eq!(named, expected.collect(), "{name}");
         for reason in found["reasons"].as_array().unwrap() {
             assert!(
                 !reason["text"].as_str().unwrap().is_empty(),
@@ -140,6 +150,51 @@ fn every_story_prints_its_outputs_and_the_rules_behind_them() {
             );
         }
     }
+}
+
+/// Someone who answered the first edition is told what has to be asked again.
+#[test]
+fn answers_of_an_earlier_edition_are_refused_with_what_was_not_carried_over() {
+    let earlier = json!({
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": format!("{}|2026-11-21", questionnaire().url),
+        "item": [
+            { "linkId": "mood", "answer": [{ "valueCoding": { "code": "some-days" } }] },
+            { "linkId": "readiness", "answer": [{ "valueCoding": { "code": "5" } }] },
+            { "linkId": "perception", "answer": [{ "valueCoding": { "code": "past" } }] },
+        ],
+    });
+    let text = complaint(&["assess", "-"], earlier.to_string().as_bytes());
+    for told in [
+        "2026-11-21",
+        questionnaire().version,
+        "readiness, perception",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    let retired = response([("readiness".to_owned(), vec!["5".to_owned()])].into_iter());
+    let text = complaint(&["assess", "-"], &retired);
+    assert!(
+        text.contains("item[0].linkId: 'readiness' was asked in an edition before"),
+        "{text}"
+    );
+}
+
+/// A question that opens on more than a list of answers says so to whoever renders it.
+#[test]
+fn the_questionnaire_is_printed_with_both_forms_of_conditions() {
+    let questionnaire = printed(&xtask(&["questionnaire"], b""));
+    let items = questionnaire["item"].as_array().unwrap();
+    let flat = items.iter().filter(|item| item.get("enableWhen").is_some());
+    let expressions = items.iter().filter(|item| {
+        let extensions = item["extension"].as_array().unwrap();
+        extensions.iter().any(|it| {
+            let url = it["url"].as_str().unwrap();
+            url.ends_with("sdc-questionnaire-enableWhenExpression")
+        })
+    });
+    assert!(flat.count() > 20);
+    assert!(expressions.count() > 3);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a response says about itself: how far it has come, and what it answers.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::assessment::Questionnaire;
@@ -15,7 +17,7 @@ const ENTERED_IN_ERROR: &str = "entered-in-error";
 /// Checks that these are answers to this questionnaire, and that nobody took them back.
 pub(super) fn check(questionnaire: &Questionnaire, response: &Value) -> Result<(), ResponseError> {
     check_status(response.get("status"))?;
-    check_canonical(questionnaire, response.get("questionnaire"))
+    check_canonical(questionnaire, response)
 }
 
 /// Some senders leave the status out, though FHIR asks for it; nothing is misread then.
@@ -34,11 +36,10 @@ fn check_status(status: Option<&Value>) -> Result<(), ResponseError> {
     Err(error("status", format!("{found}, expected one of {known}")))
 }
 
-fn check_canonical(
-    questionnaire: &Questionnaire,
-    named: Option<&Value>,
-) -> Result<(), ResponseError> {
-    let Some(named) = named else { return Ok(()) };
+fn check_canonical(questionnaire: &Questionnaire, response: &Value) -> Result<(), ResponseError> {
+    let Some(named) = response.get("questionnaire") else {
+        return Ok(());
+    };
     let Some(canonical) = named.as_str() else {
         return Err(error(
             "questionnaire",
@@ -59,6 +60,15 @@ fn check_canonical(
         ));
     }
     match version {
+        Some(version) if version < questionnaire.edition.since => Err(error(
+            "questionnaire",
+            format!(
+                "these are answers to version '{}', an earlier edition, expected '{}'; nothing was carried over, and these questions have to be asked again: {}",
+                short(version),
+                questionnaire.version,
+                not_carried_over(questionnaire, response),
+            ),
+        )),
         Some(version) if version != questionnaire.version => Err(error(
             "questionnaire",
             format!(
@@ -68,5 +78,30 @@ fn check_canonical(
             ),
         )),
         Some(_) | None => Ok(()),
+    }
+}
+
+/// The items of a response of an earlier edition that are asked no more, or that mean something else now.
+fn not_carried_over(questionnaire: &Questionnaire, response: &Value) -> String {
+    let edition = &questionnaire.edition;
+    let mut sent = BTreeSet::new();
+    collect_names(response, &mut sent);
+    let changed = edition.asked_again.iter().map(|item| item.0);
+    let names = edition.retired.iter().copied().chain(changed);
+    let names: Vec<&str> = names.filter(|name| sent.contains(name)).collect();
+    if names.is_empty() {
+        return "those that are new".to_owned();
+    }
+    names.join(", ")
+}
+
+/// Every name in a response. It is no deeper than any JSON that is read at all.
+fn collect_names<'a>(value: &'a Value, names: &mut BTreeSet<&'a str>) {
+    for list in ["item", "answer"] {
+        let inside = value.get(list).and_then(Value::as_array);
+        for inside in inside.into_iter().flatten() {
+            names.extend(inside.get("linkId").and_then(Value::as_str));
+            collect_names(inside, names);
+        }
     }
 }

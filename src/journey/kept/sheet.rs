@@ -26,6 +26,8 @@ pub struct KeptSheet {
     pub response: Response,
     /// Items on pages that were left with "Continue".
     pub reached: BTreeSet<LinkId>,
+    /// Whether answers of an earlier edition could not be carried over: they are asked again.
+    pub outdated: bool,
 }
 
 /// Writes sheets, the oldest first.
@@ -74,19 +76,32 @@ fn written(item: &Item, answer: Answer) -> String {
 /// is not known any more: it is asked again, which is more careful than reading half of it.
 pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<KeptSheet>> {
     let mut sheets: Vec<KeptSheet> = Vec::new();
+    // Items of the sheet that is being read whose answer could not be taken: they are asked again.
+    let mut lost: BTreeSet<LinkId> = BTreeSet::new();
     for line in text.lines() {
         let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
         match (kind, sheets.last_mut()) {
-            ("sheet", _) => sheets.push(read_head(rest)?),
-            ("answer", Some(sheet)) => read_answer(questionnaire, rest, &mut sheet.response)?,
+            ("sheet", _) => {
+                lost.clear();
+                sheets.push(read_head(rest)?);
+            }
+            ("answer", Some(sheet)) => lost.extend(read_answer(questionnaire, rest, sheet)?),
             ("reached", Some(sheet)) => {
                 let known = rest.split_whitespace().filter_map(|name| {
                     let index = questionnaire.find(name)?;
                     questionnaire.item(index).map(|item| item.link_id)
                 });
-                sheet.reached.extend(known);
+                let passed = known.filter(|link_id| !lost.contains(link_id));
+                sheet.reached.extend(passed);
             }
             _ => return None,
+        }
+    }
+    for sheet in &mut sheets {
+        if is_earlier(questionnaire, sheet) {
+            // A question that is asked again has not been reached.
+            let again = questionnaire.edition.asked_again;
+            sheet.reached.retain(|link_id| !again.contains(link_id));
         }
     }
     let is_any = !sheets.is_empty() && sheets.len() <= MOST_SHEETS;
@@ -108,26 +123,55 @@ fn read_head(rest: &str) -> Option<KeptSheet> {
         finished,
         response: Response::default(),
         reached: BTreeSet::new(),
+        outdated: false,
     })
 }
 
-fn read_answer(questionnaire: &Questionnaire, rest: &str, response: &mut Response) -> Option<()> {
+/// Whether a sheet was answered under an earlier edition. Versions are dates.
+fn is_earlier(questionnaire: &Questionnaire, sheet: &KeptSheet) -> bool {
+    sheet.rules.as_str() < questionnaire.edition.since
+}
+
+/// Reads one answer, and names its item where the answer cannot be taken.
+fn read_answer(
+    questionnaire: &Questionnaire,
+    rest: &str,
+    sheet: &mut KeptSheet,
+) -> Option<Option<LinkId>> {
     let (name, codes) = rest.split_once(' ')?;
+    let edition = &questionnaire.edition;
+    let earlier = is_earlier(questionnaire, sheet);
     let item = questionnaire
         .find(name)
         .and_then(|index| questionnaire.item(index));
-    let Some(item) = item else { return Some(()) };
+    let Some(item) = item else {
+        sheet.outdated |= earlier;
+        return Some(None);
+    };
+    if earlier && edition.asked_again.contains(&item.link_id) {
+        sheet.outdated = true;
+        return Some(Some(item.link_id));
+    }
+    let renamed = |code: &str| {
+        let mut known = edition.options.iter();
+        let known = known.find(|(of, old, _)| earlier && *of == item.link_id && *old == code);
+        known.map(|(_, _, new)| *new)
+    };
     let answer = match codes {
         UNSURE => Answer::Unsure,
         DECLINED => Answer::Declined,
         codes => {
-            let places = codes.split(' ').map(|code| item.place_of(code));
+            let places = codes
+                .split(' ')
+                .map(|code| item.place_of(renamed(code).unwrap_or(code)));
             let chosen = places
                 .map(|place| place.map(Options::only))
                 .try_fold(Options(0), |all, one| Some(all.with(one?)));
             Answer::Chosen(item.tidy(chosen.unwrap_or_default()))
         }
     };
-    response.set(item.link_id, answer);
-    Some(())
+    let is_lost = answer == Answer::Chosen(Options(0));
+    sheet.outdated |= earlier && is_lost;
+    sheet.response.set(item.link_id, answer);
+    Some(is_lost.then_some(item.link_id))
 }

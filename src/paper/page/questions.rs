@@ -72,15 +72,16 @@ pub(super) fn asked_above(paper: &Paper, section: &mut Markup, above: &[ItemInde
 fn marks(paper: &Paper, index: ItemIndex) -> usize {
     let item = paper.questionnaire.item(index);
     let options = item.map_or(Options(0), |item| item.all_options());
-    let marked = options
-        .places()
-        .filter(|place| !paper.flags_of(index, Options::only(*place)).is_empty());
+    let marked = options.places().filter(|place| {
+        !paper
+            .flags_of(index, Options::only(*place), false)
+            .is_empty()
+    });
     marked.count()
 }
 
 fn clauses(paper: &Paper, index: ItemIndex) -> Vec<(String, Vec<usize>)> {
-    let item = paper.questionnaire.item(index);
-    item.map_or_else(Vec::new, |item| telling::clauses(paper, item.enable_when))
+    telling::clauses(paper, index)
 }
 
 fn shared_condition(paper: &Paper, markup: &mut Markup, run: &[ItemIndex]) {
@@ -120,8 +121,9 @@ fn question(paper: &Paper, markup: &mut Markup, index: ItemIndex, is_condition_t
                 });
             });
         }
-        if let Some(hint) = &words.hint {
-            question.says("p", &[("class", "hint")], hint.0);
+        let any = (item.kind == ItemKind::ChooseMany).then_some(paper.words.phrases.choose_any);
+        if let Some(hint) = words.hint.as_ref().map(|hint| hint.0).or(any) {
+            question.says("p", &[("class", "hint")], hint);
         }
         let mut places: Vec<u8> = item.all_options().places().collect();
         match item.kind {
@@ -139,27 +141,24 @@ fn options(
     (index, words): (ItemIndex, &ItemWords),
     places: &[u8],
 ) {
-    let phrases = &paper.words.phrases;
     let told = |place: &u8| {
         let said = words.options.get(usize::from(*place));
-        let flags = paper.flags_of(index, Options::only(*place));
+        let flags = paper.flags_of(index, Options::only(*place), false);
         (said.map_or("", |said| said.0), flags)
     };
     let told: Vec<(&str, Vec<&Rule>)> = places.iter().map(told).collect();
-    let unknown = unknown(paper, index);
+    let open = open(paper, index);
     let is_long = told.iter().any(|(said, _)| said.chars().count() > SHORT);
-    let is_marked = !unknown.is_empty() || told.iter().any(|(_, flags)| !flags.is_empty());
+    let mut all = told.iter().chain(&open);
+    let is_marked = all.any(|(_, flags)| !flags.is_empty());
     let class = if is_marked || is_long {
         "options rows"
     } else {
         "options"
     };
     question.element("ul", &[("class", class)], |list| {
-        for (said, flags) in &told {
+        for (said, flags) in told.iter().chain(&open) {
             option(paper, list, said, flags);
-        }
-        for said in [phrases.unsure, phrases.declined] {
-            option(paper, list, said, &unknown);
         }
     });
 }
@@ -174,18 +173,23 @@ fn option(paper: &Paper, list: &mut Markup, said: &str, flags: &[&Rule]) {
     });
 }
 
-/// The red flags that an answer left unknown raises by itself, read in the more careful way.
-fn unknown(paper: &Paper, index: ItemIndex) -> Vec<&'static Rule> {
+/// "Not sure" and "Rather not say", each with the red flags that it raises by itself, read in the more
+/// careful way.
+fn open(paper: &Paper, index: ItemIndex) -> Vec<(&'static str, Vec<&'static Rule>)> {
     let Some((item, _)) = paper.item(index) else {
         return Vec::new();
     };
+    let phrases = &paper.words.phrases;
     let instead = item.unsure_as.instead.map(|(_, option)| option);
-    let counted = [Some(item.unsure_as.option), instead];
-    let raised = counted
-        .into_iter()
-        .flatten()
-        .map(|option| paper.flags_of(index, Options::only(option)));
-    raised
-        .max_by_key(|flags| flags.iter().map(|rule| rule.then.alert).max())
-        .unwrap_or_default()
+    let flags = |counts_as: u8| {
+        let counted = std::iter::once(counts_as).chain(instead);
+        let raised = counted.map(|option| paper.flags_of(index, Options::only(option), true));
+        raised
+            .max_by_key(|flags| flags.iter().map(|rule| rule.then.alert).max())
+            .unwrap_or_default()
+    };
+    vec![
+        (phrases.unsure, flags(item.unsure_as.option)),
+        (phrases.declined, flags(item.unsure_as.skipped)),
+    ]
 }

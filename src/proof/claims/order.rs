@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use biodivine_lib_bdd::{Bdd, BddPointer};
 
 use super::Claim;
-use crate::assessment::{AddOn, Condition, Item, ItemIndex, ItemKind, Options, Rule};
+use crate::assessment::{Condition, DisplayCondition, Item, ItemKind, Options, Rule};
+use crate::proof::answers::Answers;
 use crate::proof::{Fact, Proof, facts_of};
+
+use super::danger::{TRACK_D, TRACK_O};
 
 pub const CLAIMS: [Claim; 6] = [
     Claim {
@@ -16,22 +19,22 @@ pub const CLAIMS: [Claim; 6] = [
     },
     Claim {
         id: "I01",
-        says: "A worse answer, or a gap in place of an answer of that worth, never lowers alert, first step, level, level that follows, urgency or a rating, and never removes an add-on, a help screen or a reason.",
+        says: "A worse answer, or a gap in place of an answer of that worth, never lowers alert, first step, level, level that follows, urgency or a rating, and never removes an add-on, a sign, a help screen or a reason.",
         check: rises,
     },
     Claim {
+        id: "I01-asking",
+        says: "A worse answer hides no question but the one on supervised detox, which then counts as 'no', its worst option.",
+        check: asking,
+    },
+    Claim {
         id: "I01-language",
-        says: "Nothing that decides what is asked, how a gap counts or when a rule fires can say 'not'.",
+        says: "Nothing else that decides what is asked, how a gap counts or when a rule fires can say 'not'.",
         check: language,
     },
     Claim {
-        id: "I08",
-        says: "Who answers and what matters to the person change no output but the veterans card.",
-        check: unrated,
-    },
-    Claim {
         id: "detox-symptoms",
-        says: "A finished supervised detox takes away no rule on present symptoms, pregnancy or danger right now.",
+        says: "A finished supervised detox takes away no rule on present symptoms, medical signs, a medicine that runs out or danger right now.",
         check: detox_symptoms,
     },
     Claim {
@@ -72,8 +75,9 @@ fn rates_what(rule: &Rule, condition: &Condition) -> bool {
 }
 
 /// Worse answers, and gaps, are variables that become true. So it is enough that no formula falls
-/// when any variable rises, whatever the others are.
-fn rises(proof: &Proof) -> Vec<String> {
+/// when any variable rises, whatever the others are. Unsure and skipped are no steps of the order: a gap
+/// may stand beside any counted answer here, which covers both.
+pub fn rises(proof: &Proof) -> Vec<String> {
     let facts = proof.outcome.facts();
     let facts = facts.map(|(fact, holds)| (format!("{fact:?}"), holds.clone()));
     let rules = proof.questionnaire.indexed_rules();
@@ -83,17 +87,44 @@ fn rises(proof: &Proof) -> Vec<String> {
             proof.outcome.fires(index).clone(),
         )
     });
-    let shown = proof.questionnaire.indexed_items();
-    let shown = shown.map(|(index, item)| {
+    let items = proof.questionnaire.indexed_items();
+    let signs = items.filter(|(_, item)| !item.signs.is_empty());
+    let signs = signs.map(|(index, item)| {
         (
-            format!("asking {}", item.link_id.0),
-            proof.sheet.shown(index),
+            format!("a sign of {}", item.link_id.0),
+            proof.sheet.any_of(index, item.signs),
         )
     });
-    let all = facts.chain(rules).chain(shown);
+    let all = facts.chain(rules).chain(signs);
     all.filter(|(_, holds)| !never_falls(holds))
         .map(|(what, _)| format!("{what} can be taken away by a worse answer"))
         .collect()
+}
+
+fn asking(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        let rises = never_falls(&proof.sheet.shown(index));
+        let aside = item.link_id.0 == "supervised-detox";
+        if rises == aside {
+            let does = if rises { "cannot" } else { "can" };
+            against.push(format!(
+                "{} {does} be hidden by a worse answer",
+                item.link_id.0
+            ));
+        }
+        if aside {
+            let worst = item.most_careful();
+            let option = item.hidden_as.map(Options::only);
+            if option != Some(worst) {
+                against.push(format!("{} hidden is not its worst option", item.link_id.0));
+            }
+            let hidden = proof.sheet.shown(index).not();
+            let counts = proof.sheet.any_of(index, worst);
+            against.extend(proof.follows(&hidden, &counts, "hidden as its worst option"));
+        }
+    }
+    against
 }
 
 /// Whether no variable that becomes true can make the formula false.
@@ -139,25 +170,25 @@ fn implies(
     answer
 }
 
-/// Conditions have no "not" by their type. What else decides is checked here: a question is asked
-/// for an option only if it is asked for every worse one, a gap counts for no less when another
+/// Conditions of rules have no "not" by their type. What else decides is checked here: a question is
+/// asked for an option only if it is asked for every worse one, a gap counts for no less when another
 /// answer gets worse, and arithmetic only raises.
 fn language(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
     for (_, item) in proof.questionnaire.indexed_items() {
-        for when in item.enable_when {
-            let other = proof.questionnaire.item(when.item);
-            if other.is_some_and(|other| !closed_upwards(other, when.any_of)) {
-                against.push(format!(
-                    "{} is asked for an option but not for a worse one",
-                    item.link_id.0
-                ));
-            }
+        if let Some(when) = &item.enable_when
+            && item.hidden_as.is_none()
+            && says_not(proof, when)
+        {
+            against.push(format!(
+                "{} is asked for an option but not for a worse one",
+                item.link_id.0
+            ));
         }
         if let Some((when, option)) = item.unsure_as.instead {
             let other = proof.questionnaire.item(when.item);
             let closed = other.is_some_and(|other| closed_upwards(other, when.any_of));
-            if !closed || option < item.unsure_as.option {
+            if !closed || option < item.unsure_as.option.max(item.unsure_as.skipped) {
                 against.push(format!(
                     "a gap in {} counts for less where another answer is worse",
                     item.link_id.0
@@ -166,6 +197,23 @@ fn language(proof: &Proof) -> Vec<String> {
         }
     }
     against
+}
+
+fn says_not(proof: &Proof, condition: &DisplayCondition) -> bool {
+    match condition {
+        DisplayCondition::Holds(Condition::AnsweredAnyOf(index, options)) => {
+            let item = proof.questionnaire.item(*index);
+            item.is_none_or(|item| !closed_upwards(item, *options))
+        }
+        DisplayCondition::All(list) | DisplayCondition::Any(list) => {
+            list.iter().any(|one| says_not(proof, one))
+        }
+        DisplayCondition::Holds(_) => false,
+        DisplayCondition::None(_)
+        | DisplayCondition::Reached(_)
+        | DisplayCondition::OnlyFrom(..)
+        | DisplayCondition::Completeness(_) => true,
+    }
 }
 
 fn closed_upwards(item: &Item, options: Options) -> bool {
@@ -182,32 +230,35 @@ fn closed_upwards(item: &Item, options: Options) -> bool {
     }
 }
 
-fn unrated(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
-    let free = proof
-        .questionnaire
-        .indexed_items()
-        .filter(|(_, item)| matches!(item.question(), "Q01" | "Q28" | "Q29" | "Q30"));
-    let free: Vec<(ItemIndex, &Item)> = free.collect();
-    for (fact, holds) in proof.outcome.facts() {
-        let support = holds.support_set();
-        for (index, item) in &free {
-            let mut variables = proof.space.variables_of(*index).into_iter();
-            let veterans = fact == Fact::AddOn(AddOn::Veterans) && item.question() == "Q30";
-            if !veterans && variables.any(|variable| support.contains(&variable)) {
-                against.push(format!("{fact:?} depends on {}", item.link_id.0));
-            }
-        }
-    }
-    if free.len() < 5 {
-        against.push("a question of section F or Q01 is not in the questionnaire".into());
-    }
-    against
-}
-
-/// Rules that always apply (evidence file, C.3, "Supervised detox").
-const ALWAYS: [&str; 13] = [
-    "A06", "A08b", "A13", "R08", "R12", "R16", "R11", "A01", "A01b", "A01b-2", "A19", "R01", "R02",
+/// Rules that always apply (evidence file, C.3, "Supervised detox"). Those of pregnancy apply too, but
+/// read ratings that may be away.
+const ALWAYS: [&str; 26] = [
+    "A06",
+    "A06b",
+    "A06c",
+    "A06d",
+    "A08b",
+    "A13",
+    "R08",
+    "R12",
+    "R12b",
+    "R12c",
+    "R12c-danger",
+    "R12c-opioid",
+    "R12d",
+    "R12e",
+    "R16",
+    "A01",
+    "A01b",
+    "A01b-2",
+    "A19",
+    "A20",
+    "R01",
+    "R18",
+    "R20a",
+    "R21",
+    "R21b",
+    "R22",
 ];
 
 fn detox_symptoms(proof: &Proof) -> Vec<String> {
@@ -234,13 +285,9 @@ fn detox_symptoms(proof: &Proof) -> Vec<String> {
 }
 
 fn detox_use(proof: &Proof) -> Vec<String> {
-    let items = proof.questionnaire.indexed_items();
-    let last = items.filter(|(_, item)| item.question() == "Q06");
-    let within_5_days = last.filter_map(|(index, item)| {
-        let place = item.place_of("within-5-days")?;
-        Some(proof.sheet.at_least(index, item.rank_of_option(place)))
-    });
-    let lately = within_5_days.fold(proof.space.never(), |any, one| any.or(&one));
+    let a = Answers(proof);
+    let lately = [&TRACK_D[..], &TRACK_O[..]].concat();
+    let lately = a.last(&lately, "within-5-days");
     let Some((index, item)) = proof
         .questionnaire
         .find("supervised-detox")

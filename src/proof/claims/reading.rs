@@ -3,7 +3,6 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::Claim;
-use crate::assessment::Options;
 use crate::proof::{Fact, Proof};
 
 pub const CLAIMS: [Claim; 4] = [
@@ -14,12 +13,12 @@ pub const CLAIMS: [Claim; 4] = [
     },
     Claim {
         id: "I18",
-        says: "A question that is not asked counts as its lowest option, one that is asked and left open as its unsure option, and nothing is ever missing.",
+        says: "A question that is not asked counts as its lowest option, or the one its file names, one that is asked and left open as its unsure or its skip option, and nothing is ever missing.",
         check: nothing_missing,
     },
     Claim {
         id: "I02",
-        says: "A question without an answer counts for at least as much as its mildest answer.",
+        says: "A question without an answer, unsure or skipped, counts for at least as much as its mildest answer; with I01, for at least as much as the option A.2 names.",
         check: gaps,
     },
     Claim {
@@ -38,6 +37,7 @@ fn total(proof: &Proof) -> Vec<String> {
         for rank in 1..=highest.saturating_add(item.first_rank) {
             let here = proof.sheet.at_least(index, rank);
             let below = match rank {
+                1 if item.hidden_as.is_some() => proof.space.always(),
                 1 => proof.sheet.shown(index),
                 rank => proof.sheet.at_least(index, rank.saturating_sub(1)),
             };
@@ -58,41 +58,47 @@ fn total(proof: &Proof) -> Vec<String> {
     against
 }
 
-/// What is hidden has no rank and no gap. What is asked and open has the rank of its unsure option,
-/// or the one that arithmetic from other answers gives it.
+/// What is hidden has no gap, and no rank but the one its file names. What is asked and open has the rank
+/// of its unsure or its skip option, or the one that arithmetic from other answers gives it.
 fn nothing_missing(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
+    let never = proof.space.never();
     for (index, item) in proof.questionnaire.indexed_items() {
         let (shown, missing) = (proof.sheet.shown(index), proof.sheet.missing(index));
-        let counted = proof.sheet.at_least(index, 1);
         let named = |what: &str| format!("{what} of {}", item.link_id.0);
-        against.extend(proof.follows(&counted, &shown, &named("being asked, for any rank")));
         against.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
+        let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
         let ranks = u8::try_from(item.options.len())
             .unwrap_or(u8::MAX)
             .saturating_add(item.first_rank);
         for rank in 1..=ranks {
             let found = proof.sheet.at_least(index, rank);
-            let usual = counts(proof, item.rank_of_option(item.unsure_as.option), rank);
-            let expected = match item.unsure_as.instead {
-                Some((when, option)) => {
-                    let there = proof.sheet.any_of(when.item, when.any_of);
-                    let other = counts(proof, item.rank_of_option(option), rank);
-                    Bdd::if_then_else(&there, &other, &usual)
-                }
-                None => usual,
+            let hidden = found.xor(&counts(proof, hidden_rank, rank)).and_not(&shown);
+            let what = named(&format!("hidden at rank {rank}"));
+            against.extend(proof.follows(&hidden, &never, &what));
+
+            let unsure = item.unsure_as;
+            let expected = |options: [u8; 2], pick: fn(u8, u8) -> u8| {
+                let [one, other] = options.map(|option| item.rank_of_option(option));
+                let usual = counts(proof, pick(one, other), rank);
+                let counted = match unsure.instead {
+                    Some((when, option)) => {
+                        let there = proof.sheet.any_of(when.item, when.any_of);
+                        let other = counts(proof, item.rank_of_option(option), rank);
+                        Bdd::if_then_else(&there, &other, &usual)
+                    }
+                    None => usual,
+                };
+                let raised = item.raised_by.iter().filter(|bound| bound.to >= rank);
+                raised.fold(counted, |counted, bound| {
+                    counted.or(&proof.sheet.at_least(bound.item, bound.from))
+                })
             };
-            let raised = item.raised_by.iter().filter(|bound| bound.to >= rank);
-            let expected = raised.fold(expected, |expected, bound| {
-                expected.or(&proof.sheet.at_least(bound.item, bound.from))
-            });
-            let differ = found.xor(&expected).and(&missing);
-            let never = proof.space.never();
-            against.extend(proof.follows(
-                &differ,
-                &never,
-                &named(&format!("a gap at rank {rank}")),
-            ));
+            let both = [unsure.option, unsure.skipped];
+            let (low, high) = (expected(both, u8::min), expected(both, u8::max));
+            let outside = low.and_not(&found).or(&found.and_not(&high)).and(&missing);
+            let what = named(&format!("a gap at rank {rank}"));
+            against.extend(proof.follows(&outside, &never, &what));
         }
     }
     against
@@ -107,31 +113,10 @@ fn counts(proof: &Proof, rank: u8, least: u8) -> Bdd {
     }
 }
 
+/// The mildest answer is the lowest point of its question, and nothing is lowered from there (I01).
 fn gaps(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
-    let facts = proof.outcome.facts();
-    let facts: Vec<_> = facts
-        .map(|(fact, holds)| (fact, holds, holds.support_set()))
-        .collect();
-    for (index, item) in proof.questionnaire.indexed_items() {
-        let variables = proof.space.variables_of(index);
-        let mildest = proof.space.at(index, item, item.mildest(), false);
-        let options = [
-            Some(item.unsure_as.option),
-            item.unsure_as.instead.map(|(_, option)| option),
-        ];
-        for option in options.into_iter().flatten() {
-            let gap = proof.space.at(index, item, Options::only(option), true);
-            for (fact, holds, support) in &facts {
-                if !variables.iter().any(|variable| support.contains(variable)) {
-                    continue;
-                }
-                let (with, without) = (holds.restrict(&gap), holds.restrict(&mildest));
-                let named = format!("{fact:?} with {} left open", item.link_id.0);
-                against.extend(proof.follows(&without, &with, &named));
-            }
-        }
-    }
+    let mut against = super::order::rises(proof);
+    against.extend(range(proof));
     against
 }
 

@@ -7,7 +7,7 @@ use crate::assessment::{
     Alert, Condition, Dimension, Evaluation, FirstStep, LevelOfCare, Questionnaire, Reading,
     Response, RiskRating, Rule, RuleId, RuleIndex, Scale, Sheet, Urgency,
 };
-use crate::proof::{Fact, Proof};
+use crate::proof::{Fact, Proof, facts_of};
 
 pub const CLAIMS: [Claim; 3] = [
     Claim {
@@ -71,11 +71,63 @@ fn changes_something(proof: &Proof, index: RuleIndex) -> bool {
     if simplest.is_some_and(|sheet| differs(&proof.questionnaire, &without, &sheet)) {
         return true;
     }
-    let after = proof.with_rules(without.rules, index);
-    proof.outcome.facts().any(|(fact, holds)| {
-        let lost = holds.and_not(after.outcome.fact(fact));
-        !lost.and(&proof.sheets).is_false()
+    let rules = proof.questionnaire.rules;
+    let named = rules.iter().any(|rule| names(&rule.when, index));
+    if gives_alone(proof, index) {
+        return true;
+    }
+    // Where every rating and output comes from other rules as well, only a rule that asks whether this one
+    // fired can come out differently: with one pass nothing else tells who raised a rating.
+    named && {
+        let after = proof.with_rules(without.rules, index);
+        proof.outcome.facts().any(|(fact, holds)| {
+            let lost = holds.and_not(after.outcome.fact(fact));
+            !lost.and(&proof.sheets).is_false()
+        })
+    }
+}
+
+/// Whether a rule gives a rating, an output, a card or a track on some sheet on which no other rule does.
+fn gives_alone(proof: &Proof, index: RuleIndex) -> bool {
+    let rules = proof.questionnaire.rules;
+    let own = rules.get(usize::from(index.0)).map(facts_of);
+    own.into_iter().flatten().any(|fact| {
+        let mut alone = proof.outcome.fires(index).and(&proof.sheets);
+        for (other, rule) in proof.questionnaire.indexed_rules() {
+            if other != index && !alone.is_false() && facts_of(rule).contains(&fact) {
+                alone = alone.and_not(proof.outcome.fires(other));
+            }
+        }
+        !alone.is_false()
     })
+}
+
+/// Outputs, ratings and add-ons. Which card is shown, and which track speaks, change words only.
+pub fn is_result(fact: Fact) -> bool {
+    match fact {
+        Fact::Alert(_)
+        | Fact::FirstStep(_)
+        | Fact::Level(_)
+        | Fact::Urgency(_)
+        | Fact::NextLevel(_)
+        | Fact::AddOn(_)
+        | Fact::Rating(..) => true,
+        Fact::Help(_) | Fact::Track(..) => false,
+    }
+}
+
+/// Whether a condition asks if this rule fired.
+fn names(condition: &Condition, index: RuleIndex) -> bool {
+    match condition {
+        Condition::RuleFired(rule) => *rule == index,
+        Condition::CountAtLeast(_, conditions)
+        | Condition::All(conditions)
+        | Condition::Any(conditions) => conditions.iter().any(|one| names(one, index)),
+        Condition::AnsweredAtLeast(..)
+        | Condition::AnsweredAnyOf(..)
+        | Condition::AnyUnknown(_)
+        | Condition::RatingAtLeast(..) => false,
+    }
 }
 
 fn without(questionnaire: &Questionnaire, index: RuleIndex) -> Questionnaire {

@@ -2,7 +2,8 @@
 
 use super::Mistake;
 use crate::assessment::{
-    Condition, ItemIndex, ItemKind, Options, Questionnaire, RiskRating, Rule, Scale,
+    Completeness, Condition, DisplayCondition, FirstStep, ItemIndex, ItemKind, LevelOfCare,
+    Options, Questionnaire, RiskRating, Rule, Scale, Threshold,
 };
 
 /// Adds every rule with one mistake in its condition.
@@ -15,6 +16,109 @@ pub fn of(questionnaire: &Questionnaire, rule: &Rule, add: &mut impl FnMut(Mista
     for (mistake, what, when) in variants(questionnaire, &rule.when) {
         add(mistake, what, Rule { when, ..*rule });
     }
+}
+
+/// Every display condition that differs from this one in one place.
+pub fn displayed(
+    questionnaire: &Questionnaire,
+    condition: &DisplayCondition,
+) -> Vec<(String, DisplayCondition)> {
+    match condition {
+        DisplayCondition::Holds(condition) => {
+            let changed = variants(questionnaire, condition).into_iter();
+            changed
+                .map(|(_, what, changed)| (what, DisplayCondition::Holds(changed)))
+                .collect()
+        }
+        DisplayCondition::Reached(threshold) => {
+            let moved = moved_threshold(*threshold).into_iter();
+            moved
+                .map(|(what, moved)| (what, DisplayCondition::Reached(moved)))
+                .collect()
+        }
+        DisplayCondition::OnlyFrom(threshold, track, rules) => {
+            let only = |track, rules| DisplayCondition::OnlyFrom(*threshold, track, rules);
+            let mut found: Vec<_> = (0..rules.len())
+                .map(|place| {
+                    let mut fewer = rules.to_vec();
+                    fewer.remove(place);
+                    let what = format!("without rule {} of those named", place.saturating_add(1));
+                    (what, only(*track, fewer.leak()))
+                })
+                .collect();
+            if track.is_some() {
+                found.push(("without the track".into(), only(None, rules)));
+            }
+            found
+        }
+        DisplayCondition::Completeness(state) => {
+            let (what, other) = match state {
+                Completeness::ManyOpen => ("care stands", Completeness::CareStands),
+                Completeness::CareStands => ("many are open", Completeness::ManyOpen),
+            };
+            let changed = DisplayCondition::Completeness(other);
+            vec![(format!("asks whether {what}"), changed)]
+        }
+        DisplayCondition::None(list) => {
+            displayed_within(questionnaire, list, DisplayCondition::None)
+        }
+        DisplayCondition::All(list) => {
+            let swapped = ("all is any".into(), DisplayCondition::Any(list));
+            let within = displayed_within(questionnaire, list, DisplayCondition::All);
+            std::iter::once(swapped).chain(within).collect()
+        }
+        DisplayCondition::Any(list) => {
+            let swapped = ("any is all".into(), DisplayCondition::All(list));
+            let within = displayed_within(questionnaire, list, DisplayCondition::Any);
+            std::iter::once(swapped).chain(within).collect()
+        }
+    }
+}
+
+fn displayed_within(
+    questionnaire: &Questionnaire,
+    list: &'static [DisplayCondition],
+    join: impl Fn(&'static [DisplayCondition]) -> DisplayCondition,
+) -> Vec<(String, DisplayCondition)> {
+    let mut found = Vec::new();
+    for (place, part) in list.iter().enumerate() {
+        let with = |changed: Option<DisplayCondition>| {
+            let mut parts = list.to_vec();
+            parts.splice(place..=place, changed);
+            join(parts.leak())
+        };
+        let what = format!("without part {} of {}", place.saturating_add(1), list.len());
+        found.push((what, with(None)));
+        let changed = displayed(questionnaire, part).into_iter();
+        found.extend(changed.map(|(what, changed)| (what, with(Some(changed)))));
+    }
+    found
+}
+
+/// One step to either side, where there is one.
+fn moved_threshold(threshold: Threshold) -> Vec<(String, Threshold)> {
+    fn near<T: Copy + PartialEq>(all: &[T], value: T, of: fn(T) -> Threshold) -> Vec<Threshold> {
+        let place = all.iter().position(|other| *other == value).unwrap_or(0);
+        let around = [place.checked_sub(1), place.checked_add(1)];
+        let around = around.into_iter().flatten();
+        around
+            .filter_map(|place| all.get(place).copied().map(of))
+            .collect()
+    }
+    let moved = match threshold {
+        Threshold::Alert(alert) => near(crate::assessment::Alert::ALL, alert, Threshold::Alert),
+        Threshold::FirstStep(step) => near(FirstStep::ALL, step, Threshold::FirstStep),
+        Threshold::Level(level) => near(LevelOfCare::ALL, level, Threshold::Level),
+        Threshold::Rating(scale, rating) => {
+            let all = RiskRating::ALL.map(|rating| Threshold::Rating(scale, rating));
+            near(&all, Threshold::Rating(scale, rating), |threshold| {
+                threshold
+            })
+        }
+    };
+    let told = moved.into_iter();
+    told.map(|moved| (format!("{threshold:?} is {moved:?}"), moved))
+        .collect()
 }
 
 /// Every condition that differs from this one in one place.

@@ -1,6 +1,7 @@
 //! Mistakes in how a question is read.
 
-use crate::assessment::{EnableWhen, Item, Options, Questionnaire, RaisedBy, UnsureAs};
+use super::conditions::displayed;
+use crate::assessment::{Item, ItemAnswers, Options, Questionnaire, RaisedBy, UnsureAs};
 
 /// Adds every item with one mistake in when it is asked, what a gap counts as, or its arithmetic.
 pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(String, Item)) {
@@ -12,8 +13,22 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
     for option in around(unsure.option, options) {
         let unsure_as = UnsureAs { option, ..unsure };
         add(
-            format!("a gap counts as option {option}"),
+            format!("unsure counts as option {option}"),
             Item { unsure_as, ..*item },
+        );
+    }
+    for skipped in around(unsure.skipped, options) {
+        let unsure_as = UnsureAs { skipped, ..unsure };
+        add(
+            format!("skipped counts as option {skipped}"),
+            Item { unsure_as, ..*item },
+        );
+    }
+    if item.hidden_as.is_some() {
+        let hidden_as = None;
+        add(
+            "hidden counts as the lowest option".into(),
+            Item { hidden_as, ..*item },
         );
     }
     if let Some((when, instead)) = unsure.instead {
@@ -26,7 +41,7 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             add(what, Item { unsure_as, ..*item });
         }
         for place in when.any_of.places() {
-            let fewer = EnableWhen {
+            let fewer = ItemAnswers {
                 any_of: when.any_of.without(Options::only(place)),
                 ..when
             };
@@ -61,23 +76,27 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             );
         }
     }
-    for (place, when) in item.enable_when.iter().enumerate() {
-        let other = questionnaire.item(when.item);
-        for option in when.any_of.places() {
-            let mut whens = item.enable_when.to_vec();
-            if let Some(when) = whens.get_mut(place) {
-                when.any_of = when.any_of.without(Options::only(option));
-            }
-            let name = other.and_then(|other| other.options.get(usize::from(option)));
-            let what = format!(
-                "not asked for {} = {}",
-                other.map_or("", |other| other.link_id.0),
-                name.copied().unwrap_or("")
-            );
+    for place in item.signs.places() {
+        let signs = item.signs.without(Options::only(place));
+        add(
+            format!("option {place} is no sign"),
+            Item { signs, ..*item },
+        );
+    }
+    if let Some(when) = &item.enable_when {
+        add(
+            "asked of everyone".into(),
+            Item {
+                enable_when: None,
+                ..*item
+            },
+        );
+        for (what, changed) in displayed(questionnaire, when) {
+            let enable_when = Some(changed);
             add(
-                what,
+                format!("when it is asked: {what}"),
                 Item {
-                    enable_when: whens.leak(),
+                    enable_when,
                     ..*item
                 },
             );

@@ -97,7 +97,7 @@ fn outcome(rulebook: &Rulebook, reason: Option<&Reason>) -> String {
 }
 
 fn condition(evaluation: &Evaluation, sentence: &Sentence, depth: usize, lines: &mut Lines) {
-    let holds = evaluation.holds(&sentence.condition);
+    let holds = holds(evaluation, sentence);
     let mark = if holds { "[x]" } else { "[ ]" };
     let below = depth.saturating_add(1);
     match &sentence.form {
@@ -109,9 +109,7 @@ fn condition(evaluation: &Evaluation, sentence: &Sentence, depth: usize, lines: 
         Form::Named(parts, _) => lines.at(depth, format!("{mark} {}", plain(parts))),
         Form::Count(parts, sentences) => {
             let all = sentences.iter();
-            let count = all
-                .filter(|point| evaluation.holds(&point.condition))
-                .count();
+            let count = all.filter(|point| self::holds(evaluation, point)).count();
             lines.at(depth, format!("{mark} {}, with {count} now:", plain(parts)));
             only_what_holds(evaluation, sentences, below, lines);
         }
@@ -119,7 +117,7 @@ fn condition(evaluation: &Evaluation, sentence: &Sentence, depth: usize, lines: 
             lines.at(depth, format!("{mark} all of these:"));
             list(evaluation, sentences, below, lines);
         }
-        Form::Any(sentences) => {
+        Form::Any(sentences) | Form::None(sentences) => {
             lines.at(depth, format!("{mark} any of these:"));
             list(evaluation, sentences, below, lines);
         }
@@ -138,7 +136,7 @@ fn what_holds(evaluation: &Evaluation, means: &Sentence, depth: usize, lines: &m
         Form::Says(_) | Form::Named(..) | Form::Count(..) => {
             condition(evaluation, means, depth, lines);
         }
-        Form::All(sentences) | Form::Any(sentences) => {
+        Form::All(sentences) | Form::Any(sentences) | Form::None(sentences) => {
             only_what_holds(evaluation, sentences, depth, lines);
         }
     }
@@ -151,7 +149,7 @@ fn only_what_holds(
     lines: &mut Lines,
 ) {
     for sentence in sentences {
-        if evaluation.holds(&sentence.condition) {
+        if holds(evaluation, sentence) {
             condition(evaluation, sentence, depth, lines);
         }
     }
@@ -224,4 +222,10 @@ fn behind(
             all
         }
     }
+}
+
+/// Whether a part of a rule's condition holds.
+fn holds(evaluation: &Evaluation, sentence: &Sentence) -> bool {
+    let condition = sentence.condition.as_ref();
+    condition.is_some_and(|condition| evaluation.holds(condition))
 }

@@ -1,7 +1,7 @@
 //! Every piece of advice that can stand beside a result: whom it is for, its words, its sources.
 
 use super::super::Rulebook;
-use super::super::sentence::sentence;
+use super::super::sentence::display;
 use super::rules::condition;
 use crate::markup::Markup;
 
@@ -18,7 +18,7 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
         section.element("article", &[("class", "entry")], |entry| {
             entry.says("h4", &[], said.title.0);
             entry.element("dl", &[], |facts| {
-                let when = sentence(rulebook, &advice.when);
+                let when = display(rulebook, &advice.when);
                 facts.pair("When", |says| condition(says, &when));
                 facts.pair("Told to the visitor", |says| {
                     says.text(&format!("“{}”", said.text.0));

@@ -45,12 +45,6 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
         },
     );
     advice::write(rulebook, section);
-    section.says("h3", &[("id", "headlines")], "First lines");
-    section.table("First lines of a result", &["Code", "First line"], |rows| {
-        for (code, words) in &rulebook.words.headlines.0 {
-            rows.row(code, &[words.title.0]);
-        }
-    });
 }
 
 fn outputs(rulebook: &Rulebook, section: &mut Markup) {

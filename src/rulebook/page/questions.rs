@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Condition, EnableWhen, Item, ItemIndex, ItemKind, PageIndex};
+use crate::assessment::{Condition, Item, ItemAnswers, ItemIndex, ItemKind, PageIndex};
 use crate::content::schema::ItemEntry;
 
 use super::super::Rulebook;
+use super::super::sentence::display;
+use super::rules::condition;
 use crate::markup::Markup;
 
 /// Writes every question in the order it is asked.
@@ -54,6 +56,11 @@ fn one(
                     unsure(rulebook, says, index, item)
                 });
                 facts.pair("Asked", |says| asked(rulebook, says, item));
+                if item.enable_when.is_some() {
+                    facts.pair("Not asked", |says| {
+                        says.text(&format!("counts as {}", hidden_as(rulebook, index, item)));
+                    });
+                }
                 if !item.raised_by.is_empty() {
                     facts.pair("Bounded by", |says| bounds(rulebook, says, index, item));
                 }
@@ -111,6 +118,10 @@ fn options(
                 if item.kind == ItemKind::ChooseMany && item.exclusive.has(place) {
                     option.text(" (stands alone)");
                 }
+                if item.signs.has(place) {
+                    option.text(" ");
+                    option.says("span", &[("class", "sign")], "Medical sign");
+                }
                 if let Some(reason) = entry.unrated_options.get(*code) {
                     option.text(" ");
                     option.says(
@@ -126,14 +137,21 @@ fn options(
 
 fn unsure(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item) {
     says.text("counts as ");
-    let usual = format!("“{}”", rulebook.short_option(index, item.unsure_as.option));
+    let option = |option| format!("“{}”", rulebook.short_option(index, option));
+    let (unsure, skipped) = (item.unsure_as.option, item.unsure_as.skipped);
+    let usual = if unsure == skipped {
+        option(unsure)
+    } else {
+        format!(
+            "{} where not sure, and as {} where declined or left empty",
+            option(unsure),
+            option(skipped)
+        )
+    };
     match item.unsure_as.instead {
         None => says.text(&usual),
-        Some((when, option)) => {
-            says.text(&format!(
-                "“{}” where ",
-                rulebook.short_option(index, option)
-            ));
+        Some((when, instead)) => {
+            says.text(&format!("{} where ", option(instead)));
             enabled_by(rulebook, says, &when);
             says.text(&format!("; {usual} otherwise"));
         }
@@ -146,19 +164,25 @@ fn unsure(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item)
 }
 
 fn asked(rulebook: &Rulebook, says: &mut Markup, item: &Item) {
-    let Some((first, others)) = item.enable_when.split_first() else {
-        says.text("always");
-        return;
-    };
-    says.text("where ");
-    enabled_by(rulebook, says, first);
-    for when in others {
-        says.text(", or ");
-        enabled_by(rulebook, says, when);
+    match &item.enable_when {
+        None => says.text("always"),
+        Some(when) => {
+            says.text("where ");
+            condition(says, &display(rulebook, when));
+        }
     }
 }
 
-fn enabled_by(rulebook: &Rulebook, says: &mut Markup, when: &EnableWhen) {
+/// What an item counts as that is not asked (I18).
+fn hidden_as(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> String {
+    match item.hidden_as {
+        Some(option) => format!("“{}”", rulebook.short_option(index, option)),
+        None if item.first_rank > 0 => "none, which is below every answer".to_owned(),
+        None => format!("“{}”, the lowest answer", rulebook.short_option(index, 0)),
+    }
+}
+
+fn enabled_by(rulebook: &Rulebook, says: &mut Markup, when: &ItemAnswers) {
     let other = rulebook.questionnaire.item(when.item);
     let code = other.map_or("", |other| other.code);
     says.text(&format!("“{}” ", rulebook.label(when.item)));
@@ -177,7 +201,13 @@ fn bounds(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item)
             let Some(other) = rulebook.questionnaire.item(bound.item) else {
                 continue;
             };
-            let from = bound.from.saturating_sub(other.first_rank);
+            // Of several choices, the first of them is enough.
+            let from = match other.kind {
+                ItemKind::ChooseMany => 1,
+                ItemKind::ChooseOne | ItemKind::Scale => {
+                    bound.from.saturating_sub(other.first_rank)
+                }
+            };
             let to = bound.to.saturating_sub(item.first_rank);
             list.element("li", &[], |line| {
                 line.text(&format!("“{}” ", rulebook.label(bound.item)));

@@ -23,6 +23,10 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
         let heading = heading(rulebook, name);
         section.says("h3", &[("id", &format!("rules-{name}"))], &heading);
         for ((index, rule, entry), stories) in rules.by_ref().take(file.body.rule.len()) {
+            // The first part of a split rule holds the place of the whole one.
+            if let Some(whole) = whole_of(rulebook, index) {
+                section.element("span", &[("id", whole)], |_| {});
+            }
             one(rulebook, section, (index, rule, entry), stories);
         }
     }
@@ -36,7 +40,19 @@ pub(super) fn condition(markup: &mut Markup, sentence: &Sentence) {
         }
         Form::All(sentences) => list(markup, "all of these:", sentences),
         Form::Any(sentences) => list(markup, "any of these:", sentences),
+        Form::None(sentences) => list(markup, "none of these:", sentences),
     }
+}
+
+/// The name of the whole rule, where this is the first part of one that was split: "F02" for "F02-danger".
+pub(super) fn whole_of(rulebook: &Rulebook, index: RuleIndex) -> Option<&'static str> {
+    let rules = rulebook.questionnaire.rules;
+    let rule = rules.get(usize::from(index.0))?;
+    let (whole, _) = rule.id.0.split_once('-')?;
+    let same = |id: &str| id == whole || id.split('-').next() == Some(whole);
+    let first = rules.iter().position(|other| same(other.id.0))?;
+    let is_whole = rules.iter().any(|other| other.id.0 == whole);
+    (first == usize::from(index.0) && !is_whole).then_some(whole)
 }
 
 fn heading(rulebook: &Rulebook, file: &str) -> String {

@@ -1,6 +1,7 @@
 //! Every source, with how much of it was read and what leans on it.
 
 use super::super::Rulebook;
+use super::headlines;
 use crate::markup::Markup;
 
 /// Writes the sources in the order of their file.
@@ -37,6 +38,10 @@ fn used_by(rulebook: &Rulebook, says: &mut Markup, id: &str) {
     }
     let texts = [
         ("what is said of ", levels(rulebook, id)),
+        (
+            "first lines and words around them: ",
+            headlines::resting_on(rulebook, id),
+        ),
         ("advice: ", advice(rulebook, id)),
         ("help lines: ", lines(rulebook, id)),
     ];

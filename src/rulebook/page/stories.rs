@@ -32,7 +32,7 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
                 });
                 facts.pair("First line", |says| {
                     let code = expect.headline.code();
-                    let words = rulebook.words.headlines.get(&code);
+                    let words = rulebook.words.headlines.get(code);
                     says.text(words.map_or("", |words| words.title.0));
                 });
                 if !expect.fired.is_empty() {

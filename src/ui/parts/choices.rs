@@ -24,6 +24,8 @@ pub enum Heading {
     Page,
     /// One of several.
     Part,
+    /// One of several inside a section with a heading of its own.
+    Inside,
 }
 
 /// Draws one question.
@@ -31,12 +33,13 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     let Some((item, said)) = view.item(index) else {
         return Html::default();
     };
-    let density = density(item);
+    let density = density(item, heading);
     let id = item.link_id.0;
     let text = view.say(said.text);
     let legend = match heading {
         Heading::Page => html! { <h1 tabindex="-1">{ text }</h1> },
         Heading::Part => html! { <h2>{ text }</h2> },
+        Heading::Inside => html! { <h3>{ text }</h3> },
     };
     let hint = match said.hint {
         Some(hint) => Some(view.say(hint)),
@@ -50,7 +53,7 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
         Density::Chips => "chips",
     };
     html! {
-        <fieldset class={classes!("choices", density_class)} aria-describedby={described}>
+        <fieldset key={id} class={classes!("choices", density_class)} aria-describedby={described}>
             <legend>{ legend }</legend>
             if let Some(hint) = hint {
                 <p class="hint" id={hint_id}>{ hint }</p>
@@ -60,8 +63,12 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
             }
             <div class="options" onkeydown={number_keys(view, index)}>
                 { options(view, index, item, said) }
-                { standing(view, index, item) }
+                // What only changes words needs no way round an answer.
+                if heading != Heading::Inside { { standing(view, index, item) } }
             </div>
+            if view.model.contradicts(index) {
+                <p class="notice-line" role="status">{ view.words.phrases.do_not_fit }</p>
+            }
         </fieldset>
     }
 }
@@ -170,9 +177,13 @@ pub fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent>
     })
 }
 
-/// Rows of a table, a checklist and a scale are small; the rest has room.
-fn density(item: &Item) -> Density {
-    if item.table.is_some() || item.group.is_some() || item.kind == ItemKind::Scale {
+/// Rows of a table, a checklist, a scale and what stands inside a section are small; the rest has room.
+fn density(item: &Item, heading: Heading) -> Density {
+    if heading == Heading::Inside
+        || item.table.is_some()
+        || item.group.is_some()
+        || item.kind == ItemKind::Scale
+    {
         Density::Chips
     } else {
         Density::Rows

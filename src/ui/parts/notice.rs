@@ -5,9 +5,21 @@ use yew::{Html, html};
 use crate::assessment::ItemIndex;
 
 use super::super::view::View;
+use crate::journey::Notice;
+
+/// Whatever there is to tell above the question.
+pub fn notice(view: &View<'_>) -> Html {
+    match &view.model.notice {
+        None => Html::default(),
+        Some(Notice::Unanswered(items)) => unanswered(view, items),
+        Some(Notice::QuestionsChanged) => html! {
+            <p class="notice-line" role="status">{ view.words.phrases.kept_changed }</p>
+        },
+    }
+}
 
 /// Says that answers are open, and names each.
-pub fn unanswered(view: &View<'_>, items: &[ItemIndex]) -> Html {
+fn unanswered(view: &View<'_>, items: &[ItemIndex]) -> Html {
     let words = &view.words.phrases;
     let named = items.iter().filter_map(|index| view.item(*index));
     html! {

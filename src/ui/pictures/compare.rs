@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{FirstStep, Headline, LevelOfCare, Recommendation};
+use crate::assessment::{FirstStep, LevelOfCare, Recommendation};
 use crate::content::words::LevelWords;
 
 use super::super::view::View;
@@ -23,7 +23,7 @@ pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
         ),
     };
     let is_place_to_start = suggested > LevelOfCare::NoneIndicated;
-    if !is_place_to_start || result.headline == Headline::Emergency {
+    if !is_place_to_start || result.headline.is_emergency() || !result.guidance.tell_level {
         return Html::default();
     }
     let care = || {

@@ -2,10 +2,10 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{FirstStep, Headline, LevelOfCare, Recommendation};
+use crate::assessment::{FirstStep, LevelOfCare, Recommendation};
 use crate::site::Offer;
 
-use super::super::level::first_step_name;
+use super::super::level::{first_step_name, tells_way};
 use super::super::view::View;
 
 /// One stop on the way.
@@ -56,7 +56,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
         return Vec::new();
     };
     let first = first_step_name(view, result);
-    if matches!(result.headline, Headline::Emergency | Headline::TalkFirst) {
+    if !tells_way(result) {
         return Vec::new();
     }
     let programs = &view.site.programs;

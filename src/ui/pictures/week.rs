@@ -2,8 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{AddOn, FirstStep, Headline, LevelOfCare, Recommendation};
+use crate::assessment::{AddOn, FirstStep, LevelOfCare, Recommendation};
 
+use super::super::level::tells_way;
 use super::super::view::View;
 
 /// What a part of a day holds, as the letters of the words file say.
@@ -62,7 +63,7 @@ impl Part {
 /// Draws an example week at the level a person would be at: the suggested one, or what follows care
 /// around the clock. It is fitted to what was said: evenings beside work, a recovery home for nights.
 pub fn week(view: &View<'_>, result: &Recommendation) -> Html {
-    if matches!(result.headline, Headline::Emergency | Headline::TalkFirst) {
+    if !tells_way(result) {
         return Html::default();
     }
     let level = match result.first_step {

@@ -1,10 +1,15 @@
 //! The answers behind the named states.
 
+use super::other_doors;
+
 /// Answers by item: the codes of the options chosen.
 pub(super) type Answers = &'static [Answered];
 
 /// One item with the codes of the options chosen.
 pub(super) type Answered = (&'static str, &'static [&'static str]);
+
+/// A named result with the answers that lead to it.
+pub(super) type Named = (&'static str, Vec<Answered>);
 
 /// Answers that open every question.
 pub(super) const EVERYTHING: Answers = &[
@@ -26,29 +31,42 @@ pub(super) const EVERYTHING: Answers = &[
             "unknown",
         ],
     ),
+    ("days-alcohol", &["4-12-days"]),
+    ("days-sedatives", &["4-12-days"]),
+    ("days-barbiturates", &["4-12-days"]),
+    ("days-ghb", &["4-12-days"]),
+    ("days-opioids", &["4-12-days"]),
+    ("days-kratom", &["4-12-days"]),
+    ("days-unknown", &["4-12-days"]),
+    ("drinks-a-day", &["5-7-drinks"]),
+    // Long enough ago that a detox may lie between, and not so long that stopping is over.
+    ("last-alcohol", &["6-to-14-days"]),
+    ("last-sedatives", &["6-to-14-days"]),
+    ("last-barbiturates", &["6-to-14-days"]),
+    ("last-ghb", &["6-to-14-days"]),
+    ("last-opioids", &["6-to-14-days"]),
+    ("last-kratom", &["6-to-14-days"]),
+    ("last-unknown", &["6-to-14-days"]),
     ("suicidal-thoughts", &["thoughts-of-suicide"]),
-    ("people-around", &["threatens-hurts-or-controls"]),
     ("pregnancy", &["yes"]),
-    ("barriers", &["work", "children"]),
-];
-
-/// The same about someone else.
-pub(super) const EVERYTHING_OTHER: Answers = &[
-    ("who-for", &["someone-else"]),
-    (
-        "substances",
-        &["alcohol", "sedatives", "opioids", "stimulants", "unknown"],
-    ),
+    ("more-than-planned", &["yes"]),
+    ("cannot-cut-down", &["yes"]),
     ("strong-pull", &["yes"]),
-    ("barriers", &["cost"]),
+    ("duties-slip", &["yes"]),
+    ("dangerous-places", &["yes"]),
+    ("worsens-body-or-mood", &["yes"]),
+    ("people-around", &["threatens-hurts-or-controls"]),
 ];
 
-const DAILY_DRINKING: Answers = &[
+/// The only difference of the same about someone else.
+pub(super) const SOMEONE_ELSE: Answers = &[("who-for", &["someone-else"])];
+
+/// Drinks every day, and a partner can stay.
+pub(super) const DAILY_DRINKING: Answers = &[
     ("substances", &["alcohol"]),
     ("days-alcohol", &["21-30-days"]),
     ("drinks-a-day", &["8-14-drinks"]),
     ("last-alcohol", &["within-5-days"]),
-    ("supervised-detox", &["no"]),
     ("waking-danger", &["most-days"]),
     ("mood", &["some-days"]),
     ("more-than-planned", &["yes"]),
@@ -61,12 +79,18 @@ const DAILY_DRINKING: Answers = &[
     ("barriers", &["work", "cost"]),
 ];
 
+/// Drank on most days, and last drank long ago: one of the two is wrong.
+pub(super) const DO_NOT_FIT: Answers = &[
+    ("substances", &["alcohol"]),
+    ("days-alcohol", &["21-30-days"]),
+    ("last-alcohol", &["over-28-days"]),
+];
+
 const FENTANYL: Answers = &[
     ("substances", &["opioids"]),
     ("days-opioids", &["21-30-days"]),
     ("opioid-supply", &["daily-street-supply"]),
     ("last-opioids", &["within-5-days"]),
-    ("supervised-detox", &["no"]),
     ("waking-opioid", &["most-days"]),
     ("more-than-planned", &["yes"]),
     ("cannot-cut-down", &["yes"]),
@@ -74,31 +98,46 @@ const FENTANYL: Answers = &[
     ("duties-slip", &["yes"]),
     ("needs-more", &["yes"]),
     ("ill-when-stopping", &["yes"]),
-    ("readiness", &["10"]),
 ];
 
+const STIMULANTS: Answers = &[
+    ("substances", &["stimulants"]),
+    ("days-stimulants", &["4-12-days"]),
+    ("stimulant-source", &["not-as-prescribed"]),
+];
+
+/// Answers with more beside them.
+pub(super) fn with(base: Answers, more: Answers) -> Vec<Answered> {
+    [base, more].concat()
+}
+
+/// Answers with so many signs of lost control.
+fn and_signs(base: Answers, count: usize) -> Vec<Answered> {
+    let names = [
+        "more-than-planned",
+        "cannot-cut-down",
+        "strong-pull",
+        "duties-slip",
+        "dangerous-places",
+        "much-time",
+        "harms-relationships",
+        "drops-activities",
+    ];
+    let yes: &'static [&'static str] = &["yes"];
+    let signs = names.into_iter().take(count).map(|name| (name, yes));
+    base.iter().copied().chain(signs).collect()
+}
+
 /// Every kind of result.
-pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
-    let with = |base: Answers, more: Answers| [base, more].concat();
-    let signs = |count: usize| {
-        let names = [
-            "more-than-planned",
-            "cannot-cut-down",
-            "much-time",
-            "strong-pull",
-            "duties-slip",
-            "harms-relationships",
-            "drops-activities",
-            "dangerous-places",
-        ];
-        let yes: &'static [&'static str] = &["yes"];
-        names
-            .into_iter()
-            .take(count)
-            .map(|name| (name, yes))
-            .collect::<Vec<_>>()
-    };
-    let and_signs = |base: Answers, count: usize| [base.to_vec(), signs(count)].concat();
+pub(super) fn results() -> Vec<Named> {
+    let mut results = emergencies();
+    results.extend(first_steps());
+    results.extend(levels());
+    results.extend(other_doors::results());
+    results
+}
+
+fn emergencies() -> Vec<Named> {
     vec![
         (
             "result-emergency",
@@ -123,15 +162,21 @@ pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
             ),
         ),
         (
-            "result-crisis-card",
+            "result-emergency-signs",
             with(
+                DAILY_DRINKING,
                 &[
-                    ("substances", &["alcohol"]),
-                    ("days-alcohol", &["4-12-days"]),
+                    ("bad-signs", &["racing-heart", "confusion"]),
+                    ("health-signs", &["yellow-skin-or-eyes"]),
                 ],
-                &[("suicidal-thoughts", &["thoughts-of-suicide"])],
             ),
         ),
+    ]
+}
+
+/// What comes before a level.
+fn first_steps() -> Vec<Named> {
+    vec![
         (
             "result-withdrawal-care",
             with(DAILY_DRINKING, &[("someone-to-stay", &["no"])]),
@@ -141,68 +186,55 @@ pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
             with(FENTANYL, &[("living-place", &["no-safe-place"])]),
         ),
         ("result-withdrawal-check", DAILY_DRINKING.to_vec()),
-        (
-            "result-prescriber",
-            with(
-                &[
-                    ("substances", &["sedatives"]),
-                    ("days-sedatives", &["21-30-days"]),
-                ],
-                &[
-                    ("sedative-source", &["prescribed-4-weeks-or-more"]),
-                    ("last-sedatives", &["within-5-days"]),
-                    ("supervised-detox", &["no"]),
-                ],
-            ),
-        ),
         ("result-medication-start", FENTANYL.to_vec()),
         (
             "result-pregnancy",
+            with(FENTANYL, &[("pregnancy", &["might-be"])]),
+        ),
+        (
+            "result-under-18-medication-start",
+            with(FENTANYL, &[("age", &["under-18"])]),
+        ),
+        ("result-someone-else", with(DAILY_DRINKING, SOMEONE_ELSE)),
+        (
+            "result-safe-home",
             with(
-                FENTANYL,
-                &[("pregnancy", &["might-be"]), ("readiness", &["2"])],
+                DAILY_DRINKING,
+                &[("people-around", &["threatens-hurts-or-controls"])],
             ),
         ),
+    ]
+}
+
+fn levels() -> Vec<Named> {
+    let stimulants = |more: Answers, count| {
+        let mut answers = and_signs(STIMULANTS, count);
+        answers.extend(more);
+        answers
+    };
+    vec![
         (
             "result-medical-inpatient",
             and_signs(
                 &[
                     ("substances", &["cannabis"]),
-                    ("health-conditions", &["unstable-or-in-hospital"]),
+                    ("health-conditions", &["unstable-or-in-hospital-for-it"]),
                 ],
                 4,
             ),
         ),
         (
             "result-residential",
-            and_signs(
-                &[
-                    ("substances", &["stimulants"]),
-                    ("living-place", &["temporary"]),
-                ],
-                8,
-            ),
+            stimulants(&[("living-place", &["temporary"])], 8),
         ),
         (
             "result-day-program",
-            and_signs(
-                &[
-                    ("substances", &["stimulants"]),
-                    ("longest-stretch", &["under-3-days"]),
-                ],
-                7,
-            ),
+            stimulants(&[("longest-stretch", &["under-3-days"])], 7),
         ),
-        (
-            "result-iop",
-            and_signs(
-                &[("substances", &["stimulants"]), ("barriers", &["work"])],
-                5,
-            ),
-        ),
+        ("result-iop", stimulants(&[("barriers", &["work"])], 5)),
         (
             "result-outpatient",
-            and_signs(&[("substances", &["cannabis"]), ("confidence", &["2"])], 3),
+            and_signs(&[("substances", &["cannabis"])], 3),
         ),
         (
             "result-early-support",
@@ -221,18 +253,16 @@ pub(super) fn results() -> Vec<(&'static str, Vec<Answered>)> {
             ),
         ),
         (
-            "result-under-18-medication-start",
-            with(FENTANYL, &[("age", &["under-18"])]),
-        ),
-        (
-            "result-someone-else",
-            with(DAILY_DRINKING, &[("who-for", &["someone-else"])]),
-        ),
-        (
-            "result-safe-home",
-            with(
-                DAILY_DRINKING,
-                &[("people-around", &["threatens-hurts-or-controls"])],
+            "result-barriers",
+            stimulants(
+                &[
+                    (
+                        "barriers",
+                        &["children-at-home", "driving-or-safety-work", "gambling"],
+                    ),
+                    ("wishes", &["veterans", "telehealth"]),
+                ],
+                5,
             ),
         ),
     ]

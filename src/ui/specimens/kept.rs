@@ -1,12 +1,30 @@
 //! Keeping answers on the device: what is found at the start, what is offered and told in the foot, and
 //! results over time.
 
-use crate::journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS};
+use crate::journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS, read_sheets};
 use crate::journey::{KeepMsg, KeepNote, KeepState, Lock, Model, Msg, update};
 
 use super::answers::results;
 use super::result_of;
 use crate::content;
+
+/// A finished sheet of the first edition.
+const FIRST_EDITION: &str = "\
+sheet 2026-10-20 2026-11-21 finished
+answer who-for self
+answer age 18-to-64
+answer right-now none
+answer substances stimulants
+answer days-stimulants 4-12-days
+answer suicidal-thoughts no
+answer suicide-attempt never
+answer self-harm never
+answer mood some-days
+answer more-than-planned yes
+answer cannot-cut-down yes
+reached who-for age right-now substances days-stimulants suicidal-thoughts suicide-attempt self-harm mood \
+more-than-planned cannot-cut-down
+";
 
 /// The names of all states and how they are reached.
 pub(super) fn states() -> Vec<(String, Model)> {
@@ -34,6 +52,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
             contents: "Y29udGVudHM=".into(),
         })
     };
+    let changed = read_sheets(content::questionnaire(), FIRST_EDITION).unwrap_or_default();
     let wrong = [KeepMsg::Unlock, KeepMsg::Failed(KeepNote::Wrong)];
     let keeping = |msgs: &[KeepMsg]| {
         let mut model = named("result-iop");
@@ -53,6 +72,14 @@ pub(super) fn states() -> Vec<(String, Model)> {
     over_time.keeping.earlier.clone_from(&sheets);
     let states = [
         ("start-kept", found(Found::Open(until, sheets.clone()), &[])),
+        (
+            "start-kept-changed",
+            found(Found::Open(until, changed.clone()), &[]),
+        ),
+        (
+            "question-kept-changed",
+            found(Found::Open(until, changed), &[KeepMsg::GoOn]),
+        ),
         ("start-kept-locked", found(locked(), &[])),
         ("start-kept-wrong-passphrase", found(locked(), &wrong)),
         ("start-kept-newer", found(Found::Newer, &[])),
@@ -81,8 +108,8 @@ fn days() -> Option<[Day; 4]> {
     Some([
         Day::read("2026-09-21")?,
         Day::read("2026-10-20")?,
-        Day::read("2026-11-22")?,
-        Day::read("2026-12-22")?,
+        Day::read("2026-11-29")?,
+        Day::read("2026-12-29")?,
     ])
 }
 
@@ -99,5 +126,6 @@ fn sheet(on: Day, wanted: &str) -> KeptSheet {
         finished: true,
         reached: model.reached.clone(),
         response: model.response,
+        outdated: false,
     }
 }

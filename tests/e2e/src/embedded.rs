@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::words::words;
 
 /// Chosen on the way by [`Session::run_embedded`], and looked for afterwards.
-pub const CHOICES: &[&str] = &["substances-opioids", "age-1"];
+pub const CHOICES: &[&str] = &["substances-5", "age-1"];
 
 impl Session {
     /// Reads something of the first embedded frame, by a script that calls it `frame`.

@@ -25,7 +25,7 @@ pub fn stories() -> Vec<Story> {
 pub struct Vignette {
     /// What is going on, in words.
     pub story: String,
-    /// Link id to answer.
+    /// Link id to answer, with the answers that go without saying.
     pub answers: BTreeMap<String, Given>,
     /// What should come out.
     pub expect: Expectation,
@@ -65,7 +65,7 @@ impl Vignette {
                 .map(|(link_id, answer)| (link_id.0.to_owned(), Given::from(link_id, answer)))
                 .collect(),
             expect: Expectation {
-                headline: story.expect.headline.code(),
+                headline: story.expect.headline.code().to_owned(),
                 level: story.expect.level,
             },
         }

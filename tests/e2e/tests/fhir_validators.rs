@@ -76,7 +76,7 @@ fn both_accept_the_questionnaire_and_every_export_of_every_story() {
             bundle(questionnaire(), response, &result, words(), authored),
         );
     }
-    assert!(resources.len() > 2 * 62, "{} resources", resources.len());
+    assert!(resources.len() > 2 * 270, "{} resources", resources.len());
     let remarks = remarks(&resources);
     assert!(resources.keys().eq(remarks.keys()));
     let mut wrong = Vec::new();

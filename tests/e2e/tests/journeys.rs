@@ -59,6 +59,14 @@ fn sixteen_and_vaping_leads_to_a_program_for_young_people() {
     run.leaves_nothing_behind();
 }
 
+#[test]
+fn missed_methadone_leads_back_to_the_clinic() {
+    let run = Run::of("149-methadone-and-three-doses-missed");
+    assert_eq!(run.story.expect.headline, "keep-treatment");
+    assert_eq!(run.ending().heading, run.story.headline());
+    run.leaves_nothing_behind();
+}
+
 /// The checks of each run, on a page that leaves behind whatever can be left behind.
 #[test]
 fn a_page_that_leaks_is_caught() {

@@ -4,7 +4,10 @@
 
 use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::Locator;
+use footing::assessment::Item;
 use footing::content::phrases::Phrases;
+use footing::content::questionnaire;
+use footing::content::words::ItemWords;
 use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
@@ -295,6 +298,159 @@ fn where_storage_is_refused_or_full_the_check_says_so_and_goes_on() {
     );
 }
 
+/// Answers as the first edition kept them: those of [`DAILY_DRINKING`], under its names and options.
+const FIRST_EDITION: &[&str] = &[
+    "who-for self",
+    "age 18-to-64",
+    "right-now none",
+    "substances alcohol",
+    "days-alcohol 21-30-days",
+    "drinks-a-day 8-14-drinks",
+    "last-alcohol within-5-days",
+    "supervised-detox no",
+    "symptoms-danger none",
+    "stopping-danger shakes-sweats-or-sickness",
+    "bad-withdrawals 0-times",
+    "waking-danger most-days",
+    "memory-gaps no",
+    "suicidal-thoughts no",
+    "suicide-attempt never",
+    "self-harm never",
+    "perception never",
+    "thoughts-of-hurting-others no",
+    "pregnancy no",
+    "health-conditions none",
+    "health-signs none",
+    "mood some-days",
+    "more-than-planned yes",
+    "cannot-cut-down yes",
+    "much-time yes",
+    "strong-pull yes",
+    "duties-slip yes",
+    "harms-relationships yes",
+    "drops-activities yes",
+    "dangerous-places no",
+    "worsens-body-or-mood no",
+    "needs-more no",
+    "ill-when-stopping no",
+    "longest-stretch did-not-try-or-over-4-weeks",
+    "earlier-treatment none",
+    "overdose never",
+    "inpatient-care no",
+    "shaky-recovery no",
+    "treatment-medicine no",
+    "living-place stable-and-safe",
+    "people-around supportive",
+    "someone-to-stay all-the-time",
+    "readiness 5",
+    "confidence 5",
+    "barriers work children",
+    "wishes medication",
+];
+
+/// Has ten drinks every day; a partner can stay.
+const DAILY_DRINKING: &str = "04-ten-drinks-daily-partner-can-stay";
+
+#[test]
+fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_told_once() {
+    let visit = Visit::with_story(DAILY_DRINKING);
+    let kept = visit.first_edition();
+    visit.set(&kept);
+    visit.says(phrases().kept_title);
+    visit.says(phrases().kept_other_rules);
+    // To look is not to change.
+    assert_eq!(visit.entry().unwrap(), kept);
+
+    visit.session.click(Role::Button, phrases().kept_go_on);
+    let first = heading("right-now");
+    visit.waits_for_heading(first);
+    visit.says(phrases().kept_changed);
+    // Behind it stand all answers; the notice is not said twice.
+    visit.session.back();
+    visit.waits_for_heading(phrases().review_title);
+    visit.session.forward();
+    visit.waits_for_heading(first);
+
+    let mut walk = Walk::at(&visit.session, &visit.story);
+    let mut seen = Vec::new();
+    loop {
+        let screen = Screen::read(&visit.session);
+        if screen.heading == phrases().review_title {
+            break;
+        }
+        assert!(
+            !visit.session.text().contains(phrases().kept_changed),
+            "{screen:?}"
+        );
+        for question in &screen.questions {
+            let (name, carried) = visit.carried(&question.text);
+            let chosen = question.chosen();
+            assert_eq!(chosen.is_empty(), carried.is_none(), "{name}: {chosen:?}");
+        }
+        // Nothing is asked for its own sake: each page holds something that is open.
+        assert!(
+            screen
+                .questions
+                .iter()
+                .any(|question| question.chosen().is_empty()),
+            "{screen:?}"
+        );
+        seen.push(screen.heading.clone());
+        walk.step(&screen);
+        assert!(seen.len() < 20, "this has no end: {seen:?}");
+    }
+    // Whom it is about and how much was used stays as it was.
+    for page in ["about", "use", "control"] {
+        assert!(
+            !seen.contains(&heading(page).to_owned()),
+            "{page}: {seen:?}"
+        );
+    }
+    walk.step(&Screen::read(&visit.session));
+    visit.waits_for_heading(&visit.story.headline());
+    // What was chosen under an older name is still chosen.
+    let screen = Screen::read(&visit.session);
+    let matters = screen.question(said("barriers").text.0);
+    let options = &said("barriers").options;
+    assert_eq!(matters.chosen(), [options[1].0, options[2].0]);
+
+    // It is now kept under these rules, and goes on to its result without a word.
+    let version = questionnaire().version;
+    let now = visit.entry().unwrap();
+    assert!(
+        now.contains(&format!("\nsheet {} {version} finished\n", visit.day(0))),
+        "{now}"
+    );
+    for old in [
+        "readiness",
+        "inpatient-care",
+        "shakes-sweats-or-sickness",
+        "barriers work children\n",
+    ] {
+        assert!(!now.contains(old), "{old}: {now}");
+    }
+    visit.reload();
+    visit.says(phrases().kept_go_on);
+    assert!(!visit.session.text().contains(phrases().kept_other_rules));
+    visit.session.click(Role::Button, phrases().kept_go_on);
+    visit.waits_for_heading(&visit.story.headline());
+    assert!(!visit.session.text().contains(phrases().kept_changed));
+}
+
+/// Of answers with gaps no result can be worked out, so there is none to compare with.
+#[test]
+fn answered_anew_the_first_edition_is_no_result_to_compare_with() {
+    let visit = Visit::with_story(DAILY_DRINKING);
+    visit.set(&visit.first_edition());
+    visit.session.click(Role::Button, phrases().kept_again);
+    visit.begin_anew();
+    assert_eq!(visit.go_to_result(), visit.story.headline());
+    assert!(!visit.session.text().contains(phrases().over_time_title));
+    assert!(!visit.session.text().contains(phrases().kept_changed));
+    let now = visit.entry().unwrap();
+    assert_eq!(now.matches("\nsheet ").count(), 1, "{now}");
+}
+
 /// A visit at the first question.
 struct Visit {
     session: Session,
@@ -310,8 +466,17 @@ impl Visit {
         )
     }
 
+    fn with_story(name: &str) -> Visit {
+        let server = Server::start(&Environment::read().dist);
+        Visit::of(Session::start(Scripts::On), server, name)
+    }
+
     fn with(session: Session, server: Server) -> Visit {
-        let story = Vignette::read(STORY);
+        Visit::of(session, server, STORY)
+    }
+
+    fn of(session: Session, server: Server, name: &str) -> Visit {
+        let story = Vignette::read(name);
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
         walk.step(&Screen::read(&session));
         Visit {
@@ -319,6 +484,31 @@ impl Visit {
             server,
             story,
         }
+    }
+
+    /// A finished sheet of three days ago, as the first edition kept it.
+    fn first_edition(&self) -> String {
+        let mut text = format!(
+            "footing-kept 1\nuntil {}\nsheet {} 2026-11-21 finished\n",
+            self.day(20),
+            self.day(-3)
+        );
+        for answer in FIRST_EDITION {
+            text += &format!("answer {answer}\n");
+        }
+        let names: Vec<&str> = FIRST_EDITION.iter().map(|answer| name(answer)).collect();
+        text + &format!("reached {}\n", names.join(" "))
+    }
+
+    /// The question with these words, and what is carried over to it from the first edition.
+    fn carried(&self, text: &str) -> (&'static str, Option<&'static str>) {
+        let questionnaire = questionnaire();
+        let mut items = questionnaire.items.iter().zip(&words().items);
+        let (item, _) = items.find(|(_, said)| said.text.0 == text).unwrap();
+        let mut kept = FIRST_EDITION.iter();
+        let kept = kept.find(|answer| name(answer) == item.link_id.0);
+        let again = questionnaire.edition.asked_again.contains(&item.link_id);
+        (item.link_id.0, kept.copied().filter(|_| !again))
     }
 
     fn visit(&self) {
@@ -424,6 +614,31 @@ impl Visit {
         let mut walk = Walk::at(&self.session, &self.story);
         let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
         seen[seen.len() - 1].heading.clone()
+    }
+}
+
+/// The item of a kept answer.
+fn name(answer: &'static str) -> &'static str {
+    answer.split(' ').next().unwrap()
+}
+
+fn said(link_id: &str) -> &'static ItemWords {
+    let index = questionnaire().find(link_id).unwrap();
+    &words().items[usize::from(index.0)]
+}
+
+/// The heading of a page: a page with one question has its words.
+fn heading(page: &str) -> &'static str {
+    let place = questionnaire()
+        .pages
+        .iter()
+        .position(|known| known.id == page);
+    let place = place.unwrap();
+    let on_page = |item: &&Item| usize::from(item.page.0) == place;
+    let items: Vec<&Item> = questionnaire().items.iter().filter(on_page).collect();
+    match items[..] {
+        [only] => said(only.link_id.0).text.0,
+        _ => words().pages[place].0,
     }
 }
 

@@ -46,7 +46,10 @@ fn answered(asked: &[Asked]) -> Vec<Asked> {
 
 /// Stories in which a question was left empty that leads to others: we go on to ask them, as its most
 /// careful reading says; FHIR's conditions know only answers, so LForms does not.
-const OPENED_BY_SILENCE: [&str; 1] = ["61-sheet-left-nearly-empty"];
+const OPENED_BY_SILENCE: [&str; 2] = [
+    "37-daughter-cannot-be-woken-after-opioids",
+    "61-sheet-left-nearly-empty",
+];
 
 #[test]
 fn lforms_shows_the_questions_and_answers_of_every_story_and_sends_them_back() {

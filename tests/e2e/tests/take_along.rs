@@ -203,7 +203,13 @@ impl Visit {
         let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes"));
         let stories = read(questionnaire(), folder).unwrap_or_else(|_| panic!("no stories"));
         let story = stories.into_iter().find(|story| story.name == self.name);
-        let response = story.unwrap().response;
+        let mut response = story.unwrap().response;
+        // What matters is asked on the result, and is left open there.
+        for item in questionnaire().items {
+            if questionnaire().is_after_result(item) {
+                response.clear(item.link_id);
+            }
+        }
         let result = assess(questionnaire(), &response);
         (response, result)
     }

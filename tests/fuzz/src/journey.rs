@@ -2,7 +2,7 @@
 
 use footing::assessment::{ItemIndex, PageIndex, assess};
 use footing::content::questionnaire;
-use footing::journey::{Model, Msg, Place, update};
+use footing::journey::{Model, Msg, Pace, Place, update};
 
 /// A few more than there are, so that items that do not exist come up too.
 const ITEMS: u8 = 80;
@@ -42,7 +42,7 @@ pub fn run(bytes: &[u8]) {
 
 fn message([kind, one, other]: [u8; 3]) -> Msg {
     let item = ItemIndex(u16::from(one % ITEMS));
-    match kind % 13 {
+    match kind % 14 {
         0 => Msg::Continue,
         1 => Msg::Chose(item, other),
         2 => Msg::Toggled(item, other),
@@ -55,7 +55,12 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
         9 => Msg::Change(PageIndex(u16::from(one % PAGES))),
         10 => Msg::Review,
         11 => Msg::StartOver,
-        _ => Msg::Leave,
+        12 => Msg::Leave,
+        _ => Msg::Pace(match one % 3 {
+            0 => Pace::TellMore,
+            1 => Pace::SmallStep,
+            _ => Pace::CallNow,
+        }),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Good input to start from: made from the stories, the specimen and the words as they are today, so
 //! that it is never out of date.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use footing::assessment::{Item, ItemIndex, ItemKind};
+use footing::assessment::{Answer, Item, ItemIndex, ItemKind};
 use footing::content::words::{ItemWords, Named, Said, Words};
 use footing::content::{author, questionnaire};
+use footing::fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
+use footing::vignettes;
 use serde_json::json;
 
 use super::content::FILES;
@@ -39,35 +41,30 @@ fn files() -> Vec<Seed> {
         .collect()
 }
 
-/// Answers by item, as codes.
+/// Answers by item, as codes, with those that go without saying.
 type Story = Vec<(String, Vec<String>)>;
 
 fn stories() -> impl Iterator<Item = (String, Story)> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("tests/vignettes"))
-        .expect("the stories")
-        .map(|entry| entry.expect("a story").path())
-        .filter(|file| file.extension().is_some_and(|ending| ending == "toml"))
-        .collect();
-    files.sort();
-    files.into_iter().map(|file| {
-        let name = file
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let text = std::fs::read_to_string(&file).expect("a story");
-        let story: toml::Table = toml::from_str(&text).expect("a story in TOML");
-        let answers = story["answers"].as_table().expect("answers").iter();
-        let answers = answers.map(|(link_id, value)| (link_id.clone(), codes(value)));
-        (name, answers.collect())
+    let stories = vignettes::read(questionnaire(), &root().join("tests/vignettes"));
+    stories.expect("the stories").into_iter().map(|story| {
+        let answers = story.response.iter();
+        let answers = answers.map(|(link_id, answer)| {
+            let index = questionnaire().find(link_id.0).expect("an item");
+            let item = questionnaire().item(index).expect("an item");
+            (link_id.0.to_owned(), codes(item, answer))
+        });
+        (story.name, answers.collect())
     })
 }
 
-fn codes(value: &toml::Value) -> Vec<String> {
-    let code = |value: &toml::Value| value.as_str().expect("a code").to_owned();
-    match value.as_array() {
-        Some(values) => values.iter().map(code).collect(),
-        None => vec![code(value)],
+fn codes(item: &Item, answer: Answer) -> Vec<String> {
+    match answer {
+        Answer::Chosen(options) => options
+            .places()
+            .map(|place| item.options[usize::from(place)].to_owned())
+            .collect(),
+        Answer::Unsure => vec![ASKED_UNKNOWN.to_owned()],
+        Answer::Declined => vec![ASKED_DECLINED.to_owned()],
     }
 }
 
@@ -102,7 +99,7 @@ fn messages(story: &Story) -> Vec<u8> {
 fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
     let index = u8::try_from(index.0).expect("fewer than 256 items");
     let Some(place) = item.place_of(code) else {
-        let unsure = code == footing::fhir::ASKED_UNKNOWN;
+        let unsure = code == ASKED_UNKNOWN;
         return [if unsure { 4 } else { 5 }, index, 0];
     };
     match item.kind {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Instant;
 
-use footing::assessment::{Evaluation, Questionnaire, Reading, Rule, Sheet, assess};
+use footing::assessment::{Evaluation, Questionnaire, Reading, Sheet, assess};
 use footing::content;
+use footing::proof::Proof;
 use footing::proof::mutants::{Mistake, Mutant, MutantChange, mutants};
-use footing::proof::{Proof, Rows, claims, row_id, row_with, rows_of, second_reading};
+use footing::rulebook::{self, Rulebook};
 use footing::vignettes::{self, Vignette};
 
 use crate::failure::Failure;
+use crate::rulebook as rulebook_command;
 use crate::terminal::say;
 use crate::workspace::Workspace;
 
@@ -25,9 +27,9 @@ pub struct DataOutcome {
 enum Fate {
     /// This story comes out differently.
     CaughtByStory(String),
-    /// No story does, but the second reading of the tables differs.
-    CaughtByTables,
-    /// Every rule of its row fires on the same sheets and raises the same: nothing is different.
+    /// No story does, but the page that clinicians read as a diff says something else.
+    CaughtByPage,
+    /// Every output and rating is the same on every sheet: nothing is different.
     Equivalent,
     /// Something is different, and nothing notices.
     Survived,
@@ -45,7 +47,7 @@ pub fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
         )
     })?;
     say("Working out what the rules make of every sheet.");
-    let bench = Bench::new(questionnaire, stories);
+    let bench = Bench::new(questionnaire, stories, rulebook_command::read(workspace)?);
     let all = mutants(questionnaire);
     say(format_args!(
         "Trying {} mistakes in rules and questions.",
@@ -73,13 +75,16 @@ struct Bench {
     questionnaire: &'static Questionnaire,
     stories: Vec<(Vignette, Evaluation)>,
     proof: Proof,
-    rows: Rows,
-    tables: Rows,
+    rulebook: Rulebook,
+    page: String,
 }
 
 impl Bench {
-    fn new(questionnaire: &'static Questionnaire, stories: Vec<Vignette>) -> Bench {
-        let proof = Proof::of(questionnaire);
+    fn new(
+        questionnaire: &'static Questionnaire,
+        stories: Vec<Vignette>,
+        rulebook: Rulebook,
+    ) -> Bench {
         let evaluated = stories.into_iter().map(|story| {
             let sheet = Sheet::read(questionnaire, &story.response, Reading::AsGiven);
             let evaluation = Evaluation::of(questionnaire, sheet);
@@ -88,9 +93,9 @@ impl Bench {
         Bench {
             questionnaire,
             stories: evaluated.collect(),
-            rows: rows_of(questionnaire.rules, &proof.outcome),
-            tables: second_reading(questionnaire, &proof.sheet, &proof.space),
-            proof,
+            proof: Proof::of(questionnaire),
+            page: page(&rulebook),
+            rulebook,
         }
     }
 
@@ -98,10 +103,27 @@ impl Bench {
         if let Some(story) = self.story_against(mutant) {
             return Fate::CaughtByStory(story);
         }
-        match mutant.change {
-            MutantChange::Rule(_, changed) => self.fate_of_rule(&changed),
-            MutantChange::Item(..) => self.fate_of_item(mutant),
+        if self.is_the_same(mutant) {
+            return Fate::Equivalent;
         }
+        let mut rulebook = self.rulebook.clone();
+        rulebook.questionnaire = mutant.of(self.questionnaire);
+        if page(&rulebook) == self.page {
+            Fate::Survived
+        } else {
+            Fate::CaughtByPage
+        }
+    }
+
+    /// Whether every output, rating and headline is the same on every sheet there can be.
+    fn is_the_same(&self, mutant: &Mutant) -> bool {
+        let questionnaire = mutant.of(self.questionnaire);
+        let changed = match mutant.change {
+            MutantChange::Rule(index, _) => self.proof.with_rules(questionnaire.rules, index),
+            MutantChange::Item(..) => Proof::of(&questionnaire),
+            MutantChange::Headlines(headlines) => self.proof.with_headlines(headlines),
+        };
+        self.proof.comes_to_the_same(&changed)
     }
 
     fn story_against(&self, mutant: &Mutant) -> Option<String> {
@@ -112,7 +134,7 @@ impl Bench {
                 MutantChange::Rule(index, rule) => {
                     evaluation.has_fired(index) || evaluation.holds(&rule.when)
                 }
-                MutantChange::Item(..) => true,
+                MutantChange::Item(..) | MutantChange::Headlines(_) => true,
             };
             meets
                 && !story
@@ -124,45 +146,10 @@ impl Bench {
             .find(differs)
             .map(|(story, _)| story.name.clone())
     }
+}
 
-    /// The rules above are the same, so the row shows everything that is different.
-    fn fate_of_rule(&self, changed: &Rule) -> Fate {
-        let (rules, sheets) = (self.questionnaire.rules, &self.proof.sheets);
-        let fires = self.proof.outcome.holds(&changed.when, &self.proof.sheet);
-        let found = row_with(rules, &self.proof.outcome, changed, &fires);
-        let same = |rows: &Rows| match (&found, rows.get(row_id(changed))) {
-            (Some(found), Some(row)) => found.same_on(row, sheets),
-            (None, None) => true,
-            (Some(_), None) | (None, Some(_)) => false,
-        };
-        if !same(&self.tables) {
-            Fate::CaughtByTables
-        } else if same(&self.rows) {
-            Fate::Equivalent
-        } else {
-            Fate::Survived
-        }
-    }
-
-    fn fate_of_item(&self, mutant: &Mutant) -> Fate {
-        let changed = Proof::of(&mutant.of(self.questionnaire));
-        let differs = ["questions", "tables"]
-            .into_iter()
-            .filter_map(claims::find)
-            .any(|claim| !(claim.check)(&changed).is_empty());
-        if differs {
-            Fate::CaughtByTables
-        } else if changed.sheets == self.proof.sheets
-            && self.proof.outcome.facts().all(|(fact, holds)| {
-                let difference = holds.xor(changed.outcome.fact(fact));
-                difference.and(&self.proof.sheets).is_false()
-            })
-        {
-            Fate::Equivalent
-        } else {
-            Fate::Survived
-        }
-    }
+fn page(rulebook: &Rulebook) -> String {
+    rulebook::page(rulebook)
 }
 
 impl DataOutcome {
@@ -179,7 +166,7 @@ impl DataOutcome {
     pub fn summary(&self) -> String {
         let mut text = format!(
             "{:<55} {:>6} {:>9} {:>9} {:>6} {:>9}\n",
-            "mistake", "made", "by story", "by table", "same", "unnoticed"
+            "mistake", "made", "by story", "by page", "same", "unnoticed"
         );
         for mistake in Mistake::ALL {
             let of: Vec<&Fate> = self
@@ -217,8 +204,8 @@ impl DataOutcome {
             &Fate::Equivalent,
         );
         list(
-            "No story notices, only the second reading of the tables:",
-            &Fate::CaughtByTables,
+            "No story notices, only the page that clinicians read:",
+            &Fate::CaughtByPage,
         );
         let mut stories: BTreeMap<&str, usize> = BTreeMap::new();
         for (_, fate) in &self.results {
@@ -237,12 +224,12 @@ impl DataOutcome {
 fn line(text: &mut String, name: &str, fates: &[&Fate]) {
     let count = |of: &dyn Fn(&Fate) -> bool| fates.iter().filter(|fate| of(fate)).count();
     let stories = count(&|fate| matches!(fate, Fate::CaughtByStory(_)));
-    let tables = count(&|fate| *fate == Fate::CaughtByTables);
+    let pages = count(&|fate| *fate == Fate::CaughtByPage);
     let same = count(&|fate| *fate == Fate::Equivalent);
     let survived = count(&|fate| *fate == Fate::Survived);
     let made = fates.len();
     let _ = writeln!(
         text,
-        "{name:<55} {made:>6} {stories:>9} {tables:>9} {same:>6} {survived:>9}"
+        "{name:<55} {made:>6} {stories:>9} {pages:>9} {same:>6} {survived:>9}"
     );
 }

@@ -21,11 +21,7 @@ use e2e::{
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
 /// The screens the README shows, as they meet the eye on a phone.
-const README: [&str; 3] = [
-    "start",
-    "question-perception-self",
-    "result-withdrawal-check",
-];
+const README: [&str; 3] = ["start", "question-mind-self", "result-withdrawal-check"];
 
 const SCHEMES: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
 

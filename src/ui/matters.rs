@@ -1,0 +1,29 @@
+//! What matters to the person, asked on the result.
+
+use yew::{Html, html};
+
+use crate::assessment::{ItemIndex, PageIndex};
+
+use super::parts::choices::{Heading, choices};
+use super::view::View;
+
+/// What matters to the person: asked here, where it acts, and never weighed.
+pub fn matters(view: &View<'_>) -> Html {
+    let questionnaire = view.model.questionnaire;
+    let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
+    let mut pages = pages.filter(|(_, page)| page.after_result);
+    let Some((page, _)) = pages.next() else {
+        return Html::default();
+    };
+    let heading = view.words.pages.get(usize::from(page.0));
+    let items: Vec<ItemIndex> = questionnaire
+        .items_on(page)
+        .map(|(index, _)| index)
+        .collect();
+    html! {
+        <section class="card matters">
+            <h2>{ heading.map_or("", |said| view.say(said)) }</h2>
+            { for items.iter().map(|index| choices(view, *index, Heading::Inside)) }
+        </section>
+    }
+}

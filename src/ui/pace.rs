@@ -1,0 +1,54 @@
+//! How to go on: one choice on the result that changes tone and order, and no suggestion (V07).
+
+use yew::{Html, html};
+
+use crate::assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
+use crate::content::words::Voice;
+use crate::journey::{Msg, Pace};
+
+use super::view::View;
+
+/// Draws the choice, for oneself and where there is time for one.
+pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
+    if view.voice() == Voice::SomeoneElse || !leaves_time(result) {
+        return Html::default();
+    }
+    let words = &view.words.phrases;
+    let paces = [
+        (Pace::TellMore, words.pace_tell_more, words.tell_more),
+        (Pace::SmallStep, words.pace_small_step, words.small_step),
+        (Pace::CallNow, words.pace_call_now, words.ready),
+    ];
+    let said = paces
+        .iter()
+        .find(|(pace, ..)| view.model.pace == Some(*pace));
+    html! {
+        <div class="pace">
+            <fieldset class="choices chips">
+                <legend><h3>{ words.pace_title }</h3></legend>
+                <div class="options">
+                    { for paces.iter().map(|(pace, name, _)| {
+                        let id = format!("pace-{}", pace.code());
+                        html! {
+                            <label class="option" for={id.clone()}>
+                                <input type="radio" {id} name="pace" checked={view.model.pace == Some(*pace)}
+                                    autocomplete="off" onchange={view.sends(Msg::Pace(*pace))} />
+                                <span>{ *name }</span>
+                            </label>
+                        }
+                    }) }
+                </div>
+            </fieldset>
+            <p class="tone" aria-live="polite">{ said.map_or("", |(_, _, text)| text) }</p>
+        </div>
+    }
+}
+
+/// Whether nothing has to happen today, and there is care to choose: "take your time" would be wrong
+/// beside a doctor today, and there is nothing to read where no level is told.
+fn leaves_time(result: &Recommendation) -> bool {
+    result.level >= Some(LevelOfCare::Outpatient)
+        && result.headline.points_to == PointsTo::Program
+        && result.first_step < FirstStep::WithdrawalCare
+        && result.urgency < Urgency::Today
+}

@@ -1,0 +1,32 @@
+//! The medical signs that were named.
+
+use yew::{Html, html};
+
+use crate::assessment::Recommendation;
+use crate::content::words::Voice;
+
+use super::view::View;
+
+/// Every medical sign that was named, with what to do (V14).
+pub fn signs(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let named = result.signs.iter().filter_map(|sign| {
+        let (_, said) = view.item(sign.index)?;
+        said.options.get(usize::from(sign.option))
+    });
+    let named: Vec<&str> = named.map(|said| view.say(said)).collect();
+    if named.is_empty() {
+        return Html::default();
+    }
+    let text = match view.voice() {
+        Voice::Self_ => words.signs_text,
+        Voice::SomeoneElse => words.signs_text_other,
+    };
+    html! {
+        <section class="card signs">
+            <h2>{ words.signs_title }</h2>
+            <ul class="dots">{ for named.iter().map(|sign| html! { <li>{ *sign }</li> }) }</ul>
+            <p>{ text }</p>
+        </section>
+    }
+}

@@ -1,0 +1,280 @@
+//! What is chosen on the result, and the signs that it names: they act at once, and nothing is sent.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Environment, Pages, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use fantoccini::key::Key;
+use footing::content::phrases::Phrases;
+use footing::content::questionnaire;
+use footing::content::words::Voice;
+use serde_json::{Value, json};
+
+/// Its result is intensive outpatient care.
+const STORY: &str = "03-cocaine-some-days-good-home";
+
+const CENTER: &str = "Harbor Center";
+
+#[test]
+fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
+    let visit = Visit::to(STORY);
+    let before = visit.outline();
+    let hero = visit.hero();
+    let drive = advice("drive");
+    let child = advice("child");
+    for title in [drive, child, phrases().ways_title] {
+        assert!(!before.contains(&title.to_owned()), "{title}: {before:?}");
+    }
+
+    visit.choose("barriers", "driving-or-safety-work");
+    // Beside it a level below, where that is not dangerous.
+    let ways = [phrases().ways_title, phrases().other_ways_title];
+    assert_eq!(
+        visit.added(&before),
+        [phrases().safety_title, drive, ways[0], ways[1]]
+    );
+    visit.choose("barriers", "children-at-home");
+    for title in [child, advice("children")] {
+        assert!(visit.outline().contains(&title.to_owned()), "{title}");
+    }
+    visit.choose("wishes", "women-only");
+    assert!(
+        visit
+            .session
+            .text()
+            .contains(&format!("{}. ", advice("women-only")))
+    );
+    // "None of these" takes it all back, and what was wished for stays.
+    visit.choose("barriers", "none");
+    let after = visit.outline();
+    for title in [phrases().safety_title, phrases().ways_title] {
+        assert!(!after.contains(&title.to_owned()), "{title}: {after:?}");
+    }
+    assert!(visit.session.text().contains(advice("women-only")));
+    assert_eq!(visit.hero(), hero, "the suggestion has changed");
+    visit.is_where_it_was();
+}
+
+#[test]
+fn a_pace_changes_tone_and_order_and_no_suggestion() {
+    let visit = Visit::to(STORY);
+    let contact = phrases().contact_title.replace("{name}", CENTER);
+    let tones = [
+        (
+            "pace-tell-more",
+            phrases().pace_tell_more,
+            phrases().tell_more,
+        ),
+        (
+            "pace-small-step",
+            phrases().pace_small_step,
+            phrases().small_step,
+        ),
+        ("pace-call-now", phrases().pace_call_now, phrases().ready),
+    ];
+    let lines = || {
+        let mut lines: Vec<String> = visit.session.text().lines().map(str::to_owned).collect();
+        lines.retain(|line| tones.iter().all(|(.., tone)| line != tone));
+        lines.sort();
+        lines
+    };
+    let is_first = |one: &str, other: &str| {
+        let outline = visit.outline();
+        let place = |title: &str| outline.iter().position(|known| known == title).unwrap();
+        place(one) < place(other)
+    };
+    let (before, hero) = (lines(), visit.hero());
+    assert!(is_first(phrases().today_title, &contact));
+    let chosen =
+        "return [...document.querySelectorAll('input[name=pace]:checked')].map((one) => one.id)";
+    assert_eq!(visit.session.read::<Vec<String>>(chosen), [""; 0]);
+    for (id, name, tone) in tones {
+        // The button itself is drawn by its label.
+        let _: Value = visit.session.read_with(
+            "[...document.querySelectorAll('main label')]
+                 .find((label) => label.textContent === arguments[0]).click(); return null;",
+            &[json!(name)],
+        );
+        assert_eq!(visit.session.read::<Vec<String>>(chosen), [id]);
+        let text = visit.session.text();
+        for (.., other) in tones {
+            assert_eq!(text.contains(other), other == tone, "{other} at {id}");
+        }
+        assert_eq!(
+            is_first(&contact, phrases().today_title),
+            id == "pace-call-now"
+        );
+        // Not one line more or less: the same in another order.
+        assert_eq!(lines(), before, "{id}");
+        assert_eq!(visit.hero(), hero, "{id}");
+    }
+    visit.is_where_it_was();
+}
+
+/// What moves takes nobody out of the choice that moved it.
+#[test]
+fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
+    let visit = Visit::to(STORY);
+    let story = Vignette::read(STORY);
+    let walk = Walk::at(&visit.session, &story);
+    let paces = [
+        phrases().pace_tell_more,
+        phrases().pace_small_step,
+        phrases().pace_call_now,
+    ];
+    walk.tab_to(Role::Radio, paces[0]);
+    visit.session.press(Key::Space);
+    // Down to the one that moves the ways to call, round to the first, and back up.
+    let steps = [
+        (Key::Down, 1),
+        (Key::Down, 2),
+        (Key::Down, 0),
+        (Key::Up, 2),
+        (Key::Up, 1),
+    ];
+    for (key, place) in steps {
+        visit.session.press(key);
+        let focus = visit.session.focus();
+        assert!(
+            focus.is_on(Role::Radio, paces[place]) && focus.is_chosen,
+            "'{}': {focus:?}",
+            paces[place]
+        );
+    }
+}
+
+#[test]
+fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
+    for (name, signs) in [
+        (
+            "145-fell-down-the-stairs-on-her-head",
+            &[("health-signs", "hit-to-the-head")][..],
+        ),
+        (
+            "227-husband-is-confused-today",
+            &[("right-now", "confused")],
+        ),
+        (STORY, &[]),
+    ] {
+        let visit = Visit::to(name);
+        let voice = visit.story.voice();
+        let named = signs.iter().map(|(link_id, code)| {
+            let index = questionnaire().find(link_id).unwrap();
+            let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+            let said = &words().items[usize::from(index.0)];
+            said.options[usize::from(place)].in_voice(voice)
+        });
+        let named: Vec<&str> = named.collect();
+        let shown: Vec<String> = visit.session.read_with(
+            "const title = [...document.querySelectorAll('main h2')]
+                 .find((title) => title.textContent === arguments[0]);
+             return title ? [...title.parentElement.querySelectorAll('li')].map((sign) => sign.innerText) : [];",
+            &[json!(phrases().signs_title)],
+        );
+        assert_eq!(shown, named, "{name}");
+        let todo = match voice {
+            Voice::Self_ => phrases().signs_text,
+            Voice::SomeoneElse => phrases().signs_text_other,
+        };
+        let says_what_to_do = visit.session.text().contains(todo);
+        assert_eq!(says_what_to_do, !signs.is_empty(), "{name}");
+    }
+}
+
+/// A person at the result of a center's check.
+struct Visit {
+    session: Session,
+    server: Server,
+    story: Vignette,
+    /// The heading, the address, and how much was asked for and is in the history.
+    at: (String, String, usize, u32),
+}
+
+impl Visit {
+    fn to(name: &str) -> Visit {
+        let story = Vignette::read(name);
+        let settings = json!({ "name": CENTER, "phone": "+1 555 010 0199" }).to_string();
+        let pages: Pages = [("/site.json".to_owned(), settings)].into();
+        let server = Server::with_pages(&Environment::read().dist, pages);
+        let session = Session::start(Scripts::On);
+        let mut walk = Walk::begin(&session, &server.url("/"), &story);
+        walk.on_to(|screen| screen.has_button(phrases().change_answers));
+        session.network();
+        let at = at(&session, &server);
+        Visit {
+            session,
+            server,
+            story,
+            at,
+        }
+    }
+
+    /// Chooses one of several things in a question of the result, or takes it back.
+    fn choose(&self, link_id: &str, code: &str) {
+        let index = questionnaire().find(link_id).unwrap();
+        let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+        let said = &words().items[usize::from(index.0)];
+        let voice = self.story.voice();
+        let screen = Screen::read(&self.session);
+        let question = screen.question(said.text.in_voice(voice));
+        let text = said.options[usize::from(place)].in_voice(voice);
+        // The focus stays on what was chosen, wherever the advice comes up.
+        Walk::at(&self.session, &self.story).choose(question, text);
+    }
+
+    /// The headings from top to bottom.
+    fn outline(&self) -> Vec<String> {
+        self.session.read(
+            "return [...document.querySelectorAll('main h1, main h2, main h3')]
+                 .filter((title) => title.checkVisibility()).map((title) => title.innerText)",
+        )
+    }
+
+    /// The headings that were not there before.
+    fn added(&self, before: &[String]) -> Vec<String> {
+        let mut added = self.outline();
+        added.retain(|title| !before.contains(title));
+        added
+    }
+
+    /// The suggestion at a glance: everything beside the first line.
+    fn hero(&self) -> String {
+        self.session
+            .read("return document.querySelector('main h1').parentElement.innerText")
+    }
+
+    /// The same screen, and nothing was asked for, kept or told.
+    fn is_where_it_was(&self) {
+        assert_eq!(at(&self.session, &self.server), self.at);
+        assert_eq!(self.session.network(), [""; 0]);
+        let kept = self.session.kept();
+        assert_eq!(
+            (&kept["local"], &kept["session"]),
+            (&json!({}), &json!({})),
+            "{kept}"
+        );
+        let state: Value = self.session.read("return history.state");
+        assert!(!state.to_string().contains("barrier"), "{state}");
+    }
+}
+
+fn at(session: &Session, server: &Server) -> (String, String, usize, u32) {
+    (
+        Screen::read(session).heading,
+        session.read("return location.href"),
+        server.requests().len(),
+        session.read("return history.length"),
+    )
+}
+
+/// The title of a piece of advice.
+fn advice(id: &str) -> &'static str {
+    let advice = questionnaire()
+        .advice
+        .iter()
+        .position(|advice| advice.id == id);
+    words().advice[advice.unwrap()].title.0
+}
+
+fn phrases() -> &'static Phrases {
+    &words().phrases
+}

@@ -1,0 +1,212 @@
+//! What is asked where: pages of questions, the notices above them, and what is asked on the result.
+
+use footing::assessment::{Item, ItemIndex};
+use footing::content::questionnaire;
+use footing::content::words::Voice;
+
+use crate::{all, each, must, state, words};
+
+/// A text as it stands in markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+fn items() -> impl Iterator<Item = (usize, &'static Item)> {
+    questionnaire().items.iter().enumerate()
+}
+
+#[test]
+fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
+    let words = words();
+    for (name, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
+        for (place, item) in items() {
+            let page = &questionnaire().pages[usize::from(item.page.0)];
+            let html = match (page.after_result, item.link_id.0) {
+                (true, _) if voice == Voice::Self_ => state("result-iop"),
+                (true, _) => state("result-someone-else"),
+                // Asked on the start screen, in one voice.
+                (false, "who-for") => state("start"),
+                (false, _) => state(&format!("question-{}-{name}", page.id)),
+            };
+            let said = &words.items[place];
+            let voice = if item.link_id.0 == "who-for" {
+                Voice::Self_
+            } else {
+                voice
+            };
+            for text in [&said.text].into_iter().chain(&said.options) {
+                let text = escaped(text.in_voice(voice));
+                assert!(html.contains(&text), "{} of {name}: {text}", item.link_id.0);
+            }
+            for option in 0..item.options.len() {
+                let id = format!("id=\"{}-{option}\"", item.link_id.0);
+                assert!(html.contains(&id), "{id}");
+            }
+        }
+    }
+}
+
+/// One substance asks for less: no question about another.
+#[test]
+fn one_substance_brings_the_questions_of_its_own_and_no_others() {
+    let html = state("question-use-drinking");
+    let asked = html.matches("<fieldset").count();
+    assert_eq!(asked, 3, "{html}");
+    for link_id in ["days-alcohol", "drinks-a-day", "last-alcohol"] {
+        assert!(html.contains(&format!("name=\"{link_id}\"")), "{link_id}");
+    }
+    assert!(!state("question-symptoms-drinking").contains("symptoms-opioid"));
+    assert!(!state("question-stopping-drinking").contains("supervised-detox"));
+}
+
+#[test]
+fn days_and_last_use_that_do_not_fit_are_told_at_their_place_and_nowhere_else() {
+    let told = words().phrases.do_not_fit;
+    each(|specimen| {
+        let expected = usize::from(specimen.name == "question-use-do-not-fit");
+        must(
+            specimen.html.matches(told).count() == expected,
+            "not told as often as it should be",
+        )
+    });
+    let html = state("question-use-do-not-fit");
+    let last = html.find("name=\"last-alcohol\"").unwrap();
+    let line = format!("<p role=\"status\" class=\"notice-line\">{told}</p>");
+    let place = html.find(&line).unwrap();
+    assert!(
+        place > last,
+        "it stands before the answer that it speaks of"
+    );
+    assert!(
+        !html[last..place].contains("</fieldset>"),
+        "it stands outside of its question"
+    );
+}
+
+#[test]
+fn questions_that_changed_are_told_above_the_first_that_is_asked_again() {
+    let phrases = words().phrases;
+    let html = state("question-kept-changed");
+    let line = format!(
+        "<p role=\"status\" class=\"notice-line\">{}</p>",
+        phrases.kept_changed
+    );
+    let notice = html.find(&line).unwrap();
+    assert!(notice < html.find("<fieldset").unwrap());
+    assert!(html.contains("name=\"right-now\""));
+    each(|specimen| {
+        let expected = specimen.name == "question-kept-changed";
+        must(
+            specimen.html.contains(phrases.kept_changed) == expected,
+            "told where it is not so",
+        )
+    });
+    // Before that, on the start screen, only that the rules are others now.
+    assert!(state("start-kept-changed").contains(phrases.kept_other_rules));
+}
+
+/// Q29 and Q30 change words, so they are asked where the words are.
+#[test]
+fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else() {
+    let words = words();
+    let after: Vec<ItemIndex> = questionnaire()
+        .indexed_items()
+        .filter(|(_, item)| questionnaire().is_after_result(item))
+        .map(|(index, _)| index)
+        .collect();
+    assert_eq!(after.len(), 2);
+    each(|specimen| {
+        let is_result = specimen.name.starts_with("result-");
+        let is_emergency = specimen.name.starts_with("result-emergency");
+        for index in &after {
+            let item = questionnaire().item(*index).unwrap();
+            let asked = specimen
+                .html
+                .contains(&format!("name=\"{}\"", item.link_id.0));
+            must(
+                asked == (is_result && !is_emergency),
+                "asked elsewhere, or not asked",
+            )?;
+            let standing = format!("id=\"{}-unsure\"", item.link_id.0);
+            must(
+                !specimen.html.contains(&standing),
+                "a way round what needs none",
+            )?;
+        }
+        Ok(())
+    });
+    let html = state("result-barriers");
+    let section = html.split("class=\"card matters\"").nth(1).unwrap();
+    let section = section.split("</section>").next().unwrap();
+    let chosen: Vec<&str> = section
+        .split("<input")
+        .filter(|input| input.split('>').next().unwrap().contains(" checked"))
+        .map(|input| {
+            input
+                .split("id=\"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+        })
+        .collect();
+    let place = |link_id: &str, code: &str| {
+        let index = questionnaire().find(link_id).unwrap();
+        let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+        format!("{link_id}-{place}")
+    };
+    assert_eq!(
+        chosen,
+        [
+            place("barriers", "children-at-home"),
+            place("barriers", "driving-or-safety-work"),
+            place("barriers", "gambling"),
+            place("wishes", "veterans"),
+            place("wishes", "telehealth"),
+        ]
+    );
+    assert!(
+        section.contains("<h3>"),
+        "its questions stand below the heading of the section"
+    );
+    assert!(!words.pages.is_empty());
+}
+
+/// Headings go down one step at a time, so that the page can be read by them.
+#[test]
+fn headings_go_down_one_step_at_a_time() {
+    assert!(all().len() > 80, "{}", all().len());
+    each(|specimen| {
+        let levels = specimen
+            .html
+            .match_indices("<h")
+            .filter_map(|(at, _)| specimen.html[at + 2..].chars().next()?.to_digit(10));
+        // Help in case of danger may stand above the heading of the page.
+        let mut before = 1;
+        for level in levels {
+            must(level <= before + 1, &format!("h{level} follows h{before}"))?;
+            before = level;
+        }
+        Ok(())
+    });
+}
+
+/// Two controls of one name would answer for each other.
+#[test]
+fn every_id_stands_once() {
+    each(|specimen| {
+        let mut ids: Vec<&str> = specimen
+            .html
+            .split(" id=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap_or_default())
+            .collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        must(ids.len() == all, "an id stands twice")
+    });
+}
