@@ -195,13 +195,10 @@ fn rules_refer_only_to_rules_above_them() {
 }
 
 #[test]
-fn a_typical_story_takes_at_most_fourteen_pages() {
-    let mut counts = Vec::new();
+fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
     for story in stories() {
         let mut model = Model::new(questionnaire());
-        let pages = walk(&mut model, &story.response);
-        println!("{:2} pages: {}", pages.len(), story.name);
-        counts.push(pages.len());
+        walk(&mut model, &story.response);
         assert_eq!(model.place(), &Place::Review);
         for item in questionnaire().items {
             let later = questionnaire().is_after_result(item);
@@ -209,17 +206,12 @@ fn a_typical_story_takes_at_most_fourteen_pages() {
                 model.response.set(item.link_id, answer);
             }
         }
-        // The walk and the result asked for everything: it comes to the same as the sheet itself.
         let (walked, told) = (
             assess(questionnaire(), &model.response),
             assess(questionnaire(), &story.response),
         );
         assert_eq!(format!("{walked:?}"), format!("{told:?}"), "{}", story.name);
     }
-    counts.sort_unstable();
-    let median = counts[counts.len() / 2];
-    println!("median: {median}");
-    assert!(median <= 14, "the median is {median} pages");
 }
 
 #[test]

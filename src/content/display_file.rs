@@ -78,6 +78,16 @@ pub fn compile<'a>(rules: &mut RuleCompiler<'a>, file: &'a LoadedFile<DisplayFil
         }
         questions.insert(keep_text(question.get_ref()));
     }
+    let named = body.talk_first.folded.iter();
+    let named = named.chain(body.gives_way.iter().flatten());
+    let into = (!body.talk_first.folded.is_empty()).then_some(&body.talk_first.folded_into);
+    for name in named.chain(into) {
+        if !rules.raises_help(name) {
+            let message =
+                format!("no rule raises help '{name}'; name a help screen that one does.");
+            rules.report_near(text, &format!("\"{name}\""), message);
+        }
+    }
     let gives_way = body.gives_way.iter();
     Display {
         headlines,

@@ -253,6 +253,12 @@ impl<'a> RuleCompiler<'a> {
         found
     }
 
+    /// Whether a rule raises this help screen or card.
+    pub fn raises_help(&self, name: &str) -> bool {
+        let mut raised = self.rules.iter().filter_map(|rule| rule.then.help);
+        raised.any(|help| help.0 == name)
+    }
+
     /// Whether an item has this evidence id.
     pub fn is_question(&self, question: &str) -> bool {
         self.items.iter().any(|item| item.question() == question)

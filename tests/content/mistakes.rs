@@ -270,3 +270,20 @@ fn a_file_that_is_not_there_is_told() {
     );
     assert!(draft.problems()[0].starts_with("items/weather.toml:1: cannot be read"));
 }
+
+#[test]
+fn a_card_that_folds_into_one_that_no_rule_raises_is_refused() {
+    let draft = Draft::of(&content());
+    draft.replace(
+        "display.toml",
+        "folded_into = \"crisis-line\"",
+        "folded_into = \"crisis-lines\"",
+    );
+    assert_eq!(
+        draft.problems(),
+        [format!(
+            "{}: no rule raises help 'crisis-lines'; name a help screen that one does.",
+            draft.place("display.toml", "\"crisis-lines\""),
+        )]
+    );
+}
