@@ -171,7 +171,7 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     joined(&named, &text.or)
 }
 
-/// Three options or more, up to the last.
+/// Options in a row, up to the last, so that only "Not sure" and "Rather not say" stand after them.
 fn is_tail(options: Options, of: usize) -> bool {
     let places: Vec<u8> = options.places().collect();
     let is_row = places.windows(2).all(|pair| match pair {
@@ -179,7 +179,7 @@ fn is_tail(options: Options, of: usize) -> bool {
         _ => false,
     });
     let reaches = options.last().map(usize::from) == of.checked_sub(1);
-    places.len() >= 3 && is_row && reaches
+    is_row && reaches
 }
 
 fn quoted(paper: &Paper, index: ItemIndex, options: Options) -> Vec<String> {

@@ -10,9 +10,6 @@ use super::{boxes, numbers};
 /// Options of at most so many letters may share a row.
 const SHORT: usize = 36;
 
-/// A question with more marks than this is as wide as the paper.
-const MANY_MARKS: usize = 4;
-
 /// Writes questions under a heading, which stays with the first of them. What several neighbours ask for
 /// is told once, before them.
 pub(super) fn write(
@@ -30,12 +27,7 @@ pub(super) fn write(
         let is_shared = run.len() > 1;
         for (place, index) in run.iter().enumerate() {
             // A page may end before every question, and never after a heading.
-            let class = if marks(paper, *index) > MANY_MARKS {
-                "kept wide"
-            } else {
-                "kept"
-            };
-            section.element("div", &[("class", class)], |kept| {
+            section.element("div", &[("class", "kept")], |kept| {
                 if is_first {
                     kept.says(tag, &[], heading);
                     is_first = false;
@@ -66,18 +58,6 @@ pub(super) fn asked_above(paper: &Paper, section: &mut Markup, above: &[ItemInde
             numbers::write(paper, says, &above, &text.and);
         });
     });
-}
-
-/// How many options of a question have a mark of their own.
-fn marks(paper: &Paper, index: ItemIndex) -> usize {
-    let item = paper.questionnaire.item(index);
-    let options = item.map_or(Options(0), |item| item.all_options());
-    let marked = options.places().filter(|place| {
-        !paper
-            .flags_of(index, Options::only(*place), false)
-            .is_empty()
-    });
-    marked.count()
 }
 
 fn clauses(paper: &Paper, index: ItemIndex) -> Vec<(String, Vec<usize>)> {
