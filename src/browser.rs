@@ -2,14 +2,12 @@
 //!
 //! It mounts the widget, listens to the browser's Back and Forward, and carries out effects. No other
 //! room uses it but the setup page, which copies and saves by the same functions. What it is asked may fail; it fails gently, and never with an answer in what it says.
-//! There is no request in this room, and `tests/tidy.rs` keeps it so: what a person asks to send goes
+//! There is no request in this room, and `tests/tidy/main.rs` keeps it so: what a person asks to send goes
 //! to `send.html`, a page of its own. One file writes to the device, `keep.rs`. Start at [`mount`].
 
 mod clock;
 
 mod colours;
-
-mod copy;
 
 mod focus;
 
@@ -29,7 +27,4 @@ mod take;
 
 mod voice;
 
-pub use copy::copy;
 pub use mount::{MountError, mount};
-pub use settings::given_in;
-pub use take::save;

@@ -50,15 +50,7 @@ mod signs;
 
 mod parts;
 
-#[cfg(feature = "specimens")]
-mod drawn;
-
-#[cfg(feature = "specimens")]
-pub mod specimens;
-
 pub use app::{App, AppProps};
-#[cfg(feature = "specimens")]
-pub use drawn::drawn;
 pub use frame::screen;
 pub use surroundings::{Isolation, Surroundings};
 pub use view::{Readiness, View};

@@ -3,7 +3,7 @@
 use web_sys::js_sys::{Date, Function, Object, Reflect};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-use crate::site::WeekMinute;
+use site::WeekMinute;
 
 /// Days as the browser writes them in English, Monday first.
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -4,7 +4,7 @@ use gloo::utils::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use crate::site::{Colours, contrast};
+use site::{Colours, contrast};
 
 /// Shows the check in `root` in these colors.
 ///

@@ -3,8 +3,7 @@
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::assessment::ItemIndex;
-use crate::content;
+use assessment::ItemIndex;
 
 /// Focuses the screen's heading, not its first control: a screen reader then reads the question
 /// before the choices. The page scrolls to its top.

@@ -4,7 +4,7 @@ use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-use crate::journey::{ContactMsg, Fault, Field, Flaw};
+use journey::{ContactMsg, Fault, Field, Flaw};
 
 /// What an event of the page means for the form; nothing where it happened elsewhere.
 pub(super) fn typed(event: &Event) -> Option<ContactMsg> {

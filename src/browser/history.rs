@@ -6,8 +6,8 @@ use gloo::utils::window;
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 
-use crate::journey::Msg;
 use crate::ui::Isolation;
+use journey::Msg;
 
 /// Our part of the browser's history.
 #[derive(Debug)]

@@ -13,9 +13,8 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Storage};
 use yew::Callback;
 
-use crate::content;
-use crate::journey::kept::{self, Day, Locked, ROUNDS, read_sheets, write_open};
-use crate::journey::{Keep, KeepMsg, KeepNote, Key, Over};
+use journey::kept::{self, Day, Locked, ROUNDS, read_sheets, write_open};
+use journey::{Keep, KeepMsg, KeepNote, Key, Over};
 
 /// The name of the entry; `static/leave.js` erases it when a person leaves quickly.
 const NAME: &str = "footing";

@@ -10,16 +10,15 @@ use web_sys::wasm_bindgen::JsValue;
 use yew::html::Scope;
 use yew::{Callback, Renderer};
 
-use crate::content;
-use crate::content::words::Words;
-use crate::journey::{ContactMsg, Effect, Msg, Take, Taken};
-use crate::site::Site;
 use crate::ui::{App, AppProps, Isolation, Surroundings};
+use i18n::Words;
+use journey::{ContactMsg, Copying, Effect, Msg, Take, Taken};
+use site::Site;
 
 use super::history::History;
 use super::keep::Keeper;
 use super::send::Sending;
-use super::{clock, colours, copy, focus, form, send, settings, take, voice};
+use super::{clock, colours, focus, form, send, settings, take, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,8 +136,11 @@ impl Edge {
             Effect::FocusCopy => focus::contact(root, "#contact-copy"),
             Effect::CheckForm => self.send_all([Msg::Contact(form::check(root))]),
             Effect::Copy(text) => {
-                let told = self.told(|copying| Msg::Contact(ContactMsg::Copied(copying)));
-                copy::copy(&text, told);
+                let copied = self.told(|done| {
+                    let copying = if done { Copying::Done } else { Copying::ByHand };
+                    Msg::Contact(ContactMsg::Copied(copying))
+                });
+                edge::copy(&text, copied);
             }
             Effect::Send(lines) => {
                 if let Some(endpoint) = &self.site.endpoint {

@@ -14,8 +14,8 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
 use yew::Callback;
 
-use crate::journey::{Line, Outcome, Reason};
-use crate::site::Endpoint;
+use journey::{Line, Outcome, Reason};
+use site::Endpoint;
 
 /// How long the page that sends may take to come up.
 const TO_START: u32 = 10_000;

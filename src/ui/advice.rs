@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{AddOn, Advice, AdviceKind, Recommendation};
-use crate::content::words::AddOnWords;
+use assessment::{AddOn, Advice, AdviceKind, Recommendation};
+use i18n::AddOnWords;
 
 use super::view::View;
 use super::why::sources;

@@ -4,12 +4,10 @@ use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::assessment::assess;
-use crate::content;
-use crate::content::words::Words;
-use crate::export;
-use crate::journey::{Effect, Model, Msg, Place, Take, Taken, update};
-use crate::site::{Site, WeekMinute};
+use assessment::assess;
+use i18n::Words;
+use journey::{Effect, Model, Msg, Place, Take, Taken, update};
+use site::{Site, WeekMinute};
 
 use super::frame::screen;
 use super::surroundings::Surroundings;

@@ -3,10 +3,10 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{
+use assessment::{
     Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, clearer, what_would_change,
 };
-use crate::journey::Msg;
+use journey::Msg;
 
 use super::view::{View, fill};
 

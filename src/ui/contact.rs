@@ -6,11 +6,10 @@ mod step;
 
 use yew::{Html, html};
 
-use crate::assessment::{AddOn, Recommendation};
-use crate::contact;
-use crate::content::phrases::Phrases;
-use crate::journey::{ContactMsg, Msg, Step};
-use crate::site::ContactWay;
+use assessment::{AddOn, Recommendation};
+use i18n::phrases::Phrases;
+use journey::{ContactMsg, Msg, Step};
+use site::ContactWay;
 
 use super::parts::line::lines;
 use super::view::{View, fill};

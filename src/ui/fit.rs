@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::Recommendation;
-use crate::content::words::Words;
-use crate::site::{Fit, Need, Offer, Verdict, fit};
+use assessment::Recommendation;
+use i18n::Words;
+use site::{Fit, Need, Offer, Verdict, fit};
 
 use super::level::first_step_name;
 use super::parts::line::lines;

@@ -2,8 +2,7 @@
 
 use yew::{Html, MouseEvent, html};
 
-use crate::contact;
-use crate::journey::{Msg, Place};
+use journey::{Msg, Place};
 
 use super::parts::line::lines;
 use super::view::View;

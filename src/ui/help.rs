@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::HelpId;
-use crate::content::words::{HelpWords, Said, SaidList};
-use crate::journey::Msg;
+use assessment::HelpId;
+use i18n::{HelpWords, Said, SaidList};
+use journey::Msg;
 
 use super::parts::line::{lines, ways};
 use super::parts::steps::steps;

@@ -2,9 +2,9 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use crate::content::phrases::Phrases;
-use crate::journey::kept::{Day, KeptSheet};
-use crate::journey::{KeepMsg, KeepNote, KeepState, Keeping, Lock, Msg, Place, Span};
+use i18n::phrases::Phrases;
+use journey::kept::{Day, KeptSheet};
+use journey::{KeepMsg, KeepNote, KeepState, Keeping, Lock, Msg, Place, Span};
 
 use super::view::{View, fill};
 

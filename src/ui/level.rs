@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{PointsTo, Recommendation};
+use assessment::{PointsTo, Recommendation};
 
 use super::view::View;
 use super::why::sources;

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{ItemIndex, PageIndex};
+use assessment::{ItemIndex, PageIndex};
 
 use super::parts::choices::{Heading, choices};
 use super::view::View;

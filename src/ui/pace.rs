@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
-use crate::content::words::Voice;
-use crate::journey::{Msg, Pace};
+use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
+use i18n::Voice;
+use journey::{Msg, Pace};
 
 use super::view::View;
 

@@ -2,8 +2,8 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use crate::assessment::{Alert, ItemIndex, PageIndex};
-use crate::journey::Msg;
+use assessment::{Alert, ItemIndex, PageIndex};
+use journey::Msg;
 
 use super::parts::card;
 use super::parts::choices::{Heading, choices, why};

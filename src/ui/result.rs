@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{Alert, FirstStep, HelpId, LevelOfCare, PointsTo, Recommendation, assess};
-use crate::content::words::Voice;
-use crate::journey::{Msg, Pace};
+use assessment::{Alert, FirstStep, HelpId, LevelOfCare, PointsTo, Recommendation, assess};
+use i18n::Voice;
+use journey::{Msg, Pace};
 
 use super::advice::{for_supporters, for_young_people, made_for_you, safety, ways_round};
 use super::change::{changes, clearer_with};

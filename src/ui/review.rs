@@ -2,10 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{ItemIndex, PageIndex};
-use crate::content::words::ItemWords;
-use crate::export;
-use crate::journey::Msg;
+use assessment::{ItemIndex, PageIndex};
+use i18n::ItemWords;
+use journey::Msg;
 
 use super::view::View;
 

@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use crate::assessment::Recommendation;
-use crate::content::words::Voice;
+use assessment::Recommendation;
+use i18n::Voice;
 
 use super::view::View;
 

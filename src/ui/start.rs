@@ -2,8 +2,8 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use crate::assessment::Answer;
-use crate::journey::Msg;
+use assessment::Answer;
+use journey::Msg;
 
 use super::keep;
 use super::parts::choices::number_keys;

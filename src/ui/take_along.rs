@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::assessment::Recommendation;
-use crate::export::{Section, summary};
-use crate::journey::{Msg, Take, Taken};
+use assessment::Recommendation;
+use export::{Section, summary};
+use journey::{Msg, Take, Taken};
 
 use super::view::View;
 

@@ -2,11 +2,11 @@
 
 use yew::Callback;
 
-use crate::assessment::{Item, ItemIndex};
-pub use crate::content::filling::fill;
-use crate::content::words::{ItemWords, Said, SaidList, Voice, Words};
-use crate::journey::{Model, Msg};
-use crate::site::{Site, WeekMinute};
+use assessment::{Item, ItemIndex};
+pub use i18n::filling::fill;
+use i18n::{ItemWords, Said, SaidList, Voice, Words};
+use journey::{Model, Msg};
+use site::{Site, WeekMinute};
 
 use super::surroundings::Surroundings;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use yew::{Html, html};
 
-use crate::assessment::{
+use assessment::{
     Dimension, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, supporting,
 };
 

@@ -30,19 +30,6 @@ impl Source {
     }
 }
 
-/// The rooms with their files; `main.rs` and `lib.rs` are no rooms.
-pub(crate) fn rooms() -> impl Iterator<Item = (String, Source)> {
-    sources("src", &["rs"]).filter_map(|file| {
-        let room = file
-            .name
-            .strip_prefix("src/")?
-            .split(['/', '.'])
-            .next()?
-            .to_owned();
-        (!["main", "lib", "docs"].contains(&room.as_str())).then_some((room, file))
-    })
-}
-
 /// Pages that stand in the repository.
 pub(crate) fn pages() -> impl Iterator<Item = Source> {
     [source("index.html")]

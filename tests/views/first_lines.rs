@@ -83,7 +83,7 @@ fn someone_else_is_spoken_of_in_the_first_lines_too() {
 #[test]
 fn v14_every_sign_that_was_named_stands_on_the_result() {
     let words = words();
-    let questionnaire = footing::content::questionnaire();
+    let questionnaire = content::questionnaire();
     let text = |link_id: &str, code: &str| {
         let index = questionnaire.find(link_id).unwrap();
         let place = questionnaire.item(index).unwrap().place_of(code).unwrap();
@@ -223,7 +223,7 @@ fn v05_a_center_never_stands_first_where_the_first_line_points_elsewhere() {
 #[test]
 fn v15_what_was_named_beside_the_level_is_answered() {
     let words = words();
-    let questionnaire = footing::content::questionnaire();
+    let questionnaire = content::questionnaire();
     let advice = |id: &str| {
         let place = questionnaire
             .advice

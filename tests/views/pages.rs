@@ -1,8 +1,8 @@
 //! What is asked where: pages of questions, the notices above them, and what is asked on the result.
 
-use footing::assessment::{Item, ItemIndex};
-use footing::content::questionnaire;
-use footing::content::words::Voice;
+use assessment::{Item, ItemIndex};
+use content::questionnaire;
+use i18n::Voice;
 
 use crate::{all, each, must, state, words};
 

@@ -10,9 +10,9 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 use document::Scope;
 use tree::Tree;
 
@@ -83,7 +83,6 @@ fn text(workspace: &Workspace) -> Result<String, Failure> {
 
 fn tree(workspace: &Workspace, edges: &str) -> Result<Tree, Failure> {
     let mut cargo = workspace.cargo(&["tree", "--locked", "--package", "footing"]);
-    cargo.args(["--no-default-features", "--features", "browser"]);
     cargo.args(["--target", TARGET, "--edges", edges, "--no-dedupe"]);
     cargo.args(["--prefix", "depth", "--format", tree::FORMAT]);
     let told = program::answer(&mut cargo)

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::Failure;
 use crate::packages::Chromium;
 use crate::tools;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// A browser, its driver and the accessibility checker, ready to be handed to the e2e package.
 #[derive(Debug)]

@@ -4,11 +4,12 @@ mod budget;
 mod pattern;
 mod sizes;
 
-use crate::failure::Failure;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
-use crate::{program, terminal, trunk, wordpress};
+use crate::{trunk, wordpress};
 use budget::{Budget, Budgets, Verdict};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 use sizes::FileSize;
 
 /// Builds the page into `dist/`, lists what it weighs, and holds it to its budgets.

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::{files, terminal};
+use crate::files;
+use command_support::terminal;
 
 /// The files of a page by name, each with its digest and length.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::failure::Failure;
 use crate::tools::Toolbox;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
 use account::Account;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// Words and questionnaires that are read stay in memory for good, as the page needs it. Rounds of so
 /// many seconds give the memory back in between.
@@ -186,7 +186,7 @@ fn broken(target: &str, finding: Option<account::Finding>, log: &Path) -> Failur
     Failure::work(
         format!("An input broke {target}: {input}{why}"),
         format!(
-            "Copy it into tests/fuzz/corpus/{target}/: then `cargo test --no-default-features --test fuzzing` fails on it too, until it is mended and for good. The fuzzer's own words are in {}.",
+            "Copy it into tests/fuzz/corpus/{target}/: then `cargo test --package fuzz-checks` fails on it too, until it is mended and for good. The fuzzer's own words are in {}.",
             log.display()
         ),
     )
@@ -226,7 +226,7 @@ mod tests {
             "tests/fuzz/artifacts/words/crash-1",
             "index out of bounds",
             "tests/fuzz/corpus/words/",
-            "--test fuzzing",
+            "--package fuzz-checks",
         ] {
             assert!(told.contains(part), "{told}");
         }

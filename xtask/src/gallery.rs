@@ -2,9 +2,9 @@
 
 use crate::browser::Browser;
 use crate::build;
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// Builds the page and takes a picture of every screen.
 ///

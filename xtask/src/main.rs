@@ -15,21 +15,17 @@
 
 mod command_line;
 
+mod author;
 mod bom;
 mod build;
-mod check_site;
-mod content;
 mod digests;
 
-mod explain;
 mod fuzz;
 mod gallery;
 mod mutants;
 mod page;
-mod readability;
 mod release;
 mod reproduce;
-mod rulebook;
 mod serve;
 mod supply;
 mod test;
@@ -41,12 +37,7 @@ mod script;
 mod tools;
 mod trunk;
 
-mod failure;
 mod files;
-mod input;
-mod program;
-mod terminal;
-mod workspace;
 mod zip;
 
 use std::process::ExitCode;
@@ -54,11 +45,12 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::command_line::{Command, CommandLine};
-use crate::failure::Failure;
 use crate::release::Layout;
 use crate::supply::Database;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::terminal;
+use command_support::workspace::Workspace;
 
 fn main() -> ExitCode {
     let command = CommandLine::parse().command;
@@ -95,19 +87,11 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Release { pinned: true } => release::release(&workspace, Layout::Pinned)?,
         Command::Mutants { only } => mutants::mutants(&workspace, only)?,
         Command::Fuzz { minutes, target } => fuzz::fuzz(&workspace, minutes, target.as_deref())?,
-        Command::Assess {
-            file,
-            explain: false,
-        } => content::assess(&workspace, &file)?,
-        Command::Assess {
-            file,
-            explain: true,
-        } => explain::explain(&workspace, &file)?,
-        Command::CheckSite { file } => check_site::check_site(&file)?,
-        Command::Rulebook => rulebook::rulebook(&workspace)?,
-        Command::Questionnaire { locale } => content::questionnaire(&workspace, &locale)?,
-        Command::Words => content::words(&workspace)?,
-        Command::Readability => readability::readability(&workspace)?,
+        Command::Assess(rest) => return author::run(&workspace, "assess", rest),
+        Command::CheckSite(rest) => return author::run(&workspace, "check-site", rest),
+        Command::Rulebook(rest) => return author::run(&workspace, "rulebook", rest),
+        Command::Questionnaire(rest) => return author::run(&workspace, "questionnaire", rest),
+        Command::Readability(rest) => return author::run(&workspace, "readability", rest),
         Command::Page => page::page(&workspace)?,
         Command::SameCore => {
             terminal::say(script::SAME_CORE.compile(&workspace)?.display());

@@ -1,19 +1,19 @@
 //! `cargo xtask mutants`: makes mistakes on purpose, and looks whether the tests notice.
 //!
-//! Mistakes in the rules and questions are made in this process, against the stories and the page that
-//! clinicians read. Mistakes in the code of the assessment are cargo-mutants' work. The report
+//! Mistakes in the rules and questions are the work of the package `mutants`, against the stories and the
+//! page that clinicians read. Mistakes in the code of the assessment are cargo-mutants' work. The report
 //! is kept in `target/mutants/`.
 
 mod code;
-mod data;
 
 use std::fmt::Write;
 use std::fs;
 
 use crate::command_line::Mutated;
-use crate::failure::Failure;
-use crate::terminal::say;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::terminal::say;
+use command_support::workspace::Workspace;
 
 /// Of a hundred mistakes in the code, so many have to be noticed.
 const CODE_CAUGHT_PERCENT: usize = 95;
@@ -30,10 +30,8 @@ pub fn mutants(workspace: &Workspace, which: Mutated) -> Result<(), Failure> {
     fs::create_dir_all(&folder).map_err(unwritten)?;
     let mut missed = Vec::new();
     if which != Mutated::Code {
-        let outcome = data::run(workspace)?;
-        fs::write(folder.join("data.txt"), outcome.report()).map_err(unwritten)?;
-        say(outcome.summary());
-        if !outcome.survivors().is_empty() {
+        let mut data = workspace.cargo(&["run", "--quiet", "--locked", "--package", "mutants"]);
+        if program::run(&mut data).is_err() {
             missed.push("mistakes in the rules or questions");
         }
     }

@@ -7,8 +7,8 @@ mod wordpress;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::Failure;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::{program, terminal};
 
 pub use wordpress::WordPress;
 

@@ -6,26 +6,24 @@
 mod companion;
 mod demo;
 mod files;
+mod generated;
 mod hosting;
 mod integrity;
-mod paper;
 mod scripts;
 mod stamp;
 mod without_wasm;
 
 use std::path::{Path, PathBuf};
 
-use footing::content::author;
-use footing::hosting::{CLOSED, POLICIES};
-use footing::ui::specimens;
+use site::hosting::{CLOSED, POLICIES};
 
-use crate::content::{words_json, words_of};
 use crate::digests::Digests;
-use crate::failure::Failure;
 use crate::serve::Addresses;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 use files::Files;
+use generated::Generated;
 use integrity::integrity;
 
 /// Adds the words, the static start screen, other modules and the paper form to the page in
@@ -37,27 +35,12 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
             "Trunk runs this command by itself: use `cargo xtask build` or `cargo xtask serve`.",
         )
     })?;
-    let folder = staging.join("words");
-    write_folder(&folder)?;
-    for locale in author::locales(&workspace.content()) {
-        let words = words_of(workspace, &locale)?;
-        write(&folder.join(format!("{locale}.json")), &words_json(&words)?)?;
-    }
+    let generated = Generated::write(workspace)?;
+    generated.copy_site(&staging)?;
     let file = staging.join("index.html");
     let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
-    let words = words_of(workspace, "en")?;
     let names = Names::find(&staging)?;
-    let on_paper = paper::read(workspace, "en")?;
-    // Hidden until start.js finds that the questions do not load.
-    let failed = specimens::failed(&words).replacen("<div ", "<div hidden ", 1);
-    let failed = paper::linked(&failed, &on_paper);
-    let body = format!(
-        "<noscript><div class=\"page-note\"><p>{}</p><p>{}</p></div></noscript>\n    {failed}\n    \
-         <div id=\"footing\">{}</div>",
-        words.phrases.needs_scripts,
-        paper::link(&on_paper),
-        specimens::start(&words),
-    );
+    let body = generated.fragment("start")?;
     let profile = Profile::told(std::env::var("TRUNK_PROFILE").ok().as_deref());
     let without_wasm = without_wasm::add(workspace, &staging, profile)?;
     scripts::shrink(workspace, &staging, profile)?;
@@ -67,9 +50,8 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;
     for page in companion::COMPANIONS {
-        companion::add(page, workspace, &staging, profile, &names.style, &words)?;
+        companion::add(page, workspace, &staging, profile, &names.style, &generated)?;
     }
-    paper::add(&on_paper, &staging)?;
     protect(&staging)?;
     name_build(&staging)?;
     match Addresses::told() {
@@ -153,6 +135,12 @@ fn protect(staging: &Path) -> Result<(), Failure> {
     hosting::add(staging)
 }
 
+/// What the names of the module and its glue begin with: the name of the binary in Cargo.toml.
+const MODULE: &str = "widget-";
+
+/// What the name of the style sheet begins with.
+const STYLE: &str = "widget-";
+
 /// The names trunk gave the module, its glue and the style sheet.
 struct Names {
     module: String,
@@ -168,9 +156,9 @@ impl Names {
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();
         let find = |is: &dyn Fn(&str) -> bool| names.iter().find(|name| is(name)).cloned();
-        let module = find(&|name| name.starts_with("footing-") && name.ends_with(".js"));
-        let wasm = find(&|name| name.starts_with("footing-") && name.ends_with(".wasm"));
-        let style = find(&|name| name.starts_with("widget-") && name.ends_with(".css"));
+        let module = find(&|name| name.starts_with(MODULE) && name.ends_with(".js"));
+        let wasm = find(&|name| name.starts_with(MODULE) && name.ends_with(".wasm"));
+        let style = find(&|name| name.starts_with(STYLE) && name.ends_with(".css"));
         module
             .zip(wasm)
             .zip(style)

@@ -11,13 +11,13 @@ mod notices;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use footing::hosting::{Hosting, ServerKind, partners};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use site::hosting::{Hosting, ServerKind, partners};
 
-use crate::failure::Failure;
-use crate::workspace::Workspace;
 use crate::{bom, build, files, terminal, zip};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// The files of a release by their names in it.
 pub type Files = BTreeMap<String, Vec<u8>>;

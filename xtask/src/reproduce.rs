@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::digests::{Difference, Digests};
-use crate::failure::Failure;
 use crate::trunk::{self, Profile};
-use crate::workspace::Workspace;
-use crate::{program, terminal, wordpress};
+use crate::wordpress;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// The folders of a clone and of what it builds, below the temporary one: of different length and
 /// depth, because a path that finds its way into the page does so letter by letter.

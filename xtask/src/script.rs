@@ -6,19 +6,22 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
+use crate::tools;
 use crate::trunk::paths;
-use crate::workspace::Workspace;
-use crate::{program, tools};
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
 
 /// The check itself.
 pub const CHECK: Program = Program {
-    name: "footing",
+    package: "footing",
+    name: "widget",
     exports: &["start"],
 };
 
 /// What the check says to answers, without a page: a test holds it against the commands.
 pub const SAME_CORE: Program = Program {
+    package: "same-core",
     name: "same-core",
     exports: &["assess_each"],
 };
@@ -26,7 +29,8 @@ pub const SAME_CORE: Program = Program {
 /// A program, and what it lets a page call.
 #[derive(Clone, Copy, Debug)]
 pub struct Program {
-    /// Its name, which is that of its package.
+    package: &'static str,
+    /// The name of its binary.
     name: &'static str,
     exports: &'static [&'static str],
 }
@@ -42,13 +46,13 @@ impl Program {
     /// what the module for WebAssembly exports: `default`, which begins and answers with the memory, and
     /// the rest by name.
     pub fn compile(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
-        let Program { name, .. } = self;
+        let Program { package, name, .. } = self;
         // A folder of its own: other flags would otherwise compile everything anew, here and there.
         let whole_target = workspace.target()?;
         let target = whole_target.join("without-wasm");
         let mut cargo = workspace.cargo(&["build", "--quiet", "--release", "--locked"]);
         cargo.args(["--target", TARGET]);
-        cargo.args(["--package", name, "--bin", name, "--target-dir"]);
+        cargo.args(["--package", package, "--bin", name, "--target-dir"]);
         cargo.arg(&target);
         // Cargo prefers these, where somebody has set them.
         for general in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"] {
@@ -156,7 +160,7 @@ mod tests {
         assert_eq!(
             exports,
             [
-                "export { start } from \"./footing_bg.js\";",
+                "export { start } from \"./widget_bg.js\";",
                 "export default () => {"
             ]
         );

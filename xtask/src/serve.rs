@@ -10,10 +10,11 @@ use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::failure::Failure;
+use crate::trunk;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
-use crate::{program, terminal, trunk};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 use startup::{News, Startup};
 
 pub use addresses::Addresses;

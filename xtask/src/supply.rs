@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
 use crate::tools::Toolbox;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
 use advisories::{Advisories, LookUp};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 use lock::Crate;
 
 /// What is looked at beside advisories.

@@ -11,14 +11,14 @@ use std::time::Instant;
 
 use crate::browser::Browser;
 use crate::build;
-use crate::failure::Failure;
 use crate::packages::WordPress;
 use crate::release::{self, Layout};
 use crate::script;
 use crate::supply::{self, Database};
-use crate::terminal;
 use crate::tools::Peers;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::terminal;
+use command_support::workspace::Workspace;
 use step::Step;
 use tally::Tally;
 

@@ -14,9 +14,9 @@ mod wasm_target;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::failure::Failure;
-use crate::workspace::Workspace;
 use cargo_tool::CargoTool;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 use npm_package::{NpmPackage, Others};
 pub use peers::Peers;
 use shelf::Shelf;

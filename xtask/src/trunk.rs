@@ -5,10 +5,10 @@ pub mod paths;
 use std::path::Path;
 use std::process::Command;
 
-use crate::failure::Failure;
-use crate::program;
 use crate::tools::Toolbox;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
 
 /// How a page is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

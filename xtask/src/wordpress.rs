@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::failure::Failure;
 use crate::files;
-use crate::workspace::Workspace;
 use crate::zip::zip;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// Writes `wordpress/footing.zip` beside the built page.
 pub fn pack(workspace: &Workspace) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// What anybody may read, and its owner may change: a server that unpacks it has to be able to serve it.
 const MODE: u32 = 0o644;

@@ -2,12 +2,10 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use crate::content::phrases::Phrases;
-use crate::content::words::Voice;
-use crate::journey::{
-    Asked, ContactMsg, Fault, Field, Flaw, Msg, PartOfDay, Tick, asked, asks_time,
-};
-use crate::site::ContactWay;
+use i18n::Voice;
+use i18n::phrases::Phrases;
+use journey::{Asked, ContactMsg, Fault, Field, Flaw, Msg, PartOfDay, Tick, asked, asks_time};
+use site::ContactWay;
 
 use super::super::view::{View, fill};
 

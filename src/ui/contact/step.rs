@@ -2,11 +2,11 @@
 
 use yew::{Html, html};
 
-use crate::assessment::Recommendation;
-use crate::contact::{as_text, payload};
-use crate::content::phrases::Phrases;
-use crate::journey::{ContactMsg, Copying, Line, Lines, Msg, Reason, Step, Tick};
-use crate::site::{ContactWay, Endpoint};
+use assessment::Recommendation;
+use contact::{as_text, payload};
+use i18n::phrases::Phrases;
+use journey::{ContactMsg, Copying, Line, Lines, Msg, Reason, Step, Tick};
+use site::{ContactWay, Endpoint};
 
 use super::super::view::{View, fill};
 use super::form::form;

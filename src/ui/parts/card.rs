@@ -2,8 +2,8 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{Alert, HelpId};
-use crate::content::words::HelpWords;
+use assessment::{Alert, HelpId};
+use i18n::HelpWords;
 
 use super::super::view::View;
 use super::line::lines;

@@ -2,9 +2,9 @@
 
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
-use crate::assessment::{Answer, Item, ItemIndex, ItemKind};
-use crate::content::words::{ItemWords, Said};
-use crate::journey::Msg;
+use assessment::{Answer, Item, ItemIndex, ItemKind};
+use i18n::{ItemWords, Said};
+use journey::Msg;
 
 use super::super::view::View;
 

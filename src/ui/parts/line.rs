@@ -2,8 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::contact;
-use crate::content::words::{Line, Words};
+use i18n::{Line, Words};
 
 use super::super::view::{View, fill};
 

@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use crate::assessment::ItemIndex;
+use assessment::ItemIndex;
 
 use super::super::view::View;
-use crate::journey::Notice;
+use journey::Notice;
 
 /// Whatever there is to tell above the question.
 pub fn notice(view: &View<'_>) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::assessment::PageIndex;
+use assessment::PageIndex;
 
 use super::super::view::{View, fill};
 

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::content::words::SaidList;
+use i18n::SaidList;
 
 use super::super::view::View;
 

@@ -2,8 +2,8 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{FirstStep, LevelOfCare, Recommendation};
-use crate::content::words::LevelWords;
+use assessment::{FirstStep, LevelOfCare, Recommendation};
+use i18n::LevelWords;
 
 use super::super::view::View;
 

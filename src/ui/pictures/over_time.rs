@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{Dimension, LevelOfCare, Recommendation, assess};
-use crate::export::place_to_start;
-use crate::journey::kept::KeptSheet;
-use crate::journey::{KeepMsg, Msg, Take, Taken};
+use assessment::{Dimension, LevelOfCare, Recommendation, assess};
+use export::place_to_start;
+use journey::kept::KeptSheet;
+use journey::{KeepMsg, Msg, Take, Taken};
 
 use super::super::view::{View, fill};
 

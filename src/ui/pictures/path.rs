@@ -2,8 +2,8 @@
 
 use yew::{Html, classes, html};
 
-use crate::assessment::{FirstStep, LevelOfCare, Recommendation};
-use crate::site::Offer;
+use assessment::{FirstStep, LevelOfCare, Recommendation};
+use site::Offer;
 
 use super::super::level::{first_step_name, tells_way};
 use super::super::view::View;

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{Dimension, Recommendation, RiskRating};
+use assessment::{Dimension, Recommendation, RiskRating};
 
 use super::super::view::View;
 

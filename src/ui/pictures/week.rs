@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::assessment::{AddOn, FirstStep, LevelOfCare, Recommendation};
+use assessment::{AddOn, FirstStep, LevelOfCare, Recommendation};
 
 use super::super::level::tells_way;
 use super::super::view::View;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use footing::ui::specimens;
+use specimens::check as specimens;
 
 use crate::server::{Pages, Server};
 use crate::words::words;

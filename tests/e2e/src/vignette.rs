@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use footing::assessment::{Answer, LevelOfCare, LinkId};
-use footing::content::questionnaire;
-use footing::content::words::Voice;
-use footing::vignettes::{Vignette as Story, read};
+use assessment::{Answer, LevelOfCare, LinkId};
+use content::questionnaire;
+use i18n::Voice;
+use vignettes::{Vignette as Story, read};
 
 use crate::words::words;
 

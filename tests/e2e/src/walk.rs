@@ -1,11 +1,11 @@
 //! A walk through the check with the keyboard alone.
 
+use assessment::{Item, ItemIndex};
+use content::questionnaire;
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use footing::assessment::{Item, ItemIndex};
-use footing::content::phrases::Phrases;
-use footing::content::questionnaire;
-use footing::content::words::{ItemWords, Voice};
+use i18n::phrases::Phrases;
+use i18n::{ItemWords, Voice};
 
 use crate::focus::Focus;
 use crate::role::Role;

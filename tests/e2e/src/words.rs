@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use footing::content::author::{self, Problem};
-use footing::content::words::Words;
-use footing::paper::Paper;
+use content_compiler::author::{self, Problem};
+use i18n::Words;
+use paper::Paper;
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| sound(author::words(content(), "en")));
 
@@ -22,7 +22,7 @@ pub fn paper() -> &'static Paper {
 }
 
 fn content() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/content"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../crates/content"))
 }
 
 fn sound<T>(read: Result<T, Vec<Problem>>) -> T {

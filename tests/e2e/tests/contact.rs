@@ -9,7 +9,7 @@ use e2e::{
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use footing::content::phrases::Phrases;
+use i18n::phrases::Phrases;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::form_urlencoded;

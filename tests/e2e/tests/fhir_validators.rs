@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assessment::assess;
+use content::questionnaire;
 use e2e::{Remark, remarks, stories, words};
-use footing::assessment::assess;
-use footing::content::questionnaire;
-use footing::export::bundle;
-use footing::fhir::write_response;
+use export::bundle;
+use fhir::write_response;
 use serde_json::{Value, json};
 
 /// When an export may have been written: a day, a moment, or not told.
@@ -46,7 +46,7 @@ fn reason(remark: &Remark) -> Option<&'static str> {
 }
 
 fn form() -> Value {
-    footing::fhir::questionnaire(questionnaire(), words())
+    fhir::questionnaire(questionnaire(), words())
 }
 
 /// A response and the bundle around it, of the story with this number.

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use assessment::{Item, PageIndex};
+use content::questionnaire;
 use e2e::{Environment, Given, Screen, Scripts, Server, Session, Vignette, Walk, words};
-use footing::assessment::{Item, PageIndex};
-use footing::content::questionnaire;
 
 #[test]
 fn back_and_forward_lead_through_the_questions_and_answers_stay() {
@@ -151,7 +151,7 @@ fn item(link_id: &str) -> &'static Item {
         .unwrap()
 }
 
-fn said(item: &Item) -> &'static footing::content::words::ItemWords {
+fn said(item: &Item) -> &'static i18n::ItemWords {
     let index = questionnaire().find(item.link_id.0).unwrap();
     &words().items[usize::from(index.0)]
 }

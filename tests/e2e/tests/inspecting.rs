@@ -4,7 +4,7 @@
 
 use e2e::{Axe, Environment, Nginx, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::Locator;
-use footing::content::phrases::Phrases;
+use i18n::phrases::Phrases;
 use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";

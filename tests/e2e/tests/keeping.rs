@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use assessment::Item;
+use content::questionnaire;
 use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::Locator;
-use footing::assessment::Item;
-use footing::content::phrases::Phrases;
-use footing::content::questionnaire;
-use footing::content::words::ItemWords;
+use i18n::ItemWords;
+use i18n::phrases::Phrases;
 use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";

@@ -5,16 +5,14 @@
 
 use std::collections::BTreeSet;
 
+use assessment::Response;
+use content::questionnaire;
 use e2e::{Asked, LForms, Scripts, Session, stories, words};
-use footing::assessment::Response;
-use footing::content::questionnaire;
-use footing::fhir::{
-    ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system, read_response, write_response,
-};
+use fhir::{ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system, read_response, write_response};
 use serde_json::Value;
 
 fn form() -> Value {
-    footing::fhir::questionnaire(questionnaire(), words())
+    fhir::questionnaire(questionnaire(), words())
 }
 
 fn written(response: &Response) -> Value {

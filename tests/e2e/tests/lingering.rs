@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use content::questionnaire;
 use e2e::{
     Environment, Given, Nginx, Pages, Role, Scripts, Server, Session, Vignette, Walk, words,
 };
 use fantoccini::Locator;
-use footing::content::phrases::Phrases;
-use footing::content::questionnaire;
+use i18n::phrases::Phrases;
 use serde_json::Value;
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use content::questionnaire;
 use e2e::{Environment, Pages, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::key::Key;
-use footing::content::phrases::Phrases;
-use footing::content::questionnaire;
-use footing::content::words::Voice;
+use i18n::Voice;
+use i18n::phrases::Phrases;
 use serde_json::{Value, json};
 
 /// Its result is intensive outpatient care.

@@ -27,7 +27,7 @@ fn without_scripts_the_start_page_leads_to_the_paper() {
     for name in &words().everywhere {
         let number = words().lines.get(name).unwrap().call.unwrap();
         let targets = session.targets(&words().phrases.call.replace("{number}", number));
-        let expected = footing::contact::tel(number);
+        let expected = contact::tel(number);
         assert!(targets.contains(&expected), "{targets:?}: no {expected}");
     }
     // Nothing but the page and its style sheet is asked for.

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use content::questionnaire;
 use e2e::{Environment, Question, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::key::Key;
-use footing::content::questionnaire;
-use footing::content::words::{ItemWords, Voice};
+use i18n::{ItemWords, Voice};
 
 /// Has one or two drinks on a few days, and no trouble.
 const LIGHT: &str = "126-a-drink-or-two-and-more-than-planned";

@@ -82,7 +82,7 @@ fn help_lines_are_shown(session: &Session) {
     assert!(!numbers.is_empty());
     for number in numbers {
         let targets = session.targets(&words().phrases.call.replace("{number}", number));
-        let expected = footing::contact::tel(number);
+        let expected = contact::tel(number);
         assert!(
             targets.contains(&expected),
             "{targets:?} instead of {expected}"

@@ -5,14 +5,14 @@
 use std::fs;
 use std::path::Path;
 
+use assessment::{Recommendation, Response, assess};
+use content::questionnaire;
 use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, pages_of, words};
+use export::summary;
 use fantoccini::Locator;
-use footing::assessment::{Recommendation, Response, assess};
-use footing::content::questionnaire;
-use footing::export::summary;
-use footing::fhir::read_response;
-use footing::vignettes::read;
+use fhir::read_response;
 use serde_json::{Value, json};
+use vignettes::read;
 
 const STORY: &str = "04-ten-drinks-daily-partner-can-stay";
 

@@ -5,14 +5,13 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use assessment::{Response, assess};
+use content::questionnaire;
 use e2e::{
     Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, copy_folder, same_core,
     stories, words,
 };
 use fantoccini::Locator;
-use footing::assessment::{Response, assess};
-use footing::content::questionnaire;
-use footing::{export, fhir};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| footing_fuzz::read_response::run(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz_checks::read_response::run(bytes));

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| footing_fuzz::words::run(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz_checks::words::run(bytes));

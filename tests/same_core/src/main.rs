@@ -4,10 +4,9 @@
 //! browsers without WebAssembly. `tests/e2e/tests/without_wasm.rs` runs it in such a browser. It never
 //! becomes part of the page.
 
-use footing::assessment::assess;
-use footing::content::questionnaire;
-use footing::content::words::Words;
-use footing::{export, fhir};
+use assessment::assess;
+use content::questionnaire;
+use i18n::Words;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Assesses FHIR responses, one on each line, and answers with as many lines of JSON: what

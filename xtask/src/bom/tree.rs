@@ -35,10 +35,14 @@ impl Tree {
         let mut needs: BTreeMap<Package, BTreeSet<Package>> = BTreeMap::new();
         let mut above: Vec<Package> = Vec::new();
         for line in text.lines().filter(|line| !line.is_empty()) {
-            let (depth, package, licence) =
+            let (depth, mut package, licence) =
                 read(line).ok_or_else(|| format!("`cargo tree` prints '{line}'"))?;
             above.truncate(depth);
-            if let Some(parent) = above.last() {
+            // The project's own packages are the component itself, and no part of it.
+            if let Some(root) = above.first().filter(|_| is_own(line)) {
+                package = root.clone();
+            }
+            if let Some(parent) = above.last().filter(|parent| **parent != package) {
                 needs
                     .entry(parent.clone())
                     .or_default()
@@ -90,6 +94,13 @@ fn read(line: &str) -> Option<(usize, Package, String)> {
         version: words.next()?.strip_prefix('v')?.to_owned(),
     };
     Some((depth.parse().ok()?, package, expression(licence)))
+}
+
+/// Whether a line names a package by a folder, as cargo does for those that no registry holds.
+fn is_own(line: &str) -> bool {
+    line.split(['(', ')'])
+        .skip(1)
+        .any(|part| part.contains(['/', '\\']))
 }
 
 /// Before SPDX expressions, crates wrote a slash for "or".
@@ -154,6 +165,18 @@ mod tests {
         assert_eq!(needs[&package("roof")], &[package("tile")].into());
         assert_eq!(needs[&package("wall")], &BTreeSet::new());
         assert_eq!(tree.licence(&package("roof")), Some("MIT OR Apache-2.0"));
+    }
+
+    #[test]
+    fn what_own_packages_need_the_root_needs() {
+        let tree = Tree::parse(
+            "0|house v1.0.0 (/home/ada/house)|MIT\n1|room v1.0.0 (/home/ada/house/room)|MIT\n\
+             2|tile v1.0.0|MIT\n",
+        )
+        .unwrap();
+        let needs: BTreeMap<_, _> = tree.needs().collect();
+        assert_eq!(needs[&package("house")], &[package("tile")].into());
+        assert!(!tree.has(&package("room")));
     }
 
     #[test]

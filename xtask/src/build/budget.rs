@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::pattern;
 use super::sizes::FileSize;
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// All budgets, as one file holds them.
 #[derive(Debug, Deserialize)]

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use brotli::enc::BrotliEncoderParams;
 
-use crate::failure::Failure;
 use crate::files;
+use command_support::failure::Failure;
 
 /// One file in the built page.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::terminal::in_threes;
+use command_support::terminal::in_threes;
 
 /// What has been done so far.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::failure::Failure;
-use crate::program;
-use crate::terminal::say;
 use crate::tools::Toolbox;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::terminal::say;
+use command_support::workspace::Workspace;
 
 /// What became of the mutants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,10 +61,10 @@ fn pass(
     let mut mutants = workspace.cargo(&[
         "mutants",
         "--package",
-        "footing",
-        "--file",
-        "src/assessment/**/*.rs",
-        "--no-default-features",
+        "assessment",
+        // The packages of all tests below.
+        "--test-package",
+        "assessment,content,journey,vignettes",
         "--no-shuffle",
         "--jobs",
         "2",

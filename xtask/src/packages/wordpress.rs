@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Bundle, find};
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// Where Debian puts it.
 const FOLDER: &str = "/usr/share/wordpress";

@@ -4,16 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use footing::content::words::Words;
-use footing::{setup, workbench};
-
+use super::generated::Generated;
 use super::stamp::stamp;
 use super::{read, unwritten, write};
-use crate::failure::Failure;
 use crate::tools;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -22,8 +20,6 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Companion {
     name: &'static str,
     what: &'static str,
-    /// What stands in the page before the program runs.
-    waiting: fn(&Words) -> String,
 }
 
 /// Every one of them.
@@ -31,12 +27,10 @@ pub const COMPANIONS: [Companion; 2] = [
     Companion {
         name: "workbench",
         what: "the bench for reviewers",
-        waiting: workbench::specimens::waiting,
     },
     Companion {
         name: "setup",
         what: "the setup page for site owners",
-        waiting: setup::specimens::waiting,
     },
 ];
 
@@ -48,7 +42,7 @@ pub fn add(
     staging: &Path,
     profile: Profile,
     style: &str,
-    words: &Words,
+    generated: &Generated,
 ) -> Result<(), Failure> {
     let Companion { name, .. } = companion;
     let made = module(companion, workspace, profile)?;
@@ -70,7 +64,7 @@ pub fn add(
          <script type=\"module\" id=\"companion-files\" src=\"./companion.js\" \
          data-module=\"./{module}\" data-wasm=\"./{wasm}\" data-words=\"./words/en.json\"></script>"
     );
-    let body = (companion.waiting)(words);
+    let body = generated.fragment(name)?;
     write(&file, &filled(name, &html, &head, &body)?)
 }
 
@@ -87,7 +81,7 @@ fn module(companion: Companion, workspace: &Workspace, profile: Profile) -> Resu
     terminal::say(format!(
         "Adding {what}: {name}.html with a module of its own."
     ));
-    let mut cargo = workspace.cargo(&["build", "--quiet", "--bin", name, "--target", TARGET]);
+    let mut cargo = workspace.cargo(&["build", "--quiet", "--package", name, "--target", TARGET]);
     let folder = match profile {
         Profile::Development => "debug",
         Profile::Release => {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{unwritten, write, write_folder};
-use crate::failure::Failure;
 use crate::serve::Addresses;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 const FILES: &[&str] = &["center.html", "partner.html", "demo.css"];
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::integrity::integrity;
 use super::{Names, read, write};
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// Which file is which.
 #[derive(Debug)]

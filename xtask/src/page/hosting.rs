@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use footing::hosting::{Freshness, Hosting, NAMED, STAMPED, ServerKind, freshness, partners};
 use serde_json::Value;
+use site::hosting::{Freshness, Hosting, NAMED, STAMPED, ServerKind, freshness, partners};
 
 use super::{unwritten, write, write_folder};
-use crate::failure::Failure;
 use crate::files;
+use command_support::failure::Failure;
 
 /// The folder beside the page.
 const FOLDER: &str = "headers";
@@ -19,7 +19,7 @@ pub fn add(staging: &Path) -> Result<(), Failure> {
     if let Some(file) = known.iter().find(|file| !is_covered(&file.name)) {
         return Err(Failure::work(
             format!("No header says how long a browser may keep {}.", file.name),
-            "Add it to NAMED in src/hosting/headers.rs, or the beginning of its name to STAMPED.",
+            "Add it to NAMED in crates/site/src/hosting/headers.rs, or the beginning of its name to STAMPED.",
         ));
     }
     let site = staging.join("site.json");
@@ -71,7 +71,7 @@ mod tests {
         for name in [
             "index.html",
             "words/en.json",
-            "footing-0123456789abcdef.js",
+            "widget-0123456789abcdef.js",
             "headers/_headers",
         ] {
             assert!(is_covered(name), "{name}");

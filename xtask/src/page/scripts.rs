@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::failure::Failure;
+use crate::tools;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
-use crate::{program, tools};
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
 
 /// Without comments and spaces. Names stay, so that whoever looks into what they were served can read it.
 const READABLE: &[&str] = &[

@@ -6,11 +6,11 @@ use std::path::Path;
 use super::integrity::integrity;
 use super::stamp::stamp;
 use super::{read, unwritten};
-use crate::failure::Failure;
 use crate::script;
-use crate::terminal;
 use crate::trunk::Profile;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::terminal;
+use command_support::workspace::Workspace;
 
 /// Makes the file into `staging`, and answers with its name and what it has to hold.
 ///

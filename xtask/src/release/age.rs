@@ -4,9 +4,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Deserialize;
 
-use crate::failure::Failure;
 use crate::files;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// No row may be older, in days.
 const OLDEST: i64 = 180;
@@ -29,7 +29,7 @@ pub fn refuse_old_lines(workspace: &Workspace) -> Result<(), Failure> {
     let unread = |why: String| {
         Failure::work(
             format!("The crisis lines cannot be read: {why}."),
-            "Mend src/content/crisis/, then run this again.",
+            "Mend crates/content/crisis/, then run this again.",
         )
     };
     let mut old = Vec::new();
@@ -47,7 +47,7 @@ pub fn refuse_old_lines(workspace: &Workspace) -> Result<(), Failure> {
             "These crisis lines were last checked more than {OLDEST} days ago: {}.",
             old.join(", ")
         ),
-        "Check each number at its source, write the day into src/content/crisis/, then run this again.",
+        "Check each number at its source, write the day into crates/content/crisis/, then run this again.",
     ))
 }
 

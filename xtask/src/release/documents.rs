@@ -1,8 +1,8 @@
 //! The documents of a release, as plain texts: they open on every computer.
 
 use super::{Files, Layout, read, source};
-use crate::failure::Failure;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// The documents with their names in the release.
 const DOCUMENTS: &[(&str, &str)] = &[

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::Files;
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{bom, program};
+use crate::bom;
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
 
 /// How files with a licence or a notice begin, in capital letters.
 const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::check_site::told_of;
-use crate::terminal;
-use crate::workspace::Workspace;
+use check_site::told_of;
+use command_support::terminal;
+use command_support::workspace::Workspace;
 
 /// How often it is looked at. A person who saves a file and reloads the page takes longer.
 const LOOK_EVERY: Duration = Duration::from_millis(500);

@@ -1,6 +1,6 @@
 //! What trunk's own lines tell about the server coming up.
 
-use crate::terminal;
+use command_support::terminal;
 
 /// How far the server has come; it is told about line by line.
 #[derive(Debug, Default)]

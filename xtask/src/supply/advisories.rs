@@ -10,8 +10,8 @@ use serde::Deserialize;
 use toml::value::Datetime;
 
 use super::lock::Crate;
-use crate::failure::Failure;
 use crate::files;
+use command_support::failure::Failure;
 
 /// The variable by which `.cargo/deny.toml` is told where the advisories are.
 pub const VARIABLE: &str = "FOOTING_ADVISORIES";
@@ -129,7 +129,7 @@ fn unusable(path: &Path, error: &io::Error) -> Failure {
 #[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::workspace::Workspace;
+    use command_support::workspace::Workspace;
 
     fn kept() -> Advisories {
         Advisories::read(&Workspace::find().unwrap().advisories()).unwrap()

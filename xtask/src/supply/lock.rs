@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// One crate in one version, from elsewhere.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::tally::Tally;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// A program whose end tells whether something is in order.
 #[derive(Debug)]
@@ -32,7 +32,14 @@ impl Step {
         let libtest = |name, arguments: &[&str]| Self::libtest(workspace, name, arguments);
         let mut documentation = check(
             "Documentation",
-            &["doc", "--package", "footing", "--no-deps", "--all-features"],
+            &[
+                "doc",
+                "--workspace",
+                "--exclude",
+                "e2e",
+                "--lib",
+                "--no-deps",
+            ],
         );
         documentation.command.env("RUSTDOCFLAGS", "-D warnings");
         vec![
@@ -51,33 +58,10 @@ impl Step {
                     "warnings",
                 ],
             ),
-            check(
-                "Lints of the rooms without a browser",
-                &[
-                    "clippy",
-                    "--package",
-                    "footing",
-                    "--no-default-features",
-                    "--",
-                    "-D",
-                    "warnings",
-                ],
-            ),
+            // The browser tests need the page, and come after it.
             libtest(
-                "Tests of the rooms without a browser",
-                &[
-                    "test",
-                    "--package",
-                    "footing",
-                    "--no-default-features",
-                    "--no-fail-fast",
-                ],
-            ),
-            // What needs no browser crate has run above.
-            libtest("Tests of the rooms with a browser", &with_a_browser()),
-            libtest(
-                "Tests of the commands",
-                &["test", "--package", "xtask", "--no-fail-fast"],
+                "Tests of all packages",
+                &["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"],
             ),
             documentation,
         ]
@@ -135,23 +119,6 @@ fn closed(mut results: Tally, is_success: bool) -> Tally {
     results
 }
 
-/// The tests that are not built without a browser's crates.
-const WITH_A_BROWSER: [&str; 3] = ["setup", "views", "workbench"];
-
-fn with_a_browser() -> Vec<&'static str> {
-    let mut arguments = vec![
-        "test",
-        "--package",
-        "footing",
-        "--all-features",
-        "--no-fail-fast",
-        "--lib",
-        "--bins",
-    ];
-    arguments.extend(WITH_A_BROWSER.iter().flat_map(|name| ["--test", name]));
-    arguments
-}
-
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
     let mut cargo = workspace.cargo(arguments);
     // Incremental builds cost time and room where nothing is ever built twice.
@@ -176,20 +143,6 @@ mod tests {
             closed(Tally::PASSED, false).closing_line(),
             "1 passed, 1 failed"
         );
-    }
-
-    /// One that is left out here is built nowhere, and nobody would miss it.
-    #[test]
-    fn every_test_that_needs_more_is_run() {
-        let manifest: toml::Table = include_str!("../../../Cargo.toml").parse().unwrap();
-        let tests = manifest.get("test").and_then(toml::Value::as_array);
-        let names: Vec<&str> = tests
-            .unwrap()
-            .iter()
-            .filter(|test| test.get("required-features").is_some())
-            .map(|test| test.get("name").and_then(toml::Value::as_str).unwrap())
-            .collect();
-        assert_eq!(names, WITH_A_BROWSER);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::terminal;
+use command_support::terminal;
 
 /// A count of checks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

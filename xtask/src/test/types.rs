@@ -1,9 +1,9 @@
 //! Whether `embed.js` holds to the types in its comments: what pages of others call is read from there.
 
-use crate::failure::Failure;
-use crate::program;
 use crate::tools;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
 
 /// The script, and what the checker is told.
 const ARGUMENTS: &[&str] = &[

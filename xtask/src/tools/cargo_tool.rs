@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::shelf::Shelf;
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// One program, the crate it comes from, and how it is installed.
 #[derive(Debug)]

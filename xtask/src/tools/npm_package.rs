@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::shelf::Shelf;
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 /// One package, and the file in it that is used.
 #[derive(Debug)]

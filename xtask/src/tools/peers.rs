@@ -5,8 +5,8 @@ use std::process::Command;
 
 use super::npm_package::{NpmPackage, Others};
 use super::shelf::Shelf;
-use crate::failure::Failure;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// Shows a Questionnaire as a form. npm does not get to the end of what building it needs.
 const LFORMS: NpmPackage = NpmPackage {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
+use command_support::failure::Failure;
 
 /// A folder below cargo's home, shared by all checkouts of this project.
 #[derive(Debug)]

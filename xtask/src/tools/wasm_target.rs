@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::failure::Failure;
-use crate::workspace::Workspace;
-use crate::{program, terminal};
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 

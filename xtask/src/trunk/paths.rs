@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::Failure;
 use crate::tools;
-use crate::workspace::Workspace;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
 
 /// What cargo reads the compiler's flags for the browser from; what it builds for this computer stays as it
 /// is. A `RUSTFLAGS` of the person who builds comes before it, and then paths stay long.

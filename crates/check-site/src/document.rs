@@ -1,0 +1,174 @@
+//! A settings file with the place of everything in it.
+
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use site::{Given, LONGEST_TEXT, MOST_ENTRIES};
+
+use super::problem::{By, Problem};
+
+/// JSON and nothing more: what a browser reads.
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+/// Reads the text, or tells where it is not JSON.
+pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
+    let broken = |at: usize, happened: String, advice: &str| Problem {
+        at,
+        happened,
+        advice: advice.to_owned(),
+        by: By::Reader,
+    };
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
+        let happened = format!("This is not JSON: {}.", in_small(&error.kind().to_string()));
+        broken(error.range().start, happened, advice(error.kind()))
+    })?;
+    let root = parsed
+        .value
+        .ok_or_else(|| broken(0, "There is nothing in it.".into(), "Begin with {}."))?;
+    // A second opinion: what the page's browser refuses must not pass here.
+    if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
+        let before: usize = text
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1))
+            .map(str::len)
+            .sum();
+        let at = before + error.column().saturating_sub(1);
+        let told = error.to_string();
+        let told = told.split(" at line ").next().unwrap_or_default();
+        return Err(broken(at, format!("This is not JSON: {told}."), MEND));
+    }
+    Ok(root)
+}
+
+const MEND: &str = "Mend this place; what stands after it is looked at then.";
+
+fn advice(kind: &ParseErrorKind) -> &'static str {
+    use ParseErrorKind::{
+        CommentsNotAllowed, ExpectedComma, ExpectedStringObjectProperty,
+        SingleQuotedStringsNotAllowed, TrailingCommasNotAllowed,
+    };
+    if matches!(kind, CommentsNotAllowed) {
+        "Take the comment out."
+    } else if matches!(kind, TrailingCommasNotAllowed) {
+        "Take the last comma out."
+    } else if matches!(kind, SingleQuotedStringsNotAllowed) {
+        "Put the text into double quotes."
+    } else if matches!(kind, ExpectedStringObjectProperty) {
+        "Put the key into double quotes."
+    } else if matches!(kind, ExpectedComma) {
+        "Put a comma between the two."
+    } else {
+        MEND
+    }
+}
+
+fn in_small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// What the browser would make of it; `static/site.json` is read there by `src/browser/settings.rs`.
+pub fn given(value: &Value<'_>, depth: u8) -> Given {
+    let Some(deeper) = depth.checked_sub(1) else {
+        return Given::Other;
+    };
+    match value {
+        Value::StringLit(text) if text.value.encode_utf16().count() <= LONGEST_TEXT => {
+            Given::Text(text.value.to_string())
+        }
+        Value::BooleanLit(flag) => Given::Flag(flag.value),
+        Value::Array(list) if list.elements.len() <= MOST_ENTRIES => {
+            let entries = list.elements.iter().map(|entry| given(entry, deeper));
+            Given::List(entries.collect())
+        }
+        Value::Object(object) => {
+            let mut entries: Vec<(String, Given)> = Vec::new();
+            for property in &object.properties {
+                let value = given(&property.value, deeper);
+                let name = property.name.as_str();
+                // The last one counts, in the place of the first.
+                match entries.iter_mut().find(|(known, _)| known == name) {
+                    Some(entry) => entry.1 = value,
+                    None => entries.push((name.to_owned(), value)),
+                }
+            }
+            if entries.len() <= MOST_ENTRIES {
+                Given::Map(entries)
+            } else {
+                Given::Other
+            }
+        }
+        Value::StringLit(_) | Value::Array(_) | Value::NumberLit(_) | Value::NullKeyword(_) => {
+            Given::Other
+        }
+    }
+}
+
+/// The properties of an object; none of anything else.
+pub fn properties<'a, 'b>(value: &'b Value<'a>) -> &'b [ObjectProp<'a>] {
+    match value {
+        Value::Object(object) => &object.properties,
+        Value::StringLit(_)
+        | Value::NumberLit(_)
+        | Value::BooleanLit(_)
+        | Value::Array(_)
+        | Value::NullKeyword(_) => &[],
+    }
+}
+
+/// The property that counts under a path such as `contact.ways`: the last of its name.
+pub fn find<'a, 'b>(root: &'b Value<'a>, path: &str) -> Option<&'b ObjectProp<'a>> {
+    let (part, rest) = match path.split_once('.') {
+        Some((part, rest)) => (part, Some(rest)),
+        None => (path, None),
+    };
+    let mut named = properties(root).iter().rev();
+    let found = named.find(|property| property.name.as_str() == part)?;
+    match rest {
+        Some(rest) => find(&found.value, rest),
+        None => Some(found),
+    }
+}
+
+/// The text of a path, where it is one.
+pub fn text_at<'b>(root: &'b Value<'_>, path: &str) -> Option<(&'b str, usize)> {
+    let literal = find(root, path)?.value.as_string_lit()?;
+    Some((literal.value.as_ref(), literal.start()))
+}
+
+/// A value as it may be shown at a terminal: what it is, and no more of it than fits a line.
+pub fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::StringLit(text) => {
+            let length = text.value.chars().count();
+            let begin: String = text.value.chars().take(40).collect();
+            let begin = begin.escape_debug();
+            if length > 40 {
+                format!("a text of {length} characters, \"{begin}…\"")
+            } else {
+                format!("the text \"{begin}\"")
+            }
+        }
+        Value::NumberLit(number) => {
+            let begin: String = number.value.chars().take(40).collect();
+            format!("the number {begin}")
+        }
+        Value::BooleanLit(flag) => flag.value.to_string(),
+        Value::Object(object) => format!("an object of {}", object.properties.len()),
+        Value::Array(list) => format!("a list of {}", list.elements.len()),
+        Value::NullKeyword(_) => "null".into(),
+    }
+}

@@ -1,0 +1,91 @@
+//! What belongs under a key, as `static/site.schema.json` tells editors.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../static/site.schema.json");
+    // A test holds that it can be read.
+    serde_json::from_str(text).unwrap_or_default()
+});
+
+/// The schema of a key such as `contact.ways`.
+fn schema(path: &str) -> Option<&'static Value> {
+    let mut at: &'static Value = &SCHEMA;
+    for key in path.split('.') {
+        at = at.get("properties")?.get(key)?;
+    }
+    Some(at)
+}
+
+/// What a key expects, in words, with an example.
+pub fn expected(path: &str) -> String {
+    let described = schema(path).and_then(|schema| schema.get("description")?.as_str());
+    let example = schema(path).and_then(|schema| schema.get("examples")?.get(0));
+    match (described, example) {
+        (Some(described), Some(example)) => {
+            format!("Expected: {described}. For example {example}.")
+        }
+        (Some(described), None) => format!("Expected: {described}."),
+        (None, _) => "The README lists what fits.".into(),
+    }
+}
+
+/// The words that a key, or each entry of its list, may be; none where it is not held to words.
+pub fn words(path: &str) -> Vec<&'static str> {
+    let Some(schema) = schema(path) else {
+        return Vec::new();
+    };
+    let held = schema
+        .get("enum")
+        .or_else(|| schema.get("items")?.get("enum"));
+    let words = held.and_then(Value::as_array).into_iter().flatten();
+    words.filter_map(Value::as_str).collect()
+}
+
+/// The word that was meant, where one is near.
+pub fn meant<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
+    let typed = plain(typed);
+    let near = known.into_iter().map(|word| {
+        let away = strsim::damerau_levenshtein(&typed, &plain(word));
+        (away, word)
+    });
+    let (away, word) = near.min_by_key(|(away, _)| *away)?;
+    // A third of the letters may be wrong; more is another word.
+    (away <= 1.max(word.chars().count() / 3)).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_can_be_read_and_tells_of_every_key() {
+        for (part, keys) in site::KEYS {
+            for key in keys {
+                let path = if part.is_empty() {
+                    (*key).to_owned()
+                } else {
+                    format!("{part}.{key}")
+                };
+                assert!(expected(&path).starts_with("Expected: "), "{path}");
+            }
+        }
+        assert_eq!(words("region"), ["US"]);
+        assert!(words("contact.ways").contains(&"short-call"));
+    }
+
+    #[test]
+    fn a_near_word_is_meant_and_a_far_one_is_not() {
+        assert_eq!(meant("nmae", ["phone", "name"]), Some("name"));
+        assert_eq!(meant("text number", ["text_number"]), Some("text_number"));
+        assert_eq!(
+            meant("Outpatient", ["outpatient", "residential"]),
+            Some("outpatient")
+        );
+        assert_eq!(meant("colors", ["colours", "consent"]), Some("colours"));
+        assert_eq!(meant("favourite", ["name", "hours"]), None);
+    }
+}

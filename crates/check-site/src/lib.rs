@@ -1,0 +1,100 @@
+//! What is wrong in a `site.json`, all of it at once.
+//!
+//! The reader is the page's own, so that the two never disagree; this command finds the places, says
+//! what was meant, and looks at what a reader does not mind.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "that is how a test fails"
+    )
+)]
+
+mod beyond;
+mod document;
+mod expected;
+mod problem;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use jsonc_parser::common::Ranged;
+use site::MOST_BYTES;
+
+use command_support::failure::Failure;
+use command_support::input::{self, Input};
+use command_support::terminal::{complain, say};
+use problem::{Problem, told};
+
+/// Looks at a settings file, and says what it sets where nothing is wrong with it.
+pub fn check_site(file: &Path) -> Result<(), Failure> {
+    let input = Input {
+        what: "settings file",
+        most: u64::try_from(MOST_BYTES).unwrap_or(u64::MAX),
+    };
+    let text = input.read(file)?;
+    let name = input::name_of(file);
+    let folder = (!input::is_standard_input(file)).then(|| file.parent().unwrap_or(file));
+    let (text, problems) = look(&text, folder);
+    if problems.is_empty() {
+        say(format_args!("{name}: no problems found."));
+        say(summary(text));
+        return Ok(());
+    }
+    for line in told(&name, text, &problems) {
+        complain(line);
+    }
+    let count = problems.len();
+    let problems = if count == 1 { "problem" } else { "problems" };
+    Err(Failure::input(
+        format!("{name} has {count} {problems}."),
+        "Mend the places above. Until then the page leaves out what it cannot use.",
+    ))
+}
+
+/// The same lines for a file that is being followed; none where nothing is wrong.
+pub fn told_of(file: &Path, bytes: &[u8]) -> Vec<String> {
+    let name = input::name_of(file);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.len() <= MOST_BYTES => {
+            let (text, problems) = look(text, file.parent());
+            told(&name, text, &problems)
+        }
+        Ok(_) => vec![format!("{name} is larger than {MOST_BYTES} bytes.")],
+        Err(_) => vec![format!("{name} is not UTF-8 text.")],
+    }
+}
+
+/// Everything that is wrong, and the text that its places count in.
+pub fn look<'a>(text: &'a str, folder: Option<&Path>) -> (&'a str, Vec<Problem>) {
+    // A mark that some editors put before the text; browsers take it off, too.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let problems = match document::parse(text) {
+        Ok(root) => {
+            let mut found = reader::problems(&root);
+            found.extend(beyond::problems(&root, folder));
+            found
+        }
+        Err(problem) => vec![problem],
+    };
+    (text, problems)
+}
+
+/// What a file without problems sets, by its keys.
+fn summary(text: &str) -> String {
+    let root = document::parse(text);
+    let keys = root.iter().flat_map(|root| document::properties(root));
+    let keys: Vec<&str> = keys
+        .filter(|key| key.name.as_str() != "$schema" && key.end() > key.start())
+        .map(|key| key.name.as_str())
+        .collect();
+    if keys.is_empty() {
+        "It sets nothing: every default stands.".into()
+    } else {
+        format!("It sets {}.", keys.join(", "))
+    }
+}

@@ -1,0 +1,248 @@
+//! What the page's own reader leaves out, with its place and what to do.
+
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use site::{DEEPEST, Given, KEYS, Rgb, Scheme, Warning, contrast, settings, shown};
+
+use super::document::{self, find, given, properties};
+use super::expected::{expected, meant, words};
+use super::problem::{By, Problem};
+
+/// Everything that the reader warns of, each at its place.
+pub fn problems(root: &Value<'_>) -> Vec<Problem> {
+    let (_, warnings) = settings(&given(root, DEEPEST));
+    let mut unknown = unknown(root);
+    let found = warnings.iter().flat_map(|warning| match warning {
+        Warning::NoObject => vec![no_object(root)],
+        Warning::Unknown(path) => {
+            // Two keys may look the same in a warning. Each is told once.
+            let place = unknown.iter().position(|(known, _, _)| known == path);
+            let told = place.map(|place| unknown.remove(place));
+            let at = told.as_ref().map_or_else(|| root.start(), |(_, _, at)| *at);
+            let key = told.map_or_else(|| path.clone(), |(_, key, _)| key);
+            vec![problem(
+                at,
+                format!("Nothing reads the key \"{}\".", shown(&key)),
+                instead_of(path, &key),
+            )]
+        }
+        Warning::Unfit(path) => match find(root, path) {
+            Some(property) => unfit(path, property),
+            None => vec![missing(root, path)],
+        },
+    });
+    found.collect()
+}
+
+fn problem(at: usize, happened: String, advice: String) -> Problem {
+    Problem {
+        at,
+        happened,
+        advice,
+        by: By::Reader,
+    }
+}
+
+fn no_object(root: &Value<'_>) -> Problem {
+    let (happened, advice) = match root {
+        Value::Object(_) => (
+            "There are more than 64 keys.",
+            "Take out what the README does not list.",
+        ),
+        Value::StringLit(_)
+        | Value::NumberLit(_)
+        | Value::BooleanLit(_)
+        | Value::Array(_)
+        | Value::NullKeyword(_) => ("This is not an object.", "Put everything between { and }."),
+    };
+    problem(root.start(), happened.into(), advice.into())
+}
+
+/// Every key that is not read: as a warning names it, as it is, and where it stands.
+fn unknown(root: &Value<'_>) -> Vec<(String, String, usize)> {
+    let mut found: Vec<(String, String, usize)> = Vec::new();
+    for (part, keys) in KEYS {
+        let object = if part.is_empty() {
+            Some(root)
+        } else {
+            find(root, part).map(|property| &property.value)
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        for property in object.map(properties).unwrap_or_default() {
+            let key = property.name.as_str();
+            if !keys.contains(&key) && !seen.contains(&key) {
+                seen.push(key);
+                let named = match part {
+                    "" => shown(key),
+                    part => format!("{part}.{}", shown(key)),
+                };
+                found.push((named, key.to_owned(), property.start()));
+            }
+        }
+    }
+    found
+}
+
+/// What to do about a key that nothing reads.
+fn instead_of(path: &str, key: &str) -> String {
+    let part = KEYS.iter().find(|(part, _)| {
+        !part.is_empty()
+            && path
+                .strip_prefix(part)
+                .is_some_and(|rest| rest.starts_with('.'))
+    });
+    let (part, here) = part.copied().unwrap_or(("", KEYS[0].1));
+    if let Some(key) = meant(key, here.iter().copied()) {
+        return format!("Did you mean \"{key}\"?");
+    }
+    let mut elsewhere = KEYS.iter().filter(|(other, _)| *other != part);
+    let other =
+        elsewhere.find_map(|(other, keys)| Some((*other, meant(key, keys.iter().copied())?)));
+    match other {
+        Some(("", key)) => format!("\"{key}\" stands outside of \"{part}\"."),
+        Some((other, key)) => format!("\"{key}\" stands inside \"{other}\"."),
+        None => "Take it out, or look into the README for the key you need.".into(),
+    }
+}
+
+fn missing(root: &Value<'_>, path: &str) -> Problem {
+    let (part, key) = path.split_once('.').unwrap_or(("", path));
+    let at = find(root, part).map_or_else(|| root.start(), Ranged::start);
+    problem(
+        at,
+        format!("\"{part}\" needs the key \"{key}\", too."),
+        expected(path),
+    )
+}
+
+fn unfit(path: &str, property: &ObjectProp<'_>) -> Vec<Problem> {
+    let entries = match &property.value {
+        Value::Array(list) => list.elements.as_slice(),
+        Value::StringLit(_)
+        | Value::NumberLit(_)
+        | Value::BooleanLit(_)
+        | Value::Object(_)
+        | Value::NullKeyword(_) => &[],
+    };
+    // Where single entries are at fault, they are named, each by itself.
+    let bad: Vec<Problem> = entries
+        .iter()
+        .filter(|entry| !is_read(path, entry, true))
+        .map(|entry| of_value(path, entry, true))
+        .collect();
+    if bad.is_empty() {
+        vec![of_value(path, &property.value, false)]
+    } else {
+        bad
+    }
+}
+
+/// Whether the reader takes this value of a key, or a list of this one entry.
+fn is_read(path: &str, value: &Value<'_>, as_entry: bool) -> bool {
+    // A list and its entries lie where the reader looks at them in the whole.
+    let depth = DEEPEST - if path.contains('.') { 2 } else { 1 };
+    let value = if as_entry {
+        Given::List(vec![given(value, depth - 1)])
+    } else {
+        given(value, depth)
+    };
+    would_be_read(path, value)
+}
+
+fn would_be_read(path: &str, value: Given) -> bool {
+    let whole = match path.split_once('.') {
+        Some((part, key)) => {
+            let inner = Given::Map(vec![(key.to_owned(), value)]);
+            Given::Map(vec![(part.to_owned(), inner)])
+        }
+        None => Given::Map(vec![(path.to_owned(), value)]),
+    };
+    let (_, warnings) = settings(&whole);
+    !warnings.contains(&Warning::Unfit(path.to_owned()))
+}
+
+fn of_value(path: &str, value: &Value<'_>, is_entry: bool) -> Problem {
+    let found = document::shown(value);
+    let happened = if is_entry {
+        format!("\"{path}\" cannot be used because of {found}.")
+    } else {
+        format!("\"{path}\" cannot be {found}.")
+    };
+    let at = value.start();
+    let Some(text) = value.as_string_lit().map(|literal| literal.value.as_ref()) else {
+        return problem(at, happened, expected(path));
+    };
+    if let Some((happened, advice)) = too_pale(path, text) {
+        return problem(at, happened, advice);
+    }
+    if let Some(word) = meant(text, words(path)) {
+        return problem(at, happened, format!("Did you mean \"{word}\"?"));
+    }
+    if let Some(better) = better_address(path, text, is_entry) {
+        return problem(
+            at,
+            happened,
+            format!("Write \"{better}\", if that is what you mean."),
+        );
+    }
+    problem(at, happened, expected(path))
+}
+
+/// A color in which words cannot be read, and the nearest in which they can.
+fn too_pale(path: &str, text: &str) -> Option<(String, String)> {
+    let scheme = match path {
+        "colours.accent" => Scheme::Light,
+        "colours.accent_dark" => Scheme::Dark,
+        _ => return None,
+    };
+    let colour = Rgb::read(text)?;
+    let least = contrast::least(colour, scheme);
+    let ground = scheme
+        .grounds()
+        .into_iter()
+        .find(|ground| contrast::ratio(colour, *ground) == least)?;
+    let nearest = contrast::nearest(colour, scheme)?;
+    let (ones, hundredths) = (least / 100, least % 100);
+    Some((
+        format!(
+            "\"{path}\" is too hard to read: {colour} has a contrast of {ones}.{hundredths:02} to 1 on {ground}, and words need 4.5."
+        ),
+        format!(
+            "The nearest color that passes is {nearest}, with {}.{:02} to 1.",
+            contrast::least(nearest, scheme) / 100,
+            contrast::least(nearest, scheme) % 100
+        ),
+    ))
+}
+
+/// The same address with `https`, or without what stands after the host, where that would do.
+fn better_address(path: &str, text: &str, is_entry: bool) -> Option<String> {
+    let bare = text.strip_prefix("http://").unwrap_or(text);
+    let safe = match bare.strip_prefix("https://") {
+        Some(_) => bare.to_owned(),
+        None => format!("https://{bare}"),
+    };
+    let host = safe
+        .match_indices('/')
+        .nth(2)
+        .and_then(|(end, _)| safe.get(..end));
+    let origin = host.map(str::to_owned);
+    [Some(safe.clone()), origin]
+        .into_iter()
+        .flatten()
+        .find(|address| {
+            // What is no address at all is not made one.
+            let is_address = text.contains("://") || address.contains('.');
+            let value = Given::Text(address.clone());
+            let value = if is_entry {
+                Given::List(vec![value])
+            } else {
+                value
+            };
+            let is_link = !would_be_read(path, Given::Text("nothing".into()));
+            is_address
+                && is_link
+                && would_be_read(path, value)
+                && expected(path).contains("https://")
+        })
+}

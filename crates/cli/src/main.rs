@@ -1,0 +1,70 @@
+//! The command `footing`, for clinicians and site owners: it reads answers and settings, and writes
+//! recommendations, the questionnaire and the rulebook. `cargo xtask assess …` and its like run it, too.
+//!
+//! Start at [`command_line`]; each command has a file of its own.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "that is how a test fails"
+    )
+)]
+
+mod command_line;
+
+mod assess;
+
+mod explain;
+
+mod method;
+
+mod questionnaire;
+
+mod reading_level;
+
+mod words;
+
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use command_support::failure::Failure;
+use command_support::terminal;
+use command_support::workspace::Workspace;
+
+use command_line::{Command, CommandLine};
+
+fn main() -> ExitCode {
+    match perform(CommandLine::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::complain(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn perform(command: Command) -> Result<(), Failure> {
+    // Settings can be checked anywhere; all else reads the project's files.
+    if let Command::CheckSite { file } = &command {
+        return check_site::check_site(file);
+    }
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Assess {
+            file,
+            explain: false,
+        } => assess::assess(&workspace, &file),
+        Command::Assess {
+            file,
+            explain: true,
+        } => explain::explain(&workspace, &file),
+        Command::CheckSite { file } => check_site::check_site(&file),
+        Command::Rulebook => method::rulebook(&workspace),
+        Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace, &locale),
+        Command::Readability => reading_level::readability(&workspace),
+    }
+}

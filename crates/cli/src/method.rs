@@ -1,0 +1,33 @@
+//! Writes the page about how a suggestion is made: every question, rule and source in words.
+
+use rulebook::Rulebook;
+
+use command_support::failure::Failure;
+use command_support::terminal::say;
+use command_support::workspace::Workspace;
+
+/// Writes the page where it is kept.
+pub fn rulebook(workspace: &Workspace) -> Result<(), Failure> {
+    let page = rulebook::page(&read(workspace)?);
+    let file = workspace.method();
+    std::fs::write(&file, page).map_err(|error| {
+        Failure::work(
+            format!("{} cannot be written: {error}.", file.display()),
+            "Check the folder and its free space, then run the command again.",
+        )
+    })?;
+    say(format!("Wrote {}.", file.display()));
+    Ok(())
+}
+
+/// Reads everything there is to tell about the rules.
+pub fn read(workspace: &Workspace) -> Result<Rulebook, Failure> {
+    let (content, stories) = (workspace.content(), workspace.vignettes());
+    Rulebook::read(&content, &stories).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::work(
+            format!("Content or stories have mistakes.\n{}", lines.join("\n")),
+            "Mend these lines in crates/content/ or tests/vignettes/, then run the command again.",
+        )
+    })
+}

@@ -1,0 +1,121 @@
+//! Tells how hard the words are to read.
+
+use std::collections::BTreeMap;
+
+use readability::{Counting, Grade, Sentence, Summary};
+
+use command_support::failure::Failure;
+use command_support::terminal::say;
+use command_support::workspace::Workspace;
+
+/// So many of the hardest sentences are told.
+const HARDEST: usize = 10;
+
+/// Writes the reading level by file, and the hardest sentences.
+pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
+    let sentences = readability::read(&workspace.content()).map_err(|problems| {
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("crates/content/{problem}"))
+            .collect();
+        Failure::work(
+            format!("The words cannot be read.\n{}", lines.join("\n")),
+            "Mend these lines, then run the command again.",
+        )
+    })?;
+    for line in table(&sentences) {
+        say(line);
+    }
+    say(format!("\nThe {HARDEST} hardest sentences:"));
+    for sentence in hardest(&sentences) {
+        say(sentence);
+    }
+    Ok(())
+}
+
+/// One row for each file, one for all, and two for all as other ways of counting have it.
+fn table(sentences: &[Sentence]) -> Vec<String> {
+    let mut files: BTreeMap<&str, Vec<&Sentence>> = BTreeMap::new();
+    for sentence in sentences {
+        files.entry(&sentence.file).or_default().push(sentence);
+    }
+    let head = row(
+        "Flesch-Kincaid grade",
+        [
+            "sentences",
+            "median",
+            "90th",
+            "highest",
+            "fragments",
+            "hard ones",
+        ]
+        .map(str::to_owned),
+    );
+    let mut lines = vec![head];
+    for (file, sentences) in files {
+        lines.push(summed(file, sentences, Counting::Everyday));
+    }
+    for (name, counting) in [
+        ("all files", Counting::Everyday),
+        ("without the familiar words", Counting::NamesFamiliar),
+        ("and without the names", Counting::AsSpoken),
+    ] {
+        lines.push(summed(name, sentences, counting));
+    }
+    lines
+}
+
+fn summed<'a>(
+    name: &str,
+    sentences: impl IntoIterator<Item = &'a Sentence>,
+    counting: Counting,
+) -> String {
+    let summary = Summary::of(sentences, counting);
+    let told = |grade: Option<Grade>| grade.map(|grade| grade.to_string()).unwrap_or_default();
+    row(
+        name,
+        [
+            summary.sentences.to_string(),
+            told(summary.median),
+            told(summary.ninetieth),
+            told(summary.highest),
+            summary.fragments.to_string(),
+            summary.hard_fragments.to_string(),
+        ],
+    )
+}
+
+fn row(name: &str, cells: [String; 6]) -> String {
+    let cells: String = cells.iter().map(|cell| format!("{cell:>11}")).collect();
+    format!("{name:<28}{cells}")
+}
+
+fn hardest(sentences: &[Sentence]) -> impl Iterator<Item = &Sentence> {
+    let mut graded: Vec<&Sentence> = sentences.iter().collect();
+    graded.sort_by_key(|sentence| std::cmp::Reverse(sentence.grade(Counting::Everyday)));
+    graded.into_iter().take(HARDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_a_row_and_the_hardest_sentence_comes_first() {
+        let workspace = Workspace::find().unwrap();
+        let sentences = readability::read(&workspace.content()).unwrap();
+        let lines = table(&sentences);
+        for file in std::fs::read_dir(workspace.content().join("words/en")).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_stem().unwrap().to_string_lossy();
+            assert!(lines.iter().any(|line| line.starts_with(&*name)), "{name}");
+        }
+        let grades: Vec<_> = hardest(&sentences)
+            .map(|sentence| sentence.grade(Counting::Everyday))
+            .collect();
+        assert_eq!(grades.len(), HARDEST);
+        assert!(grades.is_sorted_by(|one, next| one >= next), "{grades:?}");
+        let highest = Summary::of(&sentences, Counting::Everyday).highest;
+        assert_eq!(grades.first(), Some(&highest));
+    }
+}

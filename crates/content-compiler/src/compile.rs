@@ -1,0 +1,190 @@
+//! Turns the content files into what the assessment works with, and names every mistake on the way.
+
+use super::advice_file;
+use super::display_file;
+use super::items;
+use super::logic::{LoadedFile, Logic};
+use super::problem::{Problem, Text};
+use super::rules::RuleCompiler;
+use super::schema::{ItemEntry, Manifest, PageEntry};
+use super::suggestion::unknown;
+use assessment::{
+    Edition, HelpId, Item, ItemIndex, LinkId, Page, Questionnaire, Roles, Rule, RuleId, SourceId,
+};
+use toml::Spanned;
+
+/// Compiles the logic. Every problem is reported; what could not be understood is left out.
+pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
+    let manifest = &logic.manifest;
+    let mut items = items::compile(logic, problems);
+    let bare = items.clone();
+    let mut compiler = RuleCompiler::new(&bare, &logic.rules, problems);
+    for (text, entry) in entries(logic) {
+        let place = items
+            .iter()
+            .position(|item| item.link_id.0 == entry.link_id.get_ref());
+        let item = place.and_then(|place| items.get_mut(place));
+        if let (Some(item), Some(when)) = (item, &entry.enable_when) {
+            item.enable_when = compiler.branching(text, item.link_id, when);
+        }
+    }
+    for file in &logic.rules {
+        compiler.file(file);
+    }
+    let advice = advice_file::compile(&mut compiler, &logic.advice);
+    let display = display_file::compile(&mut compiler, &logic.display);
+    let roles = roles(manifest, &mut compiler);
+    let edition = edition(manifest, &mut compiler);
+    let rules: &'static [Rule] = keep(compiler.finish());
+    let section_of = |page: &PageEntry| {
+        let named = manifest.body.section.iter();
+        named
+            .map(|section| section.id.get_ref())
+            .position(|id| id == page.section.get_ref())
+    };
+    let pages = manifest.body.page.iter().map(|page| {
+        if section_of(page).is_none() {
+            let known = manifest
+                .body
+                .section
+                .iter()
+                .map(|section| section.id.get_ref().as_str());
+            problems.push(manifest.text.problem_at(
+                page.section.span().start,
+                unknown("section", page.section.get_ref(), known),
+            ));
+        }
+        Page {
+            id: keep_text(page.id.get_ref()),
+            section: section_of(page)
+                .and_then(|place| u16::try_from(place).ok())
+                .unwrap_or(0),
+            after_result: page.after_result,
+        }
+    });
+    let pages = pages.collect();
+    let renamed = manifest.body.renamed.iter();
+    Questionnaire {
+        url: keep_text(&manifest.body.url),
+        version: keep_text(&manifest.body.version),
+        review_by: keep_text(&manifest.body.review_by),
+        sections: keep(
+            manifest
+                .body
+                .section
+                .iter()
+                .map(|section| keep_text(section.id.get_ref()))
+                .collect(),
+        ),
+        pages: keep(pages),
+        items: keep(items),
+        rules,
+        advice: keep(advice),
+        headlines: keep(display.headlines),
+        guidance: keep(display.guidance),
+        talk_first: display.talk_first,
+        gives_way: keep(display.gives_way),
+        roles,
+        edition,
+        renamed: keep(
+            renamed
+                .map(|[old, new]| (LinkId(keep_text(old)), LinkId(keep_text(new))))
+                .collect(),
+        ),
+    }
+}
+
+/// Every item as it stands in its file, in order.
+pub(super) fn entries(logic: &Logic) -> impl Iterator<Item = (&Text, &ItemEntry)> {
+    let files = logic.items.iter();
+    files.flat_map(|file| file.body.item.iter().map(|entry| (&file.text, entry)))
+}
+
+fn edition(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Edition {
+    let (text, entry) = (&manifest.text, &manifest.body.edition);
+    let asked_again = entry.asked_again.iter();
+    let asked_again = asked_again.filter_map(|name| compiler.item(text, name));
+    let asked_again: Vec<LinkId> = asked_again.map(|(_, item)| item.link_id).collect();
+    let mut options = Vec::new();
+    for (name, renamed) in &entry.options {
+        let Some((_, item)) = compiler.item(text, name) else {
+            continue;
+        };
+        for (old, new) in renamed {
+            if item.place_of(new.get_ref()).is_none() {
+                let known = item.options.iter().copied();
+                compiler.report(text, new, unknown("option", new.get_ref(), known));
+            }
+            options.push((item.link_id, keep_text(old), keep_text(new.get_ref())));
+        }
+    }
+    let retired = entry.retired.iter();
+    Edition {
+        since: keep_text(&entry.since),
+        asked_again: keep(asked_again),
+        retired: keep(retired.map(|name| keep_text(name.get_ref())).collect()),
+        options: keep(options),
+    }
+}
+
+fn roles(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Roles {
+    let named = &manifest.body.roles;
+    for (name, option) in &manifest.body.typical {
+        let found = compiler.item(&manifest.text, name);
+        if let Some((_, item)) = found.filter(|(_, item)| item.place_of(option.get_ref()).is_none())
+        {
+            let known = item.options.iter().copied();
+            compiler.report(
+                &manifest.text,
+                option,
+                unknown("option", option.get_ref(), known),
+            );
+        }
+    }
+    let mut find = |name: &Spanned<String>| {
+        let found = compiler.item(&manifest.text, name);
+        found.map_or(ItemIndex(0), |(index, _)| index)
+    };
+    Roles {
+        person: find(&named.person),
+        danger: find(&named.danger),
+    }
+}
+
+/// Finds a compiled item by name.
+pub(super) fn find(items: &[Item], name: &str) -> Option<(ItemIndex, Item)> {
+    let indexed = (0..).map(ItemIndex).zip(items);
+    indexed
+        .map(|(index, item)| (index, *item))
+        .find(|(_, item)| item.link_id.0 == name)
+}
+
+/// Sources as the assessment keeps them.
+pub(super) fn sources(entries: &[Spanned<String>]) -> &'static [SourceId] {
+    keep(
+        entries
+            .iter()
+            .map(|source| SourceId(keep_text(source.get_ref())))
+            .collect(),
+    )
+}
+
+/// A help screen's name as the assessment keeps it.
+pub(super) fn help_id(name: &str) -> HelpId {
+    HelpId(keep_text(name))
+}
+
+/// A rule's name as the assessment keeps it.
+pub(super) fn rule_id(name: &str) -> RuleId {
+    RuleId(keep_text(name))
+}
+
+/// Keeps a list for as long as the program runs: content is read once and never changes.
+pub(super) fn keep<T>(list: Vec<T>) -> &'static [T] {
+    Vec::leak(list)
+}
+
+/// Keeps a name for as long as the program runs.
+pub(super) fn keep_text(text: &str) -> &'static str {
+    String::leak(text.to_owned())
+}

@@ -1,0 +1,60 @@
+//! How long the check takes, computed from the words of the typical path.
+
+use assessment::{Answer, ItemKind, Options, Questionnaire, Reading, Response, Sheet};
+use i18n::Words;
+
+/// Words read per minute: slow on purpose, for someone tired and worried on a phone.
+const WORDS_PER_MINUTE: usize = 200;
+
+/// Seconds to decide and tap, per question.
+const SECONDS_PER_ANSWER: usize = 3;
+
+/// Minutes for someone who gives the typical answers and reads every question and option once, rounded
+/// up. The way is shown in `docs/decisions/0006-minutes-from-words.md`.
+pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words) -> u8 {
+    let sheet = Sheet::read(questionnaire, typical, Reading::Mildest);
+    let asked = questionnaire
+        .indexed_items()
+        .zip(&words.items)
+        .filter(|((index, item), _)| {
+            sheet.get(*index).shown && !questionnaire.is_after_result(item)
+        })
+        .map(|((_, item), said)| (item, said));
+    let (mut read, mut answers) = (0_usize, 0_usize);
+    for (item, said) in asked {
+        read = read.saturating_add(count(said.text.0));
+        read = read.saturating_add(said.hint.as_ref().map_or(0, |hint| count(hint.0)));
+        // The numbers of a scale and the rows of a table are seen, not read one by one.
+        if item.kind != ItemKind::Scale && item.table.is_none() {
+            read = read.saturating_add(said.options.iter().map(|option| count(option.0)).sum());
+        }
+        answers = answers.saturating_add(1);
+    }
+    let seconds = read
+        .saturating_mul(60)
+        .div_ceil(WORDS_PER_MINUTE)
+        .saturating_add(answers.saturating_mul(SECONDS_PER_ANSWER));
+    u8::try_from(seconds.div_ceil(60)).unwrap_or(u8::MAX)
+}
+
+/// The typical answers, as the manifest names them. The checker has looked at every name.
+pub fn typical<'a>(
+    questionnaire: &Questionnaire,
+    answers: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Response {
+    let mut response = Response::default();
+    for (name, option) in answers {
+        let item = questionnaire
+            .find(name)
+            .and_then(|index| questionnaire.item(index));
+        let place = item.and_then(|item| item.place_of(option));
+        if let (Some(item), Some(place)) = (item, place) {
+            response.set(item.link_id, Answer::Chosen(Options::only(place)));
+        }
+    }
+    response
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,21 @@
+//! What was probably meant by a name that is not known.
+
+use std::collections::BTreeMap;
+
+/// Says that a name is not known, and which one was probably meant.
+pub fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let mut scored: BTreeMap<usize, &str> = BTreeMap::new();
+    for candidate in known {
+        scored
+            .entry(strsim::levenshtein(name, candidate))
+            .or_insert(candidate);
+    }
+    match scored.first_key_value() {
+        Some((_, nearest)) => {
+            format!(
+                "there is no {what} '{name}'; did you mean '{nearest}'? Otherwise add it first."
+            )
+        }
+        None => format!("there is no {what} '{name}'; add it first."),
+    }
+}

@@ -1,0 +1,259 @@
+//! Compiles the words of one language into the one file the page loads.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::compile::keep_text;
+use super::crisis;
+use super::levels::{LevelEntry, LevelsFile};
+use super::logic::{LoadedFile, Logic, load};
+use super::minutes;
+use super::problem::Problem;
+use super::week::WeekEntry;
+use super::words_check::RATINGS;
+use super::words_files::WordsFiles;
+use assessment::{AddOn, Dimension, Questionnaire, Urgency};
+use i18n::phrases::Phrases;
+use i18n::{
+    AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, SaidList,
+    Source, Words,
+};
+use toml::Spanned;
+
+/// Compiles the words of one language. The checker has made sure that everything is there; a gap
+/// left all the same is a problem, never an empty text.
+pub fn compile(
+    folder: &Path,
+    locale: &str,
+    logic: &Logic,
+    questionnaire: &Questionnaire,
+    problems: &mut Vec<Problem>,
+) -> Option<Words> {
+    let files = WordsFiles::read(folder, locale, problems)?;
+    let (lines, help) = crisis::read(folder, problems)?;
+    let kept = |text: &Option<String>| text.as_deref().map(keep_text);
+    let said = |text: &str, other: &Option<String>| Said(keep_text(text), kept(other));
+    let list_of = |texts: &[String]| -> Vec<&'static str> {
+        texts.iter().map(|text| keep_text(text)).collect()
+    };
+    let list_said =
+        |texts: &[String], others: Option<&[String]>| SaidList(list_of(texts), others.map(list_of));
+    let body = &files.questionnaire.body;
+    let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
+        lines.iter().map(|line| keep_text(line.get_ref())).collect()
+    };
+    let facts: LoadedFile<LevelsFile> = load(folder, "levels.toml", problems)?;
+    let items = questionnaire.items.iter().map(|item| {
+        let text = body.items.get(item.link_id.0)?;
+        let (own, other) = text.options(&body.option_sets);
+        let option = |code: &&str| {
+            let other = other
+                .and_then(|other| other.get(*code))
+                .map(|text| keep_text(text));
+            own.and_then(|own| own.get(*code))
+                .map(|own| Said(keep_text(own), other))
+        };
+        Some(ItemWords {
+            text: said(&text.text, &text.other),
+            short: keep_text(&text.short),
+            hint: text.hint.as_ref().map(|hint| said(hint, &text.hint_other)),
+            why: said(&text.why, &text.why_other),
+            options: item.options.iter().map(option).collect::<Option<_>>()?,
+        })
+    });
+    let items: Vec<ItemWords> = items.collect::<Option<_>>()?;
+    let reasons = &files.reasons.body.reasons;
+    let reasons = questionnaire.rules.iter().map(|rule| {
+        reasons
+            .get(rule.id.0)
+            .map(|reason| said(&reason.text, &reason.other))
+    });
+    let headlines = files.headlines.body.headlines.iter().map(|(code, text)| {
+        let words = HeadlineWords {
+            title: said(&text.title, &text.title_other),
+            lead: said(&text.lead, &text.lead_other),
+            first_step: text.first_step.as_deref().map(keep_text),
+            today: list_said(
+                &text.today,
+                text.today_other.as_ref().map(<[String; 3]>::as_slice),
+            ),
+        };
+        (keep_text(code), words)
+    });
+    let week = |code: &str, of: fn(&LevelEntry) -> Option<&WeekEntry>| {
+        let mut entries = facts.body.level.iter();
+        let entry = entries.find(|level| level.code.get_ref() == code);
+        let week = entry.and_then(of).map(WeekEntry::letters);
+        let parts = week.into_iter().flatten();
+        parts.map(|part| keep_text(&part)).collect::<Vec<_>>()
+    };
+    let levels = files.levels.body.levels.iter().map(|(code, text)| {
+        let words = LevelWords {
+            name: keep_text(&text.name),
+            in_a_sentence: keep_text(&text.in_a_sentence),
+            what: said(&text.what, &text.what_other),
+            hours: keep_text(&text.hours),
+            nights: keep_text(&text.nights),
+            length: keep_text(&text.length),
+            visit: keep_text(&text.visit),
+            medical: keep_text(&text.medical),
+            asks: keep_text(&text.asks),
+            week: week(code, |level| level.week.as_ref()),
+            evening_week: week(code, |level| level.evening_week.as_ref()),
+            who: said(&text.who, &text.who_other),
+            happens: list_said(&text.happens, text.happens_other.as_deref()),
+            sources: facts
+                .body
+                .level
+                .iter()
+                .filter(|level| level.code.get_ref() == code)
+                .flat_map(|level| names(&level.sources))
+                .collect(),
+        };
+        (keep_text(code), words)
+    });
+    let add_ons = AddOn::ALL.iter().map(|add_on| {
+        let text = files.add_ons.body.add_ons.get(add_on.code())?;
+        Some(AddOnWords {
+            title: said(&text.title, &text.title_other),
+            text: said(&text.text, &text.other),
+        })
+    });
+    let advice = questionnaire.advice.iter().map(|advice| {
+        let text = files.advice.body.advice.get(advice.id)?;
+        Some(AddOnWords {
+            title: said(&text.title, &text.title_other),
+            text: said(&text.text, &text.other),
+        })
+    });
+    let take_along = &files.take_along.body.take_along;
+    let help_words = &files.help.body.help;
+    let screens = help.body.help.iter().map(|screen| {
+        let text = help_words.get(screen.id.get_ref())?;
+        let words = HelpWords {
+            title: said(&text.title, &text.title_other),
+            lead: said(&text.lead, &text.lead_other),
+            say: text.say.as_ref().map(|say| said(say, &text.say_other)),
+            steps: list_said(&text.steps, text.steps_other.as_deref()),
+            lines: names(&screen.lines),
+            more: names(&screen.more),
+        };
+        Some((keep_text(screen.id.get_ref()), words))
+    });
+    let rows = lines.body.line.iter().map(|line| {
+        let text = files.crisis.body.lines.get(line.id.get_ref())?;
+        let words = Line {
+            name: keep_text(&text.name),
+            note: keep_text(&text.note),
+            call: kept(&line.call),
+            text: kept(&line.text),
+            text_body: kept(&line.text_body),
+            web: kept(&line.web),
+        };
+        Some((keep_text(line.id.get_ref()), words))
+    });
+    let in_order = |codes: &[&str], texts: &BTreeMap<String, String>| {
+        codes
+            .iter()
+            .map(|code| texts.get(*code).map(|text| keep_text(text)))
+            .collect::<Option<Vec<_>>>()
+    };
+    let first = &files.headlines.body;
+    let urgency: Vec<&str> = Urgency::ALL.iter().map(|urgency| urgency.code()).collect();
+    let dimensions: Vec<&str> = Dimension::ALL
+        .iter()
+        .map(|dimension| dimension.code())
+        .collect();
+    let phrases = &files.phrases.body.phrases;
+    let phrases = Phrases::by_name(|name| phrases.get(name).map(|text| keep_text(text)))?;
+    let pages = questionnaire.pages.iter().map(|page| {
+        body.pages
+            .get(page.id)
+            .map(|text| said(&text.heading, &text.heading_other))
+    });
+    let checked = lines
+        .body
+        .line
+        .iter()
+        .map(|line| line.checked_on.get_ref())
+        .min();
+    let of_rules = questionnaire
+        .rules
+        .iter()
+        .flat_map(|rule| rule.sources)
+        .map(|source| source.0);
+    let of_levels = facts.body.level.iter().flat_map(|level| &level.sources);
+    let of_levels = of_levels.map(|source| source.get_ref().as_str());
+    let of_advice = questionnaire
+        .advice
+        .iter()
+        .flat_map(|advice| advice.sources);
+    let of_advice = of_advice.map(|source| source.0);
+    let used: Vec<&str> = of_rules.chain(of_levels).chain(of_advice).collect();
+    let sources = logic
+        .sources
+        .body
+        .source
+        .iter()
+        .filter(|source| used.contains(&source.id.get_ref().as_str()));
+    let reviewed = [
+        &files.questionnaire.body.status,
+        &files.reasons.body.status,
+        &files.levels.body.status,
+        &files.headlines.body.status,
+        &files.add_ons.body.status,
+        &files.advice.body.status,
+        &files.take_along.body.status,
+        &files.help.body.status,
+        &files.crisis.body.status,
+        &files.phrases.body.status,
+    ];
+
+    let mut words = Words {
+        locale: keep_text(locale),
+        written_for: keep_text(&Words::fits(questionnaire)),
+        draft: reviewed
+            .iter()
+            .any(|status| *status != "reviewed")
+            .then_some("draft"),
+        minutes: "",
+        lines_checked_on: keep_text(checked?),
+        phrases,
+        sections: in_order(questionnaire.sections, &body.sections)?,
+        pages: pages.collect::<Option<_>>()?,
+        items,
+        reasons: reasons.collect::<Option<_>>()?,
+        headlines: Named(headlines.collect()),
+        levels: Named(levels.collect()),
+        add_ons: add_ons.collect::<Option<_>>()?,
+        advice: advice.collect::<Option<_>>()?,
+        questions: list_of(&take_along.questions),
+        look_for: list_of(&take_along.look_for),
+        help: Named(screens.collect::<Option<_>>()?),
+        urgency: in_order(&urgency, &first.urgency)?,
+        ratings: in_order(&RATINGS, &first.ratings)?,
+        dimensions: in_order(&dimensions, &first.dimensions)?,
+        lines: Named(rows.collect::<Option<_>>()?),
+        everywhere: help
+            .body
+            .everywhere
+            .iter()
+            .map(|line| keep_text(line.get_ref()))
+            .collect(),
+        sources: Named(
+            sources
+                .map(|source| {
+                    let title = keep_text(&source.title);
+                    let location = keep_text(&source.location);
+                    (keep_text(source.id.get_ref()), Source { title, location })
+                })
+                .collect(),
+        ),
+    };
+    let answers = logic.manifest.body.typical.iter();
+    let answers =
+        answers.map(|(name, option)| (name.get_ref().as_str(), option.get_ref().as_str()));
+    let typical = minutes::typical(questionnaire, answers);
+    words.minutes = keep_text(&minutes::minutes(questionnaire, &typical, &words).to_string());
+    Some(words)
+}

@@ -1,0 +1,32 @@
+//! Compiles the content files to Rust before every build. All problems are reported at once, each with
+//! file and line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    let folder = std::env::var_os("FOOTING_CONTENT").map_or_else(|| root.clone(), PathBuf::from);
+    println!("cargo:rerun-if-env-changed=FOOTING_CONTENT");
+    for entry in content_compiler::PARTS {
+        println!("cargo:rerun-if-changed={}", folder.join(entry).display());
+    }
+    match content_compiler::compile_to_rust(&folder) {
+        Ok(rust) => match std::fs::write(out.join("questionnaire.rs"), rust) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!(
+                    "The checked content could not be written: {error}. Free some space and build again."
+                );
+                ExitCode::FAILURE
+            }
+        },
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error=crates/content/{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Every question and every rule, from the files beside this crate's manifest.
+//!
+//! `build.rs` checks and compiles the files before every build, so nothing here can fail while the page
+//! runs. The words are not part of the module: the page loads them beside it ([`i18n`]).
+//! Thresholds, texts and claims never stand in Rust. Start at [`questionnaire`].
+
+use assessment::Questionnaire;
+
+/// Everything that is asked, and every rule that reads it.
+pub fn questionnaire() -> &'static Questionnaire {
+    &embedded::QUESTIONNAIRE
+}
+
+/// The logic as `build.rs` wrote it.
+mod embedded {
+    #[allow(
+        clippy::wildcard_imports,
+        reason = "the generated list names whatever the content uses"
+    )]
+    use assessment::*;
+    use assessment::{AdviceKind::*, Condition::*, Dimension::*, ItemKind::*, Scale::*, Track::*};
+
+    pub(super) static QUESTIONNAIRE: Questionnaire =
+        include!(concat!(env!("OUT_DIR"), "/questionnaire.rs"));
+}

@@ -1,0 +1,363 @@
+//! The content against the evidence file: every rule, what follows, what the words never say; and that
+//! mistakes in it are told with file and line.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use assessment::{ItemKind, LevelOfCare, Options, RuleIndex, assess};
+use content::questionnaire;
+use content_compiler::author;
+use i18n::{Voice, Words, WordsError};
+use journey::{Model, Place};
+
+use test_support::draft;
+
+mod mistakes;
+
+mod readability;
+
+use test_support::stories;
+
+use test_support::walk;
+
+use stories::stories;
+use walk::walk;
+
+#[test]
+fn every_voice_gets_its_whole_list_of_steps_and_nothing_of_the_others() {
+    let file = std::fs::read_to_string(content().join("words/en/help.toml")).unwrap();
+    let file: toml::Table = file.parse().unwrap();
+    let list = |screen: &toml::Value, name: &str| -> Option<Vec<String>> {
+        let texts = screen.get(name)?.as_array()?.iter();
+        Some(
+            texts
+                .map(|text| text.as_str().unwrap().to_owned())
+                .collect(),
+        )
+    };
+    let screens = file["help"].as_table().unwrap();
+    let all = author::words(&content(), "en").unwrap();
+    for (name, screen) in screens {
+        let words = all.help.get(name).unwrap();
+        let own = list(screen, "steps").unwrap();
+        let other = list(screen, "steps_other").unwrap_or_else(|| own.clone());
+        assert_eq!(words.steps.in_voice(Voice::Self_), own, "{name}");
+        assert_eq!(words.steps.in_voice(Voice::SomeoneElse), other, "{name}");
+    }
+    assert_eq!(screens.len(), all.help.0.len());
+}
+
+#[test]
+fn only_who_is_answering_means_and_what_matters_are_read_by_no_rule() {
+    let unrated = questionnaire().items.iter().filter(|item| !item.rated);
+    let unrated: BTreeSet<&str> = unrated.map(|item| item.code).collect();
+    assert_eq!(unrated, BTreeSet::from(["Q01", "Q16b", "Q29", "Q30"]));
+}
+
+#[test]
+fn where_nothing_is_wrong_one_option_stands_alone() {
+    for item in questionnaire().items {
+        let expected = match item.kind {
+            ItemKind::ChooseMany => Options::only(item.place_of("none").unwrap()),
+            ItemKind::ChooseOne | ItemKind::Scale => Options(0),
+        };
+        assert_eq!(item.exclusive, expected, "{}", item.link_id.0);
+    }
+}
+
+#[test]
+fn every_row_of_the_evidence_file_is_a_rule_and_every_rule_is_such_a_row() {
+    // A row may have become several rules: what follows the dash tells them apart.
+    let found: BTreeSet<String> = questionnaire()
+        .rules
+        .iter()
+        .map(|rule| rule.id.0.split('-').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(found, rows_of_the_tables());
+}
+
+/// The ids of the rows of C.2 to C.4, from the evidence file itself. `R20a-g` stands for seven.
+fn rows_of_the_tables() -> BTreeSet<String> {
+    let text = test_support::root().join("src/docs/clinical-evidence.md");
+    let text = std::fs::read_to_string(text).unwrap();
+    let from = text.find("\n### C.2 ").unwrap();
+    let to = text.find("\n### C.5 ").unwrap();
+    let cells = text[from..to]
+        .lines()
+        .filter_map(|line| line.strip_prefix("| "));
+    let cells = cells.map(|line| line.split(" |").next().unwrap().trim_end_matches('*'));
+    let mut rows = BTreeSet::new();
+    for cell in cells {
+        let mut letters = cell.chars();
+        let is_row = letters
+            .next()
+            .is_some_and(|first| "RABCDEF".contains(first))
+            && letters.next().is_some_and(|second| second.is_ascii_digit());
+        if !is_row {
+            continue;
+        }
+        let plain = cell.split(' ').next().unwrap().trim_end_matches('*');
+        match plain.split_once('-') {
+            None => drop(rows.insert(plain.to_owned())),
+            Some((first, last)) => {
+                let (row, from) = first.split_at(first.len() - 1);
+                let from = from.chars().next().unwrap();
+                let to = last.chars().next().unwrap();
+                rows.extend((from..=to).map(|letter| format!("{row}{letter}")));
+            }
+        }
+    }
+    assert!(rows.len() > 140, "only {} rows were found", rows.len());
+    rows
+}
+
+#[test]
+fn every_rule_raises_something_and_names_its_sources() {
+    for rule in questionnaire().rules {
+        let then = rule.then;
+        let raises =
+            then.alert.rank() + then.first_step.rank() + then.level.rank() + then.urgency.rank();
+        assert!(
+            raises > 0 || !then.ratings.is_empty() || !then.add_ons.is_empty(),
+            "{} raises nothing",
+            rule.id.0,
+        );
+        assert!(!rule.sources.is_empty(), "{} has no source", rule.id.0);
+    }
+}
+
+/// A title is read alone, under one rule, not below another in a list.
+#[test]
+fn every_source_is_named_by_itself() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/sources.toml"));
+    let file: content_compiler::schema::SourcesFile = toml::from_str(&text.unwrap()).unwrap();
+    let mut titles = BTreeSet::new();
+    for source in &file.source {
+        let title = source.title.as_str();
+        assert!(!title.starts_with("same"), "{title}");
+        assert!(titles.insert(title), "two sources are called '{title}'");
+    }
+}
+
+/// `next_level` leaves out what speaks of the withdrawal, medical or suicide risk of now (C.1).
+#[test]
+fn what_usually_follows_leaves_out_the_risks_of_now() {
+    let left_out = [
+        "F01", "F02", "F03", "F04", "F05", "F06", "F09", "F10", "F16",
+    ];
+    let of_now = |row: &str| row.starts_with('R') || left_out.contains(&&row[..3]);
+    for rule in questionnaire()
+        .rules
+        .iter()
+        .filter(|rule| rule.then.level > LevelOfCare::NoneIndicated)
+    {
+        let row = rule.id.0.split('-').next().unwrap();
+        assert_eq!(rule.counts_for_next_level, !of_now(row), "{}", rule.id.0);
+    }
+}
+
+#[test]
+fn rules_refer_only_to_rules_above_them() {
+    use assessment::Condition;
+    fn latest(condition: &Condition) -> Option<RuleIndex> {
+        match condition {
+            Condition::RuleFired(rule) => Some(*rule),
+            Condition::CountAtLeast(_, list) | Condition::All(list) | Condition::Any(list) => {
+                list.iter().filter_map(latest).max()
+            }
+            Condition::AnsweredAtLeast(..)
+            | Condition::AnsweredAnyOf(..)
+            | Condition::AnyUnknown(_)
+            | Condition::RatingAtLeast(..) => None,
+        }
+    }
+    for (index, rule) in (0..).map(RuleIndex).zip(questionnaire().rules) {
+        assert!(
+            latest(&rule.when).is_none_or(|latest| latest < index),
+            "{}",
+            rule.id.0
+        );
+    }
+}
+
+#[test]
+fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
+    for story in stories() {
+        let mut model = Model::new(questionnaire());
+        walk(&mut model, &story.response);
+        assert_eq!(model.place(), &Place::Review);
+        for item in questionnaire().items {
+            let later = questionnaire().is_after_result(item);
+            if let Some(answer) = story.response.get(item.link_id).filter(|_| later) {
+                model.response.set(item.link_id, answer);
+            }
+        }
+        let (walked, told) = (
+            assess(questionnaire(), &model.response),
+            assess(questionnaire(), &story.response),
+        );
+        assert_eq!(format!("{walked:?}"), format!("{told:?}"), "{}", story.name);
+    }
+}
+
+#[test]
+fn the_words_of_every_language_load() {
+    let folder = content();
+    let locales = author::locales(&folder);
+    assert_eq!(locales.first().map(String::as_str), Some("en"));
+    for locale in locales {
+        let problems = author::words(&folder, &locale).err().unwrap_or_default();
+        assert!(problems.is_empty(), "{}", told(&problems).join("\n"));
+    }
+}
+
+/// An old file in a cache must not put texts in the wrong places.
+#[test]
+fn words_come_back_as_they_were_written_and_others_are_refused_whole() {
+    let words = author::words(&content(), "en").unwrap();
+    let written = words.write();
+    let read = |texts: &[String]| Words::read(questionnaire(), &texts.join("\n"));
+    assert_eq!(read(&written).unwrap(), words);
+
+    let mut other = written.clone();
+    other[1] = "2026-11-21-00000000".into();
+    assert_eq!(read(&other), Err(WordsError));
+    let mut short = written.clone();
+    short.pop();
+    assert_eq!(read(&short), Err(WordsError));
+    let mut long = written;
+    long.push("more".into());
+    assert_eq!(read(&long), Err(WordsError));
+    assert_eq!(Words::read(questionnaire(), ""), Err(WordsError));
+    assert_eq!(
+        Words::read(questionnaire(), "en\n99999999999"),
+        Err(WordsError)
+    );
+}
+
+#[test]
+fn i16_no_sentence_says_that_it_is_safe_to_stop() {
+    for (place, sentence) in sentences() {
+        let lower = sentence.to_lowercase();
+        for claim in [
+            "safe to stop",
+            "safely stop on your own",
+            "safe to quit",
+            "stop safely on your own",
+        ] {
+            assert!(!lower.contains(claim), "{place}: {sentence}");
+        }
+    }
+}
+
+/// V09, promise 9 of the design, and words that blame.
+#[test]
+fn no_sentence_blames_claims_or_shouts() {
+    let words = [
+        "addict",
+        "addicts",
+        "addicted",
+        "abuse",
+        "abuser",
+        "abusers",
+        "abusing",
+        "clean",
+        "dirty",
+        "relapse",
+        "relapses",
+        "relapsed",
+        "relapsing",
+        "habit",
+        "habits",
+        "confidential",
+        "confidentially",
+        "confidentiality",
+        "anonymous",
+        "anonymously",
+        "validated",
+        "asam",
+        "guarantee",
+        "guaranteed",
+        "guarantees",
+        "diagnosis",
+        "diagnosed",
+    ];
+    let phrases = ["you need", "they need", "!"];
+    // The sentences that deny what must never be claimed, word for word.
+    let denials = [
+        "This is not medical advice and not a diagnosis.",
+        "It has not been validated in a clinical study.",
+        "They have not been validated in a clinical study.",
+    ];
+    let mut denied = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (place, sentence) in sentences() {
+        let mut rest = sentence.clone();
+        for denial in denials {
+            if rest.contains(denial) {
+                denied.insert(denial);
+                rest = rest.replace(denial, "");
+            }
+        }
+        let lower = rest.to_lowercase();
+        let mut said = lower.split(|letter: char| !letter.is_alphanumeric());
+        if said.any(|word| words.contains(&word))
+            || phrases.iter().any(|phrase| lower.contains(phrase))
+        {
+            wrong.push(format!("{place}: {sentence}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(
+        denied,
+        BTreeSet::from(denials),
+        "an exception that nothing uses is taken out"
+    );
+}
+
+fn content() -> PathBuf {
+    test_support::root().join("crates/content")
+}
+
+fn told(problems: &[author::Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// Every sentence of every language, with where it stands.
+fn sentences() -> Vec<(String, String)> {
+    fn collect(place: &str, value: &toml::Value, found: &mut Vec<(String, String)>) {
+        if let Some(sentence) = value.as_str() {
+            found.push((place.to_owned(), sentence.to_owned()));
+        }
+        for (key, value) in value.as_table().into_iter().flatten() {
+            collect(&format!("{place} {key}"), value, found);
+        }
+        for value in value.as_array().into_iter().flatten() {
+            collect(place, value, found);
+        }
+    }
+    let mut found = Vec::new();
+    for locale in author::locales(&content()) {
+        let folder = content().join("words").join(&locale);
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let table: toml::Table =
+                toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let name = format!("{locale}/{}", path.file_name().unwrap().to_string_lossy());
+            collect(&name, &toml::Value::Table(table), &mut found);
+        }
+    }
+    assert!(
+        found.len() > 500,
+        "only {} sentences were found",
+        found.len()
+    );
+    found
+}

@@ -1,0 +1,149 @@
+//! The display rules that decide something (C.6).
+
+use std::collections::BTreeSet;
+
+use assessment::{Alert, Answer, FirstStep, HelpId, LevelOfCare, RiskRating, Rule, RuleId, Scale};
+use content::questionnaire;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use crate::sheets::{chosen, papers};
+use crate::{config, result, shown};
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Help screens and cards: one for every rule that sets the alert, the most urgent first, each once,
+    /// and none that no fired rule raises. A card may stand in for one that folds into it or gives way to it.
+    #[test]
+    fn help_is_there_for_every_rule_that_sets_the_alert(paper in papers()) {
+        let result = result(&paper);
+        let fired = |id: &RuleId| result.fired.contains(id);
+        let raising: Vec<_> = questionnaire().rules.iter().filter(|rule| fired(&rule.id)).collect();
+        for rule in &raising {
+            if rule.then.alert > Alert::None && rule.then.alert == result.alert {
+                let told = |help: HelpId| result.help.contains(&(help, result.alert));
+                let is_told = |help| told(help) || stands_in(help).into_iter().any(told);
+                prop_assert!(rule.then.help.is_some_and(is_told), "{:?}", rule.id);
+            }
+        }
+        for (place, (help, alert)) in result.help.iter().enumerate() {
+            let is_it = |raised: HelpId| raised == *help || stands_in(raised).contains(help);
+            let raised = |rule: &&&Rule| {
+                rule.then.help.is_some_and(is_it) && rule.then.alert == *alert
+            };
+            prop_assert!(raising.iter().any(|rule| raised(&rule)), "nothing raises {help:?}");
+            let earlier = &result.help[..place];
+            prop_assert!(earlier.iter().all(|(other, urgent)| other != help && urgent >= alert));
+        }
+    }
+
+    /// What changes the words: who is spoken of, and what was left open.
+    #[test]
+    fn the_words_follow_what_was_said_and_what_was_left_open(paper in papers()) {
+        let guidance = result(&paper).guidance;
+        let definite = |link_id| matches!(paper.get(link_id), Some(Answer::Chosen(_)));
+        prop_assert_eq!(
+            guidance.second_hand,
+            paper.get("who-for") == chosen("who-for", &["someone-else"])
+        );
+        prop_assert_eq!(guidance.age_assumed, !definite("age"));
+        prop_assert_eq!(guidance.danger_open, !definite("right-now"));
+    }
+
+    /// If W is 1 or 2, or A is 1 or more from a track d or o row; a first step of a track counts also where
+    /// an emergency asks for more.
+    #[test]
+    fn v03_not_stopping_alone_is_said_wherever_stopping_may_be_dangerous(paper in papers()) {
+        let result = result(&paper);
+        let track = [Scale::StoppingDanger, Scale::StoppingOpioid]
+            .iter()
+            .any(|scale| result.ratings.get(*scale) > RiskRating::None);
+        let steps = questionnaire().rules.iter().filter(|rule| result.fired.contains(&rule.id));
+        let step = steps.into_iter().any(|rule| rule.then.track.is_some());
+        prop_assert_eq!(result.do_not_stop_alone, step || track);
+    }
+
+    /// One level lower where something stands in the way; never below early support, never where W or
+    /// the alert is 2 or more, never from inpatient care, never under 18.
+    #[test]
+    fn v06_a_level_below_is_offered_only_where_that_is_not_dangerous(paper in papers()) {
+        let result = result(&paper);
+        let barriers = paper.sheet().get(questionnaire().find("barriers").unwrap()).rank > 0;
+        let offered = barriers
+            && result.first_step < FirstStep::WithdrawalCare
+            && result.alert < Alert::ContactFirst
+            && result.computed_level > LevelOfCare::EarlySupport
+            && result.computed_level < LevelOfCare::MedicalInpatient
+            && paper.get("age") != chosen("age", &["under-18"]);
+        prop_assert_eq!(result.guidance.alternative.is_some(), offered);
+        if let Some(alternative) = result.guidance.alternative {
+            prop_assert_eq!(alternative.rank() + 1, result.computed_level.rank());
+        }
+    }
+
+    /// Shown whenever W is 1 or more or the level is inpatient care (C.1); outpatient at the least.
+    #[test]
+    fn what_follows_is_told_after_a_first_step_and_after_inpatient_care(paper in papers()) {
+        let result = result(&paper);
+        let follows = result.first_step > FirstStep::None
+            || result.computed_level == LevelOfCare::MedicalInpatient;
+        let adult = paper.get("age") != chosen("age", &["under-18"]);
+        prop_assert_eq!(result.next_level.is_some(), follows && adult);
+        prop_assert!(result.next_level.is_none_or(|next| next >= LevelOfCare::Outpatient));
+    }
+
+    /// Six rated questions or more without an answer, counted by question id. It never replaces an
+    /// emergency, a medical sign, a fresh overdose, a medicine that runs out or missed doses, nor
+    /// withdrawal care that stands with every gap at its mildest (Q31a at "no").
+    #[test]
+    fn v12_six_open_questions_put_a_talk_first_unless_something_stands_without_them(paper in papers()) {
+        let result = result(&paper);
+        let is_open = |link_id: &str| !matches!(paper.get(link_id), Some(Answer::Chosen(_)));
+        let uncounted = ["Q01", "Q16b", "Q29", "Q30", "Q31a", "Q31b", "Q32", "Q33"];
+        let open: BTreeSet<&str> = shown(&paper)
+            .into_iter()
+            .filter(|(item, link_id)| is_open(link_id) && !uncounted.contains(&item.question()))
+            .map(|(item, _)| item.question())
+            .collect();
+        prop_assert_eq!(result.talk_first, open.len() >= 6, "{:?}", open);
+
+        let asked: BTreeSet<&str> = shown(&paper).into_iter().map(|(_, link_id)| link_id).collect();
+        let mut mild = paper.clone();
+        for (item, answer) in questionnaire().items.iter().zip(&mut mild.0) {
+            let given = matches!(answer, Some(Answer::Chosen(_))) && asked.contains(item.link_id.0);
+            if !given {
+                *answer = match item.code {
+                    "Q31a" => chosen("supervised-detox", &["no-or-still-in-it"]),
+                    _ => Some(Answer::Chosen(item.mildest())),
+                };
+            }
+        }
+        let care_stands = mild.outcome().outputs.first_step >= FirstStep::WithdrawalCare;
+        let under_18 = paper.get("age") == chosen("age", &["under-18"]);
+        let more_urgent = result.fired.iter().any(|rule| {
+            rule.0.starts_with("R20") || ["R14c", "R18", "R22"].contains(&rule.0)
+        });
+        prop_assert_eq!(
+            result.headline.id == "talk-first",
+            result.talk_first
+                && !result.headline.is_emergency()
+                && !care_stands
+                && !under_18
+                && !more_urgent,
+            "{}", result.headline.id,
+        );
+    }
+}
+
+/// The cards that may stand in for a card: one it folds into, or one it gives way to.
+fn stands_in(help: HelpId) -> Vec<HelpId> {
+    let talk_first = &questionnaire().talk_first;
+    let folded = talk_first.folded.contains(&help);
+    let others = questionnaire().gives_way.iter();
+    let others = others
+        .filter(|(gives, _)| *gives == help)
+        .map(|(_, to)| *to);
+    others
+        .chain(folded.then_some(talk_first.folded_into))
+        .collect()
+}

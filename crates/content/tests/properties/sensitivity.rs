@@ -1,0 +1,248 @@
+//! What a result depends on, compared with trying everything.
+
+use std::collections::BTreeSet;
+
+use assessment::{
+    AddOn, Alternative, Answer, Change, Evaluation, Item, ItemIndex, ItemKind, LevelOfCare,
+    Options, Outputs, Range, Reading, Response, RiskRating, Scale, Sheet, assess, clearer,
+    supporting, what_would_change,
+};
+use content::questionnaire;
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
+
+use crate::config;
+use crate::sheets::{Paper, papers};
+
+/// Everything is tried for every sheet, so fewer sheets do.
+fn few() -> ProptestConfig {
+    let mut config = config();
+    config.cases /= 20;
+    config
+}
+
+/// Fewer still where every pair is tried.
+fn fewest() -> ProptestConfig {
+    let mut config = config();
+    config.cases /= 60;
+    config
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    /// One answer: exactly the items that do it, each only as far as needed.
+    #[test]
+    fn what_one_answer_would_change_is_what_trying_every_answer_finds(paper in papers()) {
+        let response = paper.response();
+        let now = level(&response);
+        let told = what_would_change(questionnaire(), &response, 3);
+
+        let single = |found: &[Alternative]| -> BTreeSet<ItemIndex> {
+            let single = found.iter().filter(|found| found.changes.len() == 1);
+            single.map(|found| found.changes[0].item).collect()
+        };
+        let every = |moves: &dyn Fn(&Response) -> bool| -> BTreeSet<ItemIndex> {
+            let items = questionnaire().indexed_items().filter(|(_, item)| item.rated);
+            let can = items.filter(|(index, item)| {
+                let mut tried = tries(&paper, item).into_iter();
+                tried.any(|to| {
+                    let after = with(&response, &[Change { item: *index, to }]);
+                    asks_the_same(&response, &after) && moves(&after)
+                })
+            });
+            can.map(|(index, _)| index).collect()
+        };
+        prop_assert_eq!(single(&told.lower), every(&|then| level(then) < now));
+        let alert = assess(questionnaire(), &response).alert;
+        let calm = |then: &Response| assess(questionnaire(), then).alert == alert;
+        prop_assert_eq!(single(&told.raise), every(&|then| level(then) > now && calm(then)));
+    }
+
+    /// Sets of several: they lower the level, they need every change, and no single answer would do.
+    #[test]
+    fn sets_of_changes_are_as_small_as_they_can_be(paper in papers()) {
+        let response = paper.response();
+        let now = level(&response);
+        let told = what_would_change(questionnaire(), &response, 3);
+        for found in told.lower.iter().chain(&told.raise) {
+            let after = with(&response, &found.changes);
+            prop_assert_eq!(level(&after), found.level);
+            prop_assert!(asks_the_same(&response, &after));
+        }
+        for found in &told.lower {
+            prop_assert!(found.level < now);
+            prop_assert_eq!(found.changes.len(), told.lower[0].changes.len());
+            for left_out in &found.changes {
+                let rest: Vec<Change> =
+                    found.changes.iter().copied().filter(|change| change != left_out).collect();
+                prop_assert!(level(&with(&response, &rest)) >= now, "{left_out:?} is not needed");
+            }
+        }
+        prop_assert!(told.raise.iter().all(|found| found.level > now && found.changes.len() == 1));
+    }
+
+    /// A reason is supporting exactly where the result could do without the answers it names.
+    #[test]
+    fn a_reason_that_is_not_supporting_changes_something(paper in papers()) {
+        let response = paper.response();
+        let before = assess(questionnaire(), &response);
+        let supporting = supporting(questionnaire(), &response, &before.reasons);
+        for reason in &before.reasons {
+            let named = if reason.direct.is_empty() { &reason.answers } else { &reason.direct };
+            let mut without = paper.clone();
+            for link_id in named {
+                let index = questionnaire().find(link_id.0).unwrap();
+                let mildest = questionnaire().item(index).unwrap().mildest();
+                without = without.with(&[(link_id.0, Some(Answer::Chosen(mildest)))]);
+            }
+            let same = evaluation(&without) == evaluation(&paper);
+            prop_assert_eq!(supporting.contains(&reason.index), same, "{}", reason.rule.0);
+        }
+    }
+
+    /// No other open question would leave a narrower range in its worst case.
+    #[test]
+    fn the_question_that_makes_it_clearer_is_the_best_of_all(paper in papers()) {
+        let response = paper.response();
+        let open = assess(questionnaire(), &response).unanswered;
+        let told = clearer(questionnaire(), &response);
+        prop_assert!(told.len() <= 2);
+        let worst = |link_id: &str| -> (u32, u32) {
+            let item = questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap();
+            let widths = (0..item.options.len()).map(|place| {
+                let to = Options::only(u8::try_from(place).unwrap());
+                width(&paper.with(&[(link_id, Some(Answer::Chosen(to)))]).response())
+            });
+            let widths: Vec<u32> = widths.collect();
+            let sum: u32 = widths.iter().sum();
+            (*widths.iter().max().unwrap(), sum / u32::try_from(widths.len()).unwrap())
+        };
+        let now = width(&response);
+        let rated = open.iter().map(|(link_id, _)| link_id.0).filter(|link_id| {
+            questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap().rated
+        });
+        let best = rated.map(worst).filter(|(_, average)| *average < now).min();
+        let first = told.first().map(|index| worst(questionnaire().item(*index).unwrap().link_id.0));
+        prop_assert_eq!(first, best);
+    }
+}
+
+proptest! {
+    #![proptest_config(fewest())]
+
+    /// Pairs: every pair of items that does it by itself is told, where no single answer does.
+    #[test]
+    fn pairs_of_changes_are_what_trying_every_pair_finds(paper in papers()) {
+        let response = paper.response();
+        let now = level(&response);
+        let told = what_would_change(questionnaire(), &response, 3).lower;
+        if told.first().is_none_or(|found| found.changes.len() != 2) {
+            return Ok(());
+        }
+        let pairs: BTreeSet<[ItemIndex; 2]> = told
+            .iter()
+            .map(|found| [found.changes[0].item, found.changes[1].item])
+            .collect();
+        let items: Vec<(ItemIndex, &Item)> =
+            questionnaire().indexed_items().filter(|(_, item)| item.rated).collect();
+        let mildest = |index: ItemIndex, item: &Item| Change { item: index, to: item.mildest() };
+        for (place, (one, first)) in items.iter().enumerate() {
+            for (other, second) in &items[place + 1..] {
+                let changes = [mildest(*one, first), mildest(*other, second)];
+                let after = with(&response, &changes);
+                let lowers = level(&after) < now;
+                // A worse answer never lowers anything, so no pair does it that does not at its mildest.
+                prop_assert!(lowers || !pairs.contains(&[*one, *other]));
+                let alone = changes.map(|change| level(&with(&response, &[change])) < now);
+                if lowers && alone == [false; 2] && asks_the_same(&response, &after) {
+                    prop_assert!(pairs.contains(&[*one, *other]), "{changes:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Outputs, level that follows, add-ons and ratings.
+fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<RiskRating>) {
+    let evaluation = Evaluation::of(questionnaire(), paper.sheet());
+    let rating = |scale| evaluation.ratings.get(scale);
+    (
+        evaluation.outputs,
+        evaluation.next_level,
+        evaluation.add_ons.clone(),
+        Scale::ALL.into_iter().map(rating).collect(),
+    )
+}
+
+fn asks_the_same(one: &Response, other: &Response) -> bool {
+    let shown = |response: &Response| -> Vec<bool> {
+        let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+        questionnaire()
+            .indexed_items()
+            .map(|(index, _)| sheet.get(index).shown)
+            .collect()
+    };
+    shown(one) == shown(other)
+}
+
+fn level(response: &Response) -> LevelOfCare {
+    assess(questionnaire(), response).computed_level
+}
+
+fn with(response: &Response, changes: &[Change]) -> Response {
+    let mut response = response.clone();
+    for change in changes {
+        let item = questionnaire().item(change.item).unwrap();
+        response.set(item.link_id, Answer::Chosen(change.to));
+    }
+    response
+}
+
+/// Every other answer to an item that is asked: of several choices, one more, one fewer or none.
+fn tries(paper: &Paper, item: &Item) -> Vec<Options> {
+    let sheet = paper.sheet();
+    let index = questionnaire().find(item.link_id.0).unwrap();
+    let value = sheet.get(index);
+    let places = (0..item.options.len()).map(|place| Options::only(u8::try_from(place).unwrap()));
+    match item.kind {
+        _ if !value.shown => Vec::new(),
+        ItemKind::ChooseOne | ItemKind::Scale => places.collect(),
+        ItemKind::ChooseMany => {
+            let now = value.chosen.without(item.exclusive);
+            let one = places.filter(|one| !item.exclusive.meets(*one));
+            let near = one.map(|one| {
+                if now.meets(one) {
+                    now.without(one)
+                } else {
+                    now.with(one)
+                }
+            });
+            let near = near.filter(|near| !near.is_empty());
+            near.chain([item.mildest()]).collect()
+        }
+    }
+}
+
+/// How many steps the two ends of the range are apart.
+fn width(response: &Response) -> u32 {
+    let result = assess(questionnaire(), response);
+    let Some(Range {
+        mildest,
+        most_careful,
+    }) = result.range
+    else {
+        return 0;
+    };
+    let steps = |outputs: Outputs| {
+        [
+            outputs.alert.rank(),
+            outputs.first_step.rank(),
+            outputs.level.rank(),
+            outputs.urgency.rank(),
+        ]
+        .map(u32::from)
+        .iter()
+        .sum::<u32>()
+    };
+    steps(most_careful) - steps(mildest)
+}

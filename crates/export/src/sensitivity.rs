@@ -1,0 +1,67 @@
+//! Writes what a result depends on as JSON, as the command line prints it.
+
+use serde_json::{Map, Value, json};
+
+use assessment::{
+    Alternative, ItemIndex, Options, Questionnaire, Recommendation, Response, clearer, supporting,
+    what_would_change,
+};
+
+/// Sets of changed answers larger than this are not looked for.
+const LARGEST_SET: usize = 3;
+
+/// Which reasons the result could do without, which answers would move the level, and which open
+/// items would narrow the range most. Under 18, where no level is shown, none is told here either.
+pub fn sensitivity(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    result: &Recommendation,
+) -> Value {
+    let supporting = supporting(questionnaire, response, &result.reasons);
+    let supporting = result
+        .reasons
+        .iter()
+        .filter(|reason| supporting.contains(&reason.index));
+    let told = result.level.map(|_| {
+        let told = what_would_change(questionnaire, response, LARGEST_SET);
+        let written = |found: &[Alternative]| -> Vec<Value> {
+            found
+                .iter()
+                .map(|one| alternative(questionnaire, one))
+                .collect()
+        };
+        json!({ "lower": written(&told.lower), "raise": written(&told.raise) })
+    });
+    let clearer = clearer(questionnaire, response);
+    json!({
+        "supporting": supporting.map(|reason| reason.rule.0).collect::<Vec<_>>(),
+        "what_would_change": told,
+        "clearer": clearer.into_iter().map(|index| link_id(questionnaire, index)).collect::<Vec<_>>(),
+    })
+}
+
+fn alternative(questionnaire: &Questionnaire, alternative: &Alternative) -> Value {
+    let mut changes = Map::new();
+    for change in &alternative.changes {
+        let to = options(questionnaire, change.item, change.to);
+        changes.insert(link_id(questionnaire, change.item).to_owned(), to.into());
+    }
+    json!({
+        "answers": changes,
+        "level": { "rank": alternative.level.rank(), "code": alternative.level.code() },
+    })
+}
+
+fn link_id(questionnaire: &Questionnaire, index: ItemIndex) -> &'static str {
+    questionnaire.item(index).map_or("", |item| item.link_id.0)
+}
+
+fn options(questionnaire: &Questionnaire, index: ItemIndex, chosen: Options) -> Vec<&'static str> {
+    let options = questionnaire
+        .item(index)
+        .map_or(&[][..], |item| item.options);
+    let named = chosen
+        .places()
+        .filter_map(|place| options.get(usize::from(place)));
+    named.copied().collect()
+}

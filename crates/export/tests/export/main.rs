@@ -1,0 +1,250 @@
+//! What a result says to someone who takes it along: for every story, on paper and aloud.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::sync::OnceLock;
+
+use assessment::{
+    Alert, FirstStep, LevelOfCare, PointsTo, Reading, Recommendation, Sets, Sheet, assess,
+};
+use content::questionnaire;
+use content_compiler::author;
+use export::{
+    Summary, over_time, place_to_start, recommendation, sign_text, spoken, summary, voice_of,
+};
+use i18n::{Voice, Words};
+
+use test_support::stories;
+
+use stories::{Story, stories};
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let folder = test_support::root().join("crates/content");
+        author::words(&folder, "en").unwrap()
+    })
+}
+
+fn each(mut check: impl FnMut(&Story, &Recommendation, &Summary) -> Result<(), String>) {
+    let mut wrong = Vec::new();
+    for story in stories() {
+        let result = assess(questionnaire(), &story.response);
+        let made = summary(questionnaire(), &story.response, &result, words());
+        if let Err(what) = check(&story, &result, &made) {
+            wrong.push(format!("{}: {what}", story.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn must(holds: bool, what: &str) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(what.into()) }
+}
+
+fn lines<'a>(made: &'a Summary, title: &str) -> &'a [String] {
+    let found = made.sections.iter().find(|section| section.title == title);
+    found.map_or(&[], |section| &section.lines)
+}
+
+#[test]
+fn risks_stand_first_and_every_danger_is_among_them() {
+    let phrases = &words().phrases;
+    each(|_, result, made| {
+        must(
+            made.sections[0].title == phrases.sheet_risks,
+            "something stands before the risks",
+        )?;
+        let text = made.sections[0].lines.join("\n");
+        if result.alert == Alert::EmergencyNow {
+            must(
+                text.contains(phrases.alert_emergency),
+                "no word of the emergency",
+            )?;
+        }
+        if result.first_step == FirstStep::WithdrawalCare {
+            must(
+                text.contains(phrases.step_care),
+                "no word of withdrawal care",
+            )?;
+        }
+        if result.do_not_stop_alone {
+            must(
+                text.contains(phrases.do_not_stop_why),
+                "no warning about stopping",
+            )?;
+        }
+        for sign in &result.signs {
+            let said = sign_text(words(), sign, voice_of(result));
+            must(
+                !said.is_empty() && text.contains(said),
+                "a sign is left out",
+            )?;
+        }
+        for (help, _) in &result.help {
+            let title = words().help.get(help.0).unwrap().title;
+            let said = [Voice::Self_, Voice::SomeoneElse].map(|voice| title.in_voice(voice));
+            must(
+                said.iter().any(|said| text.contains(said)),
+                "a help screen is left out",
+            )?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn start_areas_reasons_and_answers_are_all_there() {
+    let phrases = &words().phrases;
+    each(|story, result, made| {
+        let text = made.text();
+        let voice = voice_of(result);
+        must(
+            text.contains(&words().headline(result, voice)),
+            "no suggested start",
+        )?;
+        must(text.contains(result.version), "no version of the rules")?;
+        must(text.contains(phrases.not_diagnosis), "not what it is not")?;
+        must(
+            lines(made, phrases.profile_title).len() == 5,
+            "not five areas",
+        )?;
+        for reason in &result.reasons {
+            let sets_words = reason
+                .sets
+                .iter()
+                .any(|sets| !matches!(sets, Sets::Urgency | Sets::AddOn));
+            must(
+                !sets_words || text.contains(&format!("({})", reason.rule.0)),
+                "a reason is left out",
+            )?;
+        }
+        let answered =
+            lines(made, phrases.sheet_answers).len() + lines(made, phrases.sheet_matters).len();
+        let sheet = Sheet::read(questionnaire(), &story.response, Reading::AsGiven);
+        let items = questionnaire().indexed_items();
+        let asked = items.filter(|(index, _)| sheet.get(*index).shown).count();
+        must(asked > 15 && answered == asked, "answers are left out")?;
+        must(
+            lines(made, phrases.sheet_questions).len() >= 8,
+            "no questions to ask",
+        )?;
+        must(
+            !text.contains('{') && !text.contains('<'),
+            "an open place or markup",
+        )
+    });
+}
+
+#[test]
+fn an_answer_that_counts_is_told_as_it_was_given() {
+    let story = stories()
+        .into_iter()
+        .find(|story| story.name.starts_with("04-"))
+        .unwrap();
+    let result = assess(questionnaire(), &story.response);
+    let made = summary(questionnaire(), &story.response, &result, words());
+    let answers = lines(&made, words().phrases.sheet_answers);
+    assert!(
+        answers.contains(&"Drinks a day: 8 to 14 drinks".to_owned()),
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn under_18_no_adult_level_is_named() {
+    each(|_, result, made| {
+        if result.level.is_some() {
+            return Ok(());
+        }
+        let heard = spoken(result, words());
+        let said = [made.text(), heard].join("\n");
+        for level in LevelOfCare::ALL {
+            let name = words().levels.get(level.code()).unwrap().name;
+            must(!said.contains(name), name)?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn over_time_help_or_a_doctor_that_comes_first_is_never_told_as_a_level() {
+    each(|_, result, _| {
+        let said = place_to_start(result, words());
+        let comes_first = result.headline.points_to != PointsTo::Program;
+        let levels = LevelOfCare::ALL.iter();
+        let is_level = levels
+            .filter_map(|level| words().levels.get(level.code()))
+            .any(|level| level.name == said);
+        must(is_level != (comes_first || result.level.is_none()), &said)?;
+        let days = [("1 May 2026".to_owned(), result)];
+        must(over_time(&days, words()).contains(&said), "it is left out")
+    });
+}
+
+/// What a program reads: every sign and every piece of advice by its stable name.
+#[test]
+fn the_json_holds_every_sign_and_every_piece_of_advice() {
+    let mut signs_told = 0;
+    each(|_, result, _| {
+        let written = recommendation(result, words());
+        let of = |list: &str, key: &str| -> Vec<String> {
+            let list = written[list].as_array().unwrap().iter();
+            list.map(|one| one[key].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let signs: Vec<&str> = result.signs.iter().map(|sign| sign.code).collect();
+        signs_told += signs.len();
+        must(of("signs", "code") == signs, "a sign is left out")?;
+        let places: Vec<&str> = result.signs.iter().map(|sign| sign.item.0).collect();
+        must(of("signs", "item") == places, "a sign stands elsewhere")?;
+        must(
+            of("signs", "text").iter().all(|text| !text.is_empty()),
+            "a sign without words",
+        )?;
+        let advice = written["advice"].as_array().unwrap().iter();
+        let advice: Vec<&str> = advice.map(|id| id.as_str().unwrap()).collect();
+        let wanted: Vec<&str> = result.advice.iter().map(|(_, id)| *id).collect();
+        must(advice == wanted, "advice is left out")?;
+        must(
+            written["headline"]["code"] == result.headline.code(),
+            "another headline",
+        )
+    });
+    assert!(signs_told > 20, "{signs_told}");
+}
+
+#[test]
+fn what_is_read_aloud_begins_with_the_danger_and_holds_the_three_things() {
+    each(|_, result, _| {
+        let text = spoken(result, words());
+        let voice = voice_of(result);
+        let headline = words().headline_words(result).unwrap();
+        for step in headline.today.in_voice(voice) {
+            must(text.contains(step), "a thing for today is left out")?;
+        }
+        for (help, _) in &result.help {
+            let help = words().help.get(help.0).unwrap();
+            for step in help.steps.in_voice(voice) {
+                must(text.contains(step), "a step of the help is left out")?;
+            }
+        }
+        let first = result.help.first().map(|(help, _)| {
+            let help = words().help.get(help.0).unwrap();
+            help.title.in_voice(voice)
+        });
+        must(
+            first.is_none_or(|first| text.starts_with(first)),
+            "something is read before the help",
+        )?;
+        must(
+            !result.do_not_stop_alone || text.contains(words().phrases.do_not_stop_why),
+            "no warning about stopping",
+        )
+    });
+}

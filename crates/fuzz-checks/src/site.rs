@@ -1,0 +1,56 @@
+//! The settings of a site, as a browser would hand them over.
+
+use serde_json::Value;
+use site::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES, Scheme, contrast, settings};
+
+/// Reads any bytes as settings. Whatever they hold, a site comes of it, and it leads nowhere unsafe.
+pub fn run(bytes: &[u8]) {
+    let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
+        return;
+    };
+    let (site, _) = settings(&given(&value, DEEPEST));
+    let links = [site.privacy_link, site.terms_link, Some(site.leave_to)];
+    let endpoint = site.endpoint.map(|endpoint| endpoint.address);
+    for link in links.into_iter().flatten().chain(endpoint) {
+        assert!(
+            link.starts_with("https://") || link.starts_with("http://"),
+            "{link}"
+        );
+    }
+    if let Some(logo) = site.logo {
+        assert!(!logo.contains(['/', '\\', ':']), "{logo}");
+    }
+    if let Some(report) = site.report {
+        assert!(
+            report.contains("://") || !report.contains([':', '?', '&']),
+            "{report}"
+        );
+    }
+    for (colour, scheme) in [
+        (site.colours.accent, Scheme::Light),
+        (site.colours.accent_dark, Scheme::Dark),
+    ] {
+        assert!(colour.is_none_or(|colour| contrast::passes(colour, scheme)));
+    }
+}
+
+fn given(value: &Value, depth: u8) -> Given {
+    let Some(deeper) = depth.checked_sub(1) else {
+        return Given::Other;
+    };
+    match value {
+        Value::String(text) if text.len() <= LONGEST_TEXT => Given::Text(text.clone()),
+        Value::Bool(flag) => Given::Flag(*flag),
+        Value::Array(list) if list.len() <= MOST_ENTRIES => {
+            Given::List(list.iter().map(|entry| given(entry, deeper)).collect())
+        }
+        Value::Object(map) if map.len() <= MOST_ENTRIES => {
+            let entries = map.iter();
+            let entries = entries.map(|(key, value)| (key.clone(), given(value, deeper)));
+            Given::Map(entries.collect())
+        }
+        Value::String(_) | Value::Array(_) | Value::Object(_) | Value::Number(_) | Value::Null => {
+            Given::Other
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The fuzz targets on their seeds and on what was found before, so that they are kept in order and
+//! nothing that was found comes back. The fuzzer itself: `cargo xtask fuzz`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use content::questionnaire;
+use fhir::read_response;
+use i18n::Words;
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+use proptest::test_runner::RngSeed;
+
+use fuzz_checks::TARGETS;
+use fuzz_checks::seeds::{Seed, seeds};
+
+#[test]
+fn every_target_takes_its_seeds() {
+    for (target, run) in TARGETS {
+        let seeds = seeds(target);
+        assert!(!seeds.is_empty(), "{target} has no seeds");
+        for (name, input) in seeds {
+            assert!(catch_unwind(|| run(&input)).is_ok(), "{target}: {name}");
+        }
+    }
+}
+
+#[test]
+fn every_target_takes_what_was_found_before() {
+    for (target, run) in TARGETS {
+        let files = files(&Path::new("corpus").join(target));
+        assert!(!files.is_empty(), "{target} has no corpus");
+        for file in files {
+            let input = fs::read(&file).unwrap();
+            assert!(catch_unwind(|| run(&input)).is_ok(), "{}", file.display());
+        }
+    }
+}
+
+/// Seeds that are refused would teach the fuzzer nothing.
+#[test]
+fn the_seeds_are_good_input() {
+    let mut answered = 0;
+    for (name, input) in seeds("read_response") {
+        let text = String::from_utf8(input).unwrap();
+        let read = read_response(questionnaire(), &text);
+        assert!(read.is_ok(), "{name}");
+        // A story may say nothing that differs from the mildest answers.
+        answered += usize::from(read.is_ok_and(|response| !response.is_empty()));
+    }
+    assert!(answered > 200, "only {answered} seeds hold an answer");
+    for (name, input) in seeds("words") {
+        assert!(input.len() < 16_384, "{name}: {} bytes", input.len());
+        let text = String::from_utf8(input).unwrap();
+        assert!(Words::read(questionnaire(), &text).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn every_target_has_its_program_and_its_corpus() {
+    let expected: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let names = |folder: &str| -> BTreeSet<String> {
+        let paths = fs::read_dir(home().join(folder)).unwrap();
+        paths
+            .map(|entry| entry.unwrap().path())
+            .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+            .collect()
+    };
+    assert_eq!(names("fuzz_targets"), expected);
+    assert_eq!(names("corpus"), expected);
+    let manifest = fs::read_to_string(home().join("Cargo.toml")).unwrap();
+    for target in expected {
+        assert!(manifest.contains(&format!("path = \"fuzz_targets/{target}.rs\"")));
+    }
+}
+
+/// What a target does with an input.
+type Run = fn(&[u8]);
+
+/// They are many files to read, and each case wants one of every target.
+static SEEDS: LazyLock<Vec<(Run, Vec<Seed>)>> = LazyLock::new(|| {
+    TARGETS
+        .iter()
+        .map(|(target, run)| (*run, seeds(target)))
+        .collect()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_121),
+        ..ProptestConfig::default()
+    })]
+
+    /// What a connection that breaks or a cache that mixes things up could make of any good input.
+    #[test]
+    fn every_target_takes_damaged_seeds(
+        which in any::<prop::sample::Index>(),
+        damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), any::<u8>()), 1..6),
+    ) {
+        for (run, seeds) in SEEDS.iter() {
+            let (_, mut input) = which.get(seeds).clone();
+            for (place, kind, byte) in &damage {
+                let place = place.index(input.len().max(1)).min(input.len());
+                let end = input.len().min(place + usize::from(*byte));
+                match kind % 4 {
+                    0 => input.truncate(place),
+                    1 => drop(input.drain(place..end)),
+                    2 => input.insert(place, *byte),
+                    _ => {
+                        let part = input[place..end].to_vec();
+                        input.splice(place..place, part);
+                    }
+                }
+            }
+            run(&input);
+        }
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(home().join(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files
+}
+
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz")
+}

@@ -1,0 +1,269 @@
+//! The form that asks a center to get in touch: what was typed, and how far it got.
+//!
+//! Nothing here sends anything. [`Effect::Send`] follows from [`ContactMsg::Send`] alone, and that
+//! from a step that has shown every line. What was typed stays until the person erases everything.
+
+mod fields;
+
+mod flaw;
+
+use std::sync::Arc;
+
+use assessment::{AddOn, assess};
+use site::ContactWay;
+
+use super::effect::Effect;
+use super::model::{Model, Place};
+
+pub use fields::{Asked, Field, Fields, PartOfDay, Tick, asked, asks_time};
+pub use flaw::{Fault, Flaw};
+
+/// The contact form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// What was typed, chosen and ticked. All ways share it, so that nothing is typed twice.
+    pub fields: Fields,
+    /// How far it got.
+    pub step: Step,
+}
+
+/// How far a request got.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    /// No form is open.
+    #[default]
+    Closed,
+    /// The form of one way is open, with what keeps it from going on.
+    Filling(ContactWay, Vec<Flaw>),
+    /// Every line is shown before it is sent.
+    Confirming(ContactWay),
+    /// It is on its way. Nothing can be sent beside it.
+    Sending(ContactWay, Lines),
+    /// The endpoint took it.
+    Sent(ContactWay, Lines),
+    /// It did not go well; nothing is lost.
+    Failed(ContactWay, Lines, Reason, Copying),
+}
+
+/// What is sent: keys and values in the order they are shown. Cheap to hand on.
+pub type Lines = Arc<[Line]>;
+
+/// One line of a request, exactly as it is shown and sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The stable name.
+    pub key: &'static str,
+    /// What is said.
+    pub value: String,
+}
+
+/// How a request ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The endpoint took it.
+    Sent,
+    /// It did not go well.
+    Failed(Reason),
+}
+
+/// Why a request failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The endpoint answered that it does not take it.
+    Refused,
+    /// The endpoint answered that it has a fault of its own.
+    Trouble,
+    /// No answer came in time.
+    TimedOut,
+    /// No answer can be read: no connection, a redirect, or no leave for this page to read it.
+    NoAnswer,
+    /// The page that sends did not come up. Nothing was sent.
+    NotStarted,
+}
+
+/// Whether the lines were copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copying {
+    /// Nobody asked.
+    #[default]
+    No,
+    /// They are in the clipboard.
+    Done,
+    /// The browser refused; they are shown to be copied by hand.
+    ByHand,
+}
+
+/// Something that happened to the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactMsg {
+    /// Opened the form of one way.
+    Open(ContactWay),
+    /// Closed the form. What was typed stays.
+    Close,
+    /// Typed into a field.
+    Typed(Field, String),
+    /// Chose a part of the day.
+    Time(PartOfDay),
+    /// Ticked a box, or took the tick out.
+    Ticked(Tick),
+    /// Asked to go on to the lines.
+    Check,
+    /// The browser has looked at the fields by its own rules.
+    Checked(Vec<Flaw>),
+    /// Went back to the fields.
+    Edit,
+    /// Pressed Send, with the lines that were on the screen.
+    Send(Lines),
+    /// The page that sends has told how it went.
+    Ended(Outcome),
+    /// Asked to copy the lines as text.
+    Copy(String),
+    /// The browser has copied the text, or refused to.
+    Copied(Copying),
+}
+
+impl Step {
+    /// The way whose form is open.
+    pub fn way(&self) -> Option<ContactWay> {
+        match self {
+            Step::Closed => None,
+            Step::Filling(way, _)
+            | Step::Confirming(way)
+            | Step::Sending(way, _)
+            | Step::Sent(way, _)
+            | Step::Failed(way, ..) => Some(*way),
+        }
+    }
+}
+
+impl Reason {
+    /// Reads the word that the page that sends uses for it. What is not known is no answer.
+    pub fn of(word: &str) -> Reason {
+        match word {
+            "refused" => Reason::Refused,
+            "trouble" => Reason::Trouble,
+            "timeout" => Reason::TimedOut,
+            _ => Reason::NoAnswer,
+        }
+    }
+
+    /// Whether the request may be there all the same, so that a second one may be a double.
+    pub fn may_have_arrived(self) -> bool {
+        match self {
+            Reason::Refused | Reason::NotStarted => false,
+            Reason::Trouble | Reason::TimedOut | Reason::NoAnswer => true,
+        }
+    }
+}
+
+impl ContactMsg {
+    /// Whether the screen looks the same afterwards: the browser shows what is typed by itself.
+    pub fn shows_by_itself(&self) -> bool {
+        matches!(self, ContactMsg::Typed(..))
+    }
+}
+
+/// Changes the form. A message that makes no sense at this step changes nothing.
+pub(super) fn update(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
+    if let ContactMsg::Ended(outcome) = msg {
+        return end(&mut model.contact, outcome);
+    }
+    if model.place() != &Place::Result {
+        return Vec::new();
+    }
+    match (&model.contact.step, msg) {
+        // What is on its way is waited for.
+        (Step::Sending(..), _) | (_, ContactMsg::Ended(_)) => Vec::new(),
+        (_, ContactMsg::Open(way)) if is_of_age(model) => {
+            // Consent is given for one way and one request.
+            model.contact.fields.take_consent_back();
+            to_step(model, Step::Filling(way, Vec::new()))
+        }
+        (Step::Closed, _) => Vec::new(),
+        (_, ContactMsg::Close) => {
+            model.contact.step = Step::Closed;
+            vec![Effect::FocusContact]
+        }
+        (Step::Filling(..), ContactMsg::Typed(field, text)) => {
+            model.contact.fields.set(field, text);
+            Vec::new()
+        }
+        (Step::Filling(..), ContactMsg::Time(part)) => {
+            model.contact.fields.time = part;
+            Vec::new()
+        }
+        (Step::Filling(..), ContactMsg::Ticked(tick)) => {
+            model.contact.fields.toggle(tick);
+            Vec::new()
+        }
+        (Step::Filling(..), ContactMsg::Check) => vec![Effect::CheckForm],
+        (Step::Filling(way, _), ContactMsg::Checked(found)) => {
+            let way = *way;
+            let flaws = flaw::flaws(way, &model.contact.fields, &found);
+            match flaws.first() {
+                None => to_step(model, Step::Confirming(way)),
+                Some(Flaw(field, _)) => {
+                    let field = *field;
+                    model.contact.step = Step::Filling(way, flaws);
+                    vec![Effect::FocusField(field)]
+                }
+            }
+        }
+        (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Edit) => {
+            let way = *way;
+            to_step(model, Step::Filling(way, Vec::new()))
+        }
+        (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Send(lines))
+            if is_of_age(model) =>
+        {
+            let way = *way;
+            let mut effects = to_step(model, Step::Sending(way, Arc::clone(&lines)));
+            effects.push(Effect::Send(lines));
+            effects
+        }
+        (Step::Failed(..), ContactMsg::Copy(text)) => vec![Effect::Copy(text)],
+        (Step::Failed(way, lines, reason, _), ContactMsg::Copied(copying)) => {
+            model.contact.step = Step::Failed(*way, Arc::clone(lines), *reason, copying);
+            match copying {
+                Copying::ByHand => vec![Effect::FocusCopy],
+                Copying::No | Copying::Done => Vec::new(),
+            }
+        }
+        (
+            Step::Filling(..) | Step::Confirming(_) | Step::Sent(..) | Step::Failed(..),
+            ContactMsg::Open(_)
+            | ContactMsg::Typed(..)
+            | ContactMsg::Time(_)
+            | ContactMsg::Ticked(_)
+            | ContactMsg::Check
+            | ContactMsg::Checked(_)
+            | ContactMsg::Edit
+            | ContactMsg::Send(_)
+            | ContactMsg::Copy(_)
+            | ContactMsg::Copied(_),
+        ) => Vec::new(),
+    }
+}
+
+fn end(contact: &mut Contact, outcome: Outcome) -> Vec<Effect> {
+    let Step::Sending(way, lines) = &contact.step else {
+        return Vec::new();
+    };
+    let lines = Arc::clone(lines);
+    contact.step = match outcome {
+        Outcome::Sent => Step::Sent(*way, lines),
+        Outcome::Failed(reason) => Step::Failed(*way, lines, reason, Copying::No),
+    };
+    vec![Effect::FocusStep]
+}
+
+fn to_step(model: &mut Model, step: Step) -> Vec<Effect> {
+    model.contact.step = step;
+    vec![Effect::FocusStep]
+}
+
+/// Under 18 there is no form, whatever the screen shows.
+fn is_of_age(model: &Model) -> bool {
+    let result = assess(model.questionnaire, &model.response);
+    !result.add_ons.contains(&AddOn::Adolescent)
+}

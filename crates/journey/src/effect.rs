@@ -1,0 +1,42 @@
+//! What the journey asks the edge to do.
+
+use super::take::Take;
+use assessment::ItemIndex;
+
+use super::contact::{Field, Lines};
+use super::keeping::Keep;
+
+/// Something only the browser can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Adds a history entry that says nothing, so that the browser's Back leads to where we were.
+    PushHistory,
+    /// Goes so many history entries forward, or back where it is below zero.
+    Go(i16),
+    /// Puts the focus on one option of an item.
+    FocusOption(ItemIndex, u8),
+    /// Brings the new heading into view and into focus.
+    FocusHeading,
+    /// Brings the notice into view and into focus.
+    FocusNotice,
+    /// Hands the result over.
+    Take(Take),
+    /// Stops reading aloud, and lets go of files that were made.
+    Forget,
+    /// Brings the ways of contact into focus.
+    FocusContact,
+    /// Brings the heading of the form's step into focus.
+    FocusStep,
+    /// Puts the focus on a field of the form.
+    FocusField(Field),
+    /// Puts the focus on the lines that are to be copied by hand.
+    FocusCopy,
+    /// Holds the form's fields to the browser's own rules.
+    CheckForm,
+    /// Sends these lines to the site's endpoint, once.
+    Send(Lines),
+    /// Puts a text into the clipboard.
+    Copy(String),
+    /// Keeps answers on the device, opens or erases what is kept.
+    Keep(Keep),
+}

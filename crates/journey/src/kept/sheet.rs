@@ -1,0 +1,177 @@
+//! One sheet of answers as lines.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::Day;
+use assessment::{Answer, Item, LinkId, Options, Questionnaire, Response};
+
+/// So many sheets are kept; the oldest goes when another comes.
+pub const MOST_SHEETS: usize = 24;
+
+/// The codes of the two standing answers, those of FHIR.
+const UNSURE: &str = "asked-unknown";
+const DECLINED: &str = "asked-declined";
+
+/// A sheet of answers, with what is needed to go on with it and to compare it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSheet {
+    /// The day it was last changed.
+    pub on: Day,
+    /// The version of the rules it was answered under.
+    pub rules: String,
+    /// Whether its result was seen.
+    pub finished: bool,
+    /// The answers.
+    pub response: Response,
+    /// Items on pages that were left with "Continue".
+    pub reached: BTreeSet<LinkId>,
+    /// Whether answers of an earlier edition could not be carried over: they are asked again.
+    pub outdated: bool,
+}
+
+/// Writes sheets, the oldest first.
+pub fn write_sheets(questionnaire: &Questionnaire, sheets: &[KeptSheet]) -> String {
+    let mut text = String::new();
+    let oldest = sheets.len().saturating_sub(MOST_SHEETS);
+    for sheet in sheets.iter().skip(oldest) {
+        write_sheet(questionnaire, sheet, &mut text);
+    }
+    text
+}
+
+fn write_sheet(questionnaire: &Questionnaire, sheet: &KeptSheet, text: &mut String) {
+    let state = if sheet.finished { "finished" } else { "open" };
+    // Writing to a text cannot fail.
+    let _ = writeln!(text, "sheet {} {} {state}", sheet.on, sheet.rules);
+    for (link_id, answer) in sheet.response.iter() {
+        let item = questionnaire
+            .find(link_id.0)
+            .and_then(|index| questionnaire.item(index));
+        if let Some(item) = item {
+            let _ = writeln!(text, "answer {}{}", link_id.0, written(item, answer));
+        }
+    }
+    text.push_str("reached");
+    for link_id in &sheet.reached {
+        let _ = write!(text, " {}", link_id.0);
+    }
+    text.push('\n');
+}
+
+fn written(item: &Item, answer: Answer) -> String {
+    match answer {
+        Answer::Unsure => format!(" {UNSURE}"),
+        Answer::Declined => format!(" {DECLINED}"),
+        Answer::Chosen(options) => options
+            .places()
+            .filter_map(|place| item.options.get(usize::from(place)))
+            .fold(String::new(), |text, code| text + " " + code),
+    }
+}
+
+/// Reads sheets. Nothing where a line is not as it was written.
+///
+/// Questions and options that are no longer asked are left out, and so is an answer of which one option
+/// is not known any more: it is asked again, which is more careful than reading half of it.
+pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<KeptSheet>> {
+    let mut sheets: Vec<KeptSheet> = Vec::new();
+    // Items of the sheet that is being read whose answer could not be taken: they are asked again.
+    let mut lost: BTreeSet<LinkId> = BTreeSet::new();
+    for line in text.lines() {
+        let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match (kind, sheets.last_mut()) {
+            ("sheet", _) => {
+                lost.clear();
+                sheets.push(read_head(rest)?);
+            }
+            ("answer", Some(sheet)) => lost.extend(read_answer(questionnaire, rest, sheet)?),
+            ("reached", Some(sheet)) => {
+                let known = rest.split_whitespace().filter_map(|name| {
+                    let index = questionnaire.find(name)?;
+                    questionnaire.item(index).map(|item| item.link_id)
+                });
+                let passed = known.filter(|link_id| !lost.contains(link_id));
+                sheet.reached.extend(passed);
+            }
+            _ => return None,
+        }
+    }
+    for sheet in &mut sheets {
+        if is_earlier(questionnaire, sheet) {
+            // A question that is asked again has not been reached.
+            let again = questionnaire.edition.asked_again;
+            sheet.reached.retain(|link_id| !again.contains(link_id));
+        }
+    }
+    let is_any = !sheets.is_empty() && sheets.len() <= MOST_SHEETS;
+    is_any.then_some(sheets)
+}
+
+fn read_head(rest: &str) -> Option<KeptSheet> {
+    let mut words = rest.split(' ');
+    let (on, rules, state) = (words.next()?, words.next()?, words.next()?);
+    let finished = match state {
+        "finished" => true,
+        "open" => false,
+        _ => return None,
+    };
+    Day::read(rules)?;
+    words.next().is_none().then_some(KeptSheet {
+        on: Day::read(on)?,
+        rules: rules.to_owned(),
+        finished,
+        response: Response::default(),
+        reached: BTreeSet::new(),
+        outdated: false,
+    })
+}
+
+/// Whether a sheet was answered under an earlier edition. Versions are dates.
+fn is_earlier(questionnaire: &Questionnaire, sheet: &KeptSheet) -> bool {
+    sheet.rules.as_str() < questionnaire.edition.since
+}
+
+/// Reads one answer, and names its item where the answer cannot be taken.
+fn read_answer(
+    questionnaire: &Questionnaire,
+    rest: &str,
+    sheet: &mut KeptSheet,
+) -> Option<Option<LinkId>> {
+    let (name, codes) = rest.split_once(' ')?;
+    let edition = &questionnaire.edition;
+    let earlier = is_earlier(questionnaire, sheet);
+    let item = questionnaire
+        .find(name)
+        .and_then(|index| questionnaire.item(index));
+    let Some(item) = item else {
+        sheet.outdated |= earlier;
+        return Some(None);
+    };
+    if earlier && edition.asked_again.contains(&item.link_id) {
+        sheet.outdated = true;
+        return Some(Some(item.link_id));
+    }
+    let renamed = |code: &str| {
+        let mut known = edition.options.iter();
+        let known = known.find(|(of, old, _)| earlier && *of == item.link_id && *old == code);
+        known.map(|(_, _, new)| *new)
+    };
+    let answer = match codes {
+        UNSURE => Answer::Unsure,
+        DECLINED => Answer::Declined,
+        codes => {
+            let places = codes
+                .split(' ')
+                .map(|code| item.place_of(renamed(code).unwrap_or(code)));
+            let chosen = places
+                .map(|place| place.map(Options::only))
+                .try_fold(Options(0), |all, one| Some(all.with(one?)));
+            Answer::Chosen(item.tidy(chosen.unwrap_or_default()))
+        }
+    };
+    let is_lost = answer == Answer::Chosen(Options(0));
+    sheet.outdated |= earlier && is_lost;
+    sheet.response.set(item.link_id, answer);
+    Some(is_lost.then_some(item.link_id))
+}

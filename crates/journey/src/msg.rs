@@ -1,0 +1,49 @@
+//! What can happen.
+
+use super::take::{Take, Taken};
+use assessment::{ItemIndex, PageIndex};
+
+use super::contact::ContactMsg;
+use super::keeping::KeepMsg;
+use super::model::Pace;
+
+/// Something the person or the browser did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Chose the one option of an item.
+    Chose(ItemIndex, u8),
+    /// Switched one of several options of an item on or off.
+    Toggled(ItemIndex, u8),
+    /// Pressed a number key inside the options of an item; 1 is the first.
+    NumberKey(ItemIndex, u8),
+    /// Answered "not sure".
+    Unsure(ItemIndex),
+    /// Answered "rather not say".
+    Declined(ItemIndex),
+    /// Went on: from the start, a question, a help screen, the review.
+    Continue,
+    /// Went back one place with the page's own button.
+    Back,
+    /// The browser stands at this place of the trail.
+    WentTo(u16),
+    /// The browser went back, and cannot say how far.
+    WentBack,
+    /// Asked to change the answers of one page.
+    Change(PageIndex),
+    /// Asked to see all answers.
+    Review,
+    /// Chose how the result speaks.
+    Pace(Pace),
+    /// Asked to take the result along.
+    Take(Take),
+    /// The browser did that, or refused.
+    Took(Take, Taken),
+    /// Did something with the contact form.
+    Contact(ContactMsg),
+    /// Did something about keeping answers.
+    Keep(KeepMsg),
+    /// Erased everything and went back to the start.
+    StartOver,
+    /// Left quickly: `static/leave.js` opens the other page.
+    Leave,
+}

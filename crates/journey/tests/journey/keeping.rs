@@ -1,0 +1,311 @@
+//! Keeping answers: only where it is asked for, and nothing is replaced or lost unseen.
+
+use content::questionnaire;
+use journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS, read_sheets};
+use journey::{
+    Effect, Keep, KeepMsg, KeepNote, KeepState, Key, Lock, Model, Msg, Over, Place, Span, update,
+};
+
+use super::stories::{Story, stories};
+use super::walk::walk;
+
+fn today() -> Day {
+    Day::read("2026-11-25").unwrap()
+}
+
+fn story(number: &str) -> Story {
+    let mut found = stories().into_iter();
+    found.find(|story| story.name.starts_with(number)).unwrap()
+}
+
+fn tell(model: &mut Model, msg: KeepMsg) -> Vec<Effect> {
+    update(model, Msg::Keep(msg))
+}
+
+/// A journey on a device where this was found.
+fn begun(found: Found) -> Model {
+    let mut model = Model::new(questionnaire());
+    tell(&mut model, KeepMsg::Found(today(), found, true));
+    model
+}
+
+/// What the only effect asks to be written.
+fn asked(effects: &[Effect]) -> (Vec<KeptSheet>, Day, Key, Over) {
+    let mut writes = Vec::new();
+    for effect in effects {
+        if let Effect::Keep(Keep::Write {
+            sheets,
+            until,
+            with,
+            over,
+        }) = effect
+        {
+            writes.push((sheets, *until, *with, *over));
+        }
+    }
+    let [(sheets, until, with, over)] = writes[..] else {
+        panic!("one wish to write is in {effects:?}")
+    };
+    (
+        read_sheets(questionnaire(), sheets).unwrap(),
+        until,
+        with,
+        over,
+    )
+}
+
+fn keeps(effects: &[Effect]) -> bool {
+    effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Keep(_)))
+}
+
+#[test]
+fn nothing_is_kept_unless_it_is_asked_for() {
+    let mut model = begun(Found::Nothing);
+    let story = story("04-");
+    walk(&mut model, &story.response);
+    let mut effects = update(&mut model, Msg::Continue);
+    effects.extend(update(&mut model, Msg::StartOver));
+    assert!(!keeps(&effects), "{effects:?}");
+    assert_eq!(model.keeping.state, KeepState::Off);
+}
+
+#[test]
+fn where_the_browser_refuses_nothing_is_asked_of_it() {
+    let mut model = Model::new(questionnaire());
+    assert_eq!(tell(&mut model, KeepMsg::Start), []);
+    assert_eq!(model.keeping.state, KeepState::Unavailable);
+}
+
+#[test]
+fn a_week_is_the_span_where_nothing_is_chosen() {
+    for (span, until) in [
+        (None, "2026-12-02"),
+        (Some(Span::Week), "2026-12-02"),
+        (Some(Span::Month), "2026-12-25"),
+        (Some(Span::Season), "2027-02-23"),
+    ] {
+        let mut model = begun(Found::Nothing);
+        if let Some(span) = span {
+            tell(&mut model, KeepMsg::Span(span));
+        }
+        let (_, kept_until, with, over) = asked(&tell(&mut model, KeepMsg::Start));
+        assert_eq!(kept_until, Day::read(until).unwrap());
+        assert_eq!((with, over), (Key::None, Over::Never));
+    }
+}
+
+#[test]
+fn once_it_is_on_every_change_is_kept_and_other_clicks_are_not() {
+    let mut model = begun(Found::Nothing);
+    let story = story("04-");
+    tell(&mut model, KeepMsg::Start);
+    assert!(model.keeping.is_busy());
+    // Whatever was answered while the browser was at work.
+    asked(&tell(&mut model, KeepMsg::Written));
+    assert!(model.keeping.is_on());
+    walk(&mut model, &story.response);
+    let (sheets, ..) = asked(&update(&mut model, Msg::Continue));
+    assert_eq!(*model.place(), Place::Result);
+    assert!(sheets[0].finished);
+    assert_eq!(sheets[0].response, model.response);
+    assert_eq!(sheets[0].on, today());
+    assert!(!keeps(&update(&mut model, Msg::Review)));
+    assert!(!keeps(&tell(&mut model, KeepMsg::Written)));
+}
+
+#[test]
+fn a_lock_takes_the_typed_passphrase_once_and_the_same_key_afterwards() {
+    let mut model = begun(Found::Nothing);
+    tell(&mut model, KeepMsg::Locks(true));
+    let (_, until, with, _) = asked(&tell(&mut model, KeepMsg::Start));
+    assert_eq!(with, Key::Typed);
+    let (.., with, _) = asked(&tell(&mut model, KeepMsg::Written));
+    assert_eq!(with, Key::Same);
+    assert_eq!(model.keeping.state, KeepState::On(until, Lock::Passphrase));
+}
+
+#[test]
+fn what_was_refused_is_told_and_the_answers_stay() {
+    for note in [KeepNote::Refused, KeepNote::Full, KeepNote::TooShort] {
+        let mut model = begun(Found::Nothing);
+        let story = story("04-");
+        walk(&mut model, &story.response);
+        let before = model.response.clone();
+        tell(&mut model, KeepMsg::Start);
+        tell(&mut model, KeepMsg::Failed(note));
+        assert_eq!(model.keeping.state, KeepState::Off);
+        assert_eq!(model.keeping.note, Some(note));
+        assert_eq!(model.response, before);
+    }
+}
+
+#[test]
+fn what_another_tab_kept_is_replaced_only_when_the_person_says_so() {
+    let mut model = begun(Found::Nothing);
+    tell(&mut model, KeepMsg::Start);
+    tell(&mut model, KeepMsg::Written);
+    tell(&mut model, KeepMsg::Failed(KeepNote::Elsewhere));
+    assert!(model.keeping.is_on());
+    assert_eq!(model.keeping.note, Some(KeepNote::Elsewhere));
+    let mut other = model.clone();
+    let (.., over) = asked(&tell(&mut model, KeepMsg::Replace));
+    assert_eq!(over, Over::Replace);
+    assert_eq!(tell(&mut other, KeepMsg::LetBe), []);
+    assert_eq!(other.keeping.state, KeepState::Off);
+}
+
+/// A week later, on a device with two kept sheets.
+fn offered(finished: bool) -> (Model, Vec<KeptSheet>) {
+    let sheets: Vec<KeptSheet> = ["04-", "09-"]
+        .into_iter()
+        .map(|number| KeptSheet {
+            on: today(),
+            rules: questionnaire().version.to_owned(),
+            finished: finished || number == "04-",
+            reached: story(number).response.iter().map(|(id, _)| id).collect(),
+            response: story(number).response,
+            outdated: false,
+        })
+        .collect();
+    (begun(Found::Open(today().plus(7), sheets.clone())), sheets)
+}
+
+#[test]
+fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
+    for finished in [true, false] {
+        let (mut model, sheets) = offered(finished);
+        tell(&mut model, KeepMsg::GoOn);
+        let place = if finished {
+            Place::Result
+        } else {
+            Place::Review
+        };
+        assert_eq!(*model.place(), place);
+        assert_eq!(model.response, sheets[1].response);
+        assert_eq!(model.reached, sheets[1].reached);
+        assert_eq!(model.keeping.earlier, sheets[..1]);
+        assert!(model.keeping.is_on());
+    }
+}
+
+#[test]
+fn answering_again_keeps_what_was_finished_to_compare_with() {
+    let (mut model, sheets) = offered(true);
+    tell(&mut model, KeepMsg::Again);
+    assert!(model.response.is_empty());
+    assert_eq!(model.keeping.earlier, sheets);
+    // Once more, from the result of today.
+    walk(&mut model, &story("16-").response);
+    update(&mut model, Msg::Continue);
+    tell(&mut model, KeepMsg::Again);
+    assert_eq!(model.keeping.earlier.len(), 3);
+    assert_eq!(*model.place(), Place::Start);
+    assert!(model.response.is_empty());
+}
+
+#[test]
+fn one_earlier_sheet_or_everything_can_be_erased() {
+    let (mut model, sheets) = offered(true);
+    tell(&mut model, KeepMsg::GoOn);
+    assert_eq!(tell(&mut model, KeepMsg::EraseOne(7)), []);
+    let (written, ..) = asked(&tell(&mut model, KeepMsg::EraseOne(0)));
+    assert_eq!(written.len(), 1);
+    assert_eq!(written[0].response, sheets[1].response);
+    assert_eq!(
+        tell(&mut model, KeepMsg::Erase),
+        [Effect::Keep(Keep::Erase)]
+    );
+    tell(&mut model, KeepMsg::Erased(false));
+    assert_eq!(model.keeping.note, Some(KeepNote::NotErased));
+    tell(&mut model, KeepMsg::Erased(true));
+    assert_eq!(model.keeping.state, KeepState::Off);
+    assert_eq!(model.keeping.note, Some(KeepNote::Erased));
+}
+
+#[test]
+fn starting_over_erases_what_is_kept_of_it() {
+    let (mut model, _) = offered(true);
+    tell(&mut model, KeepMsg::GoOn);
+    let effects = update(&mut model, Msg::StartOver);
+    assert!(effects.contains(&Effect::Keep(Keep::Erase)), "{effects:?}");
+    // What was found and not gone on with is not touched.
+    let (mut model, _) = offered(true);
+    let effects = update(&mut model, Msg::StartOver);
+    assert!(!keeps(&effects), "{effects:?}");
+}
+
+#[test]
+fn what_is_past_its_day_is_erased_and_told() {
+    let mut model = Model::new(questionnaire());
+    let msg = KeepMsg::Found(today(), Found::Expired, true);
+    assert_eq!(tell(&mut model, msg), [Effect::Keep(Keep::Erase)]);
+    tell(&mut model, KeepMsg::Erased(true));
+    assert_eq!(model.keeping.note, Some(KeepNote::Expired));
+}
+
+#[test]
+fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
+    for is_written in [true, false] {
+        let mut model = begun(Found::Nothing);
+        walk(&mut model, &story("04-").response);
+        tell(&mut model, KeepMsg::Start);
+        if is_written {
+            tell(&mut model, KeepMsg::Written);
+        }
+        let effects = update(&mut model, Msg::StartOver);
+        let kept: Vec<&Effect> = effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Keep(_)))
+            .collect();
+        assert_eq!(kept, [&Effect::Keep(Keep::Erase)]);
+        tell(&mut model, KeepMsg::Written);
+        assert!(!keeps(&update(&mut model, Msg::Continue)));
+        tell(&mut model, KeepMsg::Erased(true));
+        assert_eq!(model.keeping.state, KeepState::Off);
+        assert_eq!(model.keeping.note, Some(KeepNote::Erased));
+    }
+}
+
+#[test]
+fn what_is_newer_or_broken_is_never_written_over() {
+    for found in [Found::Newer, Found::Unreadable] {
+        let mut model = begun(found);
+        assert_eq!(tell(&mut model, KeepMsg::Start), []);
+        walk(&mut model, &story("04-").response);
+        assert!(!keeps(&update(&mut model, Msg::Continue)));
+        assert_eq!(
+            tell(&mut model, KeepMsg::Erase),
+            [Effect::Keep(Keep::Erase)]
+        );
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_changes_nothing_and_the_right_one_offers_the_sheets() {
+    let locked = Locked {
+        until: today().plus(7),
+        rounds: ROUNDS,
+        salt: "c2FsdA==".into(),
+        nonce: "bm9uY2U=".into(),
+        contents: "Y29udGVudHM=".into(),
+    };
+    let mut model = begun(Found::Locked(locked.clone()));
+    let unlock = [Effect::Keep(Keep::Unlock(locked.clone()))];
+    assert_eq!(tell(&mut model, KeepMsg::Unlock), unlock);
+    // Not twice at once.
+    assert_eq!(tell(&mut model, KeepMsg::Unlock), []);
+    tell(&mut model, KeepMsg::Failed(KeepNote::Wrong));
+    assert_eq!(model.keeping.state, KeepState::Locked(locked));
+    assert_eq!(model.keeping.note, Some(KeepNote::Wrong));
+    tell(&mut model, KeepMsg::Unlock);
+    let (_, sheets) = offered(true);
+    tell(&mut model, KeepMsg::Unlocked(sheets));
+    tell(&mut model, KeepMsg::GoOn);
+    assert_eq!(*model.place(), Place::Result);
+    assert!(matches!(
+        model.keeping.state,
+        KeepState::On(_, Lock::Passphrase)
+    ));
+}

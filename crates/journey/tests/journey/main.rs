@@ -1,0 +1,409 @@
+//! Journeys as sequences of messages: where they lead, and what they keep.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::BTreeSet;
+
+use assessment::{Item, ItemIndex, PageIndex, Response, assess};
+use content::questionnaire;
+use journey::{Effect, Model, Msg, Pace, Place, update};
+use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::test_runner::RngSeed;
+
+mod answering;
+
+mod branching;
+
+use test_support::browser;
+
+mod changes;
+
+mod editions;
+
+mod keeping;
+
+mod kept;
+
+mod on_the_result;
+
+mod red_flags;
+
+mod contact;
+
+mod payload;
+
+use test_support::stories;
+
+mod taking;
+
+use test_support::walk;
+
+use browser::Tab;
+use stories::{Story, stories};
+use walk::{give, walk};
+
+const MOVED: [Effect; 2] = [Effect::PushHistory, Effect::FocusHeading];
+
+#[test]
+fn a_whole_run_leads_from_the_start_to_the_result() {
+    let story = story("04-");
+    let mut model = Model::new(questionnaire());
+    assert_eq!(model.place(), &Place::Start);
+    let pages = walk(&mut model, &story.response);
+    assert!(
+        pages.is_sorted(),
+        "pages come in the order of the questionnaire: {pages:?}"
+    );
+    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(update(&mut model, Msg::Continue), MOVED);
+    assert_eq!(model.place(), &Place::Result);
+    // Nothing lies behind the result.
+    assert_eq!(update(&mut model, Msg::Continue), []);
+    let result = assess(questionnaire(), &model.response);
+    assert_eq!(result.headline.code(), "withdrawal-check");
+}
+
+#[test]
+fn every_story_can_be_walked_and_every_question_it_answers_is_asked() {
+    for story in stories() {
+        let mut model = Model::new(questionnaire());
+        walk(&mut model, &story.response);
+        update(&mut model, Msg::Continue);
+        // The rest is asked on the result.
+        for (index, item) in questionnaire().indexed_items() {
+            if questionnaire().is_after_result(item) {
+                give(&mut model, index, &story.response);
+            }
+        }
+        assert_eq!(model.response, story.response, "{}", story.name);
+    }
+}
+
+#[test]
+fn back_keeps_answers() {
+    let mut tab = tab_at_review(&story("04-"));
+    let answers = tab.model.response.clone();
+    let far = tab.model.position();
+    assert!(far > 12, "{far}");
+    let mut steps = 0;
+    while tab.model.place() != &Place::Start {
+        let effects = tab.send(Msg::Back);
+        assert_eq!(effects, [Effect::Go(-1), Effect::FocusHeading]);
+        assert_eq!(tab.model.response, answers);
+        steps += 1;
+    }
+    assert_eq!(steps, far);
+    // There is nothing before the start.
+    assert_eq!(tab.send(Msg::Back), []);
+    while tab.model.place() != &Place::Review {
+        tab.send(Msg::Continue);
+    }
+    assert_eq!(tab.model.response, answers);
+}
+
+#[test]
+fn the_browser_goes_back_and_forward_along_the_trail() {
+    let mut tab = tab_at_review(&story("04-"));
+    let last = tab.model.position();
+    tab.go(-3);
+    assert_eq!(tab.model.place(), &on("care"));
+    tab.go(2);
+    assert_eq!(tab.model.place(), &on("home"));
+    tab.go(1);
+    assert_eq!(
+        (tab.model.place(), tab.model.position()),
+        (&Place::Review, last)
+    );
+}
+
+#[test]
+fn the_browser_may_stand_beyond_the_trail_without_harm() {
+    let mut model = at("mind", &story("16-").response);
+    let (place, answers) = (model.place().clone(), model.response.clone());
+    for position in [u16::MAX, 1_000, 100] {
+        update(&mut model, Msg::WentTo(position));
+        assert_eq!((model.place(), &model.response), (&place, &answers));
+    }
+}
+
+#[test]
+fn after_starting_over_the_browsers_forward_leads_nowhere() {
+    let mut tab = tab_at_review(&story("04-"));
+    tab.send(Msg::StartOver);
+    tab.go(1);
+    assert_eq!(tab.model.place(), &Place::Start);
+    tab.send(Msg::Continue);
+    tab.go(-1);
+    assert_eq!(tab.model.place(), &Place::Start);
+}
+
+#[test]
+fn a_browser_that_cannot_tell_how_far_goes_one_place_back() {
+    let mut model = at("mind", &story("16-").response);
+    assert_eq!(update(&mut model, Msg::WentBack), [Effect::FocusHeading]);
+    assert_eq!(model.place(), &on("thoughts"));
+}
+
+#[test]
+fn going_back_passes_over_pages_that_are_no_longer_asked() {
+    let story = story("04-");
+    let mut tab = tab_at(&story.response, "thoughts");
+    while tab.model.place() != &on("substances") {
+        tab.send(Msg::Back);
+    }
+    // Without alcohol nothing is asked about days, last use and withdrawal.
+    tab.send(Msg::Toggled(index("substances"), 0));
+    tab.go(3);
+    assert_eq!(tab.model.place(), &on("thoughts"));
+    tab.send(Msg::Back);
+    assert_eq!(tab.model.place(), &on("substances"));
+}
+
+#[test]
+fn starting_over_clears_everything() {
+    let mut tab = tab_at_review(&story("12-"));
+    let from = i16::try_from(tab.model.position()).unwrap();
+    assert_eq!(
+        tab.send(Msg::StartOver),
+        [Effect::Forget, Effect::Go(-from), Effect::FocusHeading]
+    );
+    assert_is_new(&tab.model);
+    // Nothing is remembered of what was told.
+    walk_until(&mut tab.model, &story("12-").response, "thoughts");
+    give_page(&mut tab.model, &story("12-").response);
+    update(&mut tab.model, Msg::Continue);
+    assert_eq!(help(&tab.model), ["suicide-emergency"]);
+}
+
+#[test]
+fn leaving_clears_everything_from_every_place() {
+    let mut model = at_review(&story("12-"));
+    assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
+    assert_is_new(&model);
+    for place in ["about", "thoughts", "home"] {
+        let mut model = at(place, &story("04-").response);
+        assert_eq!(update(&mut model, Msg::Leave), [Effect::Forget]);
+        assert_is_new(&model);
+    }
+}
+
+#[test]
+fn a_message_that_makes_no_sense_changes_nothing() {
+    let mut model = at("mind", &story("16-").response);
+    let before = format!("{model:?}");
+    for msg in [
+        Msg::Chose(ItemIndex(999), 0),
+        Msg::Toggled(ItemIndex(999), 0),
+        Msg::NumberKey(ItemIndex(999), 1),
+        Msg::Unsure(ItemIndex(999)),
+        Msg::Declined(ItemIndex(999)),
+        // Nothing is asked about days, as nothing is used.
+        Msg::Change(PageIndex(999)),
+        Msg::Change(page("days-alcohol")),
+        // This one is asked on the result.
+        Msg::Change(page("barriers")),
+    ] {
+        assert_eq!(update(&mut model, msg.clone()), [], "{msg:?}");
+        assert_eq!(format!("{model:?}"), before, "{msg:?}");
+    }
+}
+
+#[test]
+fn progress_fills_section_by_section_and_never_runs_ahead() {
+    let story = story("04-");
+    let mut model = Model::new(questionnaire());
+    let mut before = model.progress();
+    assert_eq!(before, vec![0; questionnaire().sections.len()]);
+    while model.place() != &Place::Review {
+        give_page(&mut model, &story.response);
+        update(&mut model, Msg::Continue);
+        let now = model.progress();
+        assert!(
+            now.iter().zip(&before).all(|(now, before)| now >= before),
+            "{before:?}, {now:?}"
+        );
+        assert!(now.is_sorted_by(|one, next| one >= next), "{now:?}");
+        before = now;
+    }
+    assert_eq!(before, vec![100; questionnaire().sections.len()]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_121),
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever a person does with the page and the browser, something that is asked is on screen, and
+    /// browser and model stand at the same place ([`Tab`] checks that after every step).
+    #[test]
+    fn whatever_a_person_does_the_screen_shows_something_that_is_asked(
+        acts in proptest::collection::vec((any::<u8>(), any::<u32>()), 1..80),
+    ) {
+        let mut tab = Tab::open(Model::new(questionnaire()));
+        for (act, dice) in acts {
+            tab.do_something(act, dice);
+            if let Place::Page(page) = tab.model.place() {
+                assert!(!tab.model.items_on(*page).is_empty(), "{page:?} is empty");
+            }
+            if let Place::Help(screens) = tab.model.place() {
+                assert!(!screens.is_empty());
+            }
+        }
+        // From wherever this led, going on leads to the result.
+        for _ in 0..100 {
+            tab.send(Msg::Continue);
+        }
+        assert_eq!(tab.model.place(), &Place::Result);
+    }
+
+    /// Nothing the browser or a page that is out of step could send makes the journey fail.
+    #[test]
+    fn no_sequence_of_messages_makes_the_journey_fail(
+        msgs in proptest::collection::vec((0_u8..14, any::<u16>(), any::<u8>()), 1..80),
+    ) {
+        let mut tab = Model::new(questionnaire());
+        for (kind, one, other) in msgs {
+            let item = ItemIndex(one % 70);
+            update(&mut tab, match kind {
+                0 => Msg::Chose(item, other),
+                1 => Msg::Toggled(item, other),
+                2 => Msg::NumberKey(item, other),
+                3 => Msg::Unsure(item),
+                4 => Msg::Declined(item),
+                5..=7 => Msg::Continue,
+                8 => Msg::Back,
+                9 => Msg::WentTo(one % 40),
+                10 => Msg::WentBack,
+                11 => Msg::Change(PageIndex(one % 25)),
+                12 => Msg::Pace([Pace::TellMore, Pace::SmallStep, Pace::CallNow][usize::from(other % 3)]),
+                _ => Msg::Review,
+            });
+            let place = tab.place().clone();
+            if let Place::Page(page) = place {
+                assert!(usize::from(page.0) < questionnaire().pages.len());
+            }
+            let _ = (tab.progress(), tab.red_flags(), tab.shown());
+        }
+        let _ = assess(questionnaire(), &tab.response);
+    }
+}
+
+fn story(number: &str) -> Story {
+    stories()
+        .into_iter()
+        .find(|story| story.name.starts_with(number))
+        .unwrap()
+}
+
+fn at_review(story: &Story) -> Model {
+    let mut model = Model::new(questionnaire());
+    walk(&mut model, &story.response);
+    model
+}
+
+fn tab_at_review(story: &Story) -> Tab {
+    let mut tab = Tab::open(Model::new(questionnaire()));
+    while tab.model.place() != &Place::Review {
+        give_page(&mut tab.model, &story.response);
+        tab.send(Msg::Continue);
+    }
+    tab
+}
+
+fn tab_at(answers: &Response, page: &str) -> Tab {
+    let mut tab = Tab::open(Model::new(questionnaire()));
+    while tab.model.place() != &on(page) {
+        give_page(&mut tab.model, answers);
+        tab.send(Msg::Continue);
+    }
+    tab
+}
+
+/// A journey that has come to a page, and has not answered anything there.
+fn at(page: &str, answers: &Response) -> Model {
+    let mut model = Model::new(questionnaire());
+    walk_until(&mut model, answers, page);
+    model
+}
+
+fn walk_until(model: &mut Model, answers: &Response, page: &str) {
+    while model.place() != &on(page) {
+        give_page(model, answers);
+        update(model, Msg::Continue);
+    }
+}
+
+/// Gives the sheet's answers to what is on screen.
+fn give_page(model: &mut Model, answers: &Response) {
+    match model.place().clone() {
+        Place::Page(page) => walk::give_page(model, page, answers),
+        Place::Start => give(model, model.who_for(), answers),
+        Place::Help(_) | Place::Review | Place::Result => {}
+    }
+}
+
+fn assert_is_new(model: &Model) {
+    assert_eq!(
+        format!("{model:?}"),
+        format!("{:?}", Model::new(questionnaire()))
+    );
+    assert!(model.response.is_empty() && model.reached.is_empty());
+    assert_eq!((model.place(), model.position()), (&Place::Start, 0));
+}
+
+fn help(model: &Model) -> Vec<&'static str> {
+    match model.place() {
+        Place::Help(screens) => screens.iter().map(|screen| screen.0).collect(),
+        Place::Start | Place::Page(_) | Place::Review | Place::Result => {
+            panic!("no help but {:?}", model.place())
+        }
+    }
+}
+
+fn index(link_id: &str) -> ItemIndex {
+    questionnaire().find(link_id).unwrap()
+}
+
+/// Chooses one option by its name, or switches it, as it is done on screen.
+fn choose(model: &mut Model, link_id: &str, code: &str) -> Vec<Effect> {
+    let index = index(link_id);
+    let place = item(index).place_of(code);
+    let place = place.unwrap_or_else(|| panic!("{link_id} has no {code}"));
+    update(model, Msg::Toggled(index, place))
+}
+
+/// The stable names of what is asked before the result.
+fn asked(model: &Model) -> BTreeSet<&'static str> {
+    let shown = model.shown().into_iter();
+    shown.map(|index| item(index).link_id.0).collect()
+}
+
+fn item(index: ItemIndex) -> &'static Item {
+    questionnaire().item(index).unwrap()
+}
+
+fn page_of(index: ItemIndex) -> PageIndex {
+    item(index).page
+}
+
+fn page(link_id: &str) -> PageIndex {
+    page_of(index(link_id))
+}
+
+/// The screen of a page, by its name.
+fn on(name: &str) -> Place {
+    let place = questionnaire()
+        .pages
+        .iter()
+        .position(|page| page.id == name)
+        .unwrap();
+    Place::Page(PageIndex(u16::try_from(place).unwrap()))
+}

@@ -1,0 +1,93 @@
+//! What is chosen on the result itself: how it speaks, and what matters to the person.
+
+use assessment::assess;
+use content::questionnaire;
+use journey::kept::{Day, Found};
+use journey::{Effect, KeepMsg, Model, Msg, Pace, Place, update};
+
+use crate::{at_review, choose, story};
+
+const PACES: [Pace; 3] = [Pace::TellMore, Pace::SmallStep, Pace::CallNow];
+
+fn at_result(number: &str) -> Model {
+    let mut model = at_review(&story(number));
+    update(&mut model, Msg::Continue);
+    assert_eq!(model.place(), &Place::Result);
+    model
+}
+
+fn result(model: &Model) -> String {
+    format!("{:?}", assess(questionnaire(), &model.response))
+}
+
+/// V07: the same answers, the same suggestion, the same place, and nothing to keep.
+#[test]
+fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
+    let mut model = at_result("04-");
+    assert_eq!(
+        model.pace, None,
+        "nothing is asked before the result for it"
+    );
+    let before = (result(&model), model.response.clone(), model.position());
+    update(
+        &mut model,
+        Msg::Keep(KeepMsg::Found(
+            Day::read("2026-11-29").unwrap(),
+            Found::Nothing,
+            true,
+        )),
+    );
+    update(&mut model, Msg::Keep(KeepMsg::Start));
+    update(&mut model, Msg::Keep(KeepMsg::Written));
+    for pace in PACES {
+        assert_eq!(update(&mut model, Msg::Pace(pace)), []);
+        assert_eq!(model.pace, Some(pace));
+        let now = (result(&model), model.response.clone(), model.position());
+        assert_eq!(now, before, "{pace:?}");
+    }
+    for msg in [Msg::StartOver, Msg::Leave] {
+        let mut model = model.clone();
+        update(&mut model, msg);
+        assert_eq!(model.pace, None);
+    }
+}
+
+/// I08: it changes words and advice; the page stays where it is.
+#[test]
+fn what_matters_is_chosen_there_and_changes_no_output() {
+    let mut model = at_result("04-");
+    let before = assess(questionnaire(), &model.response);
+    for (link_id, code) in [
+        ("barriers", "driving-or-safety-work"),
+        ("barriers", "gambling"),
+        ("barriers", "children-at-home"),
+        ("wishes", "women-only"),
+    ] {
+        assert_eq!(choose(&mut model, link_id, code), [] as [Effect; 0]);
+        assert_eq!(model.place(), &Place::Result);
+    }
+    let after = assess(questionnaire(), &model.response);
+    assert_eq!(after.outputs(), before.outputs());
+    assert_eq!(after.headline.code(), before.headline.code());
+    assert_eq!(after.fired, before.fired);
+    let told: Vec<&str> = after.advice.iter().map(|(_, id)| *id).collect();
+    for id in ["drive", "child", "gamble"] {
+        assert!(told.contains(&id), "{id}: {told:?}");
+        assert!(before.advice.iter().all(|(_, known)| *known != id), "{id}");
+    }
+}
+
+/// It is kept with the answers where answers are kept.
+#[test]
+fn what_matters_is_kept_with_the_answers() {
+    let mut model = at_result("04-");
+    let today = Day::read("2026-11-29").unwrap();
+    update(
+        &mut model,
+        Msg::Keep(KeepMsg::Found(today, Found::Nothing, true)),
+    );
+    update(&mut model, Msg::Keep(KeepMsg::Start));
+    update(&mut model, Msg::Keep(KeepMsg::Written));
+    let effects = choose(&mut model, "barriers", "gambling");
+    assert!(matches!(effects[..], [Effect::Keep(_)]), "{effects:?}");
+}

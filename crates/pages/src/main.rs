@@ -1,0 +1,104 @@
+//! Writes what is generated from the content beside the module: the words of each language, the static
+//! start screen, the placeholders of the companion pages, and the paper form.
+//!
+//! Trunk's hook (`cargo xtask page`) runs it. It renders with the same functions as the page, so that
+//! `xtask` itself needs no Yew. Start at [`write_all`].
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "that is how a test fails"
+    )
+)]
+
+mod paper_form;
+
+mod start_screen;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use command_support::failure::Failure;
+use command_support::terminal;
+use command_support::workspace::Workspace;
+use content_compiler::author;
+use i18n::Words;
+
+/// The language of the start screen and the placeholders.
+const LOCALE: &str = "en";
+
+fn main() -> ExitCode {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from);
+    let written = folder
+        .ok_or_else(|| {
+            Failure::input(
+                "No folder was named.",
+                "Run `cargo xtask build`; it names one.",
+            )
+        })
+        .and_then(|folder| write_all(&Workspace::find()?, &folder));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal::complain(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+/// Writes `site/` (files to serve as they are) and `fragments/` (markup for pages that are filled later).
+fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let (site, fragments) = (folder.join("site"), folder.join("fragments"));
+    for locale in author::locales(&workspace.content()) {
+        let words = read_words(workspace, &locale)?;
+        let json = serde_json::to_string(&words.write()).map_err(|error| {
+            Failure::work(
+                format!("The words cannot be written: {error}."),
+                "Report this: it is a bug.",
+            )
+        })?;
+        write(&site.join(format!("words/{locale}.json")), &json)?;
+    }
+    let words = read_words(workspace, LOCALE)?;
+    let form = paper_form::read(workspace, LOCALE)?;
+    write(&site.join(paper_form::NAME), &paper::page(&form))?;
+    write(
+        &fragments.join("start.html"),
+        &start_screen::body(&words, &form),
+    )?;
+    write(
+        &fragments.join("workbench.html"),
+        &specimens::workbench::placeholder(&words),
+    )?;
+    write(
+        &fragments.join("setup.html"),
+        &specimens::setup::placeholder(&words),
+    )
+}
+
+fn read_words(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
+    author::words(&workspace.content(), locale).map_err(|problems| {
+        let lines: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("crates/content/{problem}"))
+            .collect();
+        Failure::work(
+            format!("The content has mistakes.\n{}", lines.join("\n")),
+            "Mend these lines, then build again.",
+        )
+    })
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let folder = file.parent().unwrap_or(file);
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(file, text))
+        .map_err(|error| {
+            Failure::work(
+                format!("{} cannot be written: {error}.", file.display()),
+                "Check the folder and its free space, then build again.",
+            )
+        })
+}

@@ -1,0 +1,51 @@
+//! The questions on paper, and the link that leads there where the questions on screen do not load.
+
+use paper::Paper;
+
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+
+/// The page's name beside the others.
+pub const NAME: &str = "paper.html";
+
+/// Reads what stands on paper, in one language.
+pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
+    Paper::read(&workspace.content(), locale).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::work(
+            format!("The paper form cannot be written.\n{}", lines.join("\n")),
+            "Mend these lines in crates/content/, then build again.",
+        )
+    })
+}
+
+/// The link to the page, as markup.
+pub fn link(paper: &Paper) -> String {
+    format!("<a href=\"./{NAME}\">{}</a>", paper.own.paper.link)
+}
+
+/// A note with the link as its last line.
+pub fn linked(note: &str, paper: &Paper) -> String {
+    let line = format!("<p>{}</p></div>", link(paper));
+    match note.strip_suffix("</div>") {
+        Some(open) => format!("{open}{line}"),
+        None => note.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_note_where_nothing_loads_leads_to_the_paper() {
+        let workspace = Workspace::find().unwrap();
+        let paper = read(&workspace, "en").unwrap();
+        let words = crate::read_words(&workspace, "en").unwrap();
+        let note = specimens::check::failed(&words);
+        let linked = linked(&note, &paper);
+        assert!(linked.contains("href=\"./paper.html\""), "{linked}");
+        assert!(linked.ends_with("</p></div>"));
+        assert!(linked.contains("footing-retry"));
+    }
+}

@@ -1,0 +1,258 @@
+//! What paper tells to skip, read as a person reads it, against what the check asks on screen.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use assessment::{Answer, ItemIndex, Options, Reading, Response, Sheet};
+use i18n::short_option;
+use paper::page;
+use proptest::prelude::{ProptestConfig, proptest};
+use proptest::test_runner::RngSeed;
+
+use crate::markup::text;
+use crate::sheets::papers;
+use crate::{condition_of, linked_questions, paper};
+
+/// When a question is asked on paper: never a reason, or one of these.
+type Told = Option<Vec<Clause>>;
+
+/// Some answers, and the questions they stand in.
+struct Clause {
+    answers: Vec<String>,
+    how: How,
+    questions: BTreeSet<usize>,
+}
+
+/// How the answers are meant.
+enum How {
+    These,
+    OrAfter,
+    OtherThan,
+}
+
+impl Clause {
+    /// Reads one piece of a condition: answers in quotes, then questions as links.
+    fn read(piece: &str) -> Clause {
+        let plain = text(piece);
+        let quoted = plain.split('“').skip(1);
+        let answers: Vec<String> = quoted
+            .map(|quoted| {
+                quoted
+                    .split_once('”')
+                    .expect("every quote ends")
+                    .0
+                    .to_owned()
+            })
+            .collect();
+        assert!(!answers.is_empty(), "{plain}");
+        let own = &paper().own.paper;
+        let how = if plain.contains(after(&own.or_after, "}")) {
+            How::OrAfter
+        } else if plain.contains(before(&own.other_than, "{")) {
+            How::OtherThan
+        } else {
+            How::These
+        };
+        Clause {
+            answers,
+            how,
+            questions: linked_questions(piece),
+        }
+    }
+
+    /// Tells whether one of these boxes is checked.
+    fn fits(&self, checked: &[BTreeSet<String>]) -> bool {
+        self.questions.iter().any(|number| {
+            let checked = &checked[*number];
+            match self.how {
+                How::These => self.answers.iter().any(|answer| checked.contains(answer)),
+                How::OtherThan => checked.iter().any(|answer| !self.answers.contains(answer)),
+                How::OrAfter => {
+                    let boxes = boxes(*number);
+                    let first = boxes.iter().position(|said| *said == self.answers[0]);
+                    let first =
+                        first.unwrap_or_else(|| panic!("{number} has no {:?}", self.answers));
+                    boxes[first..].iter().any(|said| checked.contains(said))
+                }
+            }
+        })
+    }
+}
+
+fn after<'a>(phrase: &'a str, mark: &str) -> &'a str {
+    phrase.rsplit_once(mark).expect("a place in the phrase").1
+}
+
+fn before<'a>(phrase: &'a str, mark: &str) -> &'a str {
+    phrase.split_once(mark).expect("a place in the phrase").0
+}
+
+/// The boxes of a question, in order.
+fn boxes(number: usize) -> Vec<String> {
+    let index = index_of(number);
+    let words = &paper().words;
+    let options = words.items[usize::from(index.0)].options.iter();
+    let options = options.map(|said| short_option(said.0).to_owned());
+    let open = [words.phrases.unsure, words.phrases.declined];
+    options.chain(open.map(str::to_owned)).collect()
+}
+
+fn index_of(number: usize) -> ItemIndex {
+    let order = &paper().order;
+    let mut all = order.danger.iter().chain(&order.others);
+    *all.nth(number - 1).unwrap()
+}
+
+/// Every question's condition, by its number; none has number 0.
+fn conditions() -> &'static [Told] {
+    static CONDITIONS: OnceLock<Vec<Told>> = OnceLock::new();
+    CONDITIONS.get_or_init(|| {
+        let html = page(paper());
+        let all = paper().questionnaire.items.len();
+        let told = (1..=all).map(|number| condition_of(&html, number).map(|told| clauses(&told)));
+        std::iter::once(None).chain(told).collect()
+    })
+}
+
+/// Each clause ends where the next one begins to quote.
+fn clauses(told: &str) -> Vec<Clause> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut has_links = true;
+    for piece in told.split_inclusive("</a>") {
+        if piece.contains('“') && has_links {
+            pieces.push(String::new());
+        }
+        has_links = piece.contains("<a ");
+        pieces
+            .last_mut()
+            .expect("answers stand before questions")
+            .push_str(piece);
+    }
+    pieces.iter().map(|piece| Clause::read(piece)).collect()
+}
+
+/// What someone checks on paper who answers like this, and which questions they are not told to skip.
+fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
+    let paper = paper();
+    let phrases = &paper.words.phrases;
+    let all = paper.questionnaire.items.len();
+    let mut checked: Vec<BTreeSet<String>> = vec![BTreeSet::new(); all + 1];
+    let mut asked = BTreeSet::new();
+    for number in 1..=all {
+        let fits = |told: &Vec<Clause>| told.iter().any(|clause| clause.fits(&checked));
+        if conditions()[number]
+            .as_ref()
+            .is_some_and(|told| !fits(told))
+        {
+            continue;
+        }
+        let index = index_of(number);
+        asked.insert(index);
+        let item = paper.questionnaire.item(index).unwrap();
+        let boxes = boxes(number);
+        checked[number] = match response.get(item.link_id) {
+            Some(Answer::Chosen(chosen)) => {
+                let places = item.tidy(chosen).places();
+                places
+                    .map(|place| boxes[usize::from(place)].clone())
+                    .collect()
+            }
+            Some(Answer::Declined) => BTreeSet::from([phrases.declined.to_owned()]),
+            // How to fill it in: what is left open is read like this.
+            Some(Answer::Unsure) | None => BTreeSet::from([phrases.unsure.to_owned()]),
+        };
+    }
+    asked
+}
+
+fn on_screen(response: &Response) -> BTreeSet<ItemIndex> {
+    let sheet = Sheet::read(&paper().questionnaire, response, Reading::AsGiven);
+    let items = paper().questionnaire.indexed_items();
+    let shown = items.filter(|(index, _)| sheet.get(*index).shown);
+    shown.map(|(index, _)| index).collect()
+}
+
+fn names(items: impl Iterator<Item = ItemIndex>) -> Vec<&'static str> {
+    let items = items.map(|index| paper().questionnaire.item(index).unwrap());
+    items.map(|item| item.link_id.0).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 600,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_128),
+        ..ProptestConfig::default()
+    })]
+
+    /// Paper may ask more than the screen, and never less.
+    #[test]
+    fn nobody_who_is_asked_on_screen_is_told_to_skip_on_paper(paper in papers()) {
+        let response = paper.response();
+        let asked = filled_in(&response);
+        let skipped = on_screen(&response).difference(&asked).copied().collect::<Vec<_>>();
+        let skipped = names(skipped.into_iter());
+        assert!(skipped.is_empty(), "{skipped:?} by {paper:?}");
+    }
+}
+
+/// Every answer alone, beside the mildest ones.
+#[test]
+fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
+    for item in paper().questionnaire.items {
+        for place in item.all_options().places() {
+            let mut response = mildest();
+            response.set(item.link_id, Answer::Chosen(Options::only(place)));
+            let asked = filled_in(&response);
+            let skipped = on_screen(&response);
+            let skipped = skipped.difference(&asked).copied();
+            assert_eq!(names(skipped), [""; 0], "{}: {place}", item.link_id.0);
+        }
+    }
+}
+
+/// Asking more is allowed where conditions hold together, and not to everyone.
+#[test]
+fn who_uses_nothing_is_asked_on_paper_what_the_screen_asks() {
+    let response = mildest();
+    assert_eq!(
+        names(filled_in(&response).into_iter()),
+        names(on_screen(&response).into_iter())
+    );
+}
+
+#[test]
+fn every_condition_names_only_questions_above_and_stands_only_where_there_is_one() {
+    let mut told = 0;
+    for (number, clauses) in conditions().iter().enumerate().skip(1) {
+        let item = paper().questionnaire.item(index_of(number)).unwrap();
+        assert!(
+            clauses.is_none() || item.enable_when.is_some(),
+            "{} is always asked",
+            item.link_id.0
+        );
+        for clause in clauses.iter().flatten() {
+            told += 1;
+            for other in &clause.questions {
+                assert!(*other < number, "{number} waits for {other}");
+                let boxes = boxes(*other);
+                for answer in &clause.answers {
+                    assert!(boxes.contains(answer), "{other} has no {answer}");
+                }
+            }
+        }
+    }
+    assert!(told > 40, "{told}");
+    let open = conditions().iter().flatten().count();
+    let conditional = paper().questionnaire.items.iter();
+    let conditional = conditional.filter(|item| item.enable_when.is_some());
+    assert_eq!(open, conditional.count(), "each with a condition tells it");
+}
+
+fn mildest() -> Response {
+    let mut response = Response::default();
+    for item in paper().questionnaire.items {
+        response.set(item.link_id, Answer::Chosen(item.mildest()));
+    }
+    response
+}

@@ -1,0 +1,231 @@
+//! Claims about danger: what must follow from some answers, whatever the others are.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::{Claim, must};
+use crate::answers::Answers;
+use crate::{Fact, Proof};
+use assessment::Dimension::StoppingSafely;
+use assessment::{
+    AddOn, Alert, Condition, FirstStep, GuidanceId, ItemIndex, LevelOfCare, RiskRating, Scale,
+    Urgency,
+};
+
+pub const CLAIMS: [Claim; 6] = [
+    Claim {
+        id: "I03",
+        says: "A plan for suicide, an attempt in the past 3 months, or any sign of danger right now is always an emergency.",
+        check: emergency,
+    },
+    Claim {
+        id: "I04",
+        says: "A past withdrawal seizure or delirium, with use in the last 14 days in an amount that matters and no supervised detox since, always asks for withdrawal care around the clock.",
+        check: past_seizure,
+    },
+    Claim {
+        id: "I04b",
+        says: "The same with less alcohol, or on a steady prescription, always rates stopping, gives at least early support and says not to stop alone.",
+        check: past_seizure_with_less,
+    },
+    Claim {
+        id: "I05",
+        says: "Pregnancy with any use but tobacco in the last 28 days always raises a card, is for the next two days and adds pregnancy care; near-daily use of either track, or misused opioids, are for today and ask for a check.",
+        check: pregnancy,
+    },
+    Claim {
+        id: "I20",
+        says: "Every medical sign that is asked about and chosen is one of the signs, and fires a rule that reads it.",
+        check: signs_fire,
+    },
+    Claim {
+        id: "I24",
+        says: "A sign for a doctor today alarms, is for today, and its headline is a doctor, withdrawal care or an emergency; confusion, chest pain, a seizure or seeing things in withdrawal are always an emergency.",
+        check: medical_signs,
+    },
+];
+
+/// Groups of the danger track, whose withdrawal can kill, and unknown supply.
+pub const TRACK_D: [&str; 5] = ["alcohol", "sedatives", "barbiturates", "ghb", "unknown"];
+
+/// Groups of the opioid track, and unknown supply.
+pub const TRACK_O: [&str; 3] = ["opioids", "kratom", "unknown"];
+
+fn emergency(proof: &Proof) -> Vec<String> {
+    let a = Answers(proof);
+    let when = a
+        .at("right-now", "cannot-be-woken")
+        .or(&a.at("suicidal-thoughts", "plan-intent-or-right-now"))
+        .or(&a.at("suicide-attempt", "past-3-months"));
+    let now = [
+        Fact::Alert(Alert::EmergencyNow),
+        Fact::Urgency(Urgency::Now),
+    ];
+    must(proof, &when, &now)
+}
+
+/// No supervised detox since: what is asked and hidden again by more recent use counts as "no".
+fn not_since(a: &Answers<'_>) -> Bdd {
+    a.at("supervised-detox", "no-or-still-in-it")
+        .or(&a.last(&TRACK_D, "within-5-days"))
+        .or(&a.last(&TRACK_O, "within-5-days"))
+}
+
+fn past_seizure(proof: &Proof) -> Vec<String> {
+    let a = Answers(proof);
+    let past = |item| a.at(item, "seizure-confusion-or-seeing-things");
+    let alcohol = a
+        .days(&["alcohol"], "4-12-days")
+        .or(&a.at("drinks-a-day", "5-7-drinks"))
+        .and(&a.last(&["alcohol"], "6-to-14-days"));
+    let medicine = a
+        .at("sedative-source", "not-as-prescribed")
+        .or(&a.at("running-out", "yes"))
+        .and(&a.last(&["sedatives", "barbiturates"], "6-to-14-days"));
+    let amount = alcohol
+        .or(&medicine)
+        .or(&a.last(&["ghb", "unknown"], "6-to-14-days"));
+    let danger = past("stopping-danger").and(&amount);
+    let opioid = past("stopping-opioid").and(&a.last(&TRACK_O, "6-to-14-days"));
+    let when = danger.or(&opioid).and(&not_since(&a));
+    must(proof, &when, &[Fact::FirstStep(FirstStep::WithdrawalCare)])
+}
+
+fn past_seizure_with_less(proof: &Proof) -> Vec<String> {
+    let a = Answers(proof);
+    let past = a.at("stopping-danger", "seizure-confusion-or-seeing-things");
+    let when = past
+        .and(&a.last(&TRACK_D, "6-to-14-days"))
+        .and(&not_since(&a));
+    let facts = [
+        Fact::Rating(Scale::Whole(StoppingSafely), RiskRating::Some),
+        Fact::Level(LevelOfCare::EarlySupport),
+    ];
+    let mut against = must(proof, &when, &facts);
+    let entries = proof.questionnaire.guidance.iter();
+    let said = entries.filter(|entry| entry.id == GuidanceId::DoNotStopAlone);
+    let said = said.fold(proof.space.never(), |any, entry| {
+        any.or(&proof.shows(&entry.when))
+    });
+    against.extend(proof.follows(&when, &said, "not to stop alone"));
+    against
+}
+
+fn pregnancy(proof: &Proof) -> Vec<String> {
+    let a = Answers(proof);
+    let all = [
+        "alcohol",
+        "sedatives",
+        "barbiturates",
+        "ghb",
+        "opioids",
+        "kratom",
+        "stimulants",
+        "cannabis",
+        "other",
+        "unknown",
+    ];
+    let tracks = [&TRACK_D[..], &TRACK_O[..]].concat();
+    let pregnant = a.at("pregnancy", "might-be");
+    let used = a
+        .days(&all, "1-3-days")
+        .or(&a.last(&tracks, "15-to-28-days"));
+    let facts = [
+        Fact::Alert(Alert::SupportCard),
+        Fact::Urgency(Urgency::WithinTwoDays),
+        Fact::AddOn(AddOn::Pregnancy),
+    ];
+    let mut against = must(proof, &pregnant.and(&used), &facts);
+    let near_daily = a.any(&tracks, |group| {
+        a.days(&[group], "13-20-days")
+            .and(&a.last(&[group], "15-to-28-days"))
+    });
+    let misused = a
+        .at("opioid-supply", "some-misuse")
+        .and(&a.last(&["opioids"], "15-to-28-days"));
+    let facts = [
+        Fact::Urgency(Urgency::Today),
+        Fact::FirstStep(FirstStep::WithdrawalCheck),
+    ];
+    let when = pregnant.and(&near_daily.or(&misused));
+    against.extend(must(proof, &when, &facts));
+    against
+}
+
+/// The signs of a result are the options themselves, so a worse answer can only add one (I01).
+fn signs_fire(proof: &Proof) -> Vec<String> {
+    let mut against = Vec::new();
+    let mut signs = 0_usize;
+    for (index, item) in proof.questionnaire.indexed_items() {
+        for place in item.signs.places() {
+            signs = signs.saturating_add(1);
+            let option = assessment::Options::only(place);
+            let chosen = proof.sheet.any_of(index, option);
+            let rules = proof.questionnaire.indexed_rules();
+            let readers = rules.filter(|(_, rule)| reads(&rule.when, index, option));
+            let fired = readers.fold(proof.space.never(), |any, (rule, _)| {
+                any.or(proof.outcome.fires(rule))
+            });
+            let name = item.options.get(usize::from(place)).copied();
+            let what = format!(
+                "a rule for {} = {}",
+                item.link_id.0,
+                name.unwrap_or_default()
+            );
+            against.extend(proof.follows(&chosen, &fired, &what));
+        }
+    }
+    if signs < 20 {
+        against.push(format!("only {signs} options are signs"));
+    }
+    against
+}
+
+/// Whether a condition reads this option of an item.
+fn reads(condition: &Condition, index: ItemIndex, option: assessment::Options) -> bool {
+    match condition {
+        Condition::AnsweredAtLeast(item, _) => *item == index,
+        Condition::AnsweredAnyOf(item, options) => *item == index && options.meets(option),
+        Condition::AnyUnknown(_) | Condition::RatingAtLeast(..) | Condition::RuleFired(_) => false,
+        Condition::CountAtLeast(_, conditions)
+        | Condition::All(conditions)
+        | Condition::Any(conditions) => conditions.iter().any(|one| reads(one, index, option)),
+    }
+}
+
+fn medical_signs(proof: &Proof) -> Vec<String> {
+    let a = Answers(proof);
+    let today = [
+        "cannot-keep-fluids-down",
+        "chest-pain-or-fluttering",
+        "fainted",
+        "hit-to-the-head",
+        "yellow-skin-or-eyes",
+        "numb-or-weak-legs",
+        "wound-with-fever-or-black-skin",
+    ];
+    let today = a.any(&today, |sign| a.has("health-signs", sign));
+    let facts = [
+        Fact::Alert(Alert::ContactFirst),
+        Fact::Urgency(Urgency::Today),
+    ];
+    let mut against = must(proof, &today, &facts);
+    let headlines = [
+        "doctor-today",
+        "withdrawal-care-24h",
+        "medication-24h",
+        "emergency",
+    ];
+    let headlines = proof.headline(&headlines);
+    against.extend(proof.follows(&today, &headlines, "a headline for today"));
+    let now = [
+        "confusion",
+        "chest-pain",
+        "seizure",
+        "seeing-or-hearing-things",
+    ];
+    let now = a.any(&now, |sign| a.has("bad-signs", sign));
+    against.extend(must(proof, &now, &[Fact::Alert(Alert::EmergencyNow)]));
+    let emergency = proof.headline(&["emergency"]);
+    against.extend(proof.follows(&now, &emergency, "the headline of an emergency"));
+    against
+}

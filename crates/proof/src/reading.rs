@@ -1,0 +1,304 @@
+//! How every sheet is read: the symbolic twin of [`Sheet`](assessment::Sheet).
+
+use std::collections::BTreeSet;
+
+use biodivine_lib_bdd::Bdd;
+
+use assessment::{Condition, DisplayCondition, Item, ItemIndex, ItemKind, Options, Questionnaire};
+
+use super::space::Space;
+
+/// For every item, the sheets on which each thing the rules can ask is true.
+#[derive(Clone)]
+pub struct SymbolicSheet {
+    values: Vec<SymbolicValue>,
+    never: Bdd,
+    always: Bdd,
+}
+
+/// One item as the rules see it, on every sheet at once.
+#[derive(Clone, PartialEq, Eq)]
+struct SymbolicValue {
+    shown: Bdd,
+    /// By rank, from 1.
+    at_least: Vec<Bdd>,
+    /// By place in the list of options; for choose-many only.
+    chosen: Vec<Bdd>,
+    first_rank: u8,
+    kind: ItemKind,
+    hidden_as: Option<u8>,
+    missing: Bdd,
+}
+
+impl SymbolicSheet {
+    /// Reads all sheets of a space.
+    pub fn read(questionnaire: &Questionnaire, space: &Space) -> SymbolicSheet {
+        let nothing = |(_, item): (ItemIndex, &Item)| SymbolicValue {
+            shown: space.never(),
+            at_least: Vec::new(),
+            chosen: Vec::new(),
+            first_rank: item.first_rank,
+            kind: item.kind,
+            hidden_as: item.hidden_as,
+            missing: space.never(),
+        };
+        let mut sheet = SymbolicSheet {
+            values: questionnaire.indexed_items().map(nothing).collect(),
+            never: space.never(),
+            always: space.always(),
+        };
+        // Twice, as the engine does: a bound by arithmetic may lie in a later item of the same page.
+        for _ in 0..2 {
+            for (index, item) in questionnaire.indexed_items() {
+                let shown = sheet.asks(item);
+                let value = sheet.value_of(index, item, shown, space);
+                sheet.put(index, value);
+            }
+        }
+        sheet
+    }
+
+    /// The same with these items asked of everyone. Everything else is asked, and has gaps, where it did.
+    pub fn asking(
+        &self,
+        questionnaire: &Questionnaire,
+        space: &Space,
+        items: &BTreeSet<ItemIndex>,
+    ) -> SymbolicSheet {
+        let mut sheet = self.clone();
+        for _ in 0..2 {
+            for (index, item) in questionnaire.indexed_items() {
+                let shown = if items.contains(&index) {
+                    self.always.clone()
+                } else {
+                    self.shown(index)
+                };
+                let mut value = sheet.value_of(index, item, shown, space);
+                value.missing = self.missing(index);
+                sheet.put(index, value);
+            }
+        }
+        sheet
+    }
+
+    /// The items that count for something else here than there.
+    pub fn differ(&self, other: &SymbolicSheet) -> BTreeSet<ItemIndex> {
+        let pairs = self.values.iter().zip(&other.values);
+        let indexed = (0..).map(ItemIndex).zip(pairs);
+        let differ = indexed.filter(|(_, (one, other))| one != other);
+        differ.map(|(index, _)| index).collect()
+    }
+
+    /// Where the item is asked.
+    pub fn shown(&self, index: ItemIndex) -> Bdd {
+        self.get(index)
+            .map_or(self.never.clone(), |value| value.shown.clone())
+    }
+
+    /// Where the item is asked and has no definite answer.
+    pub fn missing(&self, index: ItemIndex) -> Bdd {
+        self.get(index)
+            .map_or(self.never.clone(), |value| value.missing.clone())
+    }
+
+    /// Where the item counts as this rank or more.
+    pub fn at_least(&self, index: ItemIndex, rank: u8) -> Bdd {
+        let Some(place) = rank.checked_sub(1) else {
+            return self.always.clone();
+        };
+        self.get(index)
+            .and_then(|value| value.at_least.get(usize::from(place)))
+            .map_or(self.never.clone(), Bdd::clone)
+    }
+
+    /// Where the item counts as one of these options.
+    pub fn any_of(&self, index: ItemIndex, options: Options) -> Bdd {
+        let Some(value) = self.get(index) else {
+            return self.never.clone();
+        };
+        let one = |place: u8| match value.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => {
+                let rank = place.saturating_add(value.first_rank);
+                let reached = self.at_least(index, rank);
+                let exactly = reached.and_not(&self.at_least(index, rank.saturating_add(1)));
+                if value.hidden_as == Some(place) {
+                    exactly
+                } else {
+                    exactly.and(&value.shown)
+                }
+            }
+            ItemKind::ChooseMany => value
+                .chosen
+                .get(usize::from(place))
+                .map_or(self.never.clone(), Bdd::clone),
+        };
+        let all = options.places().map(one);
+        all.fold(self.never.clone(), |any, one| any.or(&one))
+    }
+
+    /// Where a condition holds. What reads more than answers is asked elsewhere.
+    pub fn holds(&self, condition: &Condition, more: &dyn Fn(&Condition) -> Bdd) -> Bdd {
+        let each = |conditions: &[Condition]| -> Vec<Bdd> {
+            let each = conditions.iter();
+            each.map(|condition| self.holds(condition, more)).collect()
+        };
+        match condition {
+            Condition::AnsweredAtLeast(item, rank) => self.at_least(*item, *rank),
+            Condition::AnsweredAnyOf(item, options) => self.any_of(*item, *options),
+            Condition::AnyUnknown(items) => {
+                let missing = items.iter().rev().map(|item| self.missing(*item));
+                missing.fold(self.never.clone(), |any, one| any.or(&one))
+            }
+            Condition::RatingAtLeast(..) | Condition::RuleFired(_) => more(condition),
+            Condition::CountAtLeast(least, conditions) => {
+                let of = each(conditions);
+                at_least(usize::from(*least), &of, &self.never, &self.always)
+            }
+            Condition::All(conditions) => {
+                let of = each(conditions);
+                of.iter().fold(self.always.clone(), |all, one| all.and(one))
+            }
+            Condition::Any(conditions) => {
+                let of = each(conditions);
+                of.iter().fold(self.never.clone(), |any, one| any.or(one))
+            }
+        }
+    }
+
+    /// Where a display condition holds, given where each part holds that is neither "all" nor "any" nor
+    /// "none".
+    pub fn shows(
+        &self,
+        condition: &DisplayCondition,
+        part: &dyn Fn(&DisplayCondition) -> Bdd,
+    ) -> Bdd {
+        let any = |list: &[DisplayCondition]| {
+            let each = list.iter().map(|one| self.shows(one, part));
+            each.fold(self.never.clone(), |any, one| any.or(&one))
+        };
+        match condition {
+            DisplayCondition::Holds(_)
+            | DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_) => part(condition),
+            DisplayCondition::None(list) => any(list).not(),
+            DisplayCondition::All(list) => {
+                let each = list.iter().map(|one| self.shows(one, part));
+                each.fold(self.always.clone(), |all, one| all.and(&one))
+            }
+            DisplayCondition::Any(list) => any(list),
+        }
+    }
+
+    fn get(&self, index: ItemIndex) -> Option<&SymbolicValue> {
+        self.values.get(usize::from(index.0))
+    }
+
+    fn put(&mut self, index: ItemIndex, value: SymbolicValue) {
+        if let Some(slot) = self.values.get_mut(usize::from(index.0)) {
+            *slot = value;
+        }
+    }
+
+    /// Where an item is asked, as far as it has been read.
+    fn asks(&self, item: &Item) -> Bdd {
+        let Some(when) = &item.enable_when else {
+            return self.always.clone();
+        };
+        // The compiler lets no condition for a question read more than answers.
+        let answers = |part: &DisplayCondition| match part {
+            DisplayCondition::Holds(condition) => self.holds(condition, &|_| self.never.clone()),
+            DisplayCondition::Reached(_)
+            | DisplayCondition::OnlyFrom(..)
+            | DisplayCondition::Completeness(_)
+            | DisplayCondition::None(_)
+            | DisplayCondition::All(_)
+            | DisplayCondition::Any(_) => self.never.clone(),
+        };
+        self.shows(when, &answers)
+    }
+
+    fn value_of(&self, index: ItemIndex, item: &Item, shown: Bdd, space: &Space) -> SymbolicValue {
+        let places = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
+        let mut value = SymbolicValue {
+            missing: space.open(index).and(&shown),
+            at_least: Vec::new(),
+            chosen: Vec::new(),
+            first_rank: item.first_rank,
+            kind: item.kind,
+            hidden_as: item.hidden_as,
+            shown,
+        };
+        match item.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => {
+                let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
+                let mut add = |rank: u8, reached: Bdd| {
+                    let seen = reached.and(&value.shown);
+                    value.at_least.push(if hidden_rank >= rank {
+                        seen.or(&value.shown.not())
+                    } else {
+                        seen
+                    });
+                };
+                for below in 1..=item.first_rank {
+                    // The first option itself has the first rank, so being asked is enough.
+                    add(below, self.always.clone());
+                }
+                // The worst step counts, so that every row of variables is a sheet, and a step that
+                // becomes true never makes an answer milder.
+                let mut worst = self.never.clone();
+                let mut steps = Vec::new();
+                for place in places.skip(1).rev() {
+                    worst = worst.or(&space.step(index, place));
+                    steps.push((place.saturating_add(item.first_rank), worst.clone()));
+                }
+                for (rank, reached) in steps.into_iter().rev() {
+                    add(rank, reached.or(&self.raised(item, rank)));
+                }
+            }
+            ItemKind::ChooseMany => {
+                let mut counted = Vec::new();
+                for place in places {
+                    let alone = item.exclusive.has(place);
+                    let chosen = if alone {
+                        self.never.clone()
+                    } else {
+                        space.step(index, place).and(&value.shown)
+                    };
+                    if !alone {
+                        counted.push(chosen.clone());
+                    }
+                    value.chosen.push(chosen);
+                }
+                for rank in 1..=counted.len() {
+                    value
+                        .at_least
+                        .push(at_least(rank, &counted, &self.never, &self.always));
+                }
+            }
+        }
+        value
+    }
+
+    /// Where arithmetic from other answers makes the item at least this rank.
+    fn raised(&self, item: &Item, rank: u8) -> Bdd {
+        let bounds = item.raised_by.iter().filter(|bound| bound.to >= rank);
+        bounds
+            .map(|bound| self.at_least(bound.item, bound.from))
+            .fold(self.never.clone(), |any, one| any.or(&one))
+    }
+}
+
+/// Where at least so many of these hold.
+pub fn at_least(least: usize, of: &[Bdd], never: &Bdd, always: &Bdd) -> Bdd {
+    // After each condition: where at least 1, 2, … of those so far hold.
+    let mut reached = vec![never.clone(); least];
+    for condition in of {
+        let mut fewer = always.clone();
+        for place in &mut reached {
+            let more = place.or(&fewer.and(condition));
+            fewer = std::mem::replace(place, more);
+        }
+    }
+    reached.pop().unwrap_or_else(|| always.clone())
+}

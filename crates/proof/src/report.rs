@@ -1,0 +1,118 @@
+//! How much the proof covers, in numbers.
+
+use std::collections::BTreeSet;
+
+use assessment::{Completeness, Condition, Dimension, ItemIndex, Rule, RuleIndex, Scale};
+
+use super::Proof;
+use super::outcome::{items_of, items_shown_by};
+
+/// How many sheets something rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// What rests on them.
+    pub of: String,
+    /// How many items are read.
+    pub items: usize,
+    /// How many different ways there are to fill in those items, as the rules see them.
+    pub sheets: String,
+}
+
+/// The extent of each area, and of everything together.
+pub fn extents(proof: &Proof) -> Vec<Extent> {
+    let mut extents = Vec::new();
+    for dimension in Dimension::ALL {
+        let items = behind_scale(proof, Scale::Whole(dimension));
+        extents.push(extent(proof, dimension.code(), &items));
+    }
+    let rated = proof.questionnaire.indexed_items();
+    let all = rated.filter(|(_, item)| item.rated);
+    let all: BTreeSet<ItemIndex> = all.map(|(index, _)| index).collect();
+    extents.push(extent(proof, "all outputs", &all));
+    extents
+}
+
+/// Counts the ways to fill in some items. What is hidden has no answer of its own.
+fn extent(proof: &Proof, of: &str, items: &BTreeSet<ItemIndex>) -> Extent {
+    let states = [Completeness::ManyOpen, Completeness::CareStands];
+    let mut others = states.map(|state| proof.space.completeness(state)).to_vec();
+    let mut sheets = proof.sheets.clone();
+    for (index, item) in proof.questionnaire.indexed_items() {
+        if items.contains(&index) {
+            let mildest = proof.space.at(index, item, item.mildest(), false);
+            let hidden = proof.space.clause(mildest);
+            sheets = sheets.and(&proof.sheet.shown(index).or(&hidden));
+        } else {
+            others.extend(proof.space.variables_of(index));
+        }
+    }
+    // Every other item at one value, so that it is not counted.
+    let sheets = sheets.exists(&others);
+    let fixed = others.iter().map(|variable| (*variable, false));
+    let counted = sheets.and(&proof.space.clause(fixed));
+    Extent {
+        of: of.to_owned(),
+        items: items.len(),
+        sheets: grouped(&counted.exact_cardinality().to_string()),
+    }
+}
+
+/// Every item that a rating rests on, also through other rules and through what makes it appear.
+fn behind_scale(proof: &Proof, scale: Scale) -> BTreeSet<ItemIndex> {
+    let rates = |rule: &&Rule| {
+        let mut ratings = rule.then.ratings.iter();
+        ratings.any(|(of, _)| scale.includes(*of))
+    };
+    let mut items = BTreeSet::new();
+    for rule in proof.questionnaire.rules.iter().filter(rates) {
+        behind(proof, &rule.when, &mut items);
+    }
+    let mut open: Vec<ItemIndex> = items.iter().copied().collect();
+    while let Some(item) = open.pop().and_then(|index| proof.questionnaire.item(index)) {
+        let mut before: BTreeSet<ItemIndex> =
+            item.raised_by.iter().map(|bound| bound.item).collect();
+        if let Some(when) = &item.enable_when {
+            items_shown_by(when, &mut before);
+        }
+        for other in before {
+            if items.insert(other) {
+                open.push(other);
+            }
+        }
+    }
+    items
+}
+
+fn behind(proof: &Proof, condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
+    items_of(condition, items);
+    match condition {
+        Condition::AnsweredAtLeast(..)
+        | Condition::AnsweredAnyOf(..)
+        | Condition::AnyUnknown(_) => {}
+        Condition::RatingAtLeast(scale, _) => items.extend(behind_scale(proof, *scale)),
+        Condition::RuleFired(RuleIndex(place)) => {
+            if let Some(rule) = proof.questionnaire.rules.get(usize::from(*place)) {
+                behind(proof, &rule.when, items);
+            }
+        }
+        Condition::CountAtLeast(_, conditions)
+        | Condition::All(conditions)
+        | Condition::Any(conditions) => {
+            for condition in *conditions {
+                behind(proof, condition, items);
+            }
+        }
+    }
+}
+
+/// A number with a space between every three digits.
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len().saturating_sub(place)) % 3 == 0 {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

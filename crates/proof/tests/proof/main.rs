@@ -1,0 +1,333 @@
+//! Runs every claim of `crates/proof/src/` on the real content, for every sheet there can be, and shows that
+//! what is proved about is what the page computes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::fmt::Write;
+use std::path::Path;
+use std::time::Instant;
+
+use assessment::{
+    Alert, Completeness, Condition, DisplayCondition, Evaluation, FirstStep, LevelOfCare,
+    Questionnaire, Reading, Response, RiskRating, Rule, Scale, Sheet, assess,
+};
+use content::questionnaire;
+use proof::{Fact, Proof, claims, extents, facts_of};
+use proptest::prelude::{ProptestConfig, prop_assert_eq};
+use proptest::test_runner::{RngSeed, TestRunner};
+
+use test_support::sheets;
+
+/// The report is printed by `cargo xtask test`.
+#[test]
+fn every_claim_holds_on_every_sheet() {
+    let start = Instant::now();
+    let proof = Proof::of(questionnaire());
+    let mut report = String::from("Ways to fill in the questions, as the rules see them:\n");
+    for extent in extents(&proof) {
+        writeln!(
+            report,
+            "{:>16}: {} ({} questions)",
+            extent.of, extent.sheets, extent.items
+        )
+        .unwrap();
+    }
+    let mut against = Vec::new();
+    for claim in claims::all() {
+        let begin = Instant::now();
+        let found = (claim.check)(&proof);
+        let verdict = if found.is_empty() { "holds" } else { "FAILS" };
+        let milliseconds = begin.elapsed().as_millis();
+        writeln!(
+            report,
+            "{:>16}: {verdict} ({milliseconds} ms). {}",
+            claim.id, claim.says
+        )
+        .unwrap();
+        for found in found.iter().take(5) {
+            against.push(format!("{}: {}\n    {found}", claim.id, claim.says));
+        }
+    }
+    let milliseconds = start.elapsed().as_millis();
+    writeln!(
+        report,
+        "{} claims, {} variables, {} ms in all.",
+        claims::all().len(),
+        proof.space.variables(),
+        milliseconds
+    )
+    .unwrap();
+    std::fs::write(
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("proof.txt"),
+        &report,
+    )
+    .unwrap();
+    assert!(against.is_empty(), "\n{}\n", against.join("\n"));
+}
+
+/// The proof is about formulas; the page runs the engine. Both have to say the same.
+#[test]
+fn the_engine_says_what_the_proof_says() {
+    let proof = Proof::of(questionnaire());
+    // A simple and an extreme sheet on each side of every rule and every fact …
+    let rules = questionnaire().indexed_rules();
+    let rules = rules.map(|(index, _)| proof.outcome.fires(index).clone());
+    let facts = proof.outcome.facts().map(|(_, holds)| holds.clone());
+    let mut seen = 0;
+    for formula in rules.chain(facts) {
+        for side in [formula.clone(), formula.not()] {
+            let side = side.and(&proof.sheets);
+            let ends = [
+                side.most_negative_valuation(),
+                side.most_positive_valuation(),
+            ];
+            for mut valuation in ends.into_iter().flatten() {
+                for state in [Completeness::ManyOpen, Completeness::CareStands] {
+                    valuation.set_value(proof.space.completeness(state), false);
+                }
+                let response = proof.space.response(questionnaire(), &valuation);
+                assert_eq!(proof.space.valuation(questionnaire(), &response), valuation);
+                agree(&proof, &response).unwrap();
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 900, "only {seen} sheets");
+    // … and sheets as people might fill them in.
+    let mut runner = TestRunner::new(ProptestConfig {
+        cases: 3_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_121),
+        ..ProptestConfig::default()
+    });
+    let papers = sheets::papers();
+    let outcome = runner.run(&papers, |paper| {
+        let agree = agree(&proof, &paper.response());
+        prop_assert_eq!(agree, Ok(()));
+        Ok(())
+    });
+    outcome.unwrap();
+}
+
+fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
+    let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let evaluation = Evaluation::of(questionnaire(), sheet);
+    let mut valuation = proof.space.valuation(questionnaire(), response);
+    let same = |what: String, engine: bool, proved: bool| {
+        if engine == proved {
+            Ok(())
+        } else {
+            Err(format!(
+                "{what}: the engine says {engine}, the proof {proved}, on {}",
+                proof.told(response)
+            ))
+        }
+    };
+    for (index, item) in questionnaire().indexed_items() {
+        let value = evaluation.sheet.get(index);
+        let of = |what: &str| format!("{what} {}", item.link_id.0);
+        same(
+            of("shows"),
+            value.shown,
+            proof.sheet.shown(index).eval_in(&valuation),
+        )?;
+        let missing = proof.sheet.missing(index).eval_in(&valuation);
+        same(of("misses"), value.missing.is_some(), missing)?;
+        for rank in 1..=11 {
+            let reached = proof.sheet.at_least(index, rank).eval_in(&valuation);
+            same(of(&format!("rank {rank} of")), value.rank >= rank, reached)?;
+        }
+    }
+    for (index, rule) in questionnaire().indexed_rules() {
+        let proved = proof.outcome.fires(index).eval_in(&valuation);
+        same(
+            format!("fires {}", rule.id.0),
+            evaluation.has_fired(index),
+            proved,
+        )?;
+    }
+    for (fact, holds) in proof.outcome.facts() {
+        if let Some(engine) = holds_in(&evaluation, fact) {
+            same(format!("{fact:?}"), engine, holds.eval_in(&valuation))?;
+        }
+    }
+    let result = assess(questionnaire(), response);
+    let care_stands = result.talk_first && care_stands(response);
+    let states = [
+        (Completeness::ManyOpen, result.talk_first),
+        (Completeness::CareStands, care_stands),
+    ];
+    for (state, value) in states {
+        valuation.set_value(proof.space.completeness(state), value);
+    }
+    let first = proof
+        .headlines()
+        .find(|(_, holds)| holds.eval_in(&valuation));
+    let proved = first.map_or("none", |(entry, _)| entry.id);
+    let what = format!("headline {}, and not {proved}", result.headline.id);
+    same(what, true, proved == result.headline.id)
+}
+
+/// Whether withdrawal care stands with every gap at its mildest option (V12).
+fn care_stands(response: &Response) -> bool {
+    let as_given = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let mut asked = response.clone();
+    for (index, item) in questionnaire().indexed_items() {
+        if !as_given.get(index).shown {
+            asked.clear(item.link_id);
+        }
+    }
+    let mild = Sheet::read(questionnaire(), &asked, Reading::MildestKeepingRows);
+    Evaluation::of(questionnaire(), mild).outputs.first_step >= FirstStep::WithdrawalCare
+}
+
+fn holds_in(evaluation: &Evaluation, fact: Fact) -> Option<bool> {
+    let outputs = evaluation.outputs;
+    match fact {
+        Fact::Alert(alert) => Some(outputs.alert >= alert),
+        Fact::FirstStep(step) => Some(outputs.first_step >= step),
+        Fact::Level(level) => Some(outputs.level >= level),
+        Fact::Urgency(urgency) => Some(outputs.urgency >= urgency),
+        Fact::NextLevel(level) => Some(evaluation.next_level >= level),
+        Fact::AddOn(add_on) => Some(evaluation.add_ons.contains(&add_on)),
+        Fact::Rating(scale, rating) => Some(evaluation.ratings.get(scale) >= rating),
+        // These follow from the rules that fire, which are compared one by one.
+        Fact::Help(_) | Fact::Track(..) => None,
+    }
+}
+
+/// The proof can fail: a floor lowered by one level is found, and the sheet is told.
+#[test]
+fn a_floor_lowered_by_one_level_is_found() {
+    let lowered = changed("F35", |rule| rule.then.level = LevelOfCare::EarlySupport);
+    let found = speaks_against(&lowered, "I23");
+    assert!(
+        found.contains("Level(LevelOfCare::Outpatient): not on"),
+        "{found}"
+    );
+    assert!(found.contains("treatment-medicine = as-planned"), "{found}");
+}
+
+/// A danger rule that is weakened breaks the invariant by its name.
+#[test]
+fn a_weakened_danger_rule_breaks_its_invariant() {
+    let weakened = changed("R03", |rule| rule.then.alert = Alert::ContactFirst);
+    let found = speaks_against(&weakened, "I03");
+    assert!(found.contains("suicide-attempt = past-3-months"), "{found}");
+    let gone = changed("R20e", |rule| rule.when = Condition::Any(&[]));
+    assert!(!speaks_against(&gone, "can-fire").is_empty());
+    let found = speaks_against(&gone, "I24");
+    assert!(
+        found.contains("health-signs = yellow-skin-or-eyes"),
+        "{found}"
+    );
+}
+
+/// A steady prescription that leads to 24-hour care is found.
+#[test]
+fn a_prescription_that_leads_to_withdrawal_care_is_found() {
+    let raised = changed("A07", |rule| {
+        rule.then.ratings = &[(Scale::StoppingDanger, RiskRating::Serious)];
+    });
+    let found = speaks_against(&raised, "I21");
+    assert!(
+        found.contains("sedative-source = prescribed-4-weeks"),
+        "{found}"
+    );
+}
+
+/// A headline that is missing is found by the claim that needs it.
+#[test]
+fn a_headline_out_of_its_order_is_found() {
+    let mut questionnaire = *questionnaire();
+    let without = questionnaire.headlines.iter().copied();
+    let without: Vec<_> = without.filter(|entry| entry.id != "doctor-today").collect();
+    questionnaire.headlines = without.leak();
+    let found = speaks_against(&questionnaire, "I24");
+    assert!(found.contains("a headline for today: not on"), "{found}");
+}
+
+/// A question that is hidden where its answer could matter is found.
+#[test]
+fn a_question_hidden_too_often_is_found() {
+    let mut items = questionnaire().items.to_vec();
+    let item = items
+        .iter_mut()
+        .find(|item| item.link_id.0 == "pregnancy")
+        .unwrap();
+    item.enable_when = Some(DisplayCondition::Any(&[]));
+    let hidden = Questionnaire {
+        items: items.leak(),
+        ..*questionnaire()
+    };
+    let found = speaks_against(&hidden, "branching");
+    assert!(found.contains("pregnancy = "), "{found}");
+}
+
+/// A rule that could be taken out unnoticed has to be marked.
+#[test]
+fn a_rule_that_only_explains_has_to_say_so() {
+    let unmarked = changed("F17", |rule| rule.explains = false);
+    assert!(speaks_against(&unmarked, "matters").contains("F17 changes no output"));
+    let marked = changed("F03", |rule| rule.explains = true);
+    assert!(speaks_against(&marked, "matters").contains("F03 is marked"));
+}
+
+/// Reading the rules again after one changed gives what reading them all gives.
+#[test]
+fn one_changed_rule_is_followed_through_all_others() {
+    let proof = Proof::of(questionnaire());
+    for id in ["A03", "R08", "D02", "F36"] {
+        let without = changed(id, |rule| rule.when = Condition::Any(&[]));
+        let (index, _) = questionnaire()
+            .indexed_rules()
+            .find(|(_, rule)| rule.id.0 == id)
+            .unwrap();
+        let again = proof.with_rules(without.rules, index);
+        let anew = Proof::of(&without);
+        for (fact, _) in proof.outcome.facts() {
+            assert_eq!(
+                again.outcome.fact(fact),
+                anew.outcome.fact(fact),
+                "{id}: {fact:?}"
+            );
+        }
+    }
+}
+
+/// Every fact a rule stands for is one the proof follows.
+#[test]
+fn every_effect_of_a_rule_is_followed() {
+    for rule in questionnaire().rules {
+        let facts = facts_of(rule);
+        let then = &rule.then;
+        assert!(
+            facts.contains(&Fact::Level(then.level)) || then.level == LevelOfCare::NoneIndicated
+        );
+        assert!(facts.contains(&Fact::Alert(then.alert)) || then.alert == Alert::None);
+        for (scale, rating) in then.ratings {
+            assert!(facts.contains(&Fact::Rating(*scale, *rating)));
+            assert!(Scale::ALL.contains(scale));
+        }
+        assert!(!facts.is_empty(), "{}", rule.id.0);
+    }
+}
+
+fn changed(id: &str, change: impl FnOnce(&mut Rule)) -> Questionnaire {
+    let mut rules = questionnaire().rules.to_vec();
+    change(rules.iter_mut().find(|rule| rule.id.0 == id).unwrap());
+    Questionnaire {
+        rules: rules.leak(),
+        ..*questionnaire()
+    }
+}
+
+fn speaks_against(questionnaire: &Questionnaire, claim: &str) -> String {
+    let claim = claims::find(claim).unwrap();
+    (claim.check)(&Proof::of(questionnaire)).join("\n")
+}

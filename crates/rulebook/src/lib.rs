@@ -1,0 +1,141 @@
+//! The rules in words: for clinicians who want to read them, doubt them and change them.
+//!
+//! Two things are made here: the page that shows every question, rule, source and open question
+//! ([`page`]), and the trace of one result ([`explanation`]). Both are made from the files the page
+//! itself is built from. Nothing here decides anything, and no condition is ever told by hand.
+//! Start at [`Rulebook`].
+
+mod names;
+
+mod sentence;
+
+mod effects;
+
+mod explanation;
+
+mod prose;
+
+mod page;
+
+pub use effects::effects;
+pub use explanation::explanation;
+pub use page::page;
+pub use sentence::{Form, Part, Sentence, display, meaning, sentence};
+
+use std::path::Path;
+
+use assessment::{Item, ItemIndex, Questionnaire, Rule, RuleIndex};
+use content_compiler::author::{self, Problem};
+use content_compiler::changes::{ChangeEntry, changes};
+use content_compiler::crisis::{CrisisFile, HelpLines};
+use content_compiler::invariants::{Invariant, invariants};
+use content_compiler::logic::{Logic, load};
+use content_compiler::open_questions::{OpenQuestion, open_questions};
+use content_compiler::schema::{ItemEntry, Reviewed, RuleEntry};
+use content_compiler::terms::Terms;
+use i18n::Words;
+use vignettes::Vignette;
+
+use prose::Chapter;
+
+/// Everything there is to tell about the rules, read from the content files.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// Items and rules as the assessment reads them.
+    pub questionnaire: Questionnaire,
+    logic: Logic,
+    words: Words,
+    terms: Terms,
+    help: HelpLines,
+    lines: CrisisFile,
+    chapters: Vec<Chapter>,
+    invariants: Vec<Invariant>,
+    open_questions: Vec<OpenQuestion>,
+    changes: Vec<ChangeEntry>,
+    stories: Vec<Vignette>,
+}
+
+impl Rulebook {
+    /// Reads and checks a content folder, and the stories of another one; the words are English.
+    pub fn read(folder: &Path, stories: &Path) -> Result<Rulebook, Vec<Problem>> {
+        let questionnaire = author::questionnaire(folder)?;
+        let words = author::words(folder, "en")?;
+        let mut problems = Vec::new();
+        let logic = Logic::read(folder, &mut problems);
+        let help = load::<HelpLines>(folder, "help.toml", &mut problems);
+        let lines = load::<CrisisFile>(folder, "crisis/us.toml", &mut problems);
+        let (Some(logic), Some(help), Some(lines)) = (logic, help, lines) else {
+            return Err(problems);
+        };
+        Ok(Rulebook {
+            questionnaire,
+            terms: Terms::of(&logic, &questionnaire),
+            logic,
+            words,
+            help: help.body,
+            lines: lines.body,
+            chapters: prose::chapters(folder)?,
+            invariants: invariants(folder)?,
+            open_questions: open_questions(folder)?,
+            changes: changes(folder)?,
+            stories: vignettes::read(&questionnaire, stories)?,
+        })
+    }
+
+    /// Every item with its place, as it is read and as it is written.
+    fn items(&self) -> impl Iterator<Item = (ItemIndex, &'static Item, &ItemEntry)> {
+        let entries = self.logic.items.iter().flat_map(|file| &file.body.item);
+        let indexed = self.questionnaire.indexed_items().zip(entries);
+        indexed.map(|((index, item), entry)| (index, item, entry))
+    }
+
+    /// Every rule with its place, as it is read and as it is written.
+    fn rules(&self) -> impl Iterator<Item = (RuleIndex, &'static Rule, &RuleEntry)> {
+        let entries = self.logic.rules.iter().flat_map(|file| &file.body.rule);
+        let indexed = (0..).map(RuleIndex).zip(self.questionnaire.rules);
+        indexed
+            .zip(entries)
+            .map(|((index, rule), entry)| (index, rule, entry))
+    }
+
+    /// How many rules a clinician has signed, and how many there are.
+    fn signed(&self) -> (usize, usize) {
+        let signed = self.rules().filter(|(_, _, entry)| is_signed(entry));
+        (signed.count(), self.questionnaire.rules.len())
+    }
+
+    /// The review of the whole, in one sentence.
+    fn review(&self) -> String {
+        match self.signed() {
+            (0, _) => "not yet reviewed by a clinician".into(),
+            (signed, all) if signed < all => {
+                format!("{signed} of {all} rules reviewed by a clinician, the others not yet")
+            }
+            (_, all) => format!("all {all} rules reviewed by a clinician"),
+        }
+    }
+}
+
+fn is_signed(entry: &RuleEntry) -> bool {
+    match entry.reviewed.get_ref() {
+        Reviewed::Not(_) => false,
+        Reviewed::By { .. } => true,
+    }
+}
+
+/// Who signed a rule, in words.
+fn review_of(entry: &RuleEntry) -> String {
+    match entry.reviewed.get_ref() {
+        Reviewed::Not(_) => "not yet reviewed by a clinician".into(),
+        Reviewed::By { by, role, on } => format!("reviewed by {by}, {role}, on {on}"),
+    }
+}
+
+/// What a rule rests on, in words.
+fn evidence_of(entry: &RuleEntry) -> &'static str {
+    match entry.evidence.get_ref().as_str() {
+        "sourced" => "sourced",
+        "design" => "design decision",
+        _ => "unverified",
+    }
+}

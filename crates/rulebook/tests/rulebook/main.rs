@@ -1,0 +1,53 @@
+//! The page about how a suggestion is made, the trace of one result, and what stands behind both: every
+//! condition in words, the history of changes, the invariants and the open questions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[allow(dead_code, reason = "the tests of the content use more of it")]
+use test_support::draft;
+
+mod evidence;
+
+use test_support::markup;
+
+mod page;
+
+mod records;
+
+mod told;
+
+mod trace;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use rulebook::Rulebook;
+
+/// The rulebook of the content as it stands.
+fn rulebook() -> &'static Rulebook {
+    static RULEBOOK: OnceLock<Rulebook> = OnceLock::new();
+    RULEBOOK.get_or_init(|| read(&content()))
+}
+
+fn read(content: &Path) -> Rulebook {
+    Rulebook::read(content, &test_support::root().join("tests/vignettes")).unwrap_or_else(
+        |problems| {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", told.join("\n"))
+        },
+    )
+}
+
+fn content() -> PathBuf {
+    test_support::content_folder()
+}
+
+fn text_of(file: &str) -> String {
+    std::fs::read_to_string(test_support::root().join(file))
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
+}

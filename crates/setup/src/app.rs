@@ -1,0 +1,98 @@
+//! The component that holds the state.
+
+use std::rc::Rc;
+
+use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
+
+use edge::Picked;
+use i18n::Words;
+use site::Given;
+
+use super::draft::previewed;
+use super::frame;
+use super::model::Model;
+use super::msg::Msg;
+use super::opening::{MOST_BYTES, Refusal};
+use super::paint;
+use super::update::{Effect, update};
+use super::view::View;
+
+/// What the edge gives the component.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// The words of one language.
+    pub(super) words: Rc<Words>,
+    /// The day, as in 2026-11-21.
+    pub(super) today: Rc<str>,
+}
+
+/// The whole page.
+#[derive(Debug)]
+pub(super) struct App {
+    model: Model,
+    preview: NodeRef,
+    send: Callback<Msg>,
+    pick: Callback<Event>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> App {
+        let link = context.link().clone();
+        App {
+            model: Model::default(),
+            preview: NodeRef::default(),
+            send: context.link().callback(|msg| msg),
+            pick: Callback::from(move |event| {
+                if let Some(picked) = edge::picked(&event, MOST_BYTES) {
+                    link.send_future(async move {
+                        let Picked { name, text } = picked.await;
+                        Msg::Opened(name, text.map_err(Refusal::File).and_then(read))
+                    });
+                }
+            }),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        match update(&mut self.model, msg, &context.props().words) {
+            Some(Effect::Copy(output, text)) => {
+                edge::copy(
+                    &text,
+                    self.send.reform(move |done| Msg::Copied(output, done)),
+                );
+            }
+            Some(Effect::Save(name, text)) => {
+                // Where the browser refuses, it says so itself, and the text can still be copied.
+                let _ = edge::save(name, "text/plain;charset=utf-8", &text);
+            }
+            None => {}
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let site = previewed(&self.model);
+        frame::page(&View {
+            model: &self.model,
+            site: &site,
+            words: &context.props().words,
+            today: &context.props().today,
+            preview: &self.preview,
+            send: &self.send,
+            pick: &self.pick,
+        })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let site = previewed(&self.model);
+        paint::paint(&self.preview, &site, self.model.scheme);
+    }
+}
+
+/// The settings that stand in a text.
+fn read(text: String) -> Result<Given, Refusal> {
+    edge::parse_json(&text).ok_or(Refusal::NoSettings)
+}

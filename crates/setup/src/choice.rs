@@ -1,0 +1,129 @@
+//! What is picked from a list.
+
+use site::{Offer, Programs};
+
+/// How the check is shown in another page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// In the page, as high as it is.
+    #[default]
+    Inline,
+    /// A button opens a dialog.
+    Popup,
+    /// A button at the edge opens a dialog.
+    SideTab,
+    /// A link to a page of its own.
+    FullPage,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the visitor's device asks for it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Which screen the preview shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The first one.
+    #[default]
+    Start,
+    /// A result.
+    Result,
+}
+
+/// Something that a program can do besides its levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ability {
+    /// Medicine for opioid use.
+    MedicationOpioid,
+    /// Medicine for alcohol use.
+    MedicationAlcohol,
+    /// Mental health in the same program.
+    MentalHealth,
+    /// People who are pregnant.
+    Pregnancy,
+    /// People under 18.
+    Under18,
+}
+
+impl Ability {
+    /// Every one, in the order of the form.
+    pub const ALL: [Ability; 5] = [
+        Ability::MedicationOpioid,
+        Ability::MedicationAlcohol,
+        Ability::MentalHealth,
+        Ability::Pregnancy,
+        Ability::Under18,
+    ];
+
+    /// What programs say of it.
+    pub(super) fn offer(self, programs: &Programs) -> Offer {
+        match self {
+            Ability::MedicationOpioid => programs.medication_opioid,
+            Ability::MedicationAlcohol => programs.medication_alcohol,
+            Ability::MentalHealth => programs.mental_health,
+            Ability::Pregnancy => programs.pregnancy,
+            Ability::Under18 => programs.under_18,
+        }
+    }
+
+    /// Its key in `programs`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Ability::MedicationOpioid => "medication_opioid",
+            Ability::MedicationAlcohol => "medication_alcohol",
+            Ability::MentalHealth => "mental_health",
+            Ability::Pregnancy => "pregnancy",
+            Ability::Under18 => "under_18",
+        }
+    }
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Mode; 4] = [Mode::Inline, Mode::Popup, Mode::SideTab, Mode::FullPage];
+
+    /// Its name in the snippet.
+    pub fn code(self) -> &'static str {
+        match self {
+            Mode::Inline => "inline",
+            Mode::Popup => "popup",
+            Mode::SideTab => "side-tab",
+            Mode::FullPage => "full-page",
+        }
+    }
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// Its name in the snippet.
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: [Screen; 2] = [Screen::Start, Screen::Result];
+
+    /// Its name in the page.
+    pub fn code(self) -> &'static str {
+        match self {
+            Screen::Start => "start",
+            Screen::Result => "result",
+        }
+    }
+}

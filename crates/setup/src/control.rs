@@ -1,0 +1,209 @@
+//! One control of the form, with its label, its hint, and what is wrong beside it.
+
+use yew::{Event, Html, InputEvent, html};
+
+use super::colour;
+use super::event;
+use super::field::Field;
+use super::msg::{Msg, Pick};
+use super::problem::problem;
+use super::view::View;
+use super::words;
+
+/// A box to tick.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) text: &'static str,
+    pub(super) ticked: bool,
+    pub(super) msg: Msg,
+}
+
+/// A field of one line.
+pub(super) fn line(view: &View<'_>, field: Field, kind: &'static str) -> Html {
+    let told = Told::of(view, field);
+    html! {
+        <div class="setup-field">
+            <label for={field.id()}>{ words::label(field) }</label>
+            { told.hint() }
+            <input type={kind} id={field.id()} value={view.model.typed(field).to_owned()}
+                oninput={typed(view, field)} aria-describedby={told.described()}
+                aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
+            { told.problem() }
+        </div>
+    }
+}
+
+/// A field of several lines.
+pub(super) fn lines(view: &View<'_>, field: Field) -> Html {
+    let told = Told::of(view, field);
+    html! {
+        <div class="setup-field">
+            <label for={field.id()}>{ words::label(field) }</label>
+            { told.hint() }
+            <textarea id={field.id()} rows="3" value={view.model.typed(field).to_owned()}
+                oninput={typed(view, field)} aria-describedby={told.described()}
+                aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
+            { told.problem() }
+        </div>
+    }
+}
+
+/// A color: typed or picked, with how well it can be read.
+pub(super) fn colour(view: &View<'_>, field: Field) -> Html {
+    let verdict = colour::verdict(view.model, field);
+    let mut told = Told::of(view, field);
+    if let Some(verdict) = &verdict {
+        // It says more than that the color cannot be used.
+        told.problem = None;
+        told.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
+    }
+    let instead = verdict.and_then(|verdict| verdict.instead).map(|colour| {
+        let text = words::USE_INSTEAD.replace("{color}", &colour.to_string());
+        html! {
+            <button type="button" class="secondary"
+                onclick={view.sends(Msg::Typed(field, colour.to_string()))}>{ text }</button>
+        }
+    });
+    let typed_colour = view.model.text(field);
+    let is_colour = site::Rgb::read(typed_colour).is_some();
+    let shown = if is_colour {
+        typed_colour
+    } else {
+        colour::own(field)
+    };
+    html! {
+        <div class="setup-field">
+            <label for={field.id()}>{ words::label(field) }</label>
+            { told.hint() }
+            <div class="setup-colour">
+                <input type="text" id={field.id()} value={view.model.typed(field).to_owned()}
+                    oninput={typed(view, field)} aria-describedby={told.described()}
+                    aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
+                <input type="color" aria-label={format!("{}: {}", words::PICK_COLOUR, words::label(field))}
+                    value={shown.to_owned()} oninput={typed(view, field)} />
+            </div>
+            { told.problem() }
+            { instead }
+        </div>
+    }
+}
+
+/// A list to pick one entry from: name, text, and whether it is picked.
+pub(super) fn list(
+    view: &View<'_>,
+    pick: Pick,
+    label: &str,
+    hint: Option<&str>,
+    entries: &[(&'static str, &'static str, bool)],
+) -> Html {
+    let id = format!("pick-{}", event::name(pick));
+    let hint_id = format!("{id}-hint");
+    let options = entries.iter().map(|(name, text, picked)| {
+        html! { <option value={*name} selected={*picked}>{ *text }</option> }
+    });
+    let picked = view
+        .send
+        .reform(move |event: Event| Msg::Picked(pick, event::picked(&event)));
+    html! {
+        <div class="setup-field">
+            <label for={id.clone()}>{ label }</label>
+            if let Some(hint) = hint { <p class="hint" id={hint_id.clone()}>{ hint }</p> }
+            // A list that was picked from by hand no longer follows what is drawn: it begins anew.
+            <select key={view.model.openings} id={id} onchange={picked} aria-describedby={hint.map(|_| hint_id)}>{ for options }</select>
+        </div>
+    }
+}
+
+/// Boxes to tick under one heading.
+pub(super) fn ticks(
+    view: &View<'_>,
+    heading: &str,
+    hint: Option<&str>,
+    entries: Vec<Entry>,
+) -> Html {
+    let boxes = entries.into_iter().map(|entry| {
+        html! {
+            <label class="setup-tick" for={entry.id.clone()}>
+                <input type="checkbox" id={entry.id} checked={entry.ticked}
+                    onchange={view.sends(entry.msg)} autocomplete="off" />
+                <span>{ entry.text }</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="setup-ticks">
+            <legend>{ heading }</legend>
+            if let Some(hint) = hint { <p class="hint">{ hint }</p> }
+            <div>{ for boxes }</div>
+        </fieldset>
+    }
+}
+
+fn typed(view: &View<'_>, field: Field) -> yew::Callback<InputEvent> {
+    view.send
+        .reform(move |event: InputEvent| Msg::Typed(field, event::typed(&event)))
+}
+
+/// What is said of a field besides its name.
+struct Told {
+    field: Field,
+    hint: Option<&'static str>,
+    problem: Option<String>,
+    /// How well a color can be read, and whether that is too little.
+    contrast: Option<(String, bool)>,
+}
+
+impl Told {
+    fn of(view: &View<'_>, field: Field) -> Told {
+        Told {
+            field,
+            hint: words::hint(field),
+            problem: problem(view.model, field),
+            contrast: None,
+        }
+    }
+
+    fn id(&self, what: &str) -> String {
+        format!("{}-{what}", self.field.id())
+    }
+
+    fn hint(&self) -> Html {
+        match self.hint {
+            Some(hint) => html! { <p class="hint" id={self.id("hint")}>{ hint }</p> },
+            None => Html::default(),
+        }
+    }
+
+    fn described(&self) -> Option<String> {
+        let hint = self.hint.map(|_| self.id("hint"));
+        let problem = self.said().map(|_| self.id("problem"));
+        let ids: Vec<String> = hint.into_iter().chain(problem).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn invalid(&self) -> Option<&'static str> {
+        self.said().filter(|(_, wrong)| *wrong).map(|_| "true")
+    }
+
+    fn said(&self) -> Option<(&str, bool)> {
+        let contrast = self.contrast.as_ref();
+        let contrast = contrast.map(|(text, wrong)| (text.as_str(), *wrong));
+        contrast.or(self.problem.as_deref().map(|text| (text, true)))
+    }
+
+    /// The sign before it says what the color says.
+    fn problem(&self) -> Html {
+        let Some((text, wrong)) = self.said() else {
+            return Html::default();
+        };
+        let (class, sign) = if wrong {
+            ("setup-problem", "▲ ")
+        } else {
+            ("setup-fine", "✓ ")
+        };
+        html! {
+            <p class={class} id={self.id("problem")}><span aria-hidden="true">{ sign }</span>{ text }</p>
+        }
+    }
+}

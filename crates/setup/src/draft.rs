@@ -1,0 +1,256 @@
+//! The settings that the form comes to, as the check will read them.
+
+use assessment::LevelOfCare;
+use site::{
+    ContactWay, Encoding, Given, MOST_ENTRIES, Site, Warning, WithdrawalCareKind, settings,
+};
+
+use super::choice::Ability;
+use super::field::Field;
+use super::model::Model;
+
+/// Days as the settings name them.
+pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Everything that was entered, whether it can be used or not.
+pub fn draft(model: &Model) -> Given {
+    let mut top = Vec::new();
+    for field in [
+        Field::Name,
+        Field::Phone,
+        Field::TextNumber,
+        Field::Email,
+        Field::Address,
+        Field::Logo,
+    ] {
+        put_text(&mut top, model, field);
+    }
+    let mut colours = Vec::new();
+    for field in [Field::Accent, Field::AccentDark] {
+        put_text(&mut colours, model, field);
+    }
+    put(&mut top, "colours", colours);
+    put(&mut top, "programs", programs(model));
+    put(&mut top, "hours", hours(model));
+    put(&mut top, "contact", contact(model));
+    for field in [
+        Field::Consent,
+        Field::Privacy,
+        Field::Terms,
+        Field::Report,
+        Field::LeaveTo,
+    ] {
+        put_text(&mut top, model, field);
+    }
+    let partners: Vec<Given> = model.partner_lines().map(text).collect();
+    if !partners.is_empty() {
+        top.push(("partners".to_owned(), Given::List(partners)));
+    }
+    for (key, value) in &model.kept {
+        if top.iter().all(|(there, _)| there != key) {
+            top.push((key.clone(), value.clone()));
+        }
+    }
+    Given::Map(top)
+}
+
+/// The check's site as far as a preview may show it. The logo lies on a server, and nothing here asks one.
+pub(super) fn previewed(model: &Model) -> Site {
+    let (site, _) = settings(&usable(model));
+    Site { logo: None, ..site }
+}
+
+/// What can be used of it.
+pub(super) fn usable(model: &Model) -> Given {
+    let Given::Map(mut top) = draft(model) else {
+        return Given::Map(Vec::new());
+    };
+    let (_, warnings) = settings(&Given::Map(top.clone()));
+    for warning in warnings {
+        if let Warning::Unfit(key) = warning {
+            leave_out(&mut top, &key);
+        }
+    }
+    // The headers take origins alone, so the settings name no others.
+    let hosting = model.hosting();
+    top.retain(|(key, _)| key != "partners");
+    if (1..=MOST_ENTRIES).contains(&hosting.partners.len()) {
+        let partners = hosting.partners.iter().map(|origin| text(origin.as_str()));
+        top.push(("partners".to_owned(), Given::List(partners.collect())));
+    }
+    Given::Map(top)
+}
+
+/// The file to put beside the page, in the order of the form. Its first line lets editors check what is
+/// changed by hand.
+pub fn site_json(model: &Model) -> String {
+    let mut json = String::new();
+    let mut entries = vec![("$schema".to_owned(), text("./site.schema.json"))];
+    if let Given::Map(usable) = usable(model) {
+        entries.extend(usable);
+    }
+    write(&Given::Map(entries), 0, &mut json);
+    json.push('\n');
+    json
+}
+
+/// Hours and contact are whole or nothing; elsewhere one value goes alone.
+fn leave_out(top: &mut Vec<(String, Given)>, key: &str) {
+    let (outer, inner) = match key.split_once('.') {
+        Some((outer @ ("hours" | "contact"), _)) => (outer, None),
+        Some((outer, inner)) => (outer, Some(inner)),
+        None => (key, None),
+    };
+    let Some(inner) = inner else {
+        top.retain(|(name, _)| name != outer);
+        return;
+    };
+    for (_, value) in top.iter_mut().filter(|(name, _)| name == outer) {
+        if let Given::Map(entries) = value {
+            entries.retain(|(name, _)| name != inner);
+        }
+    }
+    top.retain(|(_, value)| *value != Given::Map(Vec::new()));
+}
+
+fn programs(model: &Model) -> Vec<(String, Given)> {
+    let mut part = Vec::new();
+    let levels = LevelOfCare::ALL
+        .iter()
+        .filter(|level| model.levels.contains(level));
+    let levels: Vec<Given> = levels.map(|level| text(level.code())).collect();
+    if !levels.is_empty() || model.offers_no_level {
+        part.push(("levels".to_owned(), Given::List(levels)));
+    }
+    if let Some(code) = code(model.withdrawal_care) {
+        part.push(("withdrawal_care".to_owned(), text(code)));
+    }
+    for ability in Ability::ALL {
+        if let Some(offered) = model.abilities.get(&ability) {
+            part.push((ability.key().to_owned(), Given::Flag(*offered)));
+        }
+    }
+    put_text(&mut part, model, Field::Payment);
+    put_text(&mut part, model, Field::Languages);
+    part
+}
+
+/// The name of a kind of withdrawal care in the settings.
+pub(super) fn code(kind: WithdrawalCareKind) -> Option<&'static str> {
+    match kind {
+        WithdrawalCareKind::NotSaid => None,
+        WithdrawalCareKind::None => Some("none"),
+        WithdrawalCareKind::Outpatient => Some("outpatient"),
+        WithdrawalCareKind::AroundTheClock => Some("around-the-clock"),
+    }
+}
+
+fn hours(model: &Model) -> Vec<(String, Given)> {
+    if !model.has_hours() {
+        return Vec::new();
+    }
+    let days = DAYS.iter().zip(model.days).filter(|(_, open)| *open);
+    let (from, until) = (model.text(Field::From), model.text(Field::Until));
+    let open: Vec<Given> = days
+        .map(|(day, _)| Given::List(vec![text(day), text(from), text(until)]))
+        .collect();
+    // A list of no days can be read, and would say that nobody ever answers.
+    let open = if open.is_empty() {
+        Given::Other
+    } else {
+        Given::List(open)
+    };
+    vec![
+        ("zone".to_owned(), text(model.text(Field::Zone))),
+        ("words".to_owned(), text(model.text(Field::HoursWords))),
+        ("open".to_owned(), open),
+    ]
+}
+
+fn contact(model: &Model) -> Vec<(String, Given)> {
+    let endpoint = model.text(Field::Endpoint);
+    if endpoint.is_empty() && model.ways.is_empty() {
+        return Vec::new();
+    }
+    let ways = ContactWay::ALL
+        .iter()
+        .filter(|way| model.ways.contains(way))
+        .map(|way| text(way.code()));
+    let mut part = vec![
+        ("endpoint".to_owned(), text(endpoint)),
+        ("ways".to_owned(), Given::List(ways.collect())),
+    ];
+    match model.encoding {
+        Encoding::Json => {}
+        Encoding::Form => part.push(("encoding".to_owned(), text(model.encoding.code()))),
+    }
+    part
+}
+
+fn text(text: &str) -> Given {
+    Given::Text(text.to_owned())
+}
+
+fn put(top: &mut Vec<(String, Given)>, key: &str, part: Vec<(String, Given)>) {
+    if !part.is_empty() {
+        top.push((key.to_owned(), Given::Map(part)));
+    }
+}
+
+fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
+    let Some(key) = field.key() else {
+        return;
+    };
+    let key = key.rsplit('.').next().unwrap_or(key);
+    if model.text(field).is_empty() {
+        return;
+    }
+    let value = if field.is_list() {
+        let lines: Vec<Given> = model.lines(field).map(text).collect();
+        // The check looks at no more.
+        if lines.len() > MOST_ENTRIES {
+            Given::Other
+        } else {
+            Given::List(lines)
+        }
+    } else {
+        // What is written over several lines is one text.
+        text(&model.lines(field).collect::<Vec<_>>().join(" "))
+    };
+    part.push((key.to_owned(), value));
+}
+
+/// Writes a value as JSON: objects over several lines, lists on one.
+fn write(given: &Given, depth: usize, json: &mut String) {
+    match given {
+        Given::Text(text) => {
+            // A text is always written.
+            json.push_str(&serde_json::to_string(text).unwrap_or_default());
+        }
+        Given::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),
+        Given::Other => json.push_str("null"),
+        Given::List(entries) => {
+            json.push('[');
+            for (place, entry) in entries.iter().enumerate() {
+                json.push_str(if place > 0 { ", " } else { "" });
+                write(entry, depth, json);
+            }
+            json.push(']');
+        }
+        Given::Map(entries) if entries.is_empty() => json.push_str("{}"),
+        Given::Map(entries) => {
+            json.push('{');
+            let deeper = depth.saturating_add(1);
+            for (place, (key, value)) in entries.iter().enumerate() {
+                json.push_str(if place > 0 { ",\n" } else { "\n" });
+                json.push_str(&"  ".repeat(deeper));
+                json.push_str(&serde_json::to_string(key).unwrap_or_default());
+                json.push_str(": ");
+                write(value, deeper, json);
+            }
+            json.push('\n');
+            json.push_str(&"  ".repeat(depth));
+            json.push('}');
+        }
+    }
+}

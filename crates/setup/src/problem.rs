@@ -1,0 +1,66 @@
+//! What cannot be used yet, field by field, in the words of the page.
+
+use site::hosting::{Hosting, Origin};
+use site::{MOST_ENTRIES, Warning, settings};
+
+use super::draft::draft;
+use super::field::Field;
+use super::model::Model;
+use super::words;
+
+/// Why what stands in a field cannot be used, and what to write instead; nothing where it can.
+pub fn problem(model: &Model, field: Field) -> Option<String> {
+    match field {
+        Field::Label => return None,
+        Field::Place => {
+            let place = model.text(Field::Place);
+            let fits = place.is_empty()
+                || (Origin::of_address(place).is_some() && Hosting::folder_of(place).is_some());
+            return (!fits).then(|| words::PLACE_PROBLEM.to_owned());
+        }
+        Field::Partners => {
+            let wrong: Vec<&str> = model
+                .partner_lines()
+                .filter(|line| Origin::read(line).is_none())
+                .collect();
+            if model.partner_lines().count() > MOST_ENTRIES {
+                return Some(words::PARTNERS_MANY.to_owned());
+            }
+            let told = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
+            return (!wrong.is_empty()).then_some(told);
+        }
+        Field::Name
+        | Field::Phone
+        | Field::TextNumber
+        | Field::Email
+        | Field::Address
+        | Field::Logo
+        | Field::Payment
+        | Field::Languages
+        | Field::Consent
+        | Field::Report
+        | Field::Accent
+        | Field::AccentDark
+        | Field::Zone
+        | Field::From
+        | Field::Until
+        | Field::HoursWords
+        | Field::Endpoint
+        | Field::Privacy
+        | Field::Terms
+        | Field::LeaveTo => {}
+    }
+    let (_, warnings) = settings(&draft(model));
+    let is_unfit = warnings.iter().any(|warning| match warning {
+        Warning::Unfit(key) => Some(key.as_str()) == field.key(),
+        Warning::NoObject | Warning::Unknown(_) => false,
+    });
+    is_unfit.then(|| words::problem(field).to_owned())
+}
+
+/// Every field that has to change, in the order of the form.
+pub(super) fn all(model: &Model) -> Vec<Field> {
+    let mut fields = Field::ALL.to_vec();
+    fields.retain(|field| problem(model, *field).is_some());
+    fields
+}

@@ -1,0 +1,319 @@
+//! Every screen as a named state: one list for the view tests, axe, the gallery and the static page.
+
+mod answers;
+
+mod contact;
+
+mod kept;
+
+mod other_doors;
+
+mod sites;
+
+use std::rc::Rc;
+
+use yew::{Callback, html};
+
+use assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
+use i18n::Words;
+use journey::{Model, Msg, Notice, Pace, Place, update};
+use site::{Site, WeekMinute};
+
+use crate::render;
+use answers::{Answered, DAILY_DRINKING, DO_NOT_FIT, EVERYTHING, SOMEONE_ELSE, results, with};
+use footing::ui::screen;
+use footing::ui::{Isolation, Surroundings};
+use footing::ui::{Readiness, View};
+
+/// A state with its markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Specimen {
+    /// The name, as in file names.
+    pub name: String,
+    /// The widget's markup.
+    pub html: String,
+}
+
+/// A day within the review date.
+const TODAY: &str = "2026-11-29";
+
+/// Every state, drawn in the words of one language on a day within the review date.
+pub fn all(words: &Words) -> Vec<Specimen> {
+    let mut specimens = Vec::new();
+    for (name, model) in states() {
+        let html = draw(words, model, Readiness::Running, TODAY);
+        specimens.push(Specimen { name, html });
+    }
+    let named = |wanted: &str| {
+        let answers = results().into_iter().find(|(name, _)| *name == wanted);
+        result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
+    };
+    let html = draw(words, named("result-iop"), Readiness::Running, "2028-01-01");
+    specimens.push(Specimen {
+        name: "result-past-review-date".into(),
+        html,
+    });
+    for (name, result, pace) in [
+        ("result-site-fits", "result-iop", None),
+        ("result-site-fits-partly", "result-withdrawal-check", None),
+        ("result-site-does-not-fit", "result-medication-care", None),
+        ("result-site-not-first", "result-keep-treatment", None),
+        ("result-site-call-now", "result-iop", Some(Pace::CallNow)),
+    ] {
+        let mut model = named(result);
+        model.pace = pace;
+        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
+        props.site = Rc::new(sites::center());
+        specimens.push(Specimen {
+            name: name.into(),
+            html: props.draw(),
+        });
+    }
+    for (name, isolation) in [
+        ("start-in-a-frame-of-its-origin", Isolation::Frame),
+        ("start-in-the-page-itself", Isolation::Shadow),
+    ] {
+        let model = Model::new(content::questionnaire());
+        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
+        props.around.isolation = isolation;
+        specimens.push(Specimen {
+            name: name.into(),
+            html: props.draw(),
+        });
+    }
+    let model = Model::new(content::questionnaire());
+    let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
+    props.site = Rc::new(sites::center());
+    specimens.push(Specimen {
+        name: "start-of-a-site".into(),
+        html: props.draw(),
+    });
+    specimens.push(Specimen {
+        name: "start-static".into(),
+        html: start(words),
+    });
+    let failed = format!("{}{}", failed(words), start(words));
+    specimens.push(Specimen {
+        name: "start-failed".into(),
+        html: failed,
+    });
+    specimens.extend(long_words(words));
+    specimens
+}
+
+/// What is shown where the questions cannot be loaded: what happened, and what to do now.
+pub fn failed(words: &Words) -> String {
+    let phrases = words.phrases.clone();
+    render(move || {
+        html! {
+            <div id="footing-failed" class="page-note" role="alert">
+                <p><b>{ phrases.failed_what }</b>{ " " }{ phrases.failed_todo }</p>
+                <button type="button" id="footing-retry" class="secondary">{ phrases.retry }</button>
+            </div>
+        }
+    })
+}
+
+/// A few screens in a language of very long words.
+fn long_words(words: &Words) -> Vec<Specimen> {
+    const LONG: &str = " Donaudampfschifffahrtsgesellschaftskapitaen";
+    let texts = words.write();
+    let longer: Vec<String> = texts
+        .into_iter()
+        // Names and numbers are one word; what people read is not.
+        .map(|text| {
+            if text.contains(' ') && !text.contains(", ") {
+                text + LONG
+            } else {
+                text
+            }
+        })
+        .collect();
+    let Ok(words) = Words::read(content::questionnaire(), &longer.join("\n")) else {
+        return Vec::new();
+    };
+    let wanted = [
+        "start",
+        "question-thoughts-self",
+        "question-use-self",
+        "review",
+        "help-emergency",
+        "result-withdrawal-check",
+    ];
+    let states = states()
+        .into_iter()
+        .filter(|(name, _)| wanted.contains(&name.as_str()));
+    states
+        .map(|(name, model)| Specimen {
+            name: format!("{name}-long-words"),
+            html: draw(&words, model, Readiness::Running, TODAY),
+        })
+        .collect()
+}
+
+/// The static start screen: the same as the running one, waiting.
+pub fn start(words: &Words) -> String {
+    let model = Model::new(content::questionnaire());
+    draw(words, model, Readiness::Static, "")
+}
+
+/// The names of all states and how they are reached.
+fn states() -> Vec<(String, Model)> {
+    let questionnaire = content::questionnaire();
+    let mut states = vec![("start".to_owned(), Model::new(questionnaire))];
+    let other = with(EVERYTHING, SOMEONE_ELSE);
+    for (name, answers) in [("self", EVERYTHING), ("someone-else", &other)] {
+        states.extend(pages(name, answers));
+    }
+    // One substance: what most people see.
+    let wanted = ["use", "stopping", "symptoms"].map(|page| format!("question-{page}-drinking"));
+    let drinking = pages("drinking", DAILY_DRINKING).into_iter();
+    states.extend(drinking.filter(|(name, _)| wanted.contains(name)));
+    let do_not_fit = pages("do-not-fit", DO_NOT_FIT).into_iter();
+    states.extend(do_not_fit.filter(|(name, _)| name.starts_with("question-use-")));
+    let mut empty = Model::new(questionnaire);
+    empty.show(Place::Page(PageIndex(1)));
+    let open = empty.items_on(PageIndex(1));
+    states.push(("question-right-now-empty".into(), empty.clone()));
+    empty.notice = Some(Notice::Unanswered(open));
+    states.push(("question-right-now-notice".into(), empty));
+    for rule in questionnaire.rules {
+        // A support card stands in place and never takes over the screen.
+        let interrupts = rule.then.alert >= Alert::ContactFirst;
+        let Some(help) = rule.then.help.filter(|_| interrupts) else {
+            continue;
+        };
+        let mut model = Model::new(questionnaire);
+        model.show(Place::Help(vec![help]));
+        let name = format!("help-{}", help.0);
+        if !states.iter().any(|(known, _)| *known == name) {
+            states.push((name, model));
+        }
+    }
+    let mut review = with_answers(questionnaire, EVERYTHING);
+    review.show(Place::Review);
+    states.push(("review".into(), review));
+    let mut gaps = with_answers(questionnaire, &[("substances", &["opioids"])]);
+    gaps.show(Place::Review);
+    states.push(("review-with-gaps".into(), gaps));
+    for (name, answers) in results() {
+        states.push((name.to_owned(), result_of(answers)));
+    }
+    states.extend(paces());
+    let mut declined = Model::new(questionnaire);
+    for item in questionnaire.items {
+        declined.response.set(item.link_id, Answer::Declined);
+    }
+    choose(
+        questionnaire,
+        &mut declined.response,
+        "substances",
+        &["opioids"],
+    );
+    declined.show(Place::Result);
+    states.push(("result-talk-first".into(), declined));
+    states.extend(contact::states());
+    states.extend(kept::states());
+    states
+}
+
+/// Every page of questions that is asked before the result, with these answers.
+fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
+    let questionnaire = content::questionnaire();
+    let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
+    let asked = pages.filter(|(_, page)| !page.after_result);
+    let states = asked.map(|(index, page)| {
+        let mut model = with_answers(questionnaire, answers);
+        model.show(Place::Page(index));
+        (format!("question-{}-{name}", page.id), model)
+    });
+    states.collect()
+}
+
+/// One result at every pace.
+fn paces() -> Vec<(String, Model)> {
+    let answers = results()
+        .into_iter()
+        .find(|(name, _)| *name == "result-iop");
+    let answers = answers.map_or_else(Vec::new, |(_, answers)| answers);
+    let paces = [Pace::TellMore, Pace::SmallStep, Pace::CallNow].into_iter();
+    let states = paces.map(|pace| {
+        let mut model = result_of(answers.clone());
+        update(&mut model, Msg::Pace(pace));
+        (format!("result-pace-{}", pace.code()), model)
+    });
+    states.collect()
+}
+
+fn result_of(answers: Vec<Answered>) -> Model {
+    let mut model = with_answers(content::questionnaire(), &answers);
+    model.show(Place::Result);
+    model
+}
+
+/// A model with these answers; whatever else is asked before the result is answered in the mildest way.
+fn with_answers(questionnaire: &'static Questionnaire, answers: &[Answered]) -> Model {
+    let mut model = Model::new(questionnaire);
+    for (link_id, codes) in answers {
+        choose(questionnaire, &mut model.response, link_id, codes);
+    }
+    for (index, item) in questionnaire.indexed_items() {
+        if model.response.get(item.link_id).is_none() && model.shown().contains(&index) {
+            update(&mut model, Msg::Chose(index, 0));
+        }
+    }
+    model
+}
+
+fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str, codes: &[&str]) {
+    let found = questionnaire
+        .find(link_id)
+        .and_then(|index| questionnaire.item(index));
+    if let Some(item) = found {
+        let places = codes.iter().filter_map(|code| item.place_of(code));
+        let options = places.map(Options::only).fold(Options(0), Options::with);
+        response.set(item.link_id, Answer::Chosen(options));
+    }
+}
+
+fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
+    Drawing::of(words, model, readiness, today).draw()
+}
+
+#[derive(Clone)]
+struct Drawing {
+    words: Rc<Words>,
+    model: Rc<Model>,
+    site: Rc<Site>,
+    around: Surroundings,
+    readiness: Readiness,
+    today: &'static str,
+}
+
+impl Drawing {
+    fn of(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> Drawing {
+        Drawing {
+            words: Rc::new(words.clone()),
+            site: Rc::new(contact::site_around(&model)),
+            model: Rc::new(model),
+            around: Surroundings::default(),
+            readiness,
+            today,
+        }
+    }
+
+    fn draw(self) -> String {
+        render(move || {
+            screen(&View {
+                model: &self.model,
+                words: &self.words,
+                site: &self.site,
+                today: self.today,
+                now: WeekMinute::of(5, 2, 0),
+                around: &self.around,
+                readiness: self.readiness,
+                send: &Callback::noop(),
+            })
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! Keeping answers on the device: what is found at the start, what is offered and told in the foot, and
+//! results over time.
+
+use journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS, read_sheets};
+use journey::{KeepMsg, KeepNote, KeepState, Lock, Model, Msg, update};
+
+use super::answers::results;
+use super::result_of;
+
+/// A finished sheet of the first edition.
+const FIRST_EDITION: &str = "\
+sheet 2026-10-20 2026-11-21 finished
+answer who-for self
+answer age 18-to-64
+answer right-now none
+answer substances stimulants
+answer days-stimulants 4-12-days
+answer suicidal-thoughts no
+answer suicide-attempt never
+answer self-harm never
+answer mood some-days
+answer more-than-planned yes
+answer cannot-cut-down yes
+reached who-for age right-now substances days-stimulants suicidal-thoughts suicide-attempt self-harm mood \
+more-than-planned cannot-cut-down
+";
+
+/// The names of all states and how they are reached.
+pub(super) fn states() -> Vec<(String, Model)> {
+    let Some([first, second, today, until]) = days() else {
+        return Vec::new();
+    };
+    let found = |found: Found, msgs: &[KeepMsg]| {
+        let mut model = Model::new(content::questionnaire());
+        tell(&mut model, KeepMsg::Found(today, found, true));
+        for msg in msgs {
+            tell(&mut model, msg.clone());
+        }
+        model
+    };
+    let sheets = vec![
+        sheet(first, "result-residential"),
+        sheet(second, "result-day-program"),
+    ];
+    let locked = || {
+        Found::Locked(Locked {
+            until,
+            rounds: ROUNDS,
+            salt: "c2FsdA==".into(),
+            nonce: "bm9uY2U=".into(),
+            contents: "Y29udGVudHM=".into(),
+        })
+    };
+    let changed = read_sheets(content::questionnaire(), FIRST_EDITION).unwrap_or_default();
+    let wrong = [KeepMsg::Unlock, KeepMsg::Failed(KeepNote::Wrong)];
+    let keeping = |msgs: &[KeepMsg]| {
+        let mut model = named("result-iop");
+        tell(&mut model, KeepMsg::Found(today, Found::Nothing, true));
+        for msg in msgs {
+            tell(&mut model, msg.clone());
+        }
+        model
+    };
+    let locks = [KeepMsg::Locks(true), KeepMsg::Start];
+    let short = [&locks[..], &[KeepMsg::Failed(KeepNote::TooShort)]].concat();
+    let on = [&locks[..], &[KeepMsg::Written]].concat();
+    let elsewhere = [&on[..], &[KeepMsg::Elsewhere]].concat();
+    let mut over_time = named("result-iop");
+    over_time.keeping.today = Some(today);
+    over_time.keeping.state = KeepState::On(until, Lock::None);
+    over_time.keeping.earlier.clone_from(&sheets);
+    let states = [
+        ("start-kept", found(Found::Open(until, sheets.clone()), &[])),
+        (
+            "start-kept-changed",
+            found(Found::Open(until, changed.clone()), &[]),
+        ),
+        (
+            "question-kept-changed",
+            found(Found::Open(until, changed), &[KeepMsg::GoOn]),
+        ),
+        ("start-kept-locked", found(locked(), &[])),
+        ("start-kept-wrong-passphrase", found(locked(), &wrong)),
+        ("start-kept-newer", found(Found::Newer, &[])),
+        ("start-kept-unreadable", found(Found::Unreadable, &[])),
+        (
+            "start-kept-expired",
+            found(Found::Expired, &[KeepMsg::Erased(true)]),
+        ),
+        ("result-keep-passphrase-too-short", keeping(&short)),
+        (
+            "result-keep-no-room",
+            keeping(&[KeepMsg::Start, KeepMsg::Failed(KeepNote::Full)]),
+        ),
+        ("result-keep-on", keeping(&on)),
+        ("result-keep-elsewhere", keeping(&elsewhere)),
+        ("result-over-time", over_time),
+    ];
+    states.map(|(name, model)| (name.to_owned(), model)).into()
+}
+
+fn tell(model: &mut Model, msg: KeepMsg) {
+    update(model, Msg::Keep(msg));
+}
+
+fn days() -> Option<[Day; 4]> {
+    Some([
+        Day::read("2026-09-21")?,
+        Day::read("2026-10-20")?,
+        Day::read("2026-11-29")?,
+        Day::read("2026-12-29")?,
+    ])
+}
+
+fn named(wanted: &str) -> Model {
+    let answers = results().into_iter().find(|(name, _)| *name == wanted);
+    result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
+}
+
+fn sheet(on: Day, wanted: &str) -> KeptSheet {
+    let model = named(wanted);
+    KeptSheet {
+        on,
+        rules: model.questionnaire.version.to_owned(),
+        finished: true,
+        reached: model.reached.clone(),
+        response: model.response,
+        outdated: false,
+    }
+}

@@ -1,0 +1,104 @@
+//! A copy of a content folder, to make mistakes in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use content_compiler::author::{self, Problem};
+
+/// A copy that is gone when the test is.
+pub struct Draft {
+    folder: PathBuf,
+}
+
+impl Draft {
+    pub fn of(original: &Path) -> Draft {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("footing-draft-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        copy(original, &folder);
+        Draft { folder }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Puts one text in place of another, at its first place.
+    pub fn replace(&self, file: &str, before: &str, after: &str) {
+        let text = self.text(file);
+        assert!(text.contains(before), "{file} no longer holds {before:?}");
+        fs::write(self.folder.join(file), text.replacen(before, after, 1)).unwrap();
+    }
+
+    pub fn append(&self, file: &str, more: &str) {
+        fs::write(self.folder.join(file), self.text(file) + more).unwrap();
+    }
+
+    pub fn copy_folder(&self, from: &str, to: &str) {
+        copy(&self.folder.join(from), &self.folder.join(to));
+    }
+
+    /// The file and line of a text, as a problem names it.
+    pub fn place(&self, file: &str, needle: &str) -> String {
+        let text = self.text(file);
+        at(file, &text, text.find(needle).unwrap())
+    }
+
+    /// The same of its last place.
+    pub fn last_place(&self, file: &str, needle: &str) -> String {
+        let text = self.text(file);
+        at(file, &text, text.rfind(needle).unwrap())
+    }
+
+    /// The mistakes in the logic, as they are told.
+    pub fn problems(&self) -> Vec<String> {
+        told(author::questionnaire(&self.folder).err())
+    }
+
+    /// The mistakes in everything.
+    pub fn problems_with_words(&self) -> Vec<String> {
+        told(author::words(&self.folder, "en").err())
+    }
+
+    fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.folder.join(file)).unwrap()
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // What is left over in the temporary folder harms nothing.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn at(file: &str, text: &str, byte: usize) -> String {
+    format!("{file}:{}", text[..byte].matches('\n').count() + 1)
+}
+
+fn told(problems: Option<Vec<Problem>>) -> Vec<String> {
+    problems
+        .unwrap_or_default()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Where a recommendation is not what its story says.
+
+use std::collections::BTreeSet;
+
+use assessment::{LevelOfCare, LinkId, Recommendation};
+
+use super::Vignette;
+use super::expectation::sign_name;
+
+impl Vignette {
+    /// Lists every way in which a recommendation differs from what the story expects, and nothing if
+    /// it does not. Texts are made only where something differs.
+    pub fn differences(&self, recommendation: &Recommendation) -> Vec<String> {
+        let expect = &self.expect;
+        let found = recommendation;
+        let mut told = Vec::new();
+        for (area, rating) in expect.ratings {
+            let found = found.rating(area).rank();
+            compare(&mut told, area.code(), found, rating.rank(), u8::to_string);
+        }
+        compare(&mut told, "alert", found.alert, expect.alert, |alert| {
+            ranked(alert.rank(), alert.code())
+        });
+        let (step, expected) = (found.first_step, expect.first_step);
+        compare(&mut told, "first_step", step, expected, |step| {
+            ranked(step.rank(), step.code())
+        });
+        compare(&mut told, "level", found.level, expect.level, level);
+        let (next, expected) = (found.next_level, expect.next_level);
+        compare(&mut told, "next_level", next, expected, level);
+        let (urgency, expected) = (found.urgency, expect.urgency);
+        compare(&mut told, "urgency", urgency, expected, |urgency| {
+            ranked(urgency.rank(), urgency.code())
+        });
+        let (headline, expected) = (found.headline.code(), expect.headline.code());
+        compare(&mut told, "headline", headline, expected, |code| {
+            (*code).to_owned()
+        });
+        for rule in &expect.fired {
+            if !found.fired.contains(rule) {
+                told.push(format!("rule {} did not fire, and should", rule.0));
+            }
+        }
+        for rule in &expect.not_fired {
+            if found.fired.contains(rule) {
+                told.push(format!("rule {} fired, and should not", rule.0));
+            }
+        }
+        for add_on in expect.add_ons.difference(&found.add_ons) {
+            told.push(format!("add-on {} is missing", add_on.code()));
+        }
+        for add_on in found.add_ons.difference(&expect.add_ons) {
+            told.push(format!("add-on {} is not expected", add_on.code()));
+        }
+        let named: BTreeSet<(LinkId, &'static str)> = found
+            .signs
+            .iter()
+            .map(|sign| (sign.item, sign.code))
+            .collect();
+        for sign in expect.signs.difference(&named) {
+            told.push(format!("sign {} is missing", sign_name(sign)));
+        }
+        for sign in named.difference(&expect.signs) {
+            told.push(format!("sign {} is not expected", sign_name(sign)));
+        }
+        for advice in &expect.advice {
+            if !found.advice.iter().any(|(_, id)| id == advice) {
+                told.push(format!("advice {advice} is missing"));
+            }
+        }
+        told
+    }
+}
+
+fn compare<T: PartialEq>(
+    told: &mut Vec<String>,
+    what: &str,
+    found: T,
+    expected: T,
+    show: impl Fn(&T) -> String,
+) {
+    if found != expected {
+        told.push(format!(
+            "{what} is {}, expected {}",
+            show(&found),
+            show(&expected)
+        ));
+    }
+}
+
+fn ranked(rank: u8, code: &str) -> String {
+    format!("{rank} ({code})")
+}
+
+fn level(level: &Option<LevelOfCare>) -> String {
+    level.map_or("not shown".into(), |level| {
+        ranked(level.rank(), level.code())
+    })
+}

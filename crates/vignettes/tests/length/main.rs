@@ -1,0 +1,97 @@
+//! How long the check is, over the stories: questions and pages before the result, held to the design and
+//! printed by `cargo xtask test`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use assessment::{Reading, Sheet};
+use content::questionnaire;
+use vignettes::Vignette;
+
+use test_support::stories;
+
+use stories::stories;
+
+/// Pages of the median story at most (design, section 3).
+const PAGES: usize = 14;
+
+/// Questions of the median story at most (design, section 3).
+const QUESTIONS: usize = 40;
+
+/// What one story is asked before its result.
+struct Asked {
+    pages: usize,
+    questions: usize,
+}
+
+fn asked(story: &Vignette) -> Asked {
+    let sheet = Sheet::read(questionnaire(), &story.response, Reading::AsGiven);
+    let shown: Vec<_> = questionnaire()
+        .indexed_items()
+        .filter(|(index, item)| sheet.get(*index).shown && !questionnaire().is_after_result(item))
+        .collect();
+    // Whom the answers are about is asked on the start screen, and counted as a question all the same.
+    let pages: BTreeSet<u16> = shown.iter().map(|(_, item)| item.page.0).collect();
+    Asked {
+        pages: pages.len(),
+        questions: shown.len(),
+    }
+}
+
+#[test]
+fn the_median_story_is_short() {
+    let mut kinds: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
+    let mut all = Vec::new();
+    for story in stories() {
+        all.push(asked(&story));
+        let kind = story.expect.headline.code().to_owned();
+        kinds.entry(kind).or_default().push(asked(&story));
+    }
+    let mut report = String::from("Asked before the result, by headline (median, most):\n");
+    for (kind, stories) in &kinds {
+        line(&mut report, kind, stories);
+    }
+    line(&mut report, "all stories", &all);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("length.txt");
+    std::fs::write(out, &report).unwrap();
+    let (pages, questions) = (median(&all, pages), median(&all, questions));
+    assert!(pages <= PAGES, "{pages} pages\n{report}");
+    assert!(questions <= QUESTIONS, "{questions} questions\n{report}");
+}
+
+fn line(report: &mut String, kind: &str, stories: &[Asked]) {
+    let most = |of: fn(&Asked) -> usize| stories.iter().map(of).max().unwrap();
+    writeln!(
+        report,
+        "{kind:>20}: {:>2} pages, {:>2} questions; {:>2} and {:>2} ({} stories)",
+        median(stories, pages),
+        median(stories, questions),
+        most(pages),
+        most(questions),
+        stories.len(),
+    )
+    .unwrap();
+}
+
+fn pages(asked: &Asked) -> usize {
+    asked.pages
+}
+
+fn questions(asked: &Asked) -> usize {
+    asked.questions
+}
+
+/// The upper of the two in the middle, where there are two.
+fn median(stories: &[Asked], of: fn(&Asked) -> usize) -> usize {
+    let mut counts: Vec<usize> = stories.iter().map(of).collect();
+    counts.sort_unstable();
+    counts[counts.len() / 2]
+}

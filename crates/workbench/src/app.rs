@@ -1,0 +1,69 @@
+//! The component that holds the state.
+
+use std::rc::Rc;
+
+use yew::{Callback, Component, Context, Event, Html, Properties};
+
+use edge::Picked;
+use i18n::Words;
+
+use super::frame::bench;
+use super::model::{MOST_BYTES, Model, Refusal};
+use super::msg::Msg;
+use super::update::update;
+use super::view::View;
+
+/// What the edge gives the component.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// The words of one language.
+    pub(super) words: Rc<Words>,
+    /// The day, as in 2026-11-21.
+    pub(super) today: Rc<str>,
+}
+
+/// The whole bench.
+#[derive(Debug)]
+pub(super) struct App {
+    model: Model,
+    send: Callback<Msg>,
+    pick: Callback<Event>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> App {
+        let link = context.link().clone();
+        App {
+            model: Model::new(content::questionnaire()),
+            send: link.callback(|msg| msg),
+            pick: Callback::from(move |event| {
+                if let Some(picked) = edge::picked(&event, MOST_BYTES) {
+                    link.send_future(async move {
+                        let Picked { name, text } = picked.await;
+                        Msg::Loaded(name, text.map_err(Refusal::File))
+                    });
+                }
+            }),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        update(&mut self.model, msg);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        bench(&View {
+            model: &self.model,
+            result: &self.model.result(),
+            evaluation: &self.model.evaluation(),
+            words: &context.props().words,
+            today: &context.props().today,
+            send: &self.send,
+            pick: &self.pick,
+        })
+    }
+}

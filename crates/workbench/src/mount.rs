@@ -1,0 +1,28 @@
+//! Puts the bench into its page.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::Renderer;
+
+use i18n::Words;
+
+use super::app::{App, AppProps};
+
+/// Why the bench could not be put into the page. The static page stays as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MountError {
+    /// The words belong to another version, or are broken.
+    Words,
+}
+
+/// Shows the bench in `root`, in place of what waits there.
+pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> {
+    let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
+    let props = AppProps {
+        words: Rc::new(words),
+        today: today.into(),
+    };
+    Renderer::<App>::with_root_and_props(root, props).render();
+    Ok(())
+}

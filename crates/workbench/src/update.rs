@@ -1,0 +1,66 @@
+//! The one function between what happened and what is shown.
+
+use assessment::{Answer, ItemIndex, Response};
+use fhir::read_response;
+
+use super::difference::Difference;
+use super::model::{Loading, Model, Refusal, mildest};
+use super::msg::Msg;
+
+/// Changes the state. Cannot fail: a file that cannot be read changes no answer, and is told.
+pub fn update(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::Gave(item, choice) => give(model, item, choice.answer()),
+        Msg::Toggled(item, place) => toggle(model, item, place),
+        Msg::AllMildest => {
+            let mildest = mildest(model.questionnaire);
+            record(model, mildest);
+        }
+        Msg::AllEmpty => record(model, Response::default()),
+        Msg::OnlyAsked(only) => model.only_asked = only,
+        Msg::Loaded(name, read) => load(model, name, read),
+    }
+}
+
+fn give(model: &mut Model, index: ItemIndex, answer: Option<Answer>) {
+    let Some(item) = model.questionnaire.item(index) else {
+        return;
+    };
+    let mut response = model.response.clone();
+    match answer {
+        // An option that does not exist is no answer.
+        Some(Answer::Chosen(options)) if item.tidy(options).is_empty() => return,
+        Some(answer) => response.set(item.link_id, answer),
+        None => response.clear(item.link_id),
+    }
+    record(model, response);
+}
+
+/// Switches an option the way the check does: one that stands alone puts out the others.
+fn toggle(model: &mut Model, index: ItemIndex, place: u8) {
+    let mut check = journey::Model::new(model.questionnaire);
+    check.response = model.response.clone();
+    journey::update(&mut check, journey::Msg::Toggled(index, place));
+    record(model, check.response);
+}
+
+fn load(model: &mut Model, name: String, read: Result<String, Refusal>) {
+    let read =
+        read.and_then(|text| read_response(model.questionnaire, &text).map_err(Refusal::Response));
+    match read {
+        Ok(response) => {
+            record(model, response);
+            model.loading = Loading::Done(name);
+        }
+        Err(refusal) => model.loading = Loading::Refused(name, refusal),
+    }
+}
+
+/// Puts other answers in place, and notes what that changed.
+fn record(model: &mut Model, response: Response) {
+    let before = model.result();
+    model.response = response;
+    model.difference = Some(Difference::between(&before, &model.result()));
+    // The answers are no longer those of a file, and what was wrong with one is past.
+    model.loading = Loading::Nothing;
+}

@@ -1,0 +1,555 @@
+//! The bench for reviewers: what it does with answers and files, and what it shows.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use specimens::workbench::{placeholder, state};
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::OnceLock;
+use test_support::root;
+
+use assessment::{Answer, ItemIndex, ItemKind, Missing, Options, Recommendation, Response, assess};
+use content::questionnaire;
+use content_compiler::author;
+use edge::FileError;
+use export::recommendation;
+use fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
+use i18n::Words;
+use serde_json::{Value, json};
+use workbench::{Choice, Loading, Model, Msg, Refusal, update};
+
+/// A day within the review date.
+const TODAY: &str = "2026-11-29";
+
+use test_support::stories;
+
+use stories::stories;
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| author::words(&root().join("crates/content"), "en").unwrap())
+}
+
+fn file(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+fn bench() -> Model {
+    Model::new(questionnaire())
+}
+
+fn find(link_id: &str) -> ItemIndex {
+    questionnaire().find(link_id).unwrap()
+}
+
+fn option(link_id: &str, code: &str) -> Choice {
+    let item = questionnaire().item(find(link_id)).unwrap();
+    Choice::Option(item.place_of(code).unwrap())
+}
+
+fn give(model: &mut Model, link_id: &str, code: &str) {
+    update(model, Msg::Gave(find(link_id), option(link_id, code)));
+}
+
+fn toggle(model: &mut Model, link_id: &str, code: &str) {
+    let Choice::Option(place) = option(link_id, code) else {
+        panic!("{code} is an option")
+    };
+    update(model, Msg::Toggled(find(link_id), place));
+}
+
+/// A story's answers as a file that someone sends.
+fn written(response: &Response) -> String {
+    let items: Vec<Value> = response
+        .iter()
+        .map(|(link_id, answer)| {
+            let item = questionnaire().item(find(link_id.0)).unwrap();
+            let codes = match answer {
+                Answer::Unsure => vec![ASKED_UNKNOWN],
+                Answer::Declined => vec![ASKED_DECLINED],
+                Answer::Chosen(options) => options
+                    .places()
+                    .map(|place| item.options[usize::from(place)])
+                    .collect(),
+            };
+            let answers = codes
+                .iter()
+                .map(|code| json!({ "valueCoding": { "code": code } }));
+            json!({ "linkId": link_id.0, "answer": answers.collect::<Vec<_>>() })
+        })
+        .collect();
+    json!({ "resourceType": "QuestionnaireResponse", "status": "completed", "item": items })
+        .to_string()
+}
+
+/// Everything of a result, as the command line prints it.
+fn told(result: &Recommendation) -> Value {
+    recommendation(result, words())
+}
+
+fn load(model: &mut Model, text: &str) {
+    update(model, Msg::Loaded("case.json".into(), Ok(text.to_owned())));
+}
+
+#[test]
+fn a_loaded_case_comes_to_what_assess_says() {
+    let mut cases = 0;
+    for story in stories().iter().filter(|story| story.case.is_some()) {
+        let mut model = bench();
+        load(&mut model, &written(&story.response));
+        assert_eq!(
+            model.loading,
+            Loading::Done("case.json".into()),
+            "{}",
+            story.name
+        );
+        assert_eq!(model.response, story.response, "{}", story.name);
+        let expected = told(&assess(questionnaire(), &story.response));
+        assert_eq!(told(&model.result()), expected, "{}", story.name);
+        assert_eq!(
+            model.result().headline,
+            story.expect.headline,
+            "{}",
+            story.name
+        );
+        cases += 1;
+    }
+    assert!(cases >= 20, "only {cases} cases");
+}
+
+#[test]
+fn a_case_answered_by_hand_comes_to_the_same() {
+    for story in stories().iter().filter(|story| story.case.is_some()) {
+        let mut model = bench();
+        update(&mut model, Msg::AllEmpty);
+        for (link_id, answer) in story.response.iter() {
+            let index = find(link_id.0);
+            match answer {
+                Answer::Unsure => update(&mut model, Msg::Gave(index, Choice::Unsure)),
+                Answer::Declined => update(&mut model, Msg::Gave(index, Choice::Declined)),
+                Answer::Chosen(options) => {
+                    for place in options.places() {
+                        let several =
+                            questionnaire().item(index).unwrap().kind == ItemKind::ChooseMany;
+                        update(
+                            &mut model,
+                            if several {
+                                Msg::Toggled(index, place)
+                            } else {
+                                Msg::Gave(index, Choice::Option(place))
+                            },
+                        );
+                    }
+                }
+            }
+        }
+        assert_eq!(model.response, story.response, "{}", story.name);
+    }
+}
+
+#[test]
+fn a_bad_file_changes_no_answer_and_tells_the_place() {
+    let mut model = bench();
+    give(&mut model, "age", "65-or-over");
+    let before = (model.response.clone(), model.difference.clone());
+    let bad = json!({
+        "resourceType": "QuestionnaireResponse",
+        "item": [
+            { "linkId": "age", "answer": [{ "valueCoding": { "code": "under-18" } }] },
+            { "linkId": "mood", "answer": [{ "valueCoding": { "code": "sunny" } }] },
+        ],
+    });
+    load(&mut model, &bad.to_string());
+    assert_eq!((model.response.clone(), model.difference.clone()), before);
+    let Loading::Refused(name, Refusal::Response(error)) = &model.loading else {
+        panic!("{:?}", model.loading)
+    };
+    assert_eq!(
+        (name.as_str(), error.place.as_str()),
+        ("case.json", "item[1].answer[0].valueCoding.code")
+    );
+    let html = state(words(), model.clone(), TODAY);
+    for said in [
+        "case.json",
+        "item[1].answer[0].valueCoding.code",
+        "sunny",
+        "Mend that place",
+    ] {
+        assert!(html.contains(said), "'{said}' is not shown");
+    }
+    give(&mut model, "age", "under-18");
+    assert_eq!(
+        model.loading,
+        Loading::Nothing,
+        "what was wrong with a file stays for ever"
+    );
+}
+
+#[test]
+fn a_file_that_was_not_read_changes_no_answer_and_says_what_to_do() {
+    for (refusal, said) in [
+        (Refusal::File(FileError::TooLarge), "It is larger than 4 MB"),
+        (
+            Refusal::File(FileError::Unreadable),
+            "The browser could not read it",
+        ),
+    ] {
+        let mut model = bench();
+        let before = model.response.clone();
+        update(&mut model, Msg::Loaded("case.json".into(), Err(refusal)));
+        assert_eq!(model.response, before);
+        assert!(state(words(), model, TODAY).contains(said));
+    }
+}
+
+#[test]
+fn it_begins_with_every_answer_at_its_mildest_and_nothing_open() {
+    let model = bench();
+    let result = model.result();
+    assert_eq!(result.headline.code(), "level-0");
+    assert!(result.unanswered.is_empty() && result.range.is_none());
+    for item in questionnaire().items {
+        assert_eq!(
+            model.response.get(item.link_id),
+            Some(Answer::Chosen(item.mildest()))
+        );
+    }
+}
+
+#[test]
+fn left_empty_everything_that_is_asked_is_open_and_has_a_range() {
+    let mut model = bench();
+    update(&mut model, Msg::AllEmpty);
+    assert!(model.response.is_empty());
+    let result = model.result();
+    assert!(
+        result
+            .unanswered
+            .iter()
+            .all(|(_, missing)| *missing == Missing::Empty)
+    );
+    let html = state(words(), model.clone(), TODAY);
+    // What is asked on the result is no gap in it; beside its answer it still says what it counts as.
+    let items = questionnaire().items.iter();
+    let after = items.filter(|item| questionnaire().is_after_result(item));
+    assert_eq!(
+        html.matches("Counts as: ").count(),
+        2 * result.unanswered.len() + after.count()
+    );
+    assert!(html.contains("Most careful"));
+    update(&mut model, Msg::AllMildest);
+    assert_eq!(model.response, bench().response);
+}
+
+#[test]
+fn a_change_names_what_moved_and_which_rules_fire_now_or_no_longer() {
+    let mut model = bench();
+    give(&mut model, "suicidal-thoughts", "thoughts-of-suicide");
+    let difference = model.difference.clone().unwrap();
+    let fired = model.result().fired;
+    assert!(!difference.started.is_empty());
+    assert!(difference.started.iter().all(|rule| fired.contains(rule)));
+    assert!(
+        difference
+            .moved
+            .iter()
+            .any(|moved| moved.what == "Alert" && moved.from == "0")
+    );
+    let sentence = difference.sentence();
+    assert!(
+        sentence.contains("alert 0 → ") && sentence.contains("now fire"),
+        "{sentence}"
+    );
+    let html = state(words(), model.clone(), TODAY);
+    assert!(html.contains(&sentence), "the change is not told");
+    assert_eq!(
+        html.matches(">new</span>").count(),
+        difference.started.len()
+    );
+
+    update(&mut model, Msg::AllMildest);
+    let back = model.difference.clone().unwrap();
+    assert_eq!(back.stopped, difference.started);
+    assert!(
+        back.sentence().contains("no longer fire"),
+        "{}",
+        back.sentence()
+    );
+
+    update(&mut model, Msg::AllMildest);
+    assert!(model.difference.unwrap().is_nothing());
+}
+
+#[test]
+fn a_question_that_is_not_asked_keeps_its_answer_which_counts_for_nothing() {
+    let mut model = bench();
+    toggle(&mut model, "substances", "alcohol");
+    give(&mut model, "days-alcohol", "21-30-days");
+    give(&mut model, "drinks-a-day", "15-or-more-drinks");
+    let with = told(&model.result());
+    toggle(&mut model, "substances", "none");
+    assert_eq!(told(&model.result()), told(&bench().result()));
+    let kept = Options::only(4);
+    let days = questionnaire().item(find("days-alcohol")).unwrap();
+    assert_eq!(model.response.get(days.link_id), Some(Answer::Chosen(kept)));
+    let html = state(words(), model.clone(), TODAY);
+    let id = "id=\"answer-days-alcohol\"";
+    assert!(html.contains("Not asked") && html.contains(id));
+    update(&mut model, Msg::OnlyAsked(true));
+    assert!(!state(words(), model.clone(), TODAY).contains(id));
+    toggle(&mut model, "substances", "alcohol");
+    assert_eq!(told(&model.result()), with);
+}
+
+#[test]
+fn an_option_that_stands_alone_puts_out_the_others() {
+    let mut model = bench();
+    toggle(&mut model, "substances", "alcohol");
+    toggle(&mut model, "substances", "cannabis");
+    let item = questionnaire().item(find("substances")).unwrap();
+    let chosen = |model: &Model| match model.response.get(item.link_id) {
+        Some(Answer::Chosen(options)) => options.count(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(chosen(&model), 2);
+    toggle(&mut model, "substances", "none");
+    assert_eq!(chosen(&model), 1);
+}
+
+#[test]
+fn a_message_that_makes_no_sense_changes_nothing() {
+    let mut model = bench();
+    let before = model.response.clone();
+    update(&mut model, Msg::Gave(find("age"), Choice::Option(31)));
+    update(&mut model, Msg::Gave(ItemIndex(999), Choice::Unsure));
+    update(&mut model, Msg::Toggled(find("substances"), 31));
+    assert_eq!(model.response, before);
+}
+
+#[test]
+fn a_choice_has_one_name() {
+    for choice in [
+        Choice::Empty,
+        Choice::Unsure,
+        Choice::Declined,
+        Choice::Option(0),
+        Choice::Option(11),
+    ] {
+        assert_eq!(Choice::named(&choice.name()), Some(choice));
+    }
+    assert_eq!(Choice::named("sunny"), None);
+}
+
+#[test]
+fn every_item_has_a_labelled_control_with_every_answer() {
+    let html = state(words(), bench(), TODAY);
+    for (item, said) in questionnaire().items.iter().zip(&words().items) {
+        let id = format!("answer-{}", item.link_id.0);
+        let text = escaped(said.text.0);
+        match item.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => {
+                let label = format!("<label for=\"{id}\">{text}</label><select id=\"{id}\"");
+                assert!(html.contains(&label), "{id} has no label");
+                let list = between(&html, &format!("<select id=\"{id}\""), "</select>");
+                assert_eq!(
+                    list.matches("<option").count(),
+                    item.options.len() + 3,
+                    "{id}"
+                );
+                let standing = [
+                    "Left empty",
+                    words().phrases.unsure,
+                    words().phrases.declined,
+                ];
+                let own = said.options.iter().map(|option| option.0);
+                let order: Vec<usize> = standing
+                    .into_iter()
+                    .chain(own)
+                    .map(|text| list.find(&format!(">{}</option>", escaped(text))).unwrap())
+                    .collect();
+                assert!(order.is_sorted(), "{id} has its answers in another order");
+            }
+            ItemKind::ChooseMany => {
+                let group = between(&html, &format!("<fieldset id=\"{id}\""), "</fieldset>");
+                assert!(group.contains(&format!("<legend>{text}</legend>")), "{id}");
+                let boxes = group.matches("type=\"checkbox\"").count();
+                assert_eq!(boxes, item.options.len() + 2, "{id}");
+                assert_eq!(group.matches("<label").count(), boxes, "{id}");
+            }
+        }
+    }
+    for label in html.split("<label").skip(1) {
+        let id = between(label, "for=\"", "\"").trim_start_matches("for=\"");
+        assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+}
+
+#[test]
+fn every_fired_rule_links_to_its_place_in_the_rulebook() {
+    let rulebook = file("static/method.html");
+    let mut seen = BTreeSet::new();
+    for story in stories() {
+        let mut model = bench();
+        load(&mut model, &written(&story.response));
+        let fired = model.result().fired;
+        let html = state(words(), model, TODAY);
+        let list = between(&html, "<ol class=\"bench-rules\">", "</ol>");
+        let mut from = 0;
+        for rule in &fired {
+            let link = format!("href=\"./method.html#{0}\" class=\"id\">{0}</a>", rule.0);
+            let place = list[from..].find(&link);
+            from +=
+                place.unwrap_or_else(|| panic!("{}: no link to {} in order", story.name, rule.0));
+            assert!(
+                rulebook.contains(&format!("id=\"{}\"", rule.0)),
+                "{}",
+                rule.0
+            );
+        }
+        assert_eq!(list.matches("<li").count(), fired.len(), "{}", story.name);
+        seen.extend(fired);
+    }
+    assert!(seen.len() > 100, "{}", seen.len());
+    let html = state(words(), bench(), TODAY);
+    for item in questionnaire().items {
+        assert!(
+            html.contains(&format!("href=\"./method.html#{}\"", item.code)),
+            "{}",
+            item.code
+        );
+        assert!(
+            rulebook.contains(&format!("id=\"{}\"", item.code)),
+            "{}",
+            item.code
+        );
+    }
+}
+
+#[test]
+fn outputs_ratings_and_the_range_are_those_of_the_result() {
+    let mut model = bench();
+    toggle(&mut model, "substances", "alcohol");
+    give(&mut model, "days-alcohol", "21-30-days");
+    update(&mut model, Msg::Gave(find("drinks-a-day"), Choice::Unsure));
+    let result = model.result();
+    let html = plain(&state(words(), model, TODAY));
+    let outputs = result.outputs();
+    for (rank, code) in [
+        (outputs.alert.rank(), outputs.alert.code()),
+        (outputs.first_step.rank(), outputs.first_step.code()),
+        (outputs.level.rank(), outputs.level.code()),
+        (outputs.urgency.rank(), outputs.urgency.code()),
+    ] {
+        assert!(html.contains(&format!("{rank} {code}: ")), "{rank} {code}");
+    }
+    let range = result.range.unwrap();
+    for reading in [range.mildest, range.most_careful] {
+        let told = format!(
+            "{} {}",
+            reading.first_step.rank(),
+            reading.first_step.code()
+        );
+        assert!(html.contains(&told), "{told}");
+    }
+    assert!(html.contains("danger track") && html.contains("opioid track"));
+    assert!(
+        html.contains("Drinks a day: Not sure, counts as: "),
+        "an open answer behind a rule"
+    );
+}
+
+#[test]
+fn the_page_says_whom_it_is_for_and_whom_to_call_before_and_while_it_runs() {
+    for html in [placeholder(words()), state(words(), bench(), TODAY)] {
+        for said in [
+            "This is a tool for reviewers. Nothing you enter leaves this page.",
+            "Not yet reviewed by a clinician. Not clinically validated.",
+            &format!("Rules of {}.", questionnaire().version),
+            "href=\"tel:911\"",
+            "href=\"tel:988\"",
+            "href=\"./method.html\"",
+            "href=\"#answers\" class=\"skip\"",
+            "id=\"answers\"",
+        ] {
+            assert!(html.contains(said), "'{said}' is missing");
+        }
+        assert_eq!(html.matches("<h1").count(), 1);
+        assert_eq!(html.matches("<main").count(), 1);
+        for never in [" style=", "<script", " onclick=", " onchange="] {
+            assert!(!html.contains(never), "{never}");
+        }
+    }
+    let running = state(words(), bench(), TODAY);
+    assert!(running.contains("role=\"status\" class=\"bench-change\""));
+    let levels = running
+        .match_indices("<h")
+        .filter_map(|(at, _)| running[at + 2..].chars().next()?.to_digit(10));
+    let mut before = 0;
+    for level in levels {
+        assert!(level <= before + 1, "h{level} follows h{before}");
+        before = level;
+    }
+}
+
+/// The bench is a module of its own: a visit loads nothing of it.
+#[test]
+fn the_visitors_page_names_nothing_of_the_bench() {
+    let index = file("index.html");
+    for line in index.lines().filter(|line| line.contains("workbench")) {
+        assert!(line.contains("rel=\"copy-file\""), "{line}");
+    }
+    for name in [
+        "static/start.js",
+        "static/widget.css",
+        "src/main.rs",
+        "src/browser/mount.rs",
+    ] {
+        assert!(!file(name).contains("workbench"), "{name}");
+    }
+    let budgets = file("xtask/budgets.toml");
+    let visit = between(&budgets, "name = \"first visit\"", "brotli_bytes");
+    let files = between(visit, "files = [", "]");
+    assert!(
+        !files.contains("\"*") && !files.contains("workbench"),
+        "{files}"
+    );
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let from = text
+        .find(start)
+        .unwrap_or_else(|| panic!("{start} is missing"));
+    let rest = &text[from..];
+    // The end may also stand in the start.
+    let to = rest[start.len()..]
+        .find(end)
+        .unwrap_or_else(|| panic!("{end} is missing"));
+    &rest[..start.len() + to]
+}
+
+/// A text as it stands in markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// The text of some markup.
+fn plain(html: &str) -> String {
+    let parts = html
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect()
+}
+
+#[test]
+fn rules_past_their_review_date_say_so() {
+    let overdue = words().phrases.overdue;
+    assert!(!state(words(), bench(), TODAY).contains(overdue));
+    assert!(state(words(), bench(), "2028-01-01").contains(overdue));
+}

@@ -1,0 +1,28 @@
+//! The commands of clinicians and site owners, which the package `cli` holds: built when first asked for,
+//! and run with the words that were typed.
+
+use std::process::ExitCode;
+
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+
+use crate::command_line::Rest;
+
+/// Runs `footing` with a command and its arguments, in the folder where they were typed.
+pub fn run(workspace: &Workspace, command: &str, rest: Rest) -> Result<ExitCode, Failure> {
+    let mut cargo = std::process::Command::new("cargo");
+    cargo
+        .args(["run", "--quiet", "--locked", "--package", "cli"])
+        .arg("--manifest-path")
+        .arg(workspace.manifest())
+        .args(["--", command])
+        .args(rest.arguments);
+    let status = cargo.status().map_err(|error| {
+        Failure::input(
+            format!("Cargo could not be started: {error}."),
+            "Check that it is installed and on your PATH, then run this again.",
+        )
+    })?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(ExitCode::from(code.unwrap_or(1)))
+}

@@ -1,0 +1,45 @@
+//! What the package `pages` generates from the content: files to serve, and fragments of markup.
+
+use std::path::{Path, PathBuf};
+
+use command_support::failure::Failure;
+use command_support::program;
+use command_support::workspace::Workspace;
+
+use super::{unwritten, write_folder};
+use crate::files;
+
+/// What was generated.
+#[derive(Debug)]
+pub struct Generated {
+    folder: PathBuf,
+}
+
+impl Generated {
+    /// Generates everything anew.
+    pub fn write(workspace: &Workspace) -> Result<Generated, Failure> {
+        let folder = workspace.target()?.join("pages");
+        let mut pages =
+            workspace.cargo(&["run", "--quiet", "--locked", "--package", "pages", "--"]);
+        program::run(pages.arg(&folder))?;
+        Ok(Generated { folder })
+    }
+
+    /// Copies the files to serve into the page.
+    pub fn copy_site(&self, staging: &Path) -> Result<(), Failure> {
+        let site = self.folder.join("site");
+        let all = files::below(&site).map_err(|error| unwritten(&site, &error))?;
+        for file in all {
+            let to = staging.join(&file.name);
+            write_folder(to.parent().unwrap_or(staging))?;
+            std::fs::copy(&file.path, &to).map_err(|error| unwritten(&to, &error))?;
+        }
+        Ok(())
+    }
+
+    /// The markup of one page.
+    pub fn fragment(&self, name: &str) -> Result<String, Failure> {
+        let file = self.folder.join(format!("fragments/{name}.html"));
+        std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))
+    }
+}
