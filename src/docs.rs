@@ -3,6 +3,12 @@
 #[doc = include_str!("docs/architecture.md")]
 pub mod architecture {}
 
+#[doc = include_str!("docs/design.md")]
+pub mod design {}
+
+#[doc = include_str!("docs/glossary.md")]
+pub mod glossary {}
+
 #[doc = include_str!("docs/fhir-conformance.md")]
 pub mod fhir_conformance {}
 
