@@ -22,7 +22,7 @@
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
-  const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "isolation", "theme", "lang"];
+  const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "theme", "lang"];
 
   // Sizes follow what the person chose in the browser, and not what the page made of it: no rem.
   const STYLE = `
@@ -45,7 +45,7 @@
     dialog[open] { display: flex; flex-direction: column }
     dialog.side { margin-inline-end: 0; margin-block: 0; width: min(28em, 100vw); height: 100dvh; border-radius: 0 }
     dialog::backdrop { background: rgb(0 0 0 / .55) }
-    dialog :is(iframe, .box) { flex: 1; min-height: 0; overflow: auto }`;
+    dialog iframe { flex: 1; min-height: 0; overflow: auto }`;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -217,7 +217,9 @@
       this.#place = place;
       this.#seen?.disconnect();
       this.#wait = setTimeout(() => this.#fail(), PATIENCE);
-      if (this.getAttribute("isolation") === "shadow") return this.#share(place);
+      if (this.getAttribute("isolation") === "shadow") {
+        console.warn('Footing: isolation="shadow" is retired, so the check is in a frame. Remove it.');
+      }
       this.#bare = OPAQUE || (SAME && (await isOpen()));
       // Taken away, or begun anew, while the answer came.
       if (this.#place === place) this.#show(place);
@@ -247,33 +249,12 @@
       place.append(frame);
     }
 
-    /** Shows the check in the page itself, for a site that asked for it. @param {HTMLElement} place */
-    async #share(place) {
-      console.warn(
-        'Footing: with isolation="shadow", scripts of this page can read the answers, and the check says so. Leave it out to keep them apart.',
-      );
-      const box = document.createElement("div");
-      box.className = "box";
-      place.append(box);
-      try {
-        const { show } = await import(`${BASE}shadow.js`);
-        await show(box, {
-          lang: this.getAttribute("lang"),
-          theme: this.#theme,
-          events: this.#events,
-          tell: (/** @type {string} */ type) => this.#place === place && this.#told(type),
-        });
-      } catch {
-        if (this.#place === place) this.#fail();
-      }
-    }
-
     /** The help lines inside the element come back, and the check goes. */
     #fail() {
       clearTimeout(this.#wait);
       this.#slot.hidden = false;
       const place = this.#place;
-      for (const shown of /** @type {Iterable<HTMLElement>} */ (place?.querySelectorAll("iframe, .box") ?? [])) {
+      for (const shown of /** @type {Iterable<HTMLElement>} */ (place?.querySelectorAll("iframe") ?? [])) {
         // Opened again, a dialog tries again. In the page a check that comes late is still shown.
         this.#dialog ? shown.remove() : (shown.hidden = true);
       }
@@ -312,7 +293,7 @@
       this.#told(said.type);
     }
 
-    /** What the check told, in a frame or in the page. @param {string} type */
+    /** What the check told. @param {string} type */
     #told(type) {
       // A check that ran shows help of its own.
       if (type === "error" && !this.#runs) return this.#fail();
@@ -357,9 +338,7 @@
       plain.dataset.footingDone = "";
       const check = document.createElement(NAME);
       const isScript = plain.localName === "script";
-      for (const name of OPTIONS) {
-        // Who may only write plain elements does not decide that scripts may read the answers.
-        if (name === "isolation" && !isScript) continue;
+      for (const name of [...OPTIONS, "isolation"]) {
         const value = plain.getAttribute(`data-${name}`);
         if (value !== null) check.setAttribute(name, value);
       }

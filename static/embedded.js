@@ -70,7 +70,7 @@ function leaving(to) {
 }
 
 // Before the check runs, while it runs, and after its module has failed.
-attend(document, leaving);
+attend(leaving);
 
 addEventListener("message", ({ source, origin, data }) => {
   // Only the page around this one, and only once: whoever spoke first is the host of this visit.
@@ -88,7 +88,7 @@ addEventListener("message", ({ source, origin, data }) => {
       if (key === "Escape") tell("closed");
     });
   }
-  watchProgress(document, events, tell);
+  watchProgress(events, tell);
   // A frame that is out of sight may not be told of its size.
   new MutationObserver(height).observe(document.body, { childList: true, subtree: true });
   if (runs) tell("ready");

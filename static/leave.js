@@ -78,23 +78,19 @@ function leave(to, tell) {
 }
 
 /**
- * Hears the wish to leave, wherever in there the person is.
- * @param {Document | ShadowRoot} root where the check stands
+ * Listens for the quick exit, wherever on the page the person is.
  * @param {(to: string) => boolean} tell tells a page around this one; whether there is one
- * @param {Document | ShadowRoot} keys where keys are pressed: in a page of others, all of it but what
- *   people type into there
  */
-export function attend(root, tell, keys = root) {
+export function attend(tell) {
   let pressed = [];
-  root.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.leave");
     if (!link || event.button !== 0) return;
     event.preventDefault();
     leave(link.href, tell);
   });
-  keys.addEventListener("keydown", (event) => {
-    const elsewhere = keys !== root && event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.repeat || elsewhere) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat) return;
     if (event.key !== "Shift") {
       pressed = [];
       return;
@@ -102,7 +98,7 @@ export function attend(root, tell, keys = root) {
     pressed = [...pressed, event.timeStamp].slice(-PRESSES);
     if (pressed.length === PRESSES && event.timeStamp - pressed[0] <= WITHIN_MILLISECONDS) {
       pressed = [];
-      root.querySelector("a.leave")?.click();
+      document.querySelector("a.leave")?.click();
     }
   });
 }

@@ -84,7 +84,7 @@ export function isTrap(files, { error, filename }) {
 const DARK = "(prefers-color-scheme: dark)";
 
 /** The condition that stands for it with this theme. @param {string} [theme] */
-export const darkOr = (theme) => ({ light: "not all", dark: "screen" })[theme ?? ""] ?? DARK;
+const darkOr = (theme) => ({ light: "not all", dark: "screen" })[theme ?? ""] ?? DARK;
 
 /** Holds the page to the colours that were asked for. @param {string | null} theme */
 export function dress(theme) {

@@ -2,11 +2,10 @@
 
 /**
  * Watches the check, and tells each of these once.
- * @param {Document | ShadowRoot} root where the check stands
  * @param {string[]} asked `started`, `finished`
  * @param {(type: string) => void} tell
  */
-export function watchProgress(root, asked, tell) {
+export function watchProgress(asked, tell) {
   const told = new Set();
   const once = (type, is) => {
     if (!is || told.has(type) || !asked.includes(type)) return;
@@ -14,7 +13,7 @@ export function watchProgress(root, asked, tell) {
     tell(type);
   };
   new MutationObserver(() => {
-    once("started", root.querySelector("main h1") && !root.querySelector("main .start"));
-    once("finished", root.querySelector("main .result"));
-  }).observe(root, { childList: true, subtree: true });
+    once("started", document.querySelector("main h1") && !document.querySelector("main .start"));
+    once("finished", document.querySelector("main .result"));
+  }).observe(document, { childList: true, subtree: true });
 }

@@ -32,7 +32,7 @@ impl History {
             .is_some_and(|parent| parent != window);
         let is_page = match isolation {
             Isolation::Own => !is_framed,
-            Isolation::Frame | Isolation::Shadow => false,
+            Isolation::Frame => false,
         };
         History {
             began: current_entry(),

@@ -51,7 +51,7 @@ pub fn mount(
         let edge = Rc::clone(&edge);
         move |effect| edge.perform(effect)
     });
-    colours::show(&root, edge.site.colours);
+    colours::show(edge.site.colours);
     voice::prepare();
     let props = AppProps {
         words: Rc::new(words),

@@ -1,6 +1,6 @@
-//! What stands around the check.
+//! What is around the check.
 
-/// Where the check stands, and who can read along there.
+/// Where the check is shown, and who can read along there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surroundings {
     /// Where its files are, with a slash at the end: `./` on a page of its own or in a frame.
@@ -17,17 +17,14 @@ pub enum Isolation {
     Own,
     /// In a frame of a page of the same origin, which can look into it.
     Frame,
-    /// In the page itself, in a shadow root.
-    Shadow,
 }
 
 impl Isolation {
-    /// What `static/start.js` and `static/shadow.js` call it. Anything else is taken for the worst.
+    /// What `static/start.js` calls it. Anything else is taken for the worst.
     pub fn named(name: &str) -> Isolation {
         match name {
             "own" => Isolation::Own,
-            "frame" => Isolation::Frame,
-            _ => Isolation::Shadow,
+            _ => Isolation::Frame,
         }
     }
 
@@ -35,7 +32,7 @@ impl Isolation {
     pub fn is_shared(self) -> bool {
         match self {
             Isolation::Own => false,
-            Isolation::Frame | Isolation::Shadow => true,
+            Isolation::Frame => true,
         }
     }
 }

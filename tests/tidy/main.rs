@@ -75,11 +75,6 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
         "loads the module and the words of one language, before the first answer",
     ),
     (
-        "static/shadow.js",
-        "fetch",
-        "asks for the names of this build, in a page that shows the check itself, before the first answer",
-    ),
-    (
         "static/embed.js",
         "fetch",
         "asks whether the check's files may be read by a frame without an origin, before there is one",
@@ -471,7 +466,7 @@ fn code() -> impl Iterator<Item = Source> {
     let in_crates = sources("crates", &["rs"]).filter(|file| file.name.contains("/src/"));
     let shipped = in_crates.filter(|file| {
         let is_of_tests = |folder: &&str| file.name.starts_with(*folder);
-        !TEST_PACKAGES.iter().any(|folder| is_of_tests(folder)) && !file.name.ends_with("/tests.rs")
+        !TEST_PACKAGES.iter().any(is_of_tests) && !file.name.ends_with("/tests.rs")
     });
     sources("src", &["rs"]).chain(shipped)
 }

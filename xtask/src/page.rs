@@ -45,7 +45,6 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let without_wasm = without_wasm::add(workspace, &staging, profile)?;
     scripts::shrink(workspace, &staging, profile)?;
     let files = Files::find(&staging, &names, without_wasm)?;
-    files.write(&staging)?;
     let head = head(&staging, &names, &files)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
     write(&file, &html)?;

@@ -2,7 +2,7 @@
 
 use contact::tel;
 use i18n::Words;
-use site::hosting::{Origin, Placement, partner_lines};
+use site::hosting::{Origin, partner_lines};
 use site::{Rgb, Scheme, Site, contrast, settings};
 
 use super::choice::{Mode, Theme};
@@ -68,15 +68,7 @@ pub(super) fn policy_lines(model: &Model) -> String {
     let Some(check) = Origin::of_address(&base(model)) else {
         return String::new();
     };
-    let block = |heading: &str, placement: Placement| {
-        let lines = partner_lines(&check, placement);
-        format!("# {heading}\n{}\n", lines.join("\n"))
-    };
-    format!(
-        "{}\n{}",
-        block(words::LINES_FRAME, Placement::Frame),
-        block(words::LINES_SHADOW, Placement::Page)
-    )
+    format!("{}\n", partner_lines(&check).join("\n"))
 }
 
 /// The accent of a scheme with the color of words on it, where the site sets one that can be used.

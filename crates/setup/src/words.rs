@@ -108,8 +108,6 @@ pub(super) const HEADERS_HINT: &str = "They say who may show the check, and keep
 pub(super) const SERVER: &str = "Kind of server";
 pub(super) const POLICY: &str = "Lines for partners";
 pub(super) const POLICY_HINT: &str = "A site with a Content-Security-Policy of its own adds these to it before it can show the check.";
-pub(super) const LINES_FRAME: &str = "In a frame, as the lines above show it";
-pub(super) const LINES_SHADOW: &str = "With isolation=\"shadow\", in the page itself";
 pub(super) const COPY: &str = "Copy";
 pub(super) const DOWNLOAD: &str = "Download";
 pub(super) const COPIED: &str = "Copied.";

@@ -26,6 +26,6 @@ mod partner_lines;
 
 pub use headers::{ALWAYS, Freshness, NAMED, STAMPED, TYPES, freshness};
 pub use origin::{Origin, partners};
-pub use partner_lines::{Placement, partner_lines};
+pub use partner_lines::partner_lines;
 pub use policy::{CLOSED, POLICIES, Policy};
 pub use server_kind::{Hosting, ServerFile, ServerKind};

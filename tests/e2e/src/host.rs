@@ -40,8 +40,6 @@ pub enum Host {
     Recorded,
     /// The check comes from its own origin, and everything is recorded.
     OwnOrigin,
-    /// The check stands in a shadow root, and everything is recorded.
-    ShadowRoot,
 }
 
 /// The usual element, and something around it.
@@ -57,7 +55,7 @@ const WALLS: [(&str, &str); 2] = [
 
 impl Host {
     /// Every kind.
-    pub const ALL: [Host; 14] = [
+    pub const ALL: [Host; 13] = [
         Host::StrictPolicy,
         Host::HostileStyle,
         Host::RightToLeft,
@@ -71,7 +69,6 @@ impl Host {
         Host::Stripped,
         Host::Recorded,
         Host::OwnOrigin,
-        Host::ShadowRoot,
     ];
 
     /// The name in files.
@@ -90,7 +87,6 @@ impl Host {
             Host::Stripped => "stripped",
             Host::Recorded => "recorded",
             Host::OwnOrigin => "own-origin",
-            Host::ShadowRoot => "shadow-root",
         }
     }
 
@@ -183,14 +179,6 @@ impl Host {
             )),
             Host::Stripped => host_page(&BODY.replace("footing-check lazy", "div data-footing data-lazy").replace("/footing-check", "/div")),
             Host::Recorded | Host::OwnOrigin => host_page(&format!("<script>{RECORDER}</script>{BODY}")),
-            Host::ShadowRoot => host_page(&format!(
-                "<style>html {{ font-size: 8px }} * {{ color: lime; letter-spacing: 9px }}</style><script>{RECORDER}</script>
-                 <script>
-                     window.told = [];
-                     for (const name of ['ready', 'started', 'finished', 'error']) addEventListener('footing:' + name, () => told.push(name));
-                 </script>{}",
-                BODY.replace("lazy=", "isolation='shadow' events='started finished' lazy=")
-            )),
             Host::WalledOff
             | Host::Framed
             | Host::Sandboxed

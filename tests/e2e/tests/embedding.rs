@@ -290,23 +290,24 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
     visit.is_calm();
 }
 
-/// Who may write plain elements, and nothing more, does not open the answers to the page's scripts.
+/// It once put the check into the page itself. Whoever still asks for it gets the frame, and is told once.
 #[test]
-fn a_plain_element_does_not_take_the_check_out_of_its_frame() {
-    let visit = Visit::to(
+fn who_asks_for_the_retired_isolation_gets_the_frame_and_one_warning() {
+    for content in [
+        "<footing-check lazy='false' isolation='shadow'>{help}</footing-check>{script}",
         "<div data-footing data-lazy='false' data-isolation='shadow'>{help}</div>{script}",
-    );
-    visit.session.embedded_ready();
-    assert_eq!(visit.session.embedded_frames(), 1);
-    // The tag of the script is for those who may write scripts.
-    let visit = Visit::to(
         "{help}<script async src='{embed}' data-footing data-lazy='false' data-isolation='shadow'></script>",
-    );
-    visit.session.wait_for(
-        "the element",
-        Locator::Css("footing-check[isolation='shadow']"),
-    );
-    assert!(visit.was_told("can read the answers"));
+    ] {
+        let visit = Visit::to(content);
+        visit
+            .session
+            .wait_until("the frame", || visit.session.embedded_frames() == 1);
+        let log = visit.session.console();
+        let warnings = log
+            .iter()
+            .filter(|line| line.message.contains("is retired"));
+        assert_eq!(warnings.count(), 1, "{content}: {log:?}");
+    }
 }
 
 /// Where another script has the name, it keeps it, and the help lines stay.

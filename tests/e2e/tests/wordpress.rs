@@ -136,10 +136,9 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
             )
             .into_iter()
             .collect();
-        let known = BTreeSet::from(["isolation", "label", "mode"].map(str::to_owned));
+        let known = BTreeSet::from(["label", "mode"].map(str::to_owned));
         assert!(given.is_subset(&known), "{content}: {given:?}");
         // The site's own mode, as what was written is none.
-        assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
         assert_eq!(option(&session, "mode").as_deref(), Some("inline"));
         let around: Vec<String> = session.read(
             "const check = document.querySelector('footing-check');
@@ -155,7 +154,7 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
     }
     // What is good goes through, so that the above is not for want of everything.
     session.visit(&wordpress.publish(
-        "[footing mode=popup label='Take \"it\"' theme=light lang=en-US isolation=frame min_height=600 lazy=false offset=2.5rem events='started finished' other=1]",
+        "[footing mode=popup label='Take \"it\"' theme=light lang=en-US min_height=600 lazy=false offset=2.5rem events='started finished' other=1]",
     ));
     session.wait_for("the element", Locator::Css("footing-check"));
     for (name, value) in [
@@ -163,7 +162,6 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
         ("label", "Take \"it\""),
         ("theme", "light"),
         ("lang", "en-US"),
-        ("isolation", "frame"),
         ("min-height", "600"),
         ("lazy", "false"),
         ("offset", "2.5rem"),
@@ -175,46 +173,20 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
     quiet(&wordpress);
 }
 
-/// Who may edit a page cannot open the answers to the scripts around it; who runs the site can.
+/// It once took the check out of its frame. Whoever still writes it gets the frame.
 #[test]
-fn only_the_settings_take_the_check_out_of_its_frame() {
+fn no_page_takes_the_check_out_of_its_frame() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
-    let plain = wordpress.publish("[footing]");
-    let asking = [
+    for content in [
         "[footing isolation=shadow]",
         "<!-- wp:footing/check {\"isolation\":\"shadow\"} /-->",
         "<div data-footing data-isolation=\"shadow\"><p>Help</p></div>[footing]",
-    ]
-    .map(|content| wordpress.publish(content));
-    for page in &asking {
-        session.visit(page);
+    ] {
+        session.visit(&wordpress.publish(content));
         ready(&session);
-        let open: u32 = session.read(
-            "return [...document.querySelectorAll('footing-check')].filter((check) => check.getAttribute('isolation') === 'shadow').length",
-        );
-        assert_eq!(open, 0, "{page}");
     }
-    let admin = Session::start(Scripts::On);
-    wordpress.log_in(&admin, "admin");
-    admin.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
-    let _: Value = admin.read(
-        "document.querySelector('#footing-isolation').value = 'shadow';
-         document.querySelector('#submit').click(); return null;",
-    );
-    admin.wait_for(
-        "it to be saved",
-        Locator::Css("#setting-error-settings_updated"),
-    );
-    assert_eq!(setting(&wordpress, "isolation"), "shadow");
-    session.visit(&plain);
-    session.wait_for("the element", Locator::Css("footing-check"));
-    assert_eq!(option(&session, "isolation").as_deref(), Some("shadow"));
-    // A page is free to be more careful.
-    session.visit(&wordpress.publish("[footing isolation=frame]"));
-    ready(&session);
-    assert_eq!(option(&session, "isolation").as_deref(), Some("frame"));
     quiet(&wordpress);
 }
 

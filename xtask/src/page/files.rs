@@ -1,11 +1,9 @@
-//! The names of this build, and what each of its files has to hold: as `start.js` reads it in its own page,
-//! and as `shadow.js` reads it in pages of others.
+//! The names of this build's files, each with its digest, as attributes that `start.js` reads.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::integrity::integrity;
-use super::{Names, read, write};
+use super::{Names, read};
 use command_support::failure::Failure;
 
 /// Which file is which.
@@ -45,27 +43,6 @@ impl Files {
             .map(|(name, file)| format!("data-{name}=\"{file}\""));
         attributes.collect::<Vec<_>>().join(" ")
     }
-
-    /// Writes them beside the page, for pages that are not ours.
-    pub fn write(&self, staging: &Path) -> Result<(), Failure> {
-        let by_name: BTreeMap<String, &str> = self
-            .named
-            .iter()
-            .map(|(name, file)| (in_script(name), file.as_str()))
-            .collect();
-        let json = serde_json::json!(by_name).to_string();
-        write(&staging.join("build.json"), &json)
-    }
-}
-
-/// The name by which a script finds an attribute: `wordsEn` for `words-en`.
-fn in_script(name: &str) -> String {
-    let mut parts = name.split('-');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |name, part| {
-        let (initial, rest) = part.split_at(part.len().min(1));
-        name + &initial.to_ascii_uppercase() + rest
-    })
 }
 
 #[cfg(test)]
@@ -74,31 +51,32 @@ mod tests {
 
     #[test]
     fn scripts_find_what_is_written() {
+        // `dataset` turns `data-words-en` into `wordsEn`.
+        let in_script = |name: &str| {
+            let mut parts = name.split('-');
+            let first = parts.next().unwrap_or_default().to_owned();
+            parts.fold(first, |name, part| {
+                let (initial, rest) = part.split_at(1);
+                name + &initial.to_ascii_uppercase() + rest
+            })
+        };
         let load = include_str!("../../../static/load.js");
-        let shadow = include_str!("../../../static/shadow.js");
         for name in ["module", "wasm", "words-en", "without-wasm"] {
             assert!(
                 load.contains(&format!("files.{}", in_script(name))),
                 "{name}"
             );
         }
-        assert!(shadow.contains("files.style"));
     }
 
     #[test]
-    fn attributes_and_file_say_the_same() {
-        let staging = tempfile::tempdir().unwrap();
+    fn attributes_name_each_file_with_its_digest() {
         let files = Files {
             named: vec![("words-en", "./words/en.json sha384-x".into())],
         };
-        files.write(staging.path()).unwrap();
         assert_eq!(
             files.attributes(),
             "data-words-en=\"./words/en.json sha384-x\""
-        );
-        assert_eq!(
-            std::fs::read_to_string(staging.path().join("build.json")).unwrap(),
-            "{\"wordsEn\":\"./words/en.json sha384-x\"}"
         );
     }
 }

@@ -21,7 +21,6 @@ const READABLE: &[&str] = &[
     "seal.js",
     "send.js",
     "settings.js",
-    "shadow.js",
     "start.js",
 ];
 

@@ -19,15 +19,10 @@
       ["light", "Light"],
       ["dark", "Dark"],
     ],
-    isolation: [
-      ["", "As in the settings"],
-      ["frame", "In a frame"],
-    ],
   };
   var TITLES = {
     mode: "How it is shown",
     theme: "Colors",
-    isolation: "Where it runs",
     label: "Title of the check",
     lang: "Language, such as en",
   };

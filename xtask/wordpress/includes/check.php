@@ -41,10 +41,6 @@ function footing_check( array $given ) {
 	wp_enqueue_script( 'footing-embed' );
 
 	$options = array_merge( footing_clean( $settings ), footing_clean( $given ) );
-	// A page may ask for the frame; out of it the check comes by the settings alone.
-	if ( ! isset( $options['isolation'] ) ) {
-		$options['isolation'] = $settings['isolation'];
-	}
 	ksort( $options );
 	$attributes = '';
 	foreach ( $options as $name => $value ) {

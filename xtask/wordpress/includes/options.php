@@ -17,14 +17,6 @@ function footing_modes() {
 	);
 }
 
-/** Where the check runs, each with its words for the settings page. */
-function footing_isolations() {
-	return array(
-		'frame'  => 'In a frame',
-		'shadow' => 'In the page itself: scripts can read along',
-	);
-}
-
 /**
  * Takes over what is good of the options for one check, and leaves out all else.
  *
@@ -33,11 +25,9 @@ function footing_isolations() {
  */
 function footing_clean( array $given ) {
 	$lists = array(
-		'mode'      => array_keys( footing_modes() ),
-		// Out of the frame only by the settings: see footing_settings().
-		'isolation' => array( 'frame' ),
-		'theme'     => array( 'light', 'dark', 'auto' ),
-		'lazy'      => array( 'true', 'false' ),
+		'mode'  => array_keys( footing_modes() ),
+		'theme' => array( 'light', 'dark', 'auto' ),
+		'lazy'  => array( 'true', 'false' ),
 	);
 	$forms = array(
 		'lang'       => '/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/D',
@@ -110,12 +100,10 @@ function footing_clean_address( $address ) {
 function footing_settings() {
 	$kept = get_option( FOOTING_OPTION, array() );
 	$kept = is_array( $kept ) ? $kept : array();
-	$mode      = isset( $kept['mode'] ) && is_string( $kept['mode'] ) ? $kept['mode'] : '';
-	$isolation = isset( $kept['isolation'] ) && is_string( $kept['isolation'] ) ? $kept['isolation'] : '';
+	$mode = isset( $kept['mode'] ) && is_string( $kept['mode'] ) ? $kept['mode'] : '';
 	return array(
-		'address'   => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),
-		'mode'      => isset( footing_modes()[ $mode ] ) ? $mode : 'inline',
-		'label'     => footing_clean_label( isset( $kept['label'] ) ? $kept['label'] : '' ),
-		'isolation' => isset( footing_isolations()[ $isolation ] ) ? $isolation : 'frame',
+		'address' => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),
+		'mode'    => isset( footing_modes()[ $mode ] ) ? $mode : 'inline',
+		'label'   => footing_clean_label( isset( $kept['label'] ) ? $kept['label'] : '' ),
 	);
 }

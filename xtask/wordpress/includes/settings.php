@@ -26,10 +26,9 @@ function footing_register_settings() {
 	);
 	add_settings_section( 'footing', '', '__return_false', 'footing' );
 	$fields = array(
-		'address'   => 'Address of the check',
-		'mode'      => 'How it is shown',
-		'label'     => 'Title of the check',
-		'isolation' => 'Where it runs',
+		'address' => 'Address of the check',
+		'mode'    => 'How it is shown',
+		'label'   => 'Title of the check',
 	);
 	foreach ( $fields as $name => $title ) {
 		add_settings_field( 'footing-' . $name, $title, 'footing_field_' . $name, 'footing', 'footing', array( 'label_for' => 'footing-' . $name ) );
@@ -51,10 +50,9 @@ function footing_clean_settings( $sent ) {
 		$address = $kept['address'];
 	}
 	return array(
-		'address'   => $address,
-		'mode'      => isset( $sent['mode'] ) && is_string( $sent['mode'] ) && isset( footing_modes()[ $sent['mode'] ] ) ? $sent['mode'] : $kept['mode'],
-		'label'     => footing_clean_label( isset( $sent['label'] ) ? $sent['label'] : '' ),
-		'isolation' => isset( $sent['isolation'] ) && is_string( $sent['isolation'] ) && isset( footing_isolations()[ $sent['isolation'] ] ) ? $sent['isolation'] : $kept['isolation'],
+		'address' => $address,
+		'mode'    => isset( $sent['mode'] ) && is_string( $sent['mode'] ) && isset( footing_modes()[ $sent['mode'] ] ) ? $sent['mode'] : $kept['mode'],
+		'label'   => footing_clean_label( isset( $sent['label'] ) ? $sent['label'] : '' ),
 	);
 }
 
@@ -85,15 +83,6 @@ function footing_field_label() {
 		esc_attr( footing_settings()['label'] )
 	);
 	echo '<p class="description" id="footing-label-help">The words on the button or link, and the name that a screen reader says for the check. Empty: the check uses its own.</p>';
-}
-
-/** Draws the choice of where the check runs. */
-function footing_field_isolation() {
-	printf( '<select id="footing-isolation" name="%s[isolation]" aria-describedby="footing-isolation-help">', esc_attr( FOOTING_OPTION ) );
-	foreach ( footing_isolations() as $isolation => $words ) {
-		printf( '<option value="%s"%s>%s</option>', esc_attr( $isolation ), selected( footing_settings()['isolation'], $isolation, false ), esc_html( $words ) );
-	}
-	echo '</select><p class="description" id="footing-isolation-help">In a frame, scripts of this site cannot read what a visitor answers. In the page itself they can, and the check tells its visitors so: only for those who answer for every script on this site. A shortcode or block can ask for the frame, and never take the check out of it.</p>';
 }
 
 /** Draws the page. */

@@ -60,7 +60,6 @@ pub const STAMPED: &[&str] = &[
 /// Files that keep their name from build to build, for servers that have to be told each.
 pub const NAMED: &[&str] = &[
     "",
-    "build.json",
     "companion.css",
     "companion.js",
     "embed.js",
@@ -82,7 +81,6 @@ pub const NAMED: &[&str] = &[
     "setup.css",
     "setup.html",
     "settings.js",
-    "shadow.js",
     "site.json",
     "site.schema.json",
     "start.js",
