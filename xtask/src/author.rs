@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 use command_support::failure::Failure;
+use command_support::terminal;
 use command_support::workspace::Workspace;
 
 use crate::command_line::Rest;
@@ -11,8 +12,13 @@ use crate::command_line::Rest;
 /// Runs `footing` with a command and its arguments, in the folder where they were typed.
 pub fn run(workspace: &Workspace, command: &str, rest: Rest) -> Result<ExitCode, Failure> {
     let mut cargo = std::process::Command::new("cargo");
+    cargo.args(["run", "--locked", "--package", "cli"]);
+    if workspace.target()?.join("debug/footing").exists() {
+        cargo.arg("--quiet");
+    } else {
+        terminal::complain("Building the command `footing`: about a minute, the first time.");
+    }
     cargo
-        .args(["run", "--quiet", "--locked", "--package", "cli"])
         .arg("--manifest-path")
         .arg(workspace.manifest())
         .args(["--", command])

@@ -24,6 +24,11 @@ pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), F
     // Asked before anything else: the first run installs for a quarter of an hour.
     check_free(port)?;
     let mut trunk = trunk::trunk(workspace, "serve", profile)?;
+    if !workspace.target()?.join("wasm32-unknown-unknown").exists() {
+        terminal::say(
+            "Building the check for the browser. The first time takes two to five minutes, later builds take seconds.",
+        );
+    }
     let addresses = Addresses::find(port);
     addresses.hand_to(&mut trunk);
     if std::io::stdout().is_terminal()

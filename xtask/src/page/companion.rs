@@ -81,7 +81,7 @@ fn module(companion: Companion, workspace: &Workspace, profile: Profile) -> Resu
     terminal::say(format!(
         "Adding {what}: {name}.html with a module of its own."
     ));
-    let mut cargo = workspace.cargo(&["build", "--quiet", "--package", name, "--target", TARGET]);
+    let mut cargo = workspace.cargo(&["build", "--package", name, "--target", TARGET]);
     let folder = match profile {
         Profile::Development => "debug",
         Profile::Release => {

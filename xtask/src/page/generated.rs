@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use command_support::failure::Failure;
-use command_support::program;
 use command_support::workspace::Workspace;
+use command_support::{program, terminal};
 
 use super::{unwritten, write_folder};
 use crate::files;
@@ -18,9 +18,15 @@ pub struct Generated {
 impl Generated {
     /// Generates everything anew.
     pub fn write(workspace: &Workspace) -> Result<Generated, Failure> {
-        let folder = workspace.target()?.join("pages");
-        let mut pages =
-            workspace.cargo(&["run", "--quiet", "--locked", "--package", "pages", "--"]);
+        let target = workspace.target()?;
+        let folder = target.join("pages");
+        terminal::say("Writing words, start screen and paper form.");
+        if !target.join("debug/pages").exists() {
+            terminal::say(
+                "This compiles the screens for this computer: about a minute, the first time.",
+            );
+        }
+        let mut pages = workspace.cargo(&["run", "--locked", "--package", "pages", "--"]);
         program::run(pages.arg(&folder))?;
         Ok(Generated { folder })
     }
