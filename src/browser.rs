@@ -7,7 +7,7 @@
 
 mod clock;
 
-mod colours;
+mod colors;
 
 mod focus;
 
@@ -15,7 +15,7 @@ mod form;
 
 mod history;
 
-mod keep;
+mod storage;
 
 mod mount;
 
@@ -23,7 +23,7 @@ mod send;
 
 mod settings;
 
-mod take;
+mod export;
 
 mod voice;
 

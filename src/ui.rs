@@ -6,7 +6,7 @@
 
 mod app;
 
-mod surroundings;
+mod host_context;
 
 mod view;
 
@@ -34,7 +34,7 @@ mod pictures;
 
 mod take_along;
 
-mod keep;
+mod storage;
 
 mod inspect;
 
@@ -52,5 +52,5 @@ mod parts;
 
 pub use app::{App, AppProps};
 pub use frame::screen;
-pub use surroundings::{Isolation, Surroundings};
+pub use host_context::{HostContext, Isolation};
 pub use view::{Readiness, View};

@@ -80,13 +80,13 @@ export function isTrap(files, { error, filename }) {
   return Boolean(address) && filename === beside(address);
 }
 
-/** How a style sheet asks for the dark colours, and what it asks where a page has chosen. */
+/** How a style sheet asks for the dark colors, and what it asks where a page has chosen. */
 const DARK = "(prefers-color-scheme: dark)";
 
 /** The condition that stands for it with this theme. @param {string} [theme] */
 const darkOr = (theme) => ({ light: "not all", dark: "screen" })[theme ?? ""] ?? DARK;
 
-/** Holds the page to the colours that were asked for. @param {string | null} theme */
+/** Holds the page to the colors that were asked for. @param {string | null} theme */
 export function dress(theme) {
   if (!["light", "dark"].includes(theme ?? "")) return;
   document.documentElement.style.colorScheme = theme;

@@ -4,7 +4,7 @@ use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-use journey::{ContactMsg, Fault, Field, Flaw};
+use journey::{ContactMsg, Field, FieldError, FieldErrorKind};
 
 /// What an event of the page means for the form; nothing where it happened elsewhere.
 pub(super) fn typed(event: &Event) -> Option<ContactMsg> {
@@ -22,9 +22,9 @@ pub(super) fn check(root: &Element) -> ContactMsg {
         let validity = get(&input, "validity")?;
         let is = |key: &str| get(&validity, key).is_some_and(|value| value.is_truthy());
         if is("tooShort") {
-            Some(Flaw(field, Fault::TooShort))
+            Some(FieldError(field, FieldErrorKind::TooShort))
         } else if is("typeMismatch") || is("badInput") {
-            Some(Flaw(field, Fault::NotOne))
+            Some(FieldError(field, FieldErrorKind::NotOne))
         } else {
             None
         }

@@ -10,15 +10,15 @@ use web_sys::wasm_bindgen::JsValue;
 use yew::html::Scope;
 use yew::{Callback, Renderer};
 
-use crate::ui::{App, AppProps, Isolation, Surroundings};
+use crate::ui::{App, AppProps, HostContext, Isolation};
 use i18n::Words;
-use journey::{ContactMsg, Copying, Effect, Msg, Take, Taken};
+use journey::{ContactMsg, Copying, Effect, Export, ExportOutcome, Msg};
 use site::Site;
 
 use super::history::History;
-use super::keep::Keeper;
 use super::send::Sending;
-use super::{clock, colours, focus, form, send, settings, take, voice};
+use super::storage::AnswerStore;
+use super::{clock, colors, export, focus, form, send, settings, voice};
 
 /// Why the widget could not be put into the page. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +37,12 @@ pub fn mount(
     logo: Option<String>,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
-    let around = surroundings(&root);
+    let host = host_context(&root);
     let edge = Rc::new(Edge {
         root: root.clone(),
         site: Rc::new(settings::site(settings, logo)),
-        history: History::begin(around.isolation),
-        around: Rc::new(around),
+        history: History::begin(host.isolation),
+        host: Rc::new(host),
         scope: OnceCell::new(),
         keeper: OnceCell::new(),
         sending: RefCell::new(None),
@@ -51,12 +51,12 @@ pub fn mount(
         let edge = Rc::clone(&edge);
         move |effect| edge.perform(effect)
     });
-    colours::show(edge.site.colours);
+    colors::show(edge.site.colors);
     voice::prepare();
     let props = AppProps {
         words: Rc::new(words),
         site: Rc::clone(&edge.site),
-        around: Rc::clone(&edge.around),
+        host: Rc::clone(&edge.host),
         today: today.into(),
         now: Callback::from({
             let site = Rc::clone(&edge.site);
@@ -66,15 +66,17 @@ pub fn mount(
                     .and_then(|hours| clock::now(&hours.zone))
             }
         }),
-        take: Callback::from(|(way, text, reply): (Take, String, Callback<Taken>)| {
-            take::take(way, &text, &reply);
-        }),
+        take: Callback::from(
+            |(way, text, reply): (Export, String, Callback<ExportOutcome>)| {
+                export::take(way, &text, &reply);
+            },
+        ),
         perform,
     };
     let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
     // Set once: this is the only place.
     let _ = edge.scope.set((*app).clone());
-    let keeper = Keeper::new(root.clone(), seal, edge.told(Msg::Keep));
+    let keeper = AnswerStore::new(root.clone(), seal, edge.callback(Msg::StorageEffect));
     let keeper = edge.keeper.get_or_init(|| Rc::new(keeper));
     keeper.look(today);
     EventListener::new(&window(), "storage", {
@@ -96,9 +98,9 @@ pub fn mount(
 }
 
 /// What the script that shows the check says of the place, in `data-isolation` and `data-base`.
-fn surroundings(root: &Element) -> Surroundings {
+fn host_context(root: &Element) -> HostContext {
     let said = |name| root.get_attribute(name);
-    Surroundings {
+    HostContext {
         base: said("data-base").unwrap_or_else(|| "./".into()),
         isolation: Isolation::named(&said("data-isolation").unwrap_or_default()),
     }
@@ -108,13 +110,13 @@ fn surroundings(root: &Element) -> Surroundings {
 #[derive(Debug)]
 struct Edge {
     root: Element,
-    around: Rc<Surroundings>,
+    host: Rc<HostContext>,
     site: Rc<Site>,
     history: History,
     /// The way back into the widget; empty until it stands.
     scope: OnceCell<Scope<App>>,
     /// The way to what is kept on the device.
-    keeper: OnceCell<Rc<Keeper>>,
+    keeper: OnceCell<Rc<AnswerStore>>,
     /// The request on its way.
     sending: RefCell<Option<Sending>>,
 }
@@ -136,7 +138,7 @@ impl Edge {
             Effect::FocusCopy => focus::contact(root, "#contact-copy"),
             Effect::CheckForm => self.send_all([Msg::Contact(form::check(root))]),
             Effect::Copy(text) => {
-                let copied = self.told(|done| {
+                let copied = self.callback(|done| {
                     let copying = if done { Copying::Done } else { Copying::ByHand };
                     Msg::Contact(ContactMsg::Copied(copying))
                 });
@@ -144,25 +146,25 @@ impl Edge {
             }
             Effect::Send(lines) => {
                 if let Some(endpoint) = &self.site.endpoint {
-                    let done = self.told(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
+                    let done = self.callback(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
                     // A request that is still on its way is given up: there is one at a time.
                     self.sending
-                        .replace(send::send(endpoint, &lines, &self.around.base, done));
+                        .replace(send::send(endpoint, &lines, &self.host.base, done));
                 }
             }
-            Effect::Forget => take::forget(),
-            Effect::Keep(keep) => {
+            Effect::Forget => export::forget(),
+            Effect::StorageEffect(keep) => {
                 if let Some(keeper) = self.keeper.get() {
                     keeper.perform(keep);
                 }
             }
             // The component makes the text, and hands it over itself.
-            Effect::Take(_) => {}
+            Effect::Export(_) => {}
         }
     }
 
     /// A callback into the widget.
-    fn told<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
+    fn callback<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
         let edge = Rc::clone(self);
         Callback::from(move |what| edge.send_all([msg(what)]))
     }

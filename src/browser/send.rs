@@ -14,7 +14,7 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
 use yew::Callback;
 
-use journey::{Line, Outcome, Reason};
+use journey::{Line, Outcome, SendFailure};
 use site::Endpoint;
 
 /// How long the page that sends may take to come up.
@@ -55,7 +55,7 @@ pub(super) fn send(
     done: Callback<Outcome>,
 ) -> Option<Sending> {
     let Some(frame) = frame(base) else {
-        done.emit(Outcome::Failed(Reason::NotStarted));
+        done.emit(Outcome::Failed(SendFailure::NotStarted));
         return None;
     };
     let line = Rc::new(Wire {
@@ -81,7 +81,7 @@ pub(super) fn send(
         .body()
         .is_none_or(|body| body.append_child(&line.frame).is_err())
     {
-        line.end(Outcome::Failed(Reason::NotStarted));
+        line.end(Outcome::Failed(SendFailure::NotStarted));
     }
     Some(Sending {
         line,
@@ -110,23 +110,23 @@ impl Wire {
                 let origin = own_origin();
                 let target = if origin == "null" { "*" } else { &origin };
                 if window.post_message(&self.parcel, target).is_err() {
-                    self.end(Outcome::Failed(Reason::NotStarted));
+                    self.end(Outcome::Failed(SendFailure::NotStarted));
                 }
                 let line = Rc::clone(self);
-                let end = move || line.end(Outcome::Failed(Reason::TimedOut));
+                let end = move || line.end(Outcome::Failed(SendFailure::TimedOut));
                 // Ends by itself, and is deaf once there is an outcome.
                 Timeout::new(TO_END, end).forget();
             }
             Some("ready") | None => {}
             Some("sent") => self.end(Outcome::Sent),
-            Some(word) => self.end(Outcome::Failed(Reason::of(word))),
+            Some(word) => self.end(Outcome::Failed(SendFailure::of(word))),
         }
     }
 
     /// Gives up on a page that does not come up.
     fn lose_patience(&self) {
         if !self.handed_over.get() {
-            self.end(Outcome::Failed(Reason::NotStarted));
+            self.end(Outcome::Failed(SendFailure::NotStarted));
         }
     }
 

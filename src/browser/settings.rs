@@ -15,13 +15,13 @@ pub(super) fn site(value: &JsValue, logo: Option<String>) -> Site {
     }
     site.logo = site.logo.and(logo);
     if !warnings.is_empty() {
-        let told: Vec<String> = warnings.iter().map(told).collect();
+        let told: Vec<String> = warnings.iter().map(message).collect();
         console::warn_1(&format!("Footing, site.json: {}", told.join("; ")).into());
     }
     site
 }
 
-fn told(warning: &Warning) -> String {
+fn message(warning: &Warning) -> String {
     match warning {
         Warning::NoObject => "cannot be read, so the defaults are used".into(),
         Warning::Unknown(key) => format!("{key} is not known"),

@@ -38,7 +38,7 @@ pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Keeping people safe, and lines for what else was named (V15).
+/// Storage people safe, and lines for what else was named (V15).
 pub fn safety(view: &View<'_>, result: &Recommendation) -> Html {
     own_card(
         view,

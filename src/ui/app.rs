@@ -6,11 +6,11 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use assessment::assess;
 use i18n::Words;
-use journey::{Effect, Model, Msg, Place, Take, Taken, update};
+use journey::{Effect, Export, ExportOutcome, Model, Msg, Screen, update};
 use site::{Site, WeekMinute};
 
 use super::frame::screen;
-use super::surroundings::Surroundings;
+use super::host_context::HostContext;
 use super::view::{Readiness, View};
 
 /// What the edge gives the component.
@@ -21,13 +21,13 @@ pub struct AppProps {
     /// The site's settings.
     pub site: Rc<Site>,
     /// What stands around the check.
-    pub around: Rc<Surroundings>,
+    pub host: Rc<HostContext>,
     /// The day, as in 2026-11-21.
     pub today: Rc<str>,
     /// Tells the minute of the week where the site is, where it is known.
     pub now: Callback<(), Option<WeekMinute>>,
     /// Takes the result along: in which way, as which text, and where the outcome goes.
-    pub take: Callback<(Take, String, Callback<Taken>)>,
+    pub take: Callback<(Export, String, Callback<ExportOutcome>)>,
     /// Carries out effects, after the screen shows what they speak of.
     pub perform: Callback<Effect>,
 }
@@ -38,7 +38,7 @@ impl PartialEq for AppProps {
     fn eq(&self, other: &AppProps) -> bool {
         Rc::ptr_eq(&self.words, &other.words)
             && Rc::ptr_eq(&self.site, &other.site)
-            && Rc::ptr_eq(&self.around, &other.around)
+            && Rc::ptr_eq(&self.host, &other.host)
             && Rc::ptr_eq(&self.today, &other.today)
             && self.perform == other.perform
     }
@@ -78,10 +78,10 @@ impl Component for App {
             site: &props.site,
             today: &props.today,
             // Only the result asks; no other click waits for the browser to work it out.
-            now: (*self.model.place() == Place::Result)
+            now: (*self.model.screen() == Screen::Result)
                 .then(|| props.now.emit(()))
                 .flatten(),
-            around: &props.around,
+            host: &props.host,
             readiness: Readiness::Running,
             send: &self.send,
         })
@@ -90,7 +90,7 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let effects: Vec<Effect> = self.effects.drain(..).collect();
         for effect in effects {
-            if let Effect::Take(take) = effect {
+            if let Effect::Export(take) = effect {
                 self.hand_over(context, take);
             } else {
                 context.props().perform.emit(effect);
@@ -101,20 +101,20 @@ impl Component for App {
 
 impl App {
     /// Makes the text that is taken along, here and now; it is kept nowhere.
-    fn hand_over(&self, context: &Context<Self>, take: Take) {
+    fn hand_over(&self, context: &Context<Self>, take: Export) {
         let (questionnaire, response) = (self.model.questionnaire, &self.model.response);
         let props = context.props();
         let result = assess(questionnaire, response);
         let words = &props.words;
         let text = match take {
-            Take::Copy | Take::SaveText => {
+            Export::Copy | Export::SaveText => {
                 export::summary(questionnaire, response, &result, words).text()
             }
-            Take::SaveFhir => {
+            Export::SaveFhir => {
                 export::bundle(questionnaire, response, &result, words, Some(&props.today))
                     .to_string()
             }
-            Take::SaveOverTime => {
+            Export::SaveOverTime => {
                 let earlier = &self.model.keeping.earlier;
                 let then: Vec<_> = earlier
                     .iter()
@@ -127,8 +127,8 @@ impl App {
                     .collect();
                 export::over_time(&by_day, words)
             }
-            Take::ReadAloud => export::spoken(&result, words),
-            Take::Print | Take::ShowText | Take::StopReading => String::new(),
+            Export::ReadAloud => export::spoken(&result, words),
+            Export::Print | Export::ShowText | Export::StopReading => String::new(),
         };
         let reply = context.link().callback(move |taken| Msg::Took(take, taken));
         props.take.emit((take, text, reply));

@@ -4,14 +4,15 @@
 use yew::{Html, html};
 
 use assessment::{
-    Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, clearer, what_would_change,
+    Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, most_informative_gaps,
+    what_would_change,
 };
 use journey::Msg;
 
 use super::view::{View, fill};
 
 /// Alternatives told in each direction, at most.
-const MOST_TOLD: usize = 3;
+const MAX_TOLD: usize = 3;
 
 /// More answers than this in one line are not read, and take too long to find on a slow phone.
 const LARGEST_SET: usize = 2;
@@ -31,8 +32,8 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     }
     let kind = |one: &&Alternative| one.changes.iter().all(|change| can_be_read(view, change));
-    let lower = told.lower.iter().filter(kind).take(MOST_TOLD);
-    let told = lower.chain(told.raise.iter().filter(kind).take(MOST_TOLD));
+    let lower = told.lower.iter().filter(kind).take(MAX_TOLD);
+    let told = lower.chain(told.raise.iter().filter(kind).take(MAX_TOLD));
     let words = &view.words.phrases;
     html! {
         <section class="card">
@@ -61,7 +62,7 @@ fn line(view: &View<'_>, alternative: &Alternative) -> String {
 
 fn answer(view: &View<'_>, change: Change) -> Option<String> {
     let (_, said) = view.item(change.item)?;
-    let options = change.to.places();
+    let options = change.to.indices();
     let options = options.filter_map(|place| said.options.get(usize::from(place)));
     let options: Vec<&str> = options.map(|option| view.say(option)).collect();
     Some(format!("{}: {}", said.short, options.join("; ")))
@@ -69,7 +70,7 @@ fn answer(view: &View<'_>, change: Change) -> Option<String> {
 
 /// Draws the open questions that would narrow the range most, each with the way to it.
 pub fn clearer_with(view: &View<'_>) -> Html {
-    let items = clearer(view.model.questionnaire, &view.model.response);
+    let items = most_informative_gaps(view.model.questionnaire, &view.model.response);
     let words = &view.words.phrases;
     let lead = match items.len() {
         0 => return Html::default(),

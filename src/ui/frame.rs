@@ -2,21 +2,21 @@
 
 use yew::{Html, MouseEvent, html};
 
-use journey::{Msg, Place};
+use journey::{Msg, Screen};
 
 use super::parts::line::lines;
 use super::view::View;
-use super::{help, inspect, keep, question, result, review, start};
+use super::{help, inspect, question, result, review, start, storage};
 
 /// Draws the screen the person is on.
 pub fn screen(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
-    let body = match view.model.place() {
-        Place::Start => start::start(view),
-        Place::Page(page) => question::question(view, *page),
-        Place::Help(screens) => help::help(view, screens),
-        Place::Review => review::review(view),
-        Place::Result => result::result(view),
+    let body = match view.model.screen() {
+        Screen::Start => start::start(view),
+        Screen::Page(page) => question::question(view, *page),
+        Screen::Help(screens) => help::help(view, screens),
+        Screen::Review => review::review(view),
+        Screen::Result => result::result(view),
     };
     html! {
         <div class="footing" lang={view.words.locale}>
@@ -29,7 +29,7 @@ pub fn screen(view: &View<'_>) -> Html {
             <footer class="foot">
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
-                { keep::keep(view) }
+                { storage::keep(view) }
                 { inspect::inspect(view) }
                 <p>{ words.not_diagnosis }</p>
                 { report(view) }

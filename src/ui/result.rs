@@ -269,7 +269,7 @@ fn limits(view: &View<'_>, result: &Recommendation) -> Html {
             <p>{ words.limits_not_validated }</p>
             // In a new tab, so that the answers stay; without the rule in the address, which the
             // browser would remember.
-            <p><a href={format!("{}method.html", view.around.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
+            <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
             if !open.is_empty() {
                 <h3>{ words.range_title }</h3>
                 if let Some(range) = range { <p>{ range }</p> }

@@ -5,9 +5,9 @@ use yew::{Html, SubmitEvent, html};
 use assessment::Answer;
 use journey::Msg;
 
-use super::keep;
 use super::parts::choices::number_keys;
 use super::parts::line::lines;
+use super::storage;
 use super::view::{Readiness, View, fill};
 
 /// Draws the start screen, the same before and after the page runs.
@@ -20,7 +20,7 @@ pub fn start(view: &View<'_>) -> Html {
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
             <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
-            { keep::found(view) }
+            { storage::found(view) }
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>
                 <p>{ words.answers_text }</p>
@@ -41,13 +41,13 @@ pub fn start(view: &View<'_>) -> Html {
 /// Where scripts of a page around the check can read along, it says so, and where they cannot.
 fn shared(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
-    if !view.around.isolation.is_shared() {
+    if !view.host.isolation.is_shared() {
         return Html::default();
     }
     html! {
         <p class="shared">
             <b>{ words.answers_shared }</b>{ " " }
-            <a href={view.around.base.clone()} target="_blank" rel="noopener noreferrer">{ words.answers_apart }</a>
+            <a href={view.host.base.clone()} target="_blank" rel="noopener noreferrer">{ words.answers_apart }</a>
         </p>
     }
 }

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use assessment::Recommendation;
 use export::{Section, summary};
-use journey::{Msg, Take, Taken};
+use journey::{Export, ExportOutcome, Msg};
 
 use super::view::View;
 
@@ -12,17 +12,17 @@ use super::view::View;
 pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let ways = [
-        (Take::Print, words.take_print),
-        (Take::Copy, words.take_copy),
-        (Take::SaveText, words.take_save_text),
-        (Take::SaveFhir, words.take_save_fhir),
-        (Take::ShowText, words.take_show_text),
+        (Export::Print, words.take_print),
+        (Export::Copy, words.take_copy),
+        (Export::SaveText, words.take_save_text),
+        (Export::SaveFhir, words.take_save_fhir),
+        (Export::ShowText, words.take_show_text),
     ];
-    let reads = view.model.taken == Some((Take::ReadAloud, Taken::Done));
+    let reads = view.model.taken == Some((Export::ReadAloud, ExportOutcome::Done));
     let (read, read_text) = if reads {
-        (Take::StopReading, words.take_stop)
+        (Export::StopReading, words.take_stop)
     } else {
-        (Take::ReadAloud, words.take_read)
+        (Export::ReadAloud, words.take_read)
     };
     let ways = ways.into_iter().chain([(read, read_text)]);
     html! {
@@ -31,7 +31,7 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
             <p>{ words.take_lead }</p>
             <div class="take-ways">
                 { for ways.map(|(take, text)| html! {
-                    <button type="button" class="secondary" onclick={view.sends(Msg::Take(take))}>
+                    <button type="button" class="secondary" onclick={view.sends(Msg::Export(take))}>
                         { text }
                     </button>
                 }) }
@@ -45,16 +45,18 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
 fn outcome(view: &View<'_>) -> &'static str {
     let words = &view.words.phrases;
     match view.model.taken {
-        Some((Take::Copy, Taken::Done)) => words.took_copy,
-        Some((Take::Copy, Taken::Refused)) => words.refused_copy,
-        Some((Take::SaveText | Take::SaveFhir, Taken::Done)) => words.took_save,
-        Some((Take::SaveText | Take::SaveFhir, Taken::Refused)) => words.refused_save,
-        Some((Take::Print, Taken::Refused)) => words.refused_print,
-        Some((Take::ReadAloud, Taken::Done)) => words.took_read,
-        Some((Take::ReadAloud, Taken::Refused)) => words.refused_read,
-        Some((Take::Print | Take::ShowText | Take::StopReading | Take::SaveOverTime, _)) | None => {
-            ""
-        }
+        Some((Export::Copy, ExportOutcome::Done)) => words.took_copy,
+        Some((Export::Copy, ExportOutcome::Refused)) => words.refused_copy,
+        Some((Export::SaveText | Export::SaveFhir, ExportOutcome::Done)) => words.took_save,
+        Some((Export::SaveText | Export::SaveFhir, ExportOutcome::Refused)) => words.refused_save,
+        Some((Export::Print, ExportOutcome::Refused)) => words.refused_print,
+        Some((Export::ReadAloud, ExportOutcome::Done)) => words.took_read,
+        Some((Export::ReadAloud, ExportOutcome::Refused)) => words.refused_read,
+        Some((
+            Export::Print | Export::ShowText | Export::StopReading | Export::SaveOverTime,
+            _,
+        ))
+        | None => "",
     }
 }
 
@@ -62,10 +64,10 @@ fn outcome(view: &View<'_>) -> &'static str {
 fn as_text(view: &View<'_>, result: &Recommendation) -> Html {
     let shown = matches!(
         view.model.taken,
-        Some((Take::ShowText, _))
+        Some((Export::ShowText, _))
             | Some((
-                Take::Copy | Take::SaveText | Take::SaveFhir | Take::Print,
-                Taken::Refused
+                Export::Copy | Export::SaveText | Export::SaveFhir | Export::Print,
+                ExportOutcome::Refused
             ))
     );
     if !shown {

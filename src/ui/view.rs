@@ -8,7 +8,7 @@ use i18n::{ItemWords, Said, SaidList, Voice, Words};
 use journey::{Model, Msg};
 use site::{Site, WeekMinute};
 
-use super::surroundings::Surroundings;
+use super::host_context::HostContext;
 
 /// The state, the words and the way to answer.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub struct View<'a> {
     /// The minute of the week where the site is; nothing where it is not known.
     pub now: Option<WeekMinute>,
     /// What stands around the check.
-    pub around: &'a Surroundings,
+    pub host: &'a HostContext,
     /// Whether the page can answer yet.
     pub readiness: Readiness,
     /// Where messages go.

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use yew::{Html, html};
 
 use assessment::{
-    Dimension, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, supporting,
+    Dimension, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, answers_behind,
 };
 
 use super::review::answer;
 use super::view::View;
 
 /// Answers quoted under one reason, at most.
-const MOST_QUOTES: usize = 6;
+const MAX_QUOTES: usize = 6;
 
 /// Draws the reasons: by area in the person's own answers, then what they add up to.
 pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
@@ -53,7 +53,7 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     }
     let (questionnaire, response) = (view.model.questionnaire, &view.model.response);
-    let supporting = supporting(questionnaire, response, &result.reasons);
+    let supporting = answers_behind(questionnaire, response, &result.reasons);
     html! {
         <section class="card why-card">
             <h2>{ words.why_title }</h2>
@@ -108,7 +108,7 @@ fn reason(view: &View<'_>, reason: &Reason, supporting: &[RuleIndex]) -> Html {
     html! {
         <div class="reason">
             <ul class="quotes">
-                { for reason.direct.iter().take(MOST_QUOTES).filter_map(|link_id| quote(view, *link_id)) }
+                { for reason.direct.iter().take(MAX_QUOTES).filter_map(|link_id| quote(view, *link_id)) }
             </ul>
             <p>{ text(view, reason) }</p>
             if supporting.contains(&reason.index) {

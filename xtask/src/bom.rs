@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn every_crate_has_a_licence_and_a_checksum() {
+    fn every_crate_has_a_license_and_a_checksum() {
         let told = text(&Workspace::find().unwrap()).unwrap();
         let told: serde_json::Value = serde_json::from_str(&told).unwrap();
         for one in told["components"].as_array().unwrap() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::packages::Chromium;
+use crate::apt::Chromium;
 use crate::tools;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;

@@ -35,7 +35,7 @@ pub enum Command {
     Build,
     /// Takes a picture of every screen into target/gallery/
     Gallery,
-    /// Looks at what the project is built from: versions, licences, sources, advisories
+    /// Looks at what the project is built from: versions, licenses, sources, advisories
     Supply {
         /// Reads the advisory database as it is today, instead of the copy in the repository
         #[arg(long)]

@@ -31,11 +31,11 @@ mod supply;
 mod test;
 mod wordpress;
 
+mod apt;
 mod browser;
-mod packages;
-mod script;
 mod tools;
 mod trunk;
+mod wasm2js;
 
 mod files;
 mod zip;
@@ -94,7 +94,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Readability(rest) => return author::run(&workspace, "readability", rest),
         Command::Page => page::page(&workspace)?,
         Command::SameCore => {
-            terminal::say(script::SAME_CORE.compile(&workspace)?.display());
+            terminal::say(wasm2js::SAME_CORE.compile(&workspace)?.display());
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -9,7 +9,7 @@ mod files;
 mod generated;
 mod hosting;
 mod integrity;
-mod scripts;
+mod minify;
 mod stamp;
 mod without_wasm;
 
@@ -41,9 +41,9 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     let html = std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))?;
     let names = Names::find(&staging)?;
     let body = generated.fragment("start")?;
-    let profile = Profile::told(std::env::var("TRUNK_PROFILE").ok().as_deref());
+    let profile = Profile::named(std::env::var("TRUNK_PROFILE").ok().as_deref());
     let without_wasm = without_wasm::add(workspace, &staging, profile)?;
-    scripts::shrink(workspace, &staging, profile)?;
+    minify::shrink(workspace, &staging, profile)?;
     let files = Files::find(&staging, &names, without_wasm)?;
     let head = head(&staging, &names, &files)?;
     let html = vouched(&staging, &filled(&html, &head, &body)?, &names.style)?;
@@ -53,7 +53,7 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     }
     protect(&staging)?;
     name_build(&staging)?;
-    match Addresses::told() {
+    match Addresses::from_environment() {
         Some(addresses) => demo::add(workspace, &staging, &addresses),
         None => Ok(()),
     }

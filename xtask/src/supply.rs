@@ -1,6 +1,6 @@
 //! `cargo xtask supply`: whether what the project is built from is in order.
 //!
-//! Lock files that fit their packages; crates from crates.io alone, under licences that are listed,
+//! Lock files that fit their packages; crates from crates.io alone, under licenses that are listed,
 //! each in one version unless a reason stands beside it; and no advisory against any of them. The
 //! looking is cargo-deny's, by `.cargo/deny.toml`. Here is what it looks at, and an alarm that is set
 //! off on purpose each time, because one that nobody has heard is none.

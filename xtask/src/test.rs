@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use crate::apt::WordPress;
 use crate::browser::Browser;
 use crate::build;
-use crate::packages::WordPress;
 use crate::release::{self, Layout};
-use crate::script;
 use crate::supply::{self, Database};
-use crate::tools::Peers;
+use crate::tools::FhirValidators;
+use crate::wasm2js;
 use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
@@ -114,8 +114,8 @@ impl Report {
 /// Everything that needs the page, a browser, the peers that read our FHIR, or the core as JavaScript.
 fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure(workspace).and_then(|browser| {
-        let peers = Peers::ensure(workspace)?;
-        let same_core = script::SAME_CORE.compile(workspace)?;
+        let peers = FhirValidators::ensure(workspace)?;
+        let same_core = wasm2js::SAME_CORE.compile(workspace)?;
         let plain = release::write(workspace, Layout::Plain)?;
         let pinned = release::write(workspace, Layout::Pinned)?;
         Ok((browser, peers, same_core, [plain, pinned]))

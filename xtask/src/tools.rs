@@ -5,9 +5,9 @@
 //! are another matter: see [`crate::packages`].
 
 mod cargo_tool;
+mod fhir_validators;
 mod npm_package;
-mod peers;
-mod shelf;
+mod tool_cache;
 mod trunk_cache;
 mod wasm_target;
 
@@ -17,10 +17,10 @@ use std::path::PathBuf;
 use cargo_tool::CargoTool;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
+pub use fhir_validators::FhirValidators;
 use npm_package::{NpmPackage, Others};
-pub use peers::Peers;
-use shelf::Shelf;
-pub use shelf::cargo_home;
+use tool_cache::ToolCache;
+pub use tool_cache::cargo_home;
 
 /// Bundles the page. 0.22 needs a newer Rust than ours.
 const TRUNK: CargoTool = CargoTool {
@@ -64,7 +64,7 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     minutes: 3,
 };
 
-/// Looks at licences, sources, versions and advisories of all that the project is built from.
+/// Looks at licenses, sources, versions and advisories of all that the project is built from.
 const CARGO_DENY: CargoTool = CargoTool {
     program: "cargo-deny",
     package: "cargo-deny",
@@ -118,7 +118,7 @@ impl Toolbox {
     /// Makes sure of what a quick build needs.
     pub fn for_development(workspace: &Workspace) -> Result<Self, Failure> {
         wasm_target::ensure(workspace)?;
-        let shelf = Shelf::open()?;
+        let shelf = ToolCache::open()?;
         let folders = [
             TRUNK.ensure(workspace, &shelf)?,
             WASM_BINDGEN.ensure(workspace, &shelf)?,
@@ -155,7 +155,7 @@ impl Toolbox {
     }
 
     fn with(workspace: &Workspace, tool: &CargoTool) -> Result<Self, Failure> {
-        let shelf = Shelf::open()?;
+        let shelf = ToolCache::open()?;
         let folder = tool.ensure(workspace, &shelf)?;
         shelf.clear_workshop();
         Ok(Self {
@@ -178,7 +178,7 @@ impl Toolbox {
 
 /// Makes sure of axe-core, and answers with the script to run inside a page.
 pub fn axe(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    AXE.ensure(workspace, &Shelf::open()?)
+    AXE.ensure(workspace, &ToolCache::open()?)
 }
 
 /// Makes sure of wasm-bindgen, and answers with the program: also where plain trunk runs, which brings
@@ -193,7 +193,7 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
     if let Some(kept) = trunk_cache::find(&format!("{program}-{version}/{program}")) {
         return Ok(kept);
     }
-    let shelf = Shelf::open()?;
+    let shelf = ToolCache::open()?;
     let folder = WASM_BINDGEN.ensure(workspace, &shelf)?;
     shelf.clear_workshop();
     Ok(folder.map_or(program.into(), |folder| folder.join(program)))
@@ -209,7 +209,7 @@ pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
     if let Some(kept) = trunk_cache::find(&format!("{PROGRAM}-version_{version}/bin/{PROGRAM}")) {
         return Ok(kept);
     }
-    BINARYEN.ensure(workspace, &Shelf::open()?)
+    BINARYEN.ensure(workspace, &ToolCache::open()?)
 }
 
 /// Makes sure of wasm2js, and answers with the program.
@@ -218,18 +218,18 @@ pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
     if cargo_tool::on_path(PROGRAM, binaryen_version()) {
         return Ok(PROGRAM.into());
     }
-    let neighbour = BINARYEN.ensure(workspace, &Shelf::open()?)?;
-    Ok(neighbour.with_file_name(PROGRAM))
+    let neighbor = BINARYEN.ensure(workspace, &ToolCache::open()?)?;
+    Ok(neighbor.with_file_name(PROGRAM))
 }
 
 /// Makes sure of esbuild, and answers with the program.
 pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    ESBUILD.ensure(workspace, &Shelf::open()?)
+    ESBUILD.ensure(workspace, &ToolCache::open()?)
 }
 
 /// Makes sure of TypeScript, and answers with its checker, which Node runs.
 pub fn typescript(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    TYPESCRIPT.ensure(workspace, &Shelf::open()?)
+    TYPESCRIPT.ensure(workspace, &ToolCache::open()?)
 }
 
 /// npm counts in 132.0.0, the program itself in 132.
@@ -244,7 +244,7 @@ fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
     if cargo_tool::on_path("wasm-opt", version) {
         return Ok(None);
     }
-    let program = BINARYEN.ensure(workspace, &Shelf::open()?)?;
+    let program = BINARYEN.ensure(workspace, &ToolCache::open()?)?;
     Ok(program.parent().map(PathBuf::from))
 }
 

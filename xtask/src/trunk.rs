@@ -21,7 +21,7 @@ pub enum Profile {
 
 impl Profile {
     /// The profile that trunk names to its hooks.
-    pub fn told(name: Option<&str>) -> Self {
+    pub fn named(name: Option<&str>) -> Self {
         match name {
             Some("release") => Self::Release,
             Some(_) | None => Self::Development,
@@ -87,8 +87,8 @@ mod tests {
 
     #[test]
     fn only_a_release_is_built_as_one() {
-        assert_eq!(Profile::told(Some("release")), Profile::Release);
-        assert_eq!(Profile::told(Some("debug")), Profile::Development);
-        assert_eq!(Profile::told(None), Profile::Development);
+        assert_eq!(Profile::named(Some("release")), Profile::Release);
+        assert_eq!(Profile::named(Some("debug")), Profile::Development);
+        assert_eq!(Profile::named(None), Profile::Development);
     }
 }

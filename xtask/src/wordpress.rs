@@ -1,7 +1,7 @@
 //! The WordPress plugin, packed for the people who install it.
 //!
 //! Its source is in `xtask/wordpress/`, as WordPress reads it: nothing is built. The zip holds one
-//! folder, `footing/`, with that source and the licence.
+//! folder, `footing/`, with that source and the license.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,8 +34,8 @@ fn contents(workspace: &Workspace) -> Result<BTreeMap<String, Vec<u8>>, Failure>
     for file in files::below(&source).map_err(|error| unread(&source, &error))? {
         found.insert(format!("footing/{}", file.name), read(&file.path)?);
     }
-    let licence = workspace.root().join("LICENSE");
-    found.insert("footing/LICENSE".to_owned(), read(&licence)?);
+    let license = workspace.root().join("LICENSE");
+    found.insert("footing/LICENSE".to_owned(), read(&license)?);
     Ok(found)
 }
 

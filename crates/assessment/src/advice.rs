@@ -3,7 +3,7 @@
 use super::condition::DisplayCondition;
 use super::rule::SourceId;
 
-/// The place of a piece of advice in the questionnaire's list.
+/// The index of a piece of advice in the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AdviceIndex(pub u16);
 

@@ -3,21 +3,21 @@
 use super::output::Outputs;
 use super::questionnaire::{Item, ItemIndex, Options, Questionnaire};
 use super::range::Range;
-use super::reading::{Reading, Sheet};
 use super::recommendation::without_hidden;
 use super::response::{Answer, Response};
+use super::scored_answers::{GapPolicy, ScoredAnswers};
 use super::sensitivity::evaluate;
 
 /// The open items that would narrow the range most, were they answered: at most two, the better
 /// first. Judged by the answer that would leave the range widest.
-pub fn clearer(questionnaire: &Questionnaire, response: &Response) -> Vec<ItemIndex> {
+pub fn most_informative_gaps(questionnaire: &Questionnaire, response: &Response) -> Vec<ItemIndex> {
     let mut response = response.clone();
     let mut items = Vec::new();
     while items.len() < 2 {
         let width = width(range(questionnaire, &response));
-        let sheet = evaluate(questionnaire, &response).sheet;
+        let scored = evaluate(questionnaire, &response).scored;
         let mut best: Option<(u32, u32, ItemIndex, Options)> = None;
-        for (index, _) in sheet.missing() {
+        for (index, _) in scored.missing() {
             let Some(item) = questionnaire.item(index).filter(|item| item.rated) else {
                 continue;
             };
@@ -57,10 +57,10 @@ fn answers(item: &Item) -> Vec<Options> {
 }
 
 fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
-    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
+    let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
     Range::of(
         questionnaire,
-        &without_hidden(questionnaire, response, &sheet),
+        &without_hidden(questionnaire, response, &scored),
     )
 }
 

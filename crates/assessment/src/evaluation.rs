@@ -1,4 +1,4 @@
-//! Runs the rules over a sheet.
+//! Runs the rules over a set of answers.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use super::condition::{Condition, DisplayCondition};
 use super::output::{AddOn, LevelOfCare, Outputs};
 use super::questionnaire::{ItemIndex, Questionnaire};
 use super::rating::{Ratings, RiskRating, Scale};
-use super::reading::Sheet;
 use super::rule::{Effect, Rule, RuleIndex};
+use super::scored_answers::ScoredAnswers;
 
-/// What the rules make of one reading of a sheet.
+/// What the rules make of one reading of a set of answers.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
     /// The sheet that was read.
-    pub sheet: Sheet,
+    pub scored: ScoredAnswers,
     /// The rating of every scale.
     pub ratings: Ratings,
     /// Alert, first step, level and urgency.
@@ -27,9 +27,9 @@ pub struct Evaluation {
 
 impl Evaluation {
     /// Reads every rule once, in order. A rule refers only to earlier ones, so one pass is enough.
-    pub fn of(questionnaire: &Questionnaire, sheet: Sheet) -> Evaluation {
+    pub fn of(questionnaire: &Questionnaire, scored: ScoredAnswers) -> Evaluation {
         let mut evaluation = Evaluation {
-            sheet,
+            scored,
             ratings: Ratings::default(),
             outputs: Outputs::default(),
             next_level: LevelOfCare::Outpatient,
@@ -64,7 +64,7 @@ impl Evaluation {
     }
 
     /// Tells whether the outputs, the ratings and what is added are the same.
-    pub fn comes_to_the_same(&self, other: &Evaluation) -> bool {
+    pub fn same_outcome(&self, other: &Evaluation) -> bool {
         let mut scales = Scale::ALL.into_iter();
         self.outputs == other.outputs
             && self.next_level == other.next_level
@@ -80,7 +80,7 @@ impl Evaluation {
     /// What conditions are read against.
     pub(super) fn facts(&self) -> Facts<'_> {
         Facts {
-            sheet: &self.sheet,
+            scored: &self.scored,
             ratings: &self.ratings,
             fired: &self.fired,
         }
@@ -114,7 +114,7 @@ impl Evaluation {
 /// What conditions are read against: answers, ratings so far, and which rules fired.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts<'a> {
-    pub sheet: &'a Sheet,
+    pub scored: &'a ScoredAnswers,
     pub ratings: &'a Ratings,
     pub fired: &'a [bool],
 }
@@ -123,11 +123,13 @@ impl Facts<'_> {
     /// Tells whether a condition holds.
     pub fn holds(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::AnsweredAtLeast(item, rank) => self.sheet.get(*item).rank >= *rank,
-            Condition::AnsweredAnyOf(item, options) => self.sheet.get(*item).chosen.meets(*options),
+            Condition::AnsweredAtLeast(item, rank) => self.scored.get(*item).rank >= *rank,
+            Condition::AnsweredAnyOf(item, options) => {
+                self.scored.get(*item).chosen.meets(*options)
+            }
             Condition::AnyUnknown(items) => items
                 .iter()
-                .any(|item| self.sheet.get(*item).missing.is_some()),
+                .any(|item| self.scored.get(*item).missing.is_some()),
             Condition::RatingAtLeast(scale, rating) => self.ratings.get(*scale) >= *rating,
             Condition::CountAtLeast(least, conditions) => {
                 let count = conditions
@@ -207,12 +209,12 @@ impl Bases {
         match condition {
             Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
                 // What was not asked is no answer, also where it counts as one (I18).
-                if evaluation.sheet.get(*item).shown {
+                if evaluation.scored.get(*item).shown {
                     items.insert(*item);
                 }
             }
             Condition::AnyUnknown(unknown) => {
-                let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
+                let missing = |item: &&ItemIndex| evaluation.scored.get(**item).missing.is_some();
                 items.extend(unknown.iter().filter(missing));
             }
             Condition::RatingAtLeast(scale, rating) => {

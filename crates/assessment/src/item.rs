@@ -4,7 +4,7 @@ use super::questionnaire::{Item, ItemIndex, ItemKind, LinkId, Options, PageIndex
 use super::rule::{Rule, RuleIndex};
 
 impl Questionnaire {
-    /// The item at this place.
+    /// The item with this index.
     pub fn item(&self, index: ItemIndex) -> Option<&'static Item> {
         self.items.get(usize::from(index.0))
     }
@@ -19,7 +19,7 @@ impl Questionnaire {
         (0..).map(RuleIndex).zip(self.rules)
     }
 
-    /// The place of the item with this name, or with the name it had before.
+    /// The index of the item with this name, or with the name it had before.
     pub fn find(&self, link_id: &str) -> Option<ItemIndex> {
         let renamed = self.renamed.iter().find(|(old, _)| old.0 == link_id);
         let name = renamed.map_or(link_id, |(_, new)| new.0);
@@ -61,12 +61,12 @@ impl Item {
         Options(u32::MAX.checked_shr(32 - count).unwrap_or(0))
     }
 
-    /// The place of an option's code.
+    /// The index of an option's code.
     pub fn place_of(&self, code: &str) -> Option<u8> {
         self.options
             .iter()
             .position(|option| *option == code)
-            .and_then(|place| u8::try_from(place).ok())
+            .and_then(|index| u8::try_from(index).ok())
     }
 
     /// The rank of these options: the step on the ladder for one choice, the number chosen for
@@ -75,14 +75,14 @@ impl Item {
         match self.kind {
             ItemKind::ChooseOne | ItemKind::Scale => chosen
                 .last()
-                .map_or(0, |place| place.saturating_add(self.first_rank)),
+                .map_or(0, |option| option.saturating_add(self.first_rank)),
             ItemKind::ChooseMany => chosen.without(self.exclusive).count(),
         }
     }
 
     /// The rank of one option in the evidence file's order (A.2).
-    pub fn rank_of_option(&self, place: u8) -> u8 {
-        self.rank_of(Options::only(place))
+    pub fn rank_of_option(&self, option: u8) -> u8 {
+        self.rank_of(Options::only(option))
     }
 
     /// The mildest answer that can be given on screen.

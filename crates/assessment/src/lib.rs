@@ -23,7 +23,7 @@ mod reason;
 
 mod evaluation;
 
-mod reading;
+mod scored_answers;
 
 mod response;
 
@@ -42,7 +42,7 @@ mod rating;
 mod output;
 
 pub use advice::{Advice, AdviceIndex, AdviceKind};
-pub use clarity::clearer;
+pub use clarity::most_informative_gaps;
 pub use condition::{Completeness, Condition, DisplayCondition, Threshold};
 pub use display::{GuidanceEntry, GuidanceId, HeadlineEntry, PointsTo, TalkFirst};
 pub use evaluation::Evaluation;
@@ -50,14 +50,14 @@ pub use guidance::Guidance;
 pub use headline::{Gaps, Headline};
 pub use output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Track, Urgency};
 pub use questionnaire::{
-    Edition, Item, ItemAnswers, ItemIndex, ItemKind, LinkId, Options, Page, PageIndex,
+    Edition, Item, ItemAnswers, ItemIndex, ItemKind, LinkId, OptionIndex, Options, Page, PageIndex,
     Questionnaire, RaisedBy, Roles, UnsureAs,
 };
 pub use range::Range;
 pub use rating::{Dimension, Ratings, RiskRating, Scale};
-pub use reading::{Missing, Reading, Sheet, Value};
-pub use reason::{Reason, Sets, direct};
+pub use reason::{Reason, Sets, items_read_directly};
 pub use recommendation::{Recommendation, RedFlag, Sign, assess, red_flags, shown};
 pub use response::{Answer, Response};
 pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};
-pub use sensitivity::{Alternative, Change, WhatWouldChange, supporting, what_would_change};
+pub use scored_answers::{GapPolicy, Missing, ScoredAnswers, Value};
+pub use sensitivity::{Alternative, Change, WhatWouldChange, answers_behind, what_would_change};

@@ -20,7 +20,7 @@ macro_rules! ordered {
             /// Every value, in order.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            /// The place in the order, from 0.
+            /// The rank, from 0.
             pub fn rank(self) -> u8 {
                 self as u8
             }
@@ -40,7 +40,7 @@ ordered! {
         /// Nothing needs to interrupt.
         #[default]
         None = "none",
-        /// A card with someone to contact stands in place.
+        /// A card with someone to contact, shown in line.
         SupportCard = "support-card",
         /// A crisis line or same-day care comes before anything else.
         ContactFirst = "contact-first",

@@ -67,11 +67,11 @@ pub struct Roles {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkId(pub &'static str);
 
-/// The place of an item in the questionnaire's list.
+/// The index of an item in the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemIndex(pub u16);
 
-/// The place of a page in the questionnaire's list.
+/// The index of a page in the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageIndex(pub u16);
 
@@ -80,7 +80,7 @@ pub struct PageIndex(pub u16);
 pub struct Page {
     /// The stable name.
     pub id: &'static str,
-    /// The place of its section in the list.
+    /// The index of its section.
     pub section: u16,
     /// Whether it is asked on the result, where it acts, and not before.
     pub after_result: bool,
@@ -170,19 +170,22 @@ pub struct RaisedBy {
     pub to: u8,
 }
 
-/// A set of options of one item, by their place in its list.
+/// The index of an option in its item, from 0: the mildest.
+pub type OptionIndex = u8;
+
+/// A set of options of one item, by their index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Options(pub u32);
 
 impl Options {
-    /// The set that holds only the option at `place`.
-    pub fn only(place: u8) -> Options {
-        Options(1_u32.checked_shl(u32::from(place)).unwrap_or(0))
+    /// The set that holds only this option.
+    pub fn only(option: OptionIndex) -> Options {
+        Options(1_u32.checked_shl(u32::from(option)).unwrap_or(0))
     }
 
-    /// Tells whether the option at `place` is in the set.
-    pub fn has(self, place: u8) -> bool {
-        self.meets(Options::only(place))
+    /// Tells whether an option is in the set.
+    pub fn has(self, option: OptionIndex) -> bool {
+        self.meets(Options::only(option))
     }
 
     /// Tells whether the sets share an option.
@@ -211,12 +214,12 @@ impl Options {
     }
 
     /// The places in the set, in order.
-    pub fn places(self) -> impl Iterator<Item = u8> {
-        (0..32).filter(move |place| self.has(*place))
+    pub fn indices(self) -> impl Iterator<Item = u8> {
+        (0..32).filter(move |option| self.has(*option))
     }
 
-    /// The last place in the set.
+    /// The last option in the set.
     pub fn last(self) -> Option<u8> {
-        self.places().last()
+        self.indices().last()
     }
 }

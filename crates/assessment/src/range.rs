@@ -3,8 +3,8 @@
 use super::evaluation::Evaluation;
 use super::output::Outputs;
 use super::questionnaire::Questionnaire;
-use super::reading::{Reading, Sheet};
 use super::response::Response;
+use super::scored_answers::{GapPolicy, ScoredAnswers};
 
 /// The outputs under the mildest and the most careful reading of what is missing. Every way of
 /// filling the gaps lies between them.
@@ -20,12 +20,12 @@ impl Range {
     /// Reads the gaps both ways. Answers to what is not asked have to be gone already.
     pub(super) fn of(questionnaire: &Questionnaire, asked: &Response) -> Range {
         let read = |reading| {
-            let sheet = Sheet::read(questionnaire, asked, reading);
-            Evaluation::of(questionnaire, sheet).outputs
+            let scored = ScoredAnswers::read(questionnaire, asked, reading);
+            Evaluation::of(questionnaire, scored).outputs
         };
         Range {
-            mildest: read(Reading::Mildest),
-            most_careful: read(Reading::MostCareful),
+            mildest: read(GapPolicy::Mildest),
+            most_careful: read(GapPolicy::MostCareful),
         }
     }
 }

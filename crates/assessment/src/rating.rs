@@ -178,7 +178,7 @@ impl Ratings {
 
     /// Raises one scale to at least `rating`.
     pub fn raise(&mut self, scale: Scale, rating: RiskRating) {
-        let place = match scale {
+        let slot = match scale {
             Scale::StoppingDanger => &mut self.danger,
             Scale::StoppingUnprescribed => &mut self.unprescribed,
             Scale::StoppingOpioid => &mut self.opioid,
@@ -188,6 +188,6 @@ impl Ratings {
             Scale::Whole(Dimension::UseAndControl) => &mut self.control,
             Scale::Whole(Dimension::HomeAndSupport) => &mut self.home,
         };
-        *place = (*place).max(rating);
+        *slot = (*slot).max(rating);
     }
 }

@@ -14,7 +14,7 @@ use super::rule::{Rule, RuleId, RuleIndex, SourceId};
 pub struct Reason {
     /// The rule.
     pub rule: RuleId,
-    /// Its place in the list.
+    /// Its index.
     pub index: RuleIndex,
     /// What it set to the value it has now.
     pub sets: BTreeSet<Sets>,
@@ -73,7 +73,7 @@ pub(super) fn reasons(
                 rule: rule.id,
                 index,
                 sets,
-                direct: names(questionnaire, &direct(evaluation, &rule.when)),
+                direct: names(questionnaire, &items_read_directly(evaluation, &rule.when)),
                 answers: names(
                     questionnaire,
                     &closure(questionnaire, evaluation, bases.get(index)),
@@ -118,7 +118,7 @@ fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
 }
 
 /// The items a condition reads by itself, where it holds because of them.
-pub fn direct(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
+pub fn items_read_directly(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
     let mut items = BTreeSet::new();
     collect_direct(evaluation, condition, &mut items);
     items
@@ -131,12 +131,12 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
             // What was not asked is no answer, also where it counts as one (I18).
-            if evaluation.sheet.get(*item).shown {
+            if evaluation.scored.get(*item).shown {
                 items.insert(*item);
             }
         }
         Condition::AnyUnknown(unknown) => {
-            let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
+            let missing = |item: &&ItemIndex| evaluation.scored.get(**item).missing.is_some();
             items.extend(unknown.iter().filter(missing));
         }
         Condition::RatingAtLeast(..) | Condition::RuleFired(_) => {}
@@ -181,7 +181,7 @@ pub(super) fn closure(
         let Some(item) = questionnaire.item(index) else {
             continue;
         };
-        let value = evaluation.sheet.get(index);
+        let value = evaluation.scored.get(index);
         let mut enabling = BTreeSet::new();
         if let Some(when) = &item.enable_when {
             collect_display(evaluation, when, &mut enabling);

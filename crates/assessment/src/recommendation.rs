@@ -10,10 +10,10 @@ use super::output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Urgency};
 use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
 use super::range::Range;
 use super::rating::{Dimension, Ratings, RiskRating};
-use super::reading::{Missing, Reading, Sheet};
-use super::reason::{Reason, direct, reasons};
+use super::reason::{Reason, items_read_directly, reasons};
 use super::response::Response;
 use super::rule::{HelpId, RuleId, RuleIndex};
+use super::scored_answers::{GapPolicy, Missing, ScoredAnswers};
 
 /// A suggestion of where to start, with everything behind it.
 ///
@@ -67,9 +67,9 @@ pub struct Recommendation {
 pub struct Sign {
     /// The item it is an option of.
     pub item: LinkId,
-    /// The place of that item.
+    /// The index of that item.
     pub index: ItemIndex,
-    /// Its place among the options.
+    /// Its index among the options.
     pub option: u8,
     /// Its stable name.
     pub code: &'static str,
@@ -81,7 +81,7 @@ pub struct Sign {
 /// the sheet. An item that was asked and left empty counts as its unsure option. No answers can make
 /// it fail.
 pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendation {
-    let as_given = Sheet::read(questionnaire, response, Reading::AsGiven);
+    let as_given = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
     let asked = without_hidden(questionnaire, response, &as_given);
     let evaluation = Evaluation::of(questionnaire, as_given);
     let unanswered = unanswered(questionnaire, &evaluation);
@@ -132,8 +132,8 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
 
 /// Whether withdrawal care around the clock stands even with every gap at its mildest (V12).
 fn care_stands_when_mild(questionnaire: &Questionnaire, asked: &Response) -> bool {
-    let sheet = Sheet::read(questionnaire, asked, Reading::MildestKeepingRows);
-    Evaluation::of(questionnaire, sheet).outputs.first_step >= FirstStep::WithdrawalCare
+    let scored = ScoredAnswers::read(questionnaire, asked, GapPolicy::MildestKeepingRules);
+    Evaluation::of(questionnaire, scored).outputs.first_step >= FirstStep::WithdrawalCare
 }
 
 /// The answers to what is asked. Another reading of a gap may ask more; what was said there before
@@ -141,18 +141,18 @@ fn care_stands_when_mild(questionnaire: &Questionnaire, asked: &Response) -> boo
 pub(super) fn without_hidden(
     questionnaire: &Questionnaire,
     response: &Response,
-    sheet: &Sheet,
+    scored: &ScoredAnswers,
 ) -> Response {
     let mut asked = response.clone();
     for (index, item) in questionnaire.indexed_items() {
-        if !sheet.get(index).shown {
+        if !scored.get(index).shown {
             asked.clear(item.link_id);
         }
     }
     asked
 }
 
-/// The red flags of a sheet that is still being filled in: rules that carry help, the most urgent
+/// The red flags of a set of answers that is still being filled in: rules that carry help, the most urgent
 /// first. A flag whose answers already raise a more urgent one gives way to it. What has not been
 /// reached counts as its mildest option.
 pub fn red_flags(
@@ -160,8 +160,8 @@ pub fn red_flags(
     response: &Response,
     reached: &BTreeSet<LinkId>,
 ) -> Vec<RedFlag> {
-    let sheet = Sheet::read(questionnaire, response, Reading::SoFar(reached));
-    let evaluation = Evaluation::of(questionnaire, sheet);
+    let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(reached));
+    let evaluation = Evaluation::of(questionnaire, scored);
     raised(questionnaire, &evaluation)
 }
 
@@ -171,11 +171,11 @@ pub fn shown(
     response: &Response,
     reached: &BTreeSet<LinkId>,
 ) -> BTreeSet<ItemIndex> {
-    let sheet = Sheet::read(questionnaire, response, Reading::SoFar(reached));
+    let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(reached));
     let indexed = questionnaire.indexed_items().map(|(index, _)| index);
     // Inserted one by one: collecting would bring a sort into the module for nothing.
     let mut shown = BTreeSet::new();
-    shown.extend(indexed.filter(|index| sheet.get(*index).shown));
+    shown.extend(indexed.filter(|index| scored.get(*index).shown));
     shown
 }
 
@@ -197,7 +197,7 @@ fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag
     for alert in Alert::ALL.iter().rev() {
         for (rule, found) in evaluation.fired(questionnaire) {
             if let Some(help) = found.then.help.filter(|_| found.then.alert == *alert) {
-                let items = direct(evaluation, &found.when);
+                let items = items_read_directly(evaluation, &found.when);
                 flags.push(RedFlag {
                     alert: *alert,
                     rule,
@@ -231,7 +231,7 @@ fn help(
     gaps: Gaps,
 ) -> Vec<(HelpId, Alert)> {
     let talk_first = &questionnaire.talk_first;
-    let is_open = |item: &ItemIndex| evaluation.sheet.get(*item).missing.is_some();
+    let is_open = |item: &ItemIndex| evaluation.scored.get(*item).missing.is_some();
     let mut screens: Vec<(HelpId, Alert)> = Vec::new();
     for flag in raised(questionnaire, evaluation) {
         let folds = gaps.many_open
@@ -265,13 +265,13 @@ fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(Li
         let item = questionnaire.item(index)?;
         (!questionnaire.is_after_result(item)).then_some((item.link_id, missing))
     };
-    evaluation.sheet.missing().filter_map(named).collect()
+    evaluation.scored.missing().filter_map(named).collect()
 }
 
 /// Counts the questions that matter for talking first and have no definite answer, each once (V12).
 fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usize {
     let items = evaluation
-        .sheet
+        .scored
         .missing()
         .filter_map(|(index, _)| questionnaire.item(index));
     let counted = |question: &&str| questionnaire.talk_first.questions.contains(question);
@@ -284,13 +284,13 @@ fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usi
 fn signs(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<Sign> {
     let mut signs = Vec::new();
     for (index, item) in questionnaire.indexed_items() {
-        let chosen = evaluation.sheet.get(index).chosen;
-        for (place, code) in (0_u8..).zip(item.options) {
-            if item.signs.has(place) && chosen.has(place) {
+        let chosen = evaluation.scored.get(index).chosen;
+        for (option, code) in (0_u8..).zip(item.options) {
+            if item.signs.has(option) && chosen.has(option) {
                 signs.push(Sign {
                     item: item.link_id,
                     index,
-                    option: place,
+                    option,
                     code,
                 });
             }

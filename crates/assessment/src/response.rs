@@ -1,4 +1,4 @@
-//! The answer sheet.
+//! The set of answers.
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use super::rating::{RiskRating, Scale};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(pub &'static str);
 
-/// The place of a rule in the questionnaire's list. A rule may only refer to earlier ones.
+/// The index of a rule in the questionnaire. A rule may only refer to earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleIndex(pub u16);
 
@@ -33,7 +33,7 @@ pub struct Rule {
     pub sources: &'static [SourceId],
     /// Whether its level still counts once the person is stable (evidence file, C.1).
     pub counts_for_next_level: bool,
-    /// Whether it only explains: without it every sheet would come to the same outputs and ratings.
+    /// Whether it only explains: without it every set of answers would come to the same outputs and ratings.
     pub explains: bool,
 }
 

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use super::evaluation::{Bases, Evaluation};
 use super::output::LevelOfCare;
 use super::questionnaire::{Item, ItemIndex, ItemKind, Options, Questionnaire};
-use super::reading::{Reading, Sheet};
 use super::reason::{Reason, closure};
 use super::response::{Answer, Response};
 use super::rule::RuleIndex;
+use super::scored_answers::{GapPolicy, ScoredAnswers};
 
 /// One answer given differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub struct WhatWouldChange {
 }
 
 /// No answer can get worse by more steps: an item has 32 options at most.
-const MOST_STEPS: u8 = 32;
+const MAX_STEPS: u8 = 32;
 
 /// Tells which reasons the outputs and ratings could do without: with the answers they name at their
 /// mildest, nothing would change.
-pub fn supporting(
+pub fn answers_behind(
     questionnaire: &Questionnaire,
     response: &Response,
     reasons: &[Reason],
@@ -70,7 +70,7 @@ pub fn supporting(
             }
         }
         let after = evaluate(questionnaire, &without);
-        if after.comes_to_the_same(&before) {
+        if after.same_outcome(&before) {
             supporting.push(reason.index);
         }
     }
@@ -133,7 +133,7 @@ impl Search<'_> {
             let nearest = self.nearest(changes.to_vec());
             // The same set is found once for every order of its changes.
             let new = !found.contains(&nearest);
-            if new && self.asks_the_same(&evaluate(self.questionnaire, &self.with(&nearest))) {
+            if new && self.same_questions(&evaluate(self.questionnaire, &self.with(&nearest))) {
                 found.push(nearest);
             }
             return;
@@ -147,10 +147,10 @@ impl Search<'_> {
             let milder = item.filter(|item| untouched && can_be_milder(index, item, &evaluation));
             if let Some(item) = milder {
                 // In the order of the items, by hand: a sort would bring much code into the module.
-                let place = changes.iter().take_while(|change| change.item < index);
+                let before = changes.iter().take_while(|change| change.item < index);
                 let mut more = changes.to_vec();
                 more.insert(
-                    place.count(),
+                    before.count(),
                     Change {
                         item: index,
                         to: item.mildest(),
@@ -182,13 +182,13 @@ impl Search<'_> {
 
     /// The same changes, each only as far as it has to go.
     fn nearest(&self, mut changes: Vec<Change>) -> Vec<Change> {
-        for place in 0..changes.len() {
-            let Some(change) = changes.get(place).copied() else {
+        for index in 0..changes.len() {
+            let Some(change) = changes.get(index).copied() else {
                 continue;
             };
             for to in self.closer(change) {
                 let before = changes.clone();
-                if let Some(changed) = changes.get_mut(place) {
+                if let Some(changed) = changes.get_mut(index) {
                     changed.to = to;
                 }
                 let outputs = evaluate(self.questionnaire, &self.with(&changes)).outputs;
@@ -207,19 +207,19 @@ impl Search<'_> {
             return Vec::new();
         };
         let given = self.given(item);
-        let places = (0..32).take(item.options.len());
+        let options = (0..32).take(item.options.len());
         let mut milder: Vec<Options> = match item.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
                 let below =
-                    places.filter(|place| given.is_none_or(|given| Some(*place) < given.last()));
+                    options.filter(|option| given.is_none_or(|given| Some(*option) < given.last()));
                 below.map(Options::only).collect()
             }
             // One choice fewer; where that is not enough, none.
             ItemKind::ChooseMany => {
                 let given = given.unwrap_or_default().without(item.exclusive);
                 let fewer = given
-                    .places()
-                    .map(|place| given.without(Options::only(place)));
+                    .indices()
+                    .map(|option| given.without(Options::only(option)));
                 fewer.filter(|fewer| !fewer.is_empty()).collect()
             }
         };
@@ -237,7 +237,7 @@ impl Search<'_> {
     fn raise(&self) -> Vec<Alternative> {
         let mut found: Vec<(u8, Alternative)> = Vec::new();
         for (index, item) in self.questionnaire.indexed_items() {
-            let value = self.before.sheet.get(index);
+            let value = self.before.scored.get(index);
             if !item.rated || !value.shown {
                 continue;
             }
@@ -247,22 +247,22 @@ impl Search<'_> {
                 let after = evaluate(self.questionnaire, &self.with(&changes));
                 let level = after.outputs.level;
                 let calm = after.outputs.alert == self.before.outputs.alert;
-                let raised = level > self.level && calm && self.asks_the_same(&after);
+                let raised = level > self.level && calm && self.same_questions(&after);
                 raised.then_some((steps, Alternative { changes, level }))
             });
             found.extend(first);
         }
         let mut nearest_first = Vec::new();
-        for steps in 1..=MOST_STEPS {
+        for steps in 1..=MAX_STEPS {
             let so_near = found.iter().filter(|(taken, _)| *taken == steps);
             nearest_first.extend(so_near.map(|(_, alternative)| alternative.clone()));
         }
         nearest_first
     }
 
-    fn asks_the_same(&self, after: &Evaluation) -> bool {
+    fn same_questions(&self, after: &Evaluation) -> bool {
         let mut items = self.questionnaire.indexed_items();
-        items.all(|(index, _)| after.sheet.get(index).shown == self.before.sheet.get(index).shown)
+        items.all(|(index, _)| after.scored.get(index).shown == self.before.scored.get(index).shown)
     }
 
     fn alternative(&self, changes: Vec<Change>) -> Alternative {
@@ -285,21 +285,21 @@ impl Search<'_> {
 
 /// Whether an answer, or what a gap counts as, can still get milder.
 fn can_be_milder(index: ItemIndex, item: &Item, evaluation: &Evaluation) -> bool {
-    let value = evaluation.sheet.get(index);
+    let value = evaluation.scored.get(index);
     value.missing.is_some() || value.chosen != item.mildest()
 }
 
 /// Answers worse than this one, the nearest first; of several choices, one more.
 fn worse(item: &Item, now: Options) -> Vec<Options> {
-    let places = (0..32).take(item.options.len());
+    let options = (0..32).take(item.options.len());
     match item.kind {
         ItemKind::ChooseOne | ItemKind::Scale => {
-            let worse = places.filter(|place| Some(*place) > now.last());
+            let worse = options.filter(|option| Some(*option) > now.last());
             worse.map(Options::only).collect()
         }
         ItemKind::ChooseMany => {
             let some = now.without(item.exclusive);
-            let more = places.map(Options::only);
+            let more = options.map(Options::only);
             let more = more.filter(|one| !now.meets(*one) && !item.exclusive.meets(*one));
             more.map(|one| some.with(one)).collect()
         }
@@ -307,6 +307,6 @@ fn worse(item: &Item, now: Options) -> Vec<Options> {
 }
 
 pub(super) fn evaluate(questionnaire: &Questionnaire, response: &Response) -> Evaluation {
-    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
-    Evaluation::of(questionnaire, sheet)
+    let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
+    Evaluation::of(questionnaire, scored)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
-use site::{DEEPEST, MOST_BYTES, settings};
+use site::{MAX_BYTES, MAX_DEPTH, settings};
 
 use super::document::{find, given, properties, text_at};
 use super::expected::meant;
@@ -26,7 +26,7 @@ const NEED_A_NAME: [&str; 9] = [
 
 /// Everything there is. `folder` is where the file stands, if it stands in one.
 pub fn problems(root: &Value<'_>, folder: Option<&Path>) -> Vec<Problem> {
-    let (site, _) = settings(&given(root, DEEPEST));
+    let (site, _) = settings(&given(root, MAX_DEPTH));
     let mut found = Vec::new();
     twice(root, &mut found);
     if find(root, "name").is_none()
@@ -106,7 +106,7 @@ fn twice(value: &Value<'_>, found: &mut Vec<Problem>) {
 
 /// The logo has to stand beside the settings, and may be as large as they.
 fn logo(file: &Path, at: usize) -> Option<Problem> {
-    let most = u64::try_from(MOST_BYTES).ok()?;
+    let most = u64::try_from(MAX_BYTES).ok()?;
     match std::fs::metadata(file) {
         Ok(file) if file.is_file() && file.len() <= most => None,
         Ok(file) if file.is_file() => Some(problem(

@@ -4,7 +4,7 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
-use site::{Given, LONGEST_TEXT, MOST_ENTRIES};
+use site::{JsonValue, MAX_ENTRIES, MAX_TEXT_LEN};
 
 use super::problem::{By, Problem};
 
@@ -81,21 +81,21 @@ fn in_small(text: &str) -> String {
 }
 
 /// What the browser would make of it; `static/site.json` is read there by `src/browser/settings.rs`.
-pub fn given(value: &Value<'_>, depth: u8) -> Given {
+pub fn given(value: &Value<'_>, depth: u8) -> JsonValue {
     let Some(deeper) = depth.checked_sub(1) else {
-        return Given::Other;
+        return JsonValue::Other;
     };
     match value {
-        Value::StringLit(text) if text.value.encode_utf16().count() <= LONGEST_TEXT => {
-            Given::Text(text.value.to_string())
+        Value::StringLit(text) if text.value.encode_utf16().count() <= MAX_TEXT_LEN => {
+            JsonValue::Text(text.value.to_string())
         }
-        Value::BooleanLit(flag) => Given::Flag(flag.value),
-        Value::Array(list) if list.elements.len() <= MOST_ENTRIES => {
+        Value::BooleanLit(flag) => JsonValue::Flag(flag.value),
+        Value::Array(list) if list.elements.len() <= MAX_ENTRIES => {
             let entries = list.elements.iter().map(|entry| given(entry, deeper));
-            Given::List(entries.collect())
+            JsonValue::List(entries.collect())
         }
         Value::Object(object) => {
-            let mut entries: Vec<(String, Given)> = Vec::new();
+            let mut entries: Vec<(String, JsonValue)> = Vec::new();
             for property in &object.properties {
                 let value = given(&property.value, deeper);
                 let name = property.name.as_str();
@@ -105,14 +105,14 @@ pub fn given(value: &Value<'_>, depth: u8) -> Given {
                     None => entries.push((name.to_owned(), value)),
                 }
             }
-            if entries.len() <= MOST_ENTRIES {
-                Given::Map(entries)
+            if entries.len() <= MAX_ENTRIES {
+                JsonValue::Map(entries)
             } else {
-                Given::Other
+                JsonValue::Other
             }
         }
         Value::StringLit(_) | Value::Array(_) | Value::NumberLit(_) | Value::NullKeyword(_) => {
-            Given::Other
+            JsonValue::Other
         }
     }
 }

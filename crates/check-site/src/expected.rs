@@ -86,6 +86,6 @@ mod tests {
             Some("outpatient")
         );
         assert_eq!(meant("colors", ["colours", "consent"]), Some("colours"));
-        assert_eq!(meant("favourite", ["name", "hours"]), None);
+        assert_eq!(meant("favorite", ["name", "hours"]), None);
     }
 }

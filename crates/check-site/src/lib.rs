@@ -23,18 +23,18 @@ mod tests;
 use std::path::Path;
 
 use jsonc_parser::common::Ranged;
-use site::MOST_BYTES;
+use site::MAX_BYTES;
 
 use command_support::failure::Failure;
 use command_support::input::{self, Input};
 use command_support::terminal::{complain, say};
-use problem::{Problem, told};
+use problem::{Problem, messages};
 
 /// Looks at a settings file, and says what it sets where nothing is wrong with it.
 pub fn check_site(file: &Path) -> Result<(), Failure> {
     let input = Input {
         what: "settings file",
-        most: u64::try_from(MOST_BYTES).unwrap_or(u64::MAX),
+        most: u64::try_from(MAX_BYTES).unwrap_or(u64::MAX),
     };
     let text = input.read(file)?;
     let name = input::name_of(file);
@@ -45,7 +45,7 @@ pub fn check_site(file: &Path) -> Result<(), Failure> {
         say(summary(text));
         return Ok(());
     }
-    for line in told(&name, text, &problems) {
+    for line in messages(&name, text, &problems) {
         complain(line);
     }
     let count = problems.len();
@@ -57,14 +57,14 @@ pub fn check_site(file: &Path) -> Result<(), Failure> {
 }
 
 /// The same lines for a file that is being followed; none where nothing is wrong.
-pub fn told_of(file: &Path, bytes: &[u8]) -> Vec<String> {
+pub fn messages_of(file: &Path, bytes: &[u8]) -> Vec<String> {
     let name = input::name_of(file);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.len() <= MOST_BYTES => {
+        Ok(text) if text.len() <= MAX_BYTES => {
             let (text, problems) = look(text, file.parent());
-            told(&name, text, &problems)
+            messages(&name, text, &problems)
         }
-        Ok(_) => vec![format!("{name} is larger than {MOST_BYTES} bytes.")],
+        Ok(_) => vec![format!("{name} is larger than {MAX_BYTES} bytes.")],
         Err(_) => vec![format!("{name} is not UTF-8 text.")],
     }
 }

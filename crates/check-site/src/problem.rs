@@ -23,7 +23,7 @@ pub enum By {
 }
 
 /// Writes each problem with its place, in the order of the places.
-pub fn told(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
+pub fn messages(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| problem.at);
     let lines = sorted.into_iter().map(|problem| {

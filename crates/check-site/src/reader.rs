@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
-use site::{DEEPEST, Given, KEYS, Rgb, Scheme, Warning, contrast, settings, shown};
+use site::{JsonValue, KEYS, MAX_DEPTH, Rgb, Scheme, Warning, contrast, settings, shown};
 
 use super::document::{self, find, given, properties};
 use super::expected::{expected, meant, words};
@@ -10,7 +10,7 @@ use super::problem::{By, Problem};
 
 /// Everything that the reader warns of, each at its place.
 pub fn problems(root: &Value<'_>) -> Vec<Problem> {
-    let (_, warnings) = settings(&given(root, DEEPEST));
+    let (_, warnings) = settings(&given(root, MAX_DEPTH));
     let mut unknown = unknown(root);
     let found = warnings.iter().flat_map(|warning| match warning {
         Warning::NoObject => vec![no_object(root)],
@@ -140,22 +140,22 @@ fn unfit(path: &str, property: &ObjectProp<'_>) -> Vec<Problem> {
 /// Whether the reader takes this value of a key, or a list of this one entry.
 fn is_read(path: &str, value: &Value<'_>, as_entry: bool) -> bool {
     // A list and its entries lie where the reader looks at them in the whole.
-    let depth = DEEPEST - if path.contains('.') { 2 } else { 1 };
+    let depth = MAX_DEPTH - if path.contains('.') { 2 } else { 1 };
     let value = if as_entry {
-        Given::List(vec![given(value, depth - 1)])
+        JsonValue::List(vec![given(value, depth - 1)])
     } else {
         given(value, depth)
     };
     would_be_read(path, value)
 }
 
-fn would_be_read(path: &str, value: Given) -> bool {
+fn would_be_read(path: &str, value: JsonValue) -> bool {
     let whole = match path.split_once('.') {
         Some((part, key)) => {
-            let inner = Given::Map(vec![(key.to_owned(), value)]);
-            Given::Map(vec![(part.to_owned(), inner)])
+            let inner = JsonValue::Map(vec![(key.to_owned(), value)]);
+            JsonValue::Map(vec![(part.to_owned(), inner)])
         }
-        None => Given::Map(vec![(path.to_owned(), value)]),
+        None => JsonValue::Map(vec![(path.to_owned(), value)]),
     };
     let (_, warnings) = settings(&whole);
     !warnings.contains(&Warning::Unfit(path.to_owned()))
@@ -195,17 +195,17 @@ fn too_pale(path: &str, text: &str) -> Option<(String, String)> {
         "colours.accent_dark" => Scheme::Dark,
         _ => return None,
     };
-    let colour = Rgb::read(text)?;
-    let least = contrast::least(colour, scheme);
+    let color = Rgb::read(text)?;
+    let least = contrast::least(color, scheme);
     let ground = scheme
         .grounds()
         .into_iter()
-        .find(|ground| contrast::ratio(colour, *ground) == least)?;
-    let nearest = contrast::nearest(colour, scheme)?;
+        .find(|ground| contrast::ratio(color, *ground) == least)?;
+    let nearest = contrast::nearest(color, scheme)?;
     let (ones, hundredths) = (least / 100, least % 100);
     Some((
         format!(
-            "\"{path}\" is too hard to read: {colour} has a contrast of {ones}.{hundredths:02} to 1 on {ground}, and words need 4.5."
+            "\"{path}\" is too hard to read: {color} has a contrast of {ones}.{hundredths:02} to 1 on {ground}, and words need 4.5."
         ),
         format!(
             "The nearest color that passes is {nearest}, with {}.{:02} to 1.",
@@ -233,13 +233,13 @@ fn better_address(path: &str, text: &str, is_entry: bool) -> Option<String> {
         .find(|address| {
             // What is no address at all is not made one.
             let is_address = text.contains("://") || address.contains('.');
-            let value = Given::Text(address.clone());
+            let value = JsonValue::Text(address.clone());
             let value = if is_entry {
-                Given::List(vec![value])
+                JsonValue::List(vec![value])
             } else {
                 value
             };
-            let is_link = !would_be_read(path, Given::Text("nothing".into()));
+            let is_link = !would_be_read(path, JsonValue::Text("nothing".into()));
             is_address
                 && is_link
                 && would_be_read(path, value)

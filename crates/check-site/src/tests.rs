@@ -6,7 +6,7 @@ use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, proptest};
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
-use site::{DEEPEST, KEYS, Warning, settings};
+use site::{KEYS, MAX_DEPTH, Warning, settings};
 
 use super::document::{given, parse};
 use super::look;
@@ -32,7 +32,7 @@ fn compiled() -> (Schemas, SchemaIndex) {
 fn warnings(value: &Value) -> Vec<Warning> {
     let text = value.to_string();
     let root = parse(&text).unwrap();
-    settings(&given(&root, DEEPEST)).1
+    settings(&given(&root, MAX_DEPTH)).1
 }
 
 /// A value under a key such as `contact.ways`, with what else that object needs.

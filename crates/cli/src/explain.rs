@@ -1,4 +1,4 @@
-//! `assess --explain`: how one sheet of answers came to its result, rule by rule.
+//! `assess --explain`: how one set of answers came to its result, rule by rule.
 
 use std::path::Path;
 

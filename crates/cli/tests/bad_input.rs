@@ -40,17 +40,17 @@ fn complaint(input: &[u8]) -> String {
     let mut child = start(command().args(["assess", "-"]));
     // A command that refuses its input may be gone before it has read all of it.
     let _ = child.stdin.take().unwrap().write_all(input);
-    told(&child.wait_with_output().unwrap())
+    complaint_of(&child.wait_with_output().unwrap())
 }
 
 /// What is said of this file.
 fn complaint_about(file: &str) -> String {
     let child = start(command().args(["assess", file]));
-    told(&child.wait_with_output().unwrap())
+    complaint_of(&child.wait_with_output().unwrap())
 }
 
 /// What happened and what to do, exit code 2, nothing on standard output.
-fn told(output: &Output) -> String {
+fn complaint_of(output: &Output) -> String {
     let text = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(output.status.code(), Some(2), "{:?}: {text}", output.status);
     assert!(output.stdout.is_empty());
@@ -176,7 +176,7 @@ mod bounded {
     fn complaint(input: &[u8]) -> String {
         let mut child = start(&mut limited("exec \"$FOOTING\" assess -"));
         let _ = child.stdin.take().unwrap().write_all(input);
-        told(&child.wait_with_output().unwrap())
+        complaint_of(&child.wait_with_output().unwrap())
     }
 
     #[test]
@@ -233,7 +233,7 @@ mod bounded {
             "yes '{' | \"$FOOTING\" assess -",
         ] {
             let child = start(&mut limited(command));
-            let text = told(&child.wait_with_output().unwrap());
+            let text = complaint_of(&child.wait_with_output().unwrap());
             assert!(text.contains("is larger than 4194304 bytes"), "{text}");
         }
     }
@@ -248,7 +248,7 @@ mod bounded {
         let child = start(limited(command).env("PIPE", &pipe));
         let output = child.wait_with_output();
         std::fs::remove_file(&pipe).unwrap();
-        let text = told(&output.unwrap());
+        let text = complaint_of(&output.unwrap());
         assert!(text.contains("is larger than 4194304 bytes"), "{text}");
     }
 }

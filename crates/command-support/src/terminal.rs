@@ -24,8 +24,8 @@ pub fn complain(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
-/// Takes the colour codes out of a line, so that its words can be read.
-pub fn without_colours(line: &str) -> String {
+/// Takes the color codes out of a line, so that its words can be read.
+pub fn without_colors(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut characters = line.chars();
     while let Some(character) = characters.next() {
@@ -33,7 +33,7 @@ pub fn without_colours(line: &str) -> String {
             plain.push(character);
             continue;
         }
-        // A colour code runs from the escape to the first letter after it.
+        // A color code runs from the escape to the first letter after it.
         characters.by_ref().find(char::is_ascii_alphabetic);
     }
     plain
@@ -57,13 +57,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_go_and_words_stay() {
+    fn colors_go_and_words_stay() {
         assert_eq!(
-            without_colours("test result: \u{1b}[32mok\u{1b}[0m. 1 passed"),
+            without_colors("test result: \u{1b}[32mok\u{1b}[0m. 1 passed"),
             "test result: ok. 1 passed"
         );
-        assert_eq!(without_colours("a plain line"), "a plain line");
-        assert_eq!(without_colours("cut off \u{1b}["), "cut off ");
+        assert_eq!(without_colors("a plain line"), "a plain line");
+        assert_eq!(without_colors("cut off \u{1b}["), "cut off ");
     }
 
     #[test]

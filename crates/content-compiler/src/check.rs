@@ -243,7 +243,7 @@ fn collect(
             read.extend(place_at(questionnaire, *item, *rank));
         }
         Condition::AnsweredAnyOf(item, options) => {
-            read.extend(options.places().map(|place| (*item, place)));
+            read.extend(options.indices().map(|place| (*item, place)));
         }
         Condition::CountAtLeast(_, conditions)
         | Condition::All(conditions)
@@ -286,7 +286,7 @@ fn place_at(questionnaire: &Questionnaire, index: ItemIndex, rank: u8) -> Vec<(I
         ItemKind::ChooseMany => !is_exclusive(item, *place),
     };
     item.all_options()
-        .places()
+        .indices()
         .filter(begins)
         .map(|place| (index, place))
         .collect()

@@ -1,4 +1,4 @@
-//! What must hold for every answer sheet, with the tests that keep it.
+//! What must hold for every set of answers, with the tests that keep it.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! How long the check takes, computed from the words of the typical path.
 
-use assessment::{Answer, ItemKind, Options, Questionnaire, Reading, Response, Sheet};
+use assessment::{Answer, GapPolicy, ItemKind, Options, Questionnaire, Response, ScoredAnswers};
 use i18n::Words;
 
 /// Words read per minute: slow on purpose, for someone tired and worried on a phone.
@@ -12,12 +12,12 @@ const SECONDS_PER_ANSWER: usize = 3;
 /// Minutes for someone who gives the typical answers and reads every question and option once, rounded
 /// up. The way is shown in `docs/decisions/0006-minutes-from-words.md`.
 pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words) -> u8 {
-    let sheet = Sheet::read(questionnaire, typical, Reading::Mildest);
+    let scored = ScoredAnswers::read(questionnaire, typical, GapPolicy::Mildest);
     let asked = questionnaire
         .indexed_items()
         .zip(&words.items)
         .filter(|((index, item), _)| {
-            sheet.get(*index).shown && !questionnaire.is_after_result(item)
+            scored.get(*index).shown && !questionnaire.is_after_result(item)
         })
         .map(|((_, item), said)| (item, said));
     let (mut read, mut answers) = (0_usize, 0_usize);

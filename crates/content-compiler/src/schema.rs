@@ -316,7 +316,7 @@ pub struct SourceEntry {
     /// How much of it was read.
     pub read: String,
     /// How it may be used.
-    pub licence: String,
+    pub license: String,
 }
 
 fn yes() -> bool {

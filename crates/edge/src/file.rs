@@ -5,7 +5,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::{Event, TargetCast};
 
 /// So many letters of a file's name are shown.
-const MOST_SHOWN: usize = 80;
+const MAX_SHOWN: usize = 80;
 
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,5 +50,5 @@ async fn read(file: &File, most: u32) -> Result<String, FileError> {
 
 /// As much of a file's name as is shown.
 pub fn shown(name: &str) -> String {
-    name.chars().take(MOST_SHOWN).collect()
+    name.chars().take(MAX_SHOWN).collect()
 }

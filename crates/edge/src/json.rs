@@ -1,53 +1,53 @@
 //! JSON from JavaScript, read no deeper and no longer than settings may be.
 
-use site::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES};
+use site::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 use web_sys::js_sys::{Array, JSON, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 /// Parses JSON; nothing where the text is not JSON.
-pub fn parse_json(json: &str) -> Option<Given> {
+pub fn parse_json(json: &str) -> Option<JsonValue> {
     let value = JSON::parse(json).ok()?;
     Some(json_value(&value))
 }
 
 /// Copies a JavaScript value, cut off where it is deeper or longer than settings may be.
-pub fn json_value(value: &JsValue) -> Given {
-    given(value, DEEPEST)
+pub fn json_value(value: &JsValue) -> JsonValue {
+    given(value, MAX_DEPTH)
 }
 
-fn given(value: &JsValue, depth: u8) -> Given {
+fn given(value: &JsValue, depth: u8) -> JsonValue {
     let Some(deeper) = depth.checked_sub(1) else {
-        return Given::Other;
+        return JsonValue::Other;
     };
     if let Some(flag) = value.as_bool() {
-        return Given::Flag(flag);
+        return JsonValue::Flag(flag);
     }
     if let Some(text) = value.dyn_ref::<web_sys::js_sys::JsString>() {
-        let fits = usize::try_from(text.length()).is_ok_and(|length| length <= LONGEST_TEXT);
+        let fits = usize::try_from(text.length()).is_ok_and(|length| length <= MAX_TEXT_LEN);
         return if fits {
-            Given::Text(text.into())
+            JsonValue::Text(text.into())
         } else {
-            Given::Other
+            JsonValue::Other
         };
     }
-    let few = |length: u32| usize::try_from(length).is_ok_and(|length| length <= MOST_ENTRIES);
+    let few = |length: u32| usize::try_from(length).is_ok_and(|length| length <= MAX_ENTRIES);
     if let Some(list) = value.dyn_ref::<Array>() {
         return if few(list.length()) {
-            Given::List(list.iter().map(|entry| given(&entry, deeper)).collect())
+            JsonValue::List(list.iter().map(|entry| given(&entry, deeper)).collect())
         } else {
-            Given::Other
+            JsonValue::Other
         };
     }
     let Some(object) = value.dyn_ref::<Object>() else {
-        return Given::Other;
+        return JsonValue::Other;
     };
     let entries = Object::entries(object);
     if !few(entries.length()) {
-        return Given::Other;
+        return JsonValue::Other;
     }
     let pairs = entries.iter().filter_map(|pair| {
         let pair: Array = pair.dyn_into().ok()?;
         Some((pair.get(0).as_string()?, given(&pair.get(1), deeper)))
     });
-    Given::Map(pairs.collect())
+    JsonValue::Map(pairs.collect())
 }

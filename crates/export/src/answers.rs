@@ -11,7 +11,7 @@ pub fn answer(words: &Words, voice: Voice, said: &ItemWords, answer: Option<Answ
         Some(Answer::Unsure) => phrases.unsure.to_owned(),
         Some(Answer::Declined) => phrases.declined.to_owned(),
         Some(Answer::Chosen(options)) => {
-            let places = options.places();
+            let places = options.indices();
             let chosen = places.filter_map(|place| said.options.get(usize::from(place)));
             let chosen: Vec<&str> = chosen.map(|option| option.in_voice(voice)).collect();
             chosen.join("; ")

@@ -169,7 +169,7 @@ impl Writer<'_> {
     ) {
         let items = questionnaire.indexed_items();
         let known = items.flat_map(|(index, item)| {
-            let signs = item.signs.places();
+            let signs = item.signs.indices();
             signs.map(move |option| (index, option))
         });
         for (place, known) in (SIGNS..).zip(known) {

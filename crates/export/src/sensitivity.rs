@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use assessment::{
-    Alternative, ItemIndex, Options, Questionnaire, Recommendation, Response, clearer, supporting,
-    what_would_change,
+    Alternative, ItemIndex, Options, Questionnaire, Recommendation, Response, answers_behind,
+    most_informative_gaps, what_would_change,
 };
 
 /// Sets of changed answers larger than this are not looked for.
@@ -17,7 +17,7 @@ pub fn sensitivity(
     response: &Response,
     result: &Recommendation,
 ) -> Value {
-    let supporting = supporting(questionnaire, response, &result.reasons);
+    let supporting = answers_behind(questionnaire, response, &result.reasons);
     let supporting = result
         .reasons
         .iter()
@@ -32,7 +32,7 @@ pub fn sensitivity(
         };
         json!({ "lower": written(&told.lower), "raise": written(&told.raise) })
     });
-    let clearer = clearer(questionnaire, response);
+    let clearer = most_informative_gaps(questionnaire, response);
     json!({
         "supporting": supporting.map(|reason| reason.rule.0).collect::<Vec<_>>(),
         "what_would_change": told,
@@ -61,7 +61,7 @@ fn options(questionnaire: &Questionnaire, index: ItemIndex, chosen: Options) -> 
         .item(index)
         .map_or(&[][..], |item| item.options);
     let named = chosen
-        .places()
+        .indices()
         .filter_map(|place| options.get(usize::from(place)));
     named.copied().collect()
 }

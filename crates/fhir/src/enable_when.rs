@@ -200,7 +200,7 @@ impl Writer<'_> {
 
 /// The options at which an item has this rank or more.
 fn at_least(item: &Item, rank: u8) -> Options {
-    let places = item.all_options().places();
+    let places = item.all_options().indices();
     places
         .filter(|place| item.rank_of_option(*place) >= rank)
         .map(Options::only)
@@ -209,7 +209,7 @@ fn at_least(item: &Item, rank: u8) -> Options {
 
 /// The codes of these options, and of the standing answers that count as one of them.
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {
-    let places = options.places();
+    let places = options.indices();
     let mut codes: Vec<&'static str> = places
         .filter_map(|place| item.options.get(usize::from(place)).copied())
         .collect();

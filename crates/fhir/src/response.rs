@@ -19,7 +19,7 @@ pub use error::ResponseError;
 use error::{error, short, shown};
 
 /// Items nested deeper than this are refused: no questionnaire of ours nests so deep.
-const DEEPEST: usize = 16;
+const MAX_DEPTH: usize = 16;
 
 /// What changes the meaning of everything beside it: FHIR allows nobody to pass over these.
 const MODIFIERS: [&str; 2] = ["modifierExtension", "implicitRules"];
@@ -74,10 +74,10 @@ impl Reader<'_> {
     ) -> Result<(), ResponseError> {
         let Some(items) = items else { return Ok(()) };
         let path = below(path, "item");
-        if depth > DEEPEST {
+        if depth > MAX_DEPTH {
             return Err(error(
                 &path,
-                format!("nested more than {DEEPEST} deep, expected less"),
+                format!("nested more than {MAX_DEPTH} deep, expected less"),
             ));
         }
         let Some(items) = items.as_array() else {

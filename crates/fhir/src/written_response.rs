@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use assessment::{Answer, Item, Questionnaire, Reading, Response, Sheet};
+use assessment::{Answer, GapPolicy, Item, Questionnaire, Response, ScoredAnswers};
 use i18n::{ItemWords, Voice, Words};
 
 use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, canonical, coding, option_system};
@@ -19,12 +19,12 @@ pub fn write_response(
     words: &Words,
     authored: Option<&str>,
 ) -> Value {
-    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
-    let voice = voice(questionnaire, &sheet);
+    let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
+    let voice = voice(questionnaire, &scored);
     let system = option_system(questionnaire.url);
     let mut items = Vec::new();
     for ((index, item), said) in questionnaire.indexed_items().zip(&words.items) {
-        if sheet.get(index).shown {
+        if scored.get(index).shown {
             let answer = response.get(item.link_id);
             let answers = answers(item, said, answer, &system, voice, words);
             let mut written = Map::new();
@@ -50,8 +50,8 @@ pub fn write_response(
 }
 
 /// Whom the words speak of: the first question says it, as it does on the screens.
-fn voice(questionnaire: &Questionnaire, sheet: &Sheet) -> Voice {
-    if sheet.get(questionnaire.roles.person).rank > 0 {
+fn voice(questionnaire: &Questionnaire, scored: &ScoredAnswers) -> Voice {
+    if scored.get(questionnaire.roles.person).rank > 0 {
         Voice::SomeoneElse
     } else {
         Voice::Self_
@@ -72,7 +72,7 @@ fn answers(
         Some(Answer::Declined) => vec![standing(ASKED_DECLINED, words.phrases.declined)],
         Some(Answer::Chosen(chosen)) => {
             let mut answers = Vec::new();
-            for place in item.tidy(chosen).places() {
+            for place in item.tidy(chosen).indices() {
                 let place = usize::from(place);
                 if let (Some(code), Some(said)) = (item.options.get(place), said.options.get(place))
                 {

@@ -2,7 +2,7 @@
 
 use assessment::{ItemIndex, PageIndex, assess};
 use content::questionnaire;
-use journey::{Model, Msg, Pace, Place, update};
+use journey::{Model, Msg, Pace, Screen, update};
 
 /// A few more than there are, so that items that do not exist come up too.
 const ITEMS: u8 = 80;
@@ -11,13 +11,13 @@ const ITEMS: u8 = 80;
 const PAGES: u8 = 40;
 
 /// More messages than this lead nowhere new, and take the fuzzer's time.
-const MOST: usize = 100;
+const MAX: usize = 100;
 
 /// Sends messages, three bytes each. The journey never fails, and going on leads to the result.
 pub fn run(bytes: &[u8]) {
     let mut model = Model::new(questionnaire());
     let (steps, _) = bytes.as_chunks::<3>();
-    for step in steps.iter().take(MOST) {
+    for step in steps.iter().take(MAX) {
         update(&mut model, message(*step));
         check(&model);
     }
@@ -31,12 +31,12 @@ pub fn run(bytes: &[u8]) {
         assert!(!flag.items.is_empty());
     }
     for _ in 0..200 {
-        if model.place() == &Place::Result {
+        if model.screen() == &Screen::Result {
             break;
         }
         update(&mut model, Msg::Continue);
     }
-    assert_eq!(model.place(), &Place::Result);
+    assert_eq!(model.screen(), &Screen::Result);
     assess(questionnaire(), &model.response);
 }
 
@@ -65,10 +65,10 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
 }
 
 fn check(model: &Model) {
-    match model.place() {
-        Place::Page(page) => assert!(usize::from(page.0) < questionnaire().pages.len()),
-        Place::Help(screens) => assert!(!screens.is_empty()),
-        Place::Start | Place::Review | Place::Result => {}
+    match model.screen() {
+        Screen::Page(page) => assert!(usize::from(page.0) < questionnaire().pages.len()),
+        Screen::Help(screens) => assert!(!screens.is_empty()),
+        Screen::Start | Screen::Review | Screen::Result => {}
     }
     let progress = model.progress();
     assert_eq!(progress.len(), questionnaire().sections.len());

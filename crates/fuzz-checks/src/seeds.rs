@@ -60,7 +60,7 @@ fn stories() -> impl Iterator<Item = (String, Story)> {
 fn codes(item: &Item, answer: Answer) -> Vec<String> {
     match answer {
         Answer::Chosen(options) => options
-            .places()
+            .indices()
             .map(|place| item.options[usize::from(place)].to_owned())
             .collect(),
         Answer::Unsure => vec![ASKED_UNKNOWN.to_owned()],

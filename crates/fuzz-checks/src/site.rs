@@ -1,14 +1,14 @@
 //! The settings of a site, as a browser would hand them over.
 
 use serde_json::Value;
-use site::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES, Scheme, contrast, settings};
+use site::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN, Scheme, contrast, settings};
 
 /// Reads any bytes as settings. Whatever they hold, a site comes of it, and it leads nowhere unsafe.
 pub fn run(bytes: &[u8]) {
     let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
         return;
     };
-    let (site, _) = settings(&given(&value, DEEPEST));
+    let (site, _) = settings(&given(&value, MAX_DEPTH));
     let links = [site.privacy_link, site.terms_link, Some(site.leave_to)];
     let endpoint = site.endpoint.map(|endpoint| endpoint.address);
     for link in links.into_iter().flatten().chain(endpoint) {
@@ -26,31 +26,31 @@ pub fn run(bytes: &[u8]) {
             "{report}"
         );
     }
-    for (colour, scheme) in [
-        (site.colours.accent, Scheme::Light),
-        (site.colours.accent_dark, Scheme::Dark),
+    for (color, scheme) in [
+        (site.colors.accent, Scheme::Light),
+        (site.colors.accent_dark, Scheme::Dark),
     ] {
-        assert!(colour.is_none_or(|colour| contrast::passes(colour, scheme)));
+        assert!(color.is_none_or(|color| contrast::passes(color, scheme)));
     }
 }
 
-fn given(value: &Value, depth: u8) -> Given {
+fn given(value: &Value, depth: u8) -> JsonValue {
     let Some(deeper) = depth.checked_sub(1) else {
-        return Given::Other;
+        return JsonValue::Other;
     };
     match value {
-        Value::String(text) if text.len() <= LONGEST_TEXT => Given::Text(text.clone()),
-        Value::Bool(flag) => Given::Flag(*flag),
-        Value::Array(list) if list.len() <= MOST_ENTRIES => {
-            Given::List(list.iter().map(|entry| given(entry, deeper)).collect())
+        Value::String(text) if text.len() <= MAX_TEXT_LEN => JsonValue::Text(text.clone()),
+        Value::Bool(flag) => JsonValue::Flag(*flag),
+        Value::Array(list) if list.len() <= MAX_ENTRIES => {
+            JsonValue::List(list.iter().map(|entry| given(entry, deeper)).collect())
         }
-        Value::Object(map) if map.len() <= MOST_ENTRIES => {
+        Value::Object(map) if map.len() <= MAX_ENTRIES => {
             let entries = map.iter();
             let entries = entries.map(|(key, value)| (key.clone(), given(value, deeper)));
-            Given::Map(entries.collect())
+            JsonValue::Map(entries.collect())
         }
         Value::String(_) | Value::Array(_) | Value::Object(_) | Value::Number(_) | Value::Null => {
-            Given::Other
+            JsonValue::Other
         }
     }
 }

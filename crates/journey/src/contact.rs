@@ -5,7 +5,7 @@
 
 mod fields;
 
-mod flaw;
+mod field_error;
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use assessment::{AddOn, assess};
 use site::ContactWay;
 
 use super::effect::Effect;
-use super::model::{Model, Place};
+use super::model::{Model, Screen};
 
+pub use field_error::{FieldError, FieldErrorKind};
 pub use fields::{Asked, Field, Fields, PartOfDay, Tick, asked, asks_time};
-pub use flaw::{Fault, Flaw};
 
 /// The contact form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum Step {
     #[default]
     Closed,
     /// The form of one way is open, with what keeps it from going on.
-    Filling(ContactWay, Vec<Flaw>),
+    Filling(ContactWay, Vec<FieldError>),
     /// Every line is shown before it is sent.
     Confirming(ContactWay),
     /// It is on its way. Nothing can be sent beside it.
@@ -42,7 +42,7 @@ pub enum Step {
     /// The endpoint took it.
     Sent(ContactWay, Lines),
     /// It did not go well; nothing is lost.
-    Failed(ContactWay, Lines, Reason, Copying),
+    Failed(ContactWay, Lines, SendFailure, Copying),
 }
 
 /// What is sent: keys and values in the order they are shown. Cheap to hand on.
@@ -63,12 +63,12 @@ pub enum Outcome {
     /// The endpoint took it.
     Sent,
     /// It did not go well.
-    Failed(Reason),
+    Failed(SendFailure),
 }
 
 /// Why a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum SendFailure {
     /// The endpoint answered that it does not take it.
     Refused,
     /// The endpoint answered that it has a fault of its own.
@@ -109,7 +109,7 @@ pub enum ContactMsg {
     /// Asked to go on to the lines.
     Check,
     /// The browser has looked at the fields by its own rules.
-    Checked(Vec<Flaw>),
+    Checked(Vec<FieldError>),
     /// Went back to the fields.
     Edit,
     /// Pressed Send, with the lines that were on the screen.
@@ -136,22 +136,22 @@ impl Step {
     }
 }
 
-impl Reason {
+impl SendFailure {
     /// Reads the word that the page that sends uses for it. What is not known is no answer.
-    pub fn of(word: &str) -> Reason {
+    pub fn of(word: &str) -> SendFailure {
         match word {
-            "refused" => Reason::Refused,
-            "trouble" => Reason::Trouble,
-            "timeout" => Reason::TimedOut,
-            _ => Reason::NoAnswer,
+            "refused" => SendFailure::Refused,
+            "trouble" => SendFailure::Trouble,
+            "timeout" => SendFailure::TimedOut,
+            _ => SendFailure::NoAnswer,
         }
     }
 
     /// Whether the request may be there all the same, so that a second one may be a double.
     pub fn may_have_arrived(self) -> bool {
         match self {
-            Reason::Refused | Reason::NotStarted => false,
-            Reason::Trouble | Reason::TimedOut | Reason::NoAnswer => true,
+            SendFailure::Refused | SendFailure::NotStarted => false,
+            SendFailure::Trouble | SendFailure::TimedOut | SendFailure::NoAnswer => true,
         }
     }
 }
@@ -168,7 +168,7 @@ pub(super) fn update(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
     if let ContactMsg::Ended(outcome) = msg {
         return end(&mut model.contact, outcome);
     }
-    if model.place() != &Place::Result {
+    if model.screen() != &Screen::Result {
         return Vec::new();
     }
     match (&model.contact.step, msg) {
@@ -199,10 +199,10 @@ pub(super) fn update(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
         (Step::Filling(..), ContactMsg::Check) => vec![Effect::CheckForm],
         (Step::Filling(way, _), ContactMsg::Checked(found)) => {
             let way = *way;
-            let flaws = flaw::flaws(way, &model.contact.fields, &found);
+            let flaws = field_error::flaws(way, &model.contact.fields, &found);
             match flaws.first() {
                 None => to_step(model, Step::Confirming(way)),
-                Some(Flaw(field, _)) => {
+                Some(FieldError(field, _)) => {
                     let field = *field;
                     model.contact.step = Step::Filling(way, flaws);
                     vec![Effect::FocusField(field)]

@@ -1,10 +1,10 @@
 //! What the journey asks the edge to do.
 
-use super::take::Take;
+use super::export::Export;
 use assessment::ItemIndex;
 
 use super::contact::{Field, Lines};
-use super::keeping::Keep;
+use super::storage::StorageEffect;
 
 /// Something only the browser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Effect {
     /// Brings the notice into view and into focus.
     FocusNotice,
     /// Hands the result over.
-    Take(Take),
+    Export(Export),
     /// Stops reading aloud, and lets go of files that were made.
     Forget,
     /// Brings the ways of contact into focus.
@@ -38,5 +38,5 @@ pub enum Effect {
     /// Puts a text into the clipboard.
     Copy(String),
     /// Keeps answers on the device, opens or erases what is kept.
-    Keep(Keep),
+    StorageEffect(StorageEffect),
 }

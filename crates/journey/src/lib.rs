@@ -5,7 +5,7 @@
 //! [`kept`] only says how they are written where a person asks for it. The result is never stored.
 //! Start at [`update`].
 
-mod take;
+mod export;
 
 mod update;
 
@@ -17,17 +17,19 @@ mod msg;
 
 mod effect;
 
-mod keeping;
+mod storage;
 
-pub mod kept;
+pub mod saved;
 
 pub use contact::{
-    Asked, Contact, ContactMsg, Copying, Fault, Field, Fields, Flaw, Line, Lines, Outcome,
-    PartOfDay, Reason, Step, Tick, asked, asks_time,
+    Asked, Contact, ContactMsg, Copying, Field, FieldError, FieldErrorKind, Fields, Line, Lines,
+    Outcome, PartOfDay, SendFailure, Step, Tick, asked, asks_time,
 };
 pub use effect::Effect;
-pub use keeping::{Keep, KeepMsg, KeepNote, KeepState, Keeping, Key, Lock, Over, Span};
-pub use model::{Model, Notice, Pace, Place};
+pub use export::{Export, ExportOutcome};
+pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
-pub use take::{Take, Taken};
+pub use storage::{
+    Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageEffect, StorageMsg, StorageNote,
+};
 pub use update::update;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::take::{Take, Taken};
+use super::export::{Export, ExportOutcome};
 use assessment::{
-    Alert, Answer, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, Reading, RedFlag, Response,
-    RuleIndex, Sheet, red_flags, shown,
+    Alert, Answer, GapPolicy, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag,
+    Response, RuleIndex, ScoredAnswers, red_flags, shown,
 };
 
 use super::contact::Contact;
-use super::keeping::Keeping;
+use super::storage::Storage;
 
 /// Everything the journey knows.
 #[derive(Clone, Debug)]
@@ -25,12 +25,12 @@ pub struct Model {
     /// How the result speaks, where the person chose it. It changes no suggestion.
     pub pace: Option<Pace>,
     /// What became of the last wish to take the result along.
-    pub taken: Option<(Take, Taken)>,
+    pub taken: Option<(Export, ExportOutcome)>,
     /// The contact form, with what was typed into it.
     pub contact: Contact,
     /// What is kept on the device, where the person asked for it.
-    pub keeping: Keeping,
-    pub(super) trail: Vec<Place>,
+    pub keeping: Storage,
+    pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
     pub(super) told: BTreeSet<RuleIndex>,
 }
@@ -59,7 +59,7 @@ impl Pace {
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Screen {
     /// What it is and who it is for.
     Start,
     /// A page of questions.
@@ -92,27 +92,27 @@ impl Model {
             pace: None,
             taken: None,
             contact: Contact::default(),
-            keeping: Keeping::default(),
-            trail: vec![Place::Start],
+            keeping: Storage::default(),
+            trail: vec![Screen::Start],
             at: 0,
             told: BTreeSet::new(),
         }
     }
 
     /// Puts the person on a screen at once: for showing states, not for journeys.
-    pub fn show(&mut self, place: Place) {
+    pub fn show(&mut self, place: Screen) {
         self.trail.push(place);
         self.at = self.trail.len().saturating_sub(1);
     }
 
     /// Where the person is.
-    pub fn place(&self) -> &Place {
-        self.trail.get(self.at).unwrap_or(&Place::Start)
+    pub fn screen(&self) -> &Screen {
+        self.trail.get(self.at).unwrap_or(&Screen::Start)
     }
 
     /// Whether the result was seen on the way here.
     pub fn has_seen_result(&self) -> bool {
-        self.trail.contains(&Place::Result)
+        self.trail.contains(&Screen::Result)
     }
 
     /// How far along the trail the person is.
@@ -123,8 +123,8 @@ impl Model {
     /// Whether a change was asked for, and leads back to the review.
     pub fn is_returning(&self) -> bool {
         let before = self.trail.iter().take(self.at);
-        matches!(self.place(), Place::Page(_) | Place::Help(_))
-            && before.into_iter().any(|place| *place == Place::Review)
+        matches!(self.screen(), Screen::Page(_) | Screen::Help(_))
+            && before.into_iter().any(|place| *place == Screen::Review)
     }
 
     /// The item that says who the answers are about.
@@ -175,10 +175,10 @@ impl Model {
         if item.table.is_none() || !is_chosen(index) {
             return false;
         }
-        let sheet = Sheet::read(
+        let sheet = ScoredAnswers::read(
             self.questionnaire,
             &self.response,
-            Reading::SoFar(&self.reached),
+            GapPolicy::SoFar(&self.reached),
         );
         let mut bounds = item.raised_by.iter();
         sheet.get(index).raised && bounds.any(|bound| is_chosen(bound.item))
@@ -219,11 +219,11 @@ impl Model {
 
     /// How far each section is, in whole hundredths.
     pub fn progress(&self) -> Vec<u8> {
-        let here = match self.place() {
-            Place::Start => None,
-            Place::Page(page) => Some(page.0),
-            Place::Help(_) => self.last_page().map(|page| page.0.saturating_add(1)),
-            Place::Review | Place::Result => Some(u16::MAX),
+        let here = match self.screen() {
+            Screen::Start => None,
+            Screen::Page(page) => Some(page.0),
+            Screen::Help(_) => self.last_page().map(|page| page.0.saturating_add(1)),
+            Screen::Review | Screen::Result => Some(u16::MAX),
         };
         let Some(here) = here else {
             return vec![0; self.questionnaire.sections.len()];
@@ -254,8 +254,8 @@ impl Model {
             .take(self.at.saturating_add(1))
             .rev()
             .find_map(|place| match place {
-                Place::Page(page) => Some(*page),
-                Place::Start | Place::Help(_) | Place::Review | Place::Result => None,
+                Screen::Page(page) => Some(*page),
+                Screen::Start | Screen::Help(_) | Screen::Review | Screen::Result => None,
             })
     }
 

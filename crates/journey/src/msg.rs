@@ -1,11 +1,11 @@
 //! What can happen.
 
-use super::take::{Take, Taken};
+use super::export::{Export, ExportOutcome};
 use assessment::{ItemIndex, PageIndex};
 
 use super::contact::ContactMsg;
-use super::keeping::KeepMsg;
 use super::model::Pace;
+use super::storage::StorageMsg;
 
 /// Something the person or the browser did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,13 +35,13 @@ pub enum Msg {
     /// Chose how the result speaks.
     Pace(Pace),
     /// Asked to take the result along.
-    Take(Take),
+    Export(Export),
     /// The browser did that, or refused.
-    Took(Take, Taken),
+    Took(Export, ExportOutcome),
     /// Did something with the contact form.
     Contact(ContactMsg),
     /// Did something about keeping answers.
-    Keep(KeepMsg),
+    StorageEffect(StorageMsg),
     /// Erased everything and went back to the start.
     StartOver,
     /// Left quickly: `static/leave.js` opens the other page.

@@ -4,10 +4,10 @@ use assessment::{Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, Respon
 
 use super::contact;
 use super::effect::Effect;
-use super::keeping;
-use super::model::{Model, Notice, Place};
+use super::export::{Export, ExportOutcome};
+use super::model::{Model, Notice, Screen};
 use super::msg::Msg;
-use super::take::{Take, Taken};
+use super::storage;
 
 /// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
 /// no sense where the person is changes nothing.
@@ -15,7 +15,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.keeping.is_on().then(|| worth_keeping(model));
     let mut effects = change(model, msg);
     if before.is_some_and(|before| model.keeping.is_on() && before != worth_keeping(model)) {
-        effects.extend(keeping::follow(model));
+        effects.extend(storage::follow(model));
     }
     effects
 }
@@ -41,22 +41,22 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::WentTo(position) => went_to(model, usize::from(position)),
         Msg::WentBack => went_to(model, model.at.saturating_sub(1)),
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
-        Msg::Change(page) => go_to(model, Place::Page(page)),
-        Msg::Review => go_to(model, Place::Review),
+        Msg::Change(page) => go_to(model, Screen::Page(page)),
+        Msg::Review => go_to(model, Screen::Review),
         Msg::Pace(pace) => {
             model.pace = Some(pace);
             Vec::new()
         }
-        Msg::Take(take) => self::take(model, take),
+        Msg::Export(take) => self::take(model, take),
         Msg::Took(take, taken) => {
             model.taken = Some((take, taken));
             Vec::new()
         }
         Msg::Contact(msg) => contact::update(model, msg),
-        Msg::Keep(msg) => keeping::update(model, msg),
+        Msg::StorageEffect(msg) => storage::update(model, msg),
         Msg::StartOver => {
             let mut effects = start_over(model);
-            effects.extend(keeping::give_up(model));
+            effects.extend(storage::give_up(model));
             effects
         }
         Msg::Leave => {
@@ -124,13 +124,13 @@ fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec<Effect> {
 }
 
 fn go_on(model: &mut Model) -> Vec<Effect> {
-    match model.place().clone() {
-        Place::Start => {
+    match model.screen().clone() {
+        Screen::Start => {
             let next = next_page(model, None);
             go_to(model, next)
         }
-        Place::Page(page) => leave_page(model, page),
-        Place::Help(_) => {
+        Screen::Page(page) => leave_page(model, page),
+        Screen::Help(_) => {
             if let Some(help) = untold_help(model) {
                 return go_to(model, help);
             }
@@ -138,8 +138,8 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
             let next = next_page(model, page);
             go_to(model, next)
         }
-        Place::Review => go_to(model, Place::Result),
-        Place::Result => Vec::new(),
+        Screen::Review => go_to(model, Screen::Result),
+        Screen::Result => Vec::new(),
     }
 }
 
@@ -175,7 +175,7 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
 
 /// The most urgent help that has not been told yet. Nothing less urgent stands beside it; that comes
 /// next, when the person goes on.
-fn untold_help(model: &mut Model) -> Option<Place> {
+fn untold_help(model: &mut Model) -> Option<Screen> {
     let untold = model.untold();
     let alert = untold.first()?.alert;
     let mut screens: Vec<HelpId> = Vec::new();
@@ -185,18 +185,18 @@ fn untold_help(model: &mut Model) -> Option<Place> {
             screens.push(flag.help);
         }
     }
-    Some(Place::Help(screens))
+    Some(Screen::Help(screens))
 }
 
 /// The next page with something to ask. After a change only what became new is asked.
-fn next_page(model: &Model, from: Option<PageIndex>) -> Place {
+fn next_page(model: &Model, from: Option<PageIndex>) -> Screen {
     let found = if model.is_returning() {
         first_new(model)
     } else {
         let mut later = pages(model).filter(|page| from.is_none_or(|from| *page > from));
         later.find(|page| !model.items_on(*page).is_empty())
     };
-    found.map_or(Place::Review, Place::Page)
+    found.map_or(Screen::Review, Screen::Page)
 }
 
 fn pages(model: &Model) -> impl Iterator<Item = PageIndex> {
@@ -215,9 +215,9 @@ fn first_new(model: &Model) -> Option<PageIndex> {
 
 /// Leads to what has to be asked again after the questions changed, and says so once.
 pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
-    let mut effects = go_to(model, Place::Review);
+    let mut effects = go_to(model, Screen::Review);
     if let Some(page) = first_new(model) {
-        effects = go_to(model, Place::Page(page));
+        effects = go_to(model, Screen::Page(page));
         // The review is behind: what is new leads on to it.
         effects.insert(0, Effect::PushHistory);
     }
@@ -225,7 +225,7 @@ pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn go_to(model: &mut Model, place: Place) -> Vec<Effect> {
+pub(super) fn go_to(model: &mut Model, place: Screen) -> Vec<Effect> {
     model.notice = None;
     model.at = model.at.saturating_add(1);
     model.trail.truncate(model.at);
@@ -286,31 +286,31 @@ fn steps(from: usize, to: usize) -> i16 {
 
 fn is_gone(model: &Model, at: usize) -> bool {
     match model.trail.get(at) {
-        Some(Place::Page(page)) => {
+        Some(Screen::Page(page)) => {
             let shown = model.shown();
             !model
                 .questionnaire
                 .items_on(*page)
                 .any(|(index, _)| shown.contains(&index))
         }
-        Some(Place::Start | Place::Help(_) | Place::Review | Place::Result) | None => false,
+        Some(Screen::Start | Screen::Help(_) | Screen::Review | Screen::Result) | None => false,
     }
 }
 
 /// Only a result can be taken along.
-fn take(model: &mut Model, take: Take) -> Vec<Effect> {
-    if *model.place() != Place::Result {
+fn take(model: &mut Model, take: Export) -> Vec<Effect> {
+    if *model.screen() != Screen::Result {
         return Vec::new();
     }
     // Text to select needs nobody else.
-    model.taken = (take == Take::ShowText).then_some((take, Taken::Done));
-    if take == Take::ShowText {
+    model.taken = (take == Export::ShowText).then_some((take, ExportOutcome::Done));
+    if take == Export::ShowText {
         return Vec::new();
     }
-    vec![Effect::Take(take)]
+    vec![Effect::Export(take)]
 }
 
-/// Goes back to the start with an empty sheet. What is kept on the device is another matter.
+/// Goes back to the start with an empty set of answers. What is kept on the device is another matter.
 pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
     let from = model.at;
     let keeping = std::mem::take(&mut model.keeping);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use assessment::{Evaluation, Questionnaire, Reading, Sheet, assess};
+use assessment::{Evaluation, GapPolicy, Questionnaire, ScoredAnswers, assess};
 use proof::Proof;
 use proof::mutants::{Mistake, Mutant, MutantChange, mutants};
 use rulebook::Rulebook;
@@ -29,7 +29,7 @@ enum Fate {
     CaughtByStory(String),
     /// No story does, but the page that clinicians read as a diff says something else.
     CaughtByPage,
-    /// Every output and rating is the same on every sheet: nothing is different.
+    /// Every output and rating is the same for every set of answers: nothing is different.
     Equivalent,
     /// Something is different, and nothing notices.
     Survived,
@@ -89,7 +89,7 @@ fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
             "Mend them, then run this again.",
         )
     })?;
-    say("Working out what the rules make of every sheet.");
+    say("Working out what the rules make of every set of answers.");
     let bench = Bench::new(questionnaire, stories, read_rulebook(workspace)?);
     let all = mutants(questionnaire);
     say(format_args!(
@@ -129,8 +129,8 @@ impl Bench {
         rulebook: Rulebook,
     ) -> Bench {
         let evaluated = stories.into_iter().map(|story| {
-            let sheet = Sheet::read(questionnaire, &story.response, Reading::AsGiven);
-            let evaluation = Evaluation::of(questionnaire, sheet);
+            let scored = ScoredAnswers::read(questionnaire, &story.response, GapPolicy::PerItem);
+            let evaluation = Evaluation::of(questionnaire, scored);
             (story, evaluation)
         });
         Bench {
@@ -158,7 +158,7 @@ impl Bench {
         }
     }
 
-    /// Whether every output, rating and headline is the same on every sheet there can be.
+    /// Whether every output, rating and headline is the same for every set of answers there can be.
     fn is_the_same(&self, mutant: &Mutant) -> bool {
         let questionnaire = mutant.of(self.questionnaire);
         let changed = match mutant.change {
@@ -166,7 +166,7 @@ impl Bench {
             MutantChange::Item(..) => Proof::of(&questionnaire),
             MutantChange::Headlines(headlines) => self.proof.with_headlines(headlines),
         };
-        self.proof.comes_to_the_same(&changed)
+        self.proof.same_outcome(&changed)
     }
 
     fn story_against(&self, mutant: &Mutant) -> Option<String> {
@@ -243,7 +243,7 @@ impl DataOutcome {
         };
         list("Unnoticed:", &Fate::Survived);
         list(
-            "The same questionnaire written differently (proved on every sheet):",
+            "The same questionnaire written differently (proved for every set of answers):",
             &Fate::Equivalent,
         );
         list(

@@ -31,7 +31,7 @@ pub(super) fn alone(questionnaire: &Questionnaire, lone: Lone) -> Vec<&'static R
 pub(super) fn together(questionnaire: &Questionnaire) -> Vec<&'static Rule> {
     let is_alone = |rule: &Rule| {
         questionnaire.indexed_items().any(|(index, item)| {
-            let mut options = item.all_options().places().map(Options::only);
+            let mut options = item.all_options().indices().map(Options::only);
             options.any(|chosen| {
                 [false, true].into_iter().any(|is_open| {
                     let lone = Lone {

@@ -106,7 +106,7 @@ fn joined(texts: &[String], by: &str) -> String {
     }
 }
 
-/// The shape of an alert's mark, so that it is told apart without colour.
+/// The shape of an alert's mark, so that it is told apart without color.
 fn shape(alert: Alert) -> &'static str {
     match alert {
         Alert::None => "",

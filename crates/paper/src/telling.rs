@@ -29,7 +29,7 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
                 return Telling::Uncounted;
             };
             let reached = |place: &u8| item.rank_of_option(*place) >= *rank;
-            let options = item.all_options().places().filter(reached);
+            let options = item.all_options().indices().filter(reached);
             let options = options.fold(Options::default(), |all, place| {
                 all.with(Options::only(place))
             });
@@ -78,7 +78,7 @@ fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide>
         Condition::AnsweredAnyOf(index, options) => Some(vec![(*index, *options)]),
         Condition::AnsweredAtLeast(index, rank) => {
             let item = questionnaire.item(*index)?;
-            let places = item.all_options().places();
+            let places = item.all_options().indices();
             let reached = places.filter(|place| item.rank_of_option(*place) >= *rank);
             let options = reached.map(Options::only).fold(Options(0), Options::with);
             (!options.is_empty()).then(|| vec![(*index, options)])
@@ -150,7 +150,7 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
             return fill(&text.other_than, &[("answers", &others)]);
         }
         ItemKind::ChooseOne if with_both && is_tail(options, item.options.len()) => {
-            let first = options.places().next().map_or(Options(0), Options::only);
+            let first = options.indices().next().map_or(Options(0), Options::only);
             let first = quoted(paper, index, first).concat();
             return fill(&text.or_after, &[("answer", &first)]);
         }
@@ -171,7 +171,7 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
 
 /// Options in a row, up to the last, so that only "Not sure" and "Rather not say" stand after them.
 fn is_tail(options: Options, of: usize) -> bool {
-    let places: Vec<u8> = options.places().collect();
+    let places: Vec<u8> = options.indices().collect();
     let is_row = places.windows(2).all(|pair| match pair {
         [one, next] => *next == one + 1,
         _ => false,
@@ -185,7 +185,7 @@ fn quoted(paper: &Paper, index: ItemIndex, options: Options) -> Vec<String> {
         return Vec::new();
     };
     let texts = options
-        .places()
+        .indices()
         .filter_map(|place| words.options.get(usize::from(place)));
     // The question itself shows the examples.
     let short = texts.map(|said| i18n::short_option(said.0));

@@ -53,7 +53,7 @@ impl Widening<'_> {
     /// The answers themselves, and those elsewhere that make it as much by arithmetic.
     fn at_least(&self, index: ItemIndex, rank: u8) -> Option<Wide> {
         let item = self.questionnaire.item(index)?;
-        let own = item.all_options().places();
+        let own = item.all_options().indices();
         let own = own.filter(|place| match item.kind {
             ItemKind::ChooseMany => !item.exclusive.has(*place),
             ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*place) >= rank,

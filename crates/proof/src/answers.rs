@@ -13,7 +13,7 @@ pub struct Answers<'a>(pub &'a Proof);
 impl Answers<'_> {
     /// This option or a worse one.
     pub fn at(&self, link_id: &str, option: &str) -> Bdd {
-        let read = |(index, _, rank): (ItemIndex, u8, u8)| self.0.sheet.at_least(index, rank);
+        let read = |(index, _, rank): (ItemIndex, u8, u8)| self.0.scored.at_least(index, rank);
         self.option(link_id, option)
             .map_or_else(|| self.0.space.always(), read)
     }
@@ -21,7 +21,7 @@ impl Answers<'_> {
     /// Chosen among several.
     pub fn has(&self, link_id: &str, option: &str) -> Bdd {
         let read = |(index, place, _): (ItemIndex, u8, u8)| {
-            self.0.sheet.any_of(index, Options::only(place))
+            self.0.scored.any_of(index, Options::only(place))
         };
         self.option(link_id, option)
             .map_or_else(|| self.0.space.always(), read)

@@ -1,4 +1,4 @@
-//! What is claimed of every sheet, each claim with the check that decides it.
+//! What is claimed of every set of answers, each claim with the check that decides it.
 
 mod branching;
 
@@ -20,7 +20,7 @@ use super::{Fact, Proof};
 
 pub use branching::{COULD_MATTER, hidden_matters};
 
-/// Something that holds for every sheet of answers, or is shown to be false by one.
+/// Something that holds for every set of answers, or is shown to be false by one.
 #[derive(Clone, Copy)]
 pub struct Claim {
     /// The invariant's id in the evidence file (C.7), or a name of our own.
@@ -54,7 +54,7 @@ fn must(proof: &Proof, when: &Bdd, facts: &[Fact]) -> Vec<String> {
     let check = |fact: &Fact| proof.follows(when, proof.outcome.fact(*fact), &format!("{fact:?}"));
     let mut against: Vec<String> = facts.iter().flat_map(check).collect();
     if when.and(&proof.sheets).is_false() {
-        against.push("no sheet is like that".into());
+        against.push("no scored is like that".into());
     }
     against
 }

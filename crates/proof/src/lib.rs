@@ -1,7 +1,7 @@
-//! What holds for every sheet of answers there can be, not for a sample.
+//! What holds for every set of answers there can be, not for a sample.
 //!
-//! A sheet is a row of true-or-false variables, and a rule a formula over them without "not". The
-//! formulas are kept as binary decision diagrams, on which "for every sheet" and "for some sheet" are
+//! A set of answers is a row of true-or-false variables, and a rule a formula over them without "not". The
+//! formulas are kept as binary decision diagrams, on which "for every set of answers" and "for some sheet" are
 //! answered exactly (Bryant 1986, IEEE Transactions on Computers C-35(8)). Start at [`Proof`]; what
 //! is claimed stands in [`claims`].
 
@@ -33,18 +33,18 @@ use assessment::{
 };
 
 pub use outcome::{Fact, Outcome, facts_of};
-pub use reading::SymbolicSheet;
+pub use reading::SymbolicAnswers;
 pub use report::{Extent, extents};
 pub use space::Space;
 
-/// A questionnaire with what its rules make of every sheet.
+/// A questionnaire with what its rules make of every set of answers.
 pub struct Proof {
     /// What is proved about.
     pub questionnaire: Questionnaire,
     /// The variables of the sheets.
     pub space: Space,
     /// How the sheets are read.
-    pub sheet: SymbolicSheet,
+    pub scored: SymbolicAnswers,
     /// What the rules make of them.
     pub outcome: Outcome,
     /// The sheets that can be handed over.
@@ -53,16 +53,16 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Works out what the rules of a questionnaire make of every sheet.
+    /// Works out what the rules of a questionnaire make of every set of answers.
     pub fn of(questionnaire: &Questionnaire) -> Proof {
         let space = Space::of(questionnaire);
-        let sheet = SymbolicSheet::read(questionnaire, &space);
+        let scored = SymbolicAnswers::read(questionnaire, &space);
         Proof {
-            outcome: Outcome::of(questionnaire.rules, &sheet, &space),
+            outcome: Outcome::of(questionnaire.rules, &scored, &space),
             sheets: space.sheets(questionnaire),
             questionnaire: *questionnaire,
             space,
-            sheet,
+            scored,
             first: OnceCell::new(),
         }
     }
@@ -77,10 +77,10 @@ impl Proof {
             },
             outcome: self
                 .outcome
-                .again(old, rules, &BTreeSet::from([changed]), &self.sheet),
+                .again(old, rules, &BTreeSet::from([changed]), &self.scored),
             sheets: self.sheets.clone(),
             space: self.space.clone(),
-            sheet: self.sheet.clone(),
+            scored: self.scored.clone(),
             first: OnceCell::new(),
         }
     }
@@ -88,8 +88,8 @@ impl Proof {
     /// Where a display condition holds.
     pub fn shows(&self, condition: &DisplayCondition) -> Bdd {
         let (outcome, never) = (&self.outcome, self.space.never());
-        self.sheet.shows(condition, &|part| match part {
-            DisplayCondition::Holds(condition) => outcome.holds(condition, &self.sheet),
+        self.scored.shows(condition, &|part| match part {
+            DisplayCondition::Holds(condition) => outcome.holds(condition, &self.scored),
             DisplayCondition::Reached(threshold) => outcome.fact(Fact::from(*threshold)).clone(),
             DisplayCondition::OnlyFrom(threshold, track, of) => {
                 let gives = |rule: &Rule| facts_of(rule).contains(&Fact::from(*threshold));
@@ -144,14 +144,14 @@ impl Proof {
             outcome: self.outcome.clone(),
             sheets: self.sheets.clone(),
             space: self.space.clone(),
-            sheet: self.sheet.clone(),
+            scored: self.scored.clone(),
             first: OnceCell::new(),
         }
     }
 
-    /// Whether every sheet comes to the same: outputs, ratings, cards, tracks, signs and, where they
+    /// Whether every set of answers comes to the same: outputs, ratings, cards, tracks, signs and, where they
     /// are not the same list, the headline.
-    pub fn comes_to_the_same(&self, other: &Proof) -> bool {
+    pub fn same_outcome(&self, other: &Proof) -> bool {
         let same = |one: &Bdd, other: &Bdd| one.xor(other).and(&self.sheets).is_false();
         let covers = |one: &Proof, other: &Proof| {
             let mut facts = one.outcome.facts();
@@ -172,28 +172,28 @@ impl Proof {
                 || ids.all(|id| same(&self.headline(&[id]), &other.headline(&[id]))))
     }
 
-    /// A sheet for which this holds, if there is one that can be handed over: the one with the least
+    /// A set of answers for which this holds, if there is one that can be handed over: the one with the least
     /// said against the person.
     pub fn example(&self, holds: &Bdd) -> Option<Response> {
         let valuation = holds.and(&self.sheets).most_negative_valuation()?;
         Some(self.space.response(&self.questionnaire, &valuation))
     }
 
-    /// What speaks against `then` following from `when`: nothing, or a sheet.
+    /// What speaks against `then` following from `when`: nothing, or a set of answers.
     pub fn follows(&self, when: &Bdd, then: &Bdd, what: &str) -> Vec<String> {
         let against = self.example(&when.and_not(then));
-        let told = against.map(|sheet| format!("{what}: not on {}", self.told(&sheet)));
+        let told = against.map(|scored| format!("{what}: not on {}", self.describe(&scored)));
         told.into_iter().collect()
     }
 
-    /// A sheet in words for a developer: what is not the mildest answer.
-    pub fn told(&self, sheet: &Response) -> String {
+    /// A set of answers in words for a developer: what is not the mildest answer.
+    pub fn describe(&self, scored: &Response) -> String {
         let answers = self.questionnaire.items.iter().filter_map(|item| {
             use assessment::Answer;
-            match sheet.get(item.link_id) {
+            match scored.get(item.link_id) {
                 Some(Answer::Chosen(chosen)) if chosen == item.mildest() => None,
                 Some(Answer::Chosen(chosen)) => {
-                    let names = chosen.places().filter_map(|place| {
+                    let names = chosen.indices().filter_map(|place| {
                         item.options
                             .get(usize::from(place))
                             .map(|name| (*name).to_owned())
@@ -211,9 +211,9 @@ impl Proof {
         });
         let answers: Vec<String> = answers.collect();
         if answers.is_empty() {
-            "the sheet with every answer at its mildest".into()
+            "the scored with every answer at its mildest".into()
         } else {
-            format!("a sheet with {}", answers.join(", "))
+            format!("a set of answers with {}", answers.join(", "))
         }
     }
 }

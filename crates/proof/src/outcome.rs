@@ -1,4 +1,4 @@
-//! What the rules make of every sheet: the symbolic twin of
+//! What the rules make of every set of answers: the symbolic twin of
 //! [`Evaluation`](assessment::Evaluation).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use assessment::{
 };
 
 use super::disjunction::Disjunction;
-use super::reading::SymbolicSheet;
+use super::reading::SymbolicAnswers;
 use super::space::Space;
 
 /// Something that is true of a result or not.
@@ -79,7 +79,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// Runs the rules over all sheets at once.
-    pub fn of(rules: &[Rule], sheet: &SymbolicSheet, space: &Space) -> Outcome {
+    pub fn of(rules: &[Rule], scored: &SymbolicAnswers, space: &Space) -> Outcome {
         let mut outcome = Outcome {
             fires: Vec::new(),
             facts: BTreeMap::new(),
@@ -87,7 +87,7 @@ impl Outcome {
             always: space.always(),
         };
         for rule in rules {
-            let fires = Rc::new(outcome.holds(&rule.when, sheet));
+            let fires = Rc::new(outcome.holds(&rule.when, scored));
             for fact in facts_of(rule) {
                 outcome.set(fact, rules.len(), Some(&fires));
             }
@@ -105,7 +105,7 @@ impl Outcome {
         old: &[Rule],
         rules: &[Rule],
         changed: &BTreeSet<RuleIndex>,
-        sheet: &SymbolicSheet,
+        scored: &SymbolicAnswers,
     ) -> Outcome {
         let mut outcome = Outcome {
             fires: Vec::with_capacity(rules.len()),
@@ -120,7 +120,7 @@ impl Outcome {
             let same = !changed.contains(&index) && !reads(&rule.when, &differ, &open);
             let fires = match before {
                 Some(before) if same => Rc::clone(before),
-                Some(_) | None => Rc::new(outcome.holds(&rule.when, sheet)),
+                Some(_) | None => Rc::new(outcome.holds(&rule.when, scored)),
             };
             if changed.contains(&index) || before != Some(&fires) {
                 differ.insert(index);
@@ -174,8 +174,8 @@ impl Outcome {
     }
 
     /// Where a condition holds.
-    pub fn holds(&self, condition: &Condition, sheet: &SymbolicSheet) -> Bdd {
-        sheet.holds(condition, &|more| match more {
+    pub fn holds(&self, condition: &Condition, scored: &SymbolicAnswers) -> Bdd {
+        scored.holds(condition, &|more| match more {
             Condition::RatingAtLeast(scale, rating) => self.rated(*scale, *rating),
             Condition::RuleFired(rule) => self.fires(*rule).clone(),
             Condition::AnsweredAtLeast(..)

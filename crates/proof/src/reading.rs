@@ -1,4 +1,4 @@
-//! How every sheet is read: the symbolic twin of [`Sheet`](assessment::Sheet).
+//! How every set of answers is read: the symbolic twin of [`ScoredAnswers`](assessment::ScoredAnswers).
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use super::space::Space;
 
 /// For every item, the sheets on which each thing the rules can ask is true.
 #[derive(Clone)]
-pub struct SymbolicSheet {
+pub struct SymbolicAnswers {
     values: Vec<SymbolicValue>,
     never: Bdd,
     always: Bdd,
 }
 
-/// One item as the rules see it, on every sheet at once.
+/// One item as the rules see it, for every set of answers at once.
 #[derive(Clone, PartialEq, Eq)]
 struct SymbolicValue {
     shown: Bdd,
@@ -30,9 +30,9 @@ struct SymbolicValue {
     missing: Bdd,
 }
 
-impl SymbolicSheet {
+impl SymbolicAnswers {
     /// Reads all sheets of a space.
-    pub fn read(questionnaire: &Questionnaire, space: &Space) -> SymbolicSheet {
+    pub fn read(questionnaire: &Questionnaire, space: &Space) -> SymbolicAnswers {
         let nothing = |(_, item): (ItemIndex, &Item)| SymbolicValue {
             shown: space.never(),
             at_least: Vec::new(),
@@ -42,7 +42,7 @@ impl SymbolicSheet {
             hidden_as: item.hidden_as,
             missing: space.never(),
         };
-        let mut sheet = SymbolicSheet {
+        let mut scored = SymbolicAnswers {
             values: questionnaire.indexed_items().map(nothing).collect(),
             never: space.never(),
             always: space.always(),
@@ -50,12 +50,12 @@ impl SymbolicSheet {
         // Twice, as the engine does: a bound by arithmetic may lie in a later item of the same page.
         for _ in 0..2 {
             for (index, item) in questionnaire.indexed_items() {
-                let shown = sheet.asks(item);
-                let value = sheet.value_of(index, item, shown, space);
-                sheet.put(index, value);
+                let shown = scored.asks(item);
+                let value = scored.value_of(index, item, shown, space);
+                scored.put(index, value);
             }
         }
-        sheet
+        scored
     }
 
     /// The same with these items asked of everyone. Everything else is asked, and has gaps, where it did.
@@ -64,8 +64,8 @@ impl SymbolicSheet {
         questionnaire: &Questionnaire,
         space: &Space,
         items: &BTreeSet<ItemIndex>,
-    ) -> SymbolicSheet {
-        let mut sheet = self.clone();
+    ) -> SymbolicAnswers {
+        let mut scored = self.clone();
         for _ in 0..2 {
             for (index, item) in questionnaire.indexed_items() {
                 let shown = if items.contains(&index) {
@@ -73,16 +73,16 @@ impl SymbolicSheet {
                 } else {
                     self.shown(index)
                 };
-                let mut value = sheet.value_of(index, item, shown, space);
+                let mut value = scored.value_of(index, item, shown, space);
                 value.missing = self.missing(index);
-                sheet.put(index, value);
+                scored.put(index, value);
             }
         }
-        sheet
+        scored
     }
 
     /// The items that count for something else here than there.
-    pub fn differ(&self, other: &SymbolicSheet) -> BTreeSet<ItemIndex> {
+    pub fn differ(&self, other: &SymbolicAnswers) -> BTreeSet<ItemIndex> {
         let pairs = self.values.iter().zip(&other.values);
         let indexed = (0..).map(ItemIndex).zip(pairs);
         let differ = indexed.filter(|(_, (one, other))| one != other);
@@ -132,7 +132,7 @@ impl SymbolicSheet {
                 .get(usize::from(place))
                 .map_or(self.never.clone(), Bdd::clone),
         };
-        let all = options.places().map(one);
+        let all = options.indices().map(one);
         all.fold(self.never.clone(), |any, one| any.or(&one))
     }
 
@@ -244,7 +244,7 @@ impl SymbolicSheet {
                     // The first option itself has the first rank, so being asked is enough.
                     add(below, self.always.clone());
                 }
-                // The worst step counts, so that every row of variables is a sheet, and a step that
+                // The worst step counts, so that every row of variables is a set of answers, and a step that
                 // becomes true never makes an answer milder.
                 let mut worst = self.never.clone();
                 let mut steps = Vec::new();

@@ -41,7 +41,7 @@ fn extent(proof: &Proof, of: &str, items: &BTreeSet<ItemIndex>) -> Extent {
         if items.contains(&index) {
             let mildest = proof.space.at(index, item, item.mildest(), false);
             let hidden = proof.space.clause(mildest);
-            sheets = sheets.and(&proof.sheet.shown(index).or(&hidden));
+            sheets = sheets.and(&proof.scored.shown(index).or(&hidden));
         } else {
             others.extend(proof.space.variables_of(index));
         }

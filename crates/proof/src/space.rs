@@ -1,4 +1,4 @@
-//! Every sheet of answers at once: one true-or-false variable for each step an answer can take.
+//! Every set of answers at once: one true-or-false variable for each step an answer can take.
 
 use biodivine_lib_bdd::{
     Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet, BddVariableSetBuilder,
@@ -192,7 +192,7 @@ impl Space {
                 Some((when, option)) => {
                     let chosen = when
                         .any_of
-                        .places()
+                        .indices()
                         .map(|place| self.step(when.item, place));
                     let when = chosen.fold(self.never(), |any, one| any.or(&one));
                     Bdd::if_then_else(&when, &exactly(option), &usual)
@@ -211,7 +211,7 @@ impl Space {
         self.clause(values)
     }
 
-    /// The valuation of a sheet as it was handed over.
+    /// The valuation of a set of answers as it was handed over.
     pub fn valuation(&self, questionnaire: &Questionnaire, response: &Response) -> BddValuation {
         let mut valuation = BddValuation::all_false(self.variables());
         for (index, item) in questionnaire.indexed_items() {
@@ -234,7 +234,7 @@ impl Space {
         let Some((when, option)) = item.unsure_as.instead else {
             return;
         };
-        let mut chosen = when.any_of.places();
+        let mut chosen = when.any_of.indices();
         let there = chosen.any(|place| is(self.variable(when.item, place)));
         if there && is(self.open_variable(index)) {
             for (variable, value) in self.at(index, item, Options::only(option), true) {

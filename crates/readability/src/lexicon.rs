@@ -64,13 +64,13 @@ pub struct Lexicon {
     pub services: Vec<String>,
     /// Other official names, exactly as they are shown.
     pub names: Vec<String>,
-    /// Words that people have to recognise.
+    /// Words that people have to recognize.
     pub familiar: Vec<FamiliarWord>,
     /// Syllables of words that the rules do not count well.
     pub syllables: BTreeMap<String, i32>,
 }
 
-/// A word that the page explains, or that people have to recognise elsewhere.
+/// A word that the page explains, or that people have to recognize elsewhere.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FamiliarWord {

@@ -6,7 +6,7 @@ use super::lexicon::{Counting, Lexicon, Word};
 
 /// A text with fewer words than this is a fragment: one syllable more would move its grade by almost
 /// three, or by more.
-const FEWEST_WORDS: usize = 5;
+const MIN_WORDS: usize = 5;
 
 /// A school grade of the United States, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +74,7 @@ impl Sentence {
     /// Measures the sentence.
     pub fn measure(&self, counting: Counting) -> Measure {
         let syllables = self.words.iter().map(|word| word.syllables(counting));
-        if self.words.len() >= FEWEST_WORDS {
+        if self.words.len() >= MIN_WORDS {
             let words = self.words.iter().map(|_| 1).sum();
             return Measure::Graded(Grade::of(words, syllables.sum()));
         }

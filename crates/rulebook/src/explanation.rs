@@ -8,8 +8,8 @@ mod fired;
 mod lines;
 
 use assessment::{
-    Dimension, Evaluation, ItemIndex, Missing, Outputs, Reading, Recommendation, Response, Scale,
-    Sets, Sheet, assess,
+    Dimension, Evaluation, GapPolicy, ItemIndex, Missing, Outputs, Recommendation, Response, Scale,
+    ScoredAnswers, Sets, assess,
 };
 use i18n::Voice;
 
@@ -22,7 +22,7 @@ use lines::Lines;
 pub fn explanation(rulebook: &Rulebook, response: &Response) -> String {
     let questionnaire = &rulebook.questionnaire;
     let result = assess(questionnaire, response);
-    let sheet = Sheet::read(questionnaire, response, Reading::AsGiven);
+    let sheet = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
     let evaluation = Evaluation::of(questionnaire, sheet);
     let mut lines = Lines::default();
 
@@ -147,14 +147,14 @@ fn open(rulebook: &Rulebook, result: &Recommendation, evaluation: &Evaluation, l
     if result.unanswered.is_empty() {
         lines.line("None.");
     }
-    for (index, _) in evaluation.sheet.missing() {
+    for (index, _) in evaluation.scored.missing() {
         lines.line(answer(rulebook, evaluation, index));
     }
 }
 
 /// A question with what it counted as, and why.
 fn answer(rulebook: &Rulebook, evaluation: &Evaluation, index: ItemIndex) -> String {
-    let value = evaluation.sheet.get(index);
+    let value = evaluation.scored.get(index);
     let item = rulebook.questionnaire.item(index);
     let code = item.map_or("", |item| item.code);
     let counted = rulebook.counted_as(index, value);
@@ -200,7 +200,7 @@ fn hidden(rulebook: &Rulebook, response: &Response, evaluation: &Evaluation, lin
     lines.heading("Not asked, counted as the lowest answer or as said");
     let mut any = false;
     for (index, item) in rulebook.questionnaire.indexed_items() {
-        if evaluation.sheet.get(index).shown {
+        if evaluation.scored.get(index).shown {
             continue;
         }
         any = true;

@@ -37,12 +37,12 @@ impl Rulebook {
     /// Options in quotes, joined by "or" or "and".
     pub(super) fn quoted(&self, index: ItemIndex, options: Options, joined_by: &str) -> String {
         let quoted = options
-            .places()
+            .indices()
             .map(|place| format!("“{}”", self.short_option(index, place)));
         joined(&quoted.collect::<Vec<_>>(), joined_by)
     }
 
-    /// What an item counted as on a sheet.
+    /// What an item counted as on a set of answers.
     pub(super) fn counted_as(&self, index: ItemIndex, value: Value) -> String {
         self.quoted(index, value.chosen, "and")
     }

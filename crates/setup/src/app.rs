@@ -6,13 +6,13 @@ use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 
 use edge::Picked;
 use i18n::Words;
-use site::Given;
+use site::JsonValue;
 
 use super::draft::previewed;
 use super::frame;
 use super::model::Model;
 use super::msg::Msg;
-use super::opening::{MOST_BYTES, Refusal};
+use super::opening::{MAX_BYTES, Refusal};
 use super::paint;
 use super::update::{Effect, update};
 use super::view::View;
@@ -46,7 +46,7 @@ impl Component for App {
             preview: NodeRef::default(),
             send: context.link().callback(|msg| msg),
             pick: Callback::from(move |event| {
-                if let Some(picked) = edge::picked(&event, MOST_BYTES) {
+                if let Some(picked) = edge::picked(&event, MAX_BYTES) {
                     link.send_future(async move {
                         let Picked { name, text } = picked.await;
                         Msg::Opened(name, text.map_err(Refusal::File).and_then(read))
@@ -93,6 +93,6 @@ impl Component for App {
 }
 
 /// The settings that stand in a text.
-fn read(text: String) -> Result<Given, Refusal> {
+fn read(text: String) -> Result<JsonValue, Refusal> {
     edge::parse_json(&text).ok_or(Refusal::NoSettings)
 }

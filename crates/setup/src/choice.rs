@@ -30,7 +30,7 @@ pub enum Theme {
 
 /// Which screen the preview shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
+pub enum PreviewScreen {
     /// The first one.
     #[default]
     Start,
@@ -115,15 +115,15 @@ impl Theme {
     }
 }
 
-impl Screen {
+impl PreviewScreen {
     /// Every screen.
-    pub const ALL: [Screen; 2] = [Screen::Start, Screen::Result];
+    pub const ALL: [PreviewScreen; 2] = [PreviewScreen::Start, PreviewScreen::Result];
 
     /// Its name in the page.
     pub fn code(self) -> &'static str {
         match self {
-            Screen::Start => "start",
-            Screen::Result => "result",
+            PreviewScreen::Start => "start",
+            PreviewScreen::Result => "result",
         }
     }
 }

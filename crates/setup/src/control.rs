@@ -2,7 +2,7 @@
 
 use yew::{Event, Html, InputEvent, html};
 
-use super::colour;
+use super::color;
 use super::event;
 use super::field::Field;
 use super::msg::{Msg, Pick};
@@ -50,37 +50,37 @@ pub(super) fn lines(view: &View<'_>, field: Field) -> Html {
 }
 
 /// A color: typed or picked, with how well it can be read.
-pub(super) fn colour(view: &View<'_>, field: Field) -> Html {
-    let verdict = colour::verdict(view.model, field);
+pub(super) fn color(view: &View<'_>, field: Field) -> Html {
+    let verdict = color::verdict(view.model, field);
     let mut told = Told::of(view, field);
     if let Some(verdict) = &verdict {
         // It says more than that the color cannot be used.
         told.problem = None;
         told.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
     }
-    let instead = verdict.and_then(|verdict| verdict.instead).map(|colour| {
-        let text = words::USE_INSTEAD.replace("{color}", &colour.to_string());
+    let instead = verdict.and_then(|verdict| verdict.instead).map(|color| {
+        let text = words::USE_INSTEAD.replace("{color}", &color.to_string());
         html! {
             <button type="button" class="secondary"
-                onclick={view.sends(Msg::Typed(field, colour.to_string()))}>{ text }</button>
+                onclick={view.sends(Msg::Typed(field, color.to_string()))}>{ text }</button>
         }
     });
-    let typed_colour = view.model.text(field);
-    let is_colour = site::Rgb::read(typed_colour).is_some();
-    let shown = if is_colour {
-        typed_colour
+    let typed_color = view.model.text(field);
+    let is_color = site::Rgb::read(typed_color).is_some();
+    let shown = if is_color {
+        typed_color
     } else {
-        colour::own(field)
+        color::own(field)
     };
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
             { told.hint() }
-            <div class="setup-colour">
+            <div class="setup-color">
                 <input type="text" id={field.id()} value={view.model.typed(field).to_owned()}
                     oninput={typed(view, field)} aria-describedby={told.described()}
                     aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
-                <input type="color" aria-label={format!("{}: {}", words::PICK_COLOUR, words::label(field))}
+                <input type="color" aria-label={format!("{}: {}", words::PICK_COLOR, words::label(field))}
                     value={shown.to_owned()} oninput={typed(view, field)} />
             </div>
             { told.problem() }

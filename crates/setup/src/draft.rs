@@ -2,7 +2,7 @@
 
 use assessment::LevelOfCare;
 use site::{
-    ContactWay, Encoding, Given, MOST_ENTRIES, Site, Warning, WithdrawalCareKind, settings,
+    ContactWay, Encoding, JsonValue, MAX_ENTRIES, Site, Warning, WithdrawalCareKind, settings,
 };
 
 use super::choice::Ability;
@@ -13,7 +13,7 @@ use super::model::Model;
 pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Everything that was entered, whether it can be used or not.
-pub fn draft(model: &Model) -> Given {
+pub fn draft(model: &Model) -> JsonValue {
     let mut top = Vec::new();
     for field in [
         Field::Name,
@@ -25,11 +25,11 @@ pub fn draft(model: &Model) -> Given {
     ] {
         put_text(&mut top, model, field);
     }
-    let mut colours = Vec::new();
+    let mut colors = Vec::new();
     for field in [Field::Accent, Field::AccentDark] {
-        put_text(&mut colours, model, field);
+        put_text(&mut colors, model, field);
     }
-    put(&mut top, "colours", colours);
+    put(&mut top, "colours", colors);
     put(&mut top, "programs", programs(model));
     put(&mut top, "hours", hours(model));
     put(&mut top, "contact", contact(model));
@@ -42,16 +42,16 @@ pub fn draft(model: &Model) -> Given {
     ] {
         put_text(&mut top, model, field);
     }
-    let partners: Vec<Given> = model.partner_lines().map(text).collect();
+    let partners: Vec<JsonValue> = model.partner_lines().map(text).collect();
     if !partners.is_empty() {
-        top.push(("partners".to_owned(), Given::List(partners)));
+        top.push(("partners".to_owned(), JsonValue::List(partners)));
     }
     for (key, value) in &model.kept {
         if top.iter().all(|(there, _)| there != key) {
             top.push((key.clone(), value.clone()));
         }
     }
-    Given::Map(top)
+    JsonValue::Map(top)
 }
 
 /// The check's site as far as a preview may show it. The logo lies on a server, and nothing here asks one.
@@ -61,11 +61,11 @@ pub(super) fn previewed(model: &Model) -> Site {
 }
 
 /// What can be used of it.
-pub(super) fn usable(model: &Model) -> Given {
-    let Given::Map(mut top) = draft(model) else {
-        return Given::Map(Vec::new());
+pub(super) fn usable(model: &Model) -> JsonValue {
+    let JsonValue::Map(mut top) = draft(model) else {
+        return JsonValue::Map(Vec::new());
     };
-    let (_, warnings) = settings(&Given::Map(top.clone()));
+    let (_, warnings) = settings(&JsonValue::Map(top.clone()));
     for warning in warnings {
         if let Warning::Unfit(key) = warning {
             leave_out(&mut top, &key);
@@ -74,11 +74,11 @@ pub(super) fn usable(model: &Model) -> Given {
     // The headers take origins alone, so the settings name no others.
     let hosting = model.hosting();
     top.retain(|(key, _)| key != "partners");
-    if (1..=MOST_ENTRIES).contains(&hosting.partners.len()) {
+    if (1..=MAX_ENTRIES).contains(&hosting.partners.len()) {
         let partners = hosting.partners.iter().map(|origin| text(origin.as_str()));
-        top.push(("partners".to_owned(), Given::List(partners.collect())));
+        top.push(("partners".to_owned(), JsonValue::List(partners.collect())));
     }
-    Given::Map(top)
+    JsonValue::Map(top)
 }
 
 /// The file to put beside the page, in the order of the form. Its first line lets editors check what is
@@ -86,16 +86,16 @@ pub(super) fn usable(model: &Model) -> Given {
 pub fn site_json(model: &Model) -> String {
     let mut json = String::new();
     let mut entries = vec![("$schema".to_owned(), text("./site.schema.json"))];
-    if let Given::Map(usable) = usable(model) {
+    if let JsonValue::Map(usable) = usable(model) {
         entries.extend(usable);
     }
-    write(&Given::Map(entries), 0, &mut json);
+    write(&JsonValue::Map(entries), 0, &mut json);
     json.push('\n');
     json
 }
 
 /// Hours and contact are whole or nothing; elsewhere one value goes alone.
-fn leave_out(top: &mut Vec<(String, Given)>, key: &str) {
+fn leave_out(top: &mut Vec<(String, JsonValue)>, key: &str) {
     let (outer, inner) = match key.split_once('.') {
         Some((outer @ ("hours" | "contact"), _)) => (outer, None),
         Some((outer, inner)) => (outer, Some(inner)),
@@ -106,28 +106,28 @@ fn leave_out(top: &mut Vec<(String, Given)>, key: &str) {
         return;
     };
     for (_, value) in top.iter_mut().filter(|(name, _)| name == outer) {
-        if let Given::Map(entries) = value {
+        if let JsonValue::Map(entries) = value {
             entries.retain(|(name, _)| name != inner);
         }
     }
-    top.retain(|(_, value)| *value != Given::Map(Vec::new()));
+    top.retain(|(_, value)| *value != JsonValue::Map(Vec::new()));
 }
 
-fn programs(model: &Model) -> Vec<(String, Given)> {
+fn programs(model: &Model) -> Vec<(String, JsonValue)> {
     let mut part = Vec::new();
     let levels = LevelOfCare::ALL
         .iter()
         .filter(|level| model.levels.contains(level));
-    let levels: Vec<Given> = levels.map(|level| text(level.code())).collect();
+    let levels: Vec<JsonValue> = levels.map(|level| text(level.code())).collect();
     if !levels.is_empty() || model.offers_no_level {
-        part.push(("levels".to_owned(), Given::List(levels)));
+        part.push(("levels".to_owned(), JsonValue::List(levels)));
     }
     if let Some(code) = code(model.withdrawal_care) {
         part.push(("withdrawal_care".to_owned(), text(code)));
     }
     for ability in Ability::ALL {
         if let Some(offered) = model.abilities.get(&ability) {
-            part.push((ability.key().to_owned(), Given::Flag(*offered)));
+            part.push((ability.key().to_owned(), JsonValue::Flag(*offered)));
         }
     }
     put_text(&mut part, model, Field::Payment);
@@ -145,20 +145,20 @@ pub(super) fn code(kind: WithdrawalCareKind) -> Option<&'static str> {
     }
 }
 
-fn hours(model: &Model) -> Vec<(String, Given)> {
+fn hours(model: &Model) -> Vec<(String, JsonValue)> {
     if !model.has_hours() {
         return Vec::new();
     }
     let days = DAYS.iter().zip(model.days).filter(|(_, open)| *open);
     let (from, until) = (model.text(Field::From), model.text(Field::Until));
-    let open: Vec<Given> = days
-        .map(|(day, _)| Given::List(vec![text(day), text(from), text(until)]))
+    let open: Vec<JsonValue> = days
+        .map(|(day, _)| JsonValue::List(vec![text(day), text(from), text(until)]))
         .collect();
     // A list of no days can be read, and would say that nobody ever answers.
     let open = if open.is_empty() {
-        Given::Other
+        JsonValue::Other
     } else {
-        Given::List(open)
+        JsonValue::List(open)
     };
     vec![
         ("zone".to_owned(), text(model.text(Field::Zone))),
@@ -167,7 +167,7 @@ fn hours(model: &Model) -> Vec<(String, Given)> {
     ]
 }
 
-fn contact(model: &Model) -> Vec<(String, Given)> {
+fn contact(model: &Model) -> Vec<(String, JsonValue)> {
     let endpoint = model.text(Field::Endpoint);
     if endpoint.is_empty() && model.ways.is_empty() {
         return Vec::new();
@@ -178,7 +178,7 @@ fn contact(model: &Model) -> Vec<(String, Given)> {
         .map(|way| text(way.code()));
     let mut part = vec![
         ("endpoint".to_owned(), text(endpoint)),
-        ("ways".to_owned(), Given::List(ways.collect())),
+        ("ways".to_owned(), JsonValue::List(ways.collect())),
     ];
     match model.encoding {
         Encoding::Json => {}
@@ -187,17 +187,17 @@ fn contact(model: &Model) -> Vec<(String, Given)> {
     part
 }
 
-fn text(text: &str) -> Given {
-    Given::Text(text.to_owned())
+fn text(text: &str) -> JsonValue {
+    JsonValue::Text(text.to_owned())
 }
 
-fn put(top: &mut Vec<(String, Given)>, key: &str, part: Vec<(String, Given)>) {
+fn put(top: &mut Vec<(String, JsonValue)>, key: &str, part: Vec<(String, JsonValue)>) {
     if !part.is_empty() {
-        top.push((key.to_owned(), Given::Map(part)));
+        top.push((key.to_owned(), JsonValue::Map(part)));
     }
 }
 
-fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
+fn put_text(part: &mut Vec<(String, JsonValue)>, model: &Model, field: Field) {
     let Some(key) = field.key() else {
         return;
     };
@@ -206,12 +206,12 @@ fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
         return;
     }
     let value = if field.is_list() {
-        let lines: Vec<Given> = model.lines(field).map(text).collect();
+        let lines: Vec<JsonValue> = model.lines(field).map(text).collect();
         // The check looks at no more.
-        if lines.len() > MOST_ENTRIES {
-            Given::Other
+        if lines.len() > MAX_ENTRIES {
+            JsonValue::Other
         } else {
-            Given::List(lines)
+            JsonValue::List(lines)
         }
     } else {
         // What is written over several lines is one text.
@@ -221,15 +221,15 @@ fn put_text(part: &mut Vec<(String, Given)>, model: &Model, field: Field) {
 }
 
 /// Writes a value as JSON: objects over several lines, lists on one.
-fn write(given: &Given, depth: usize, json: &mut String) {
+fn write(given: &JsonValue, depth: usize, json: &mut String) {
     match given {
-        Given::Text(text) => {
+        JsonValue::Text(text) => {
             // A text is always written.
             json.push_str(&serde_json::to_string(text).unwrap_or_default());
         }
-        Given::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),
-        Given::Other => json.push_str("null"),
-        Given::List(entries) => {
+        JsonValue::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),
+        JsonValue::Other => json.push_str("null"),
+        JsonValue::List(entries) => {
             json.push('[');
             for (place, entry) in entries.iter().enumerate() {
                 json.push_str(if place > 0 { ", " } else { "" });
@@ -237,8 +237,8 @@ fn write(given: &Given, depth: usize, json: &mut String) {
             }
             json.push(']');
         }
-        Given::Map(entries) if entries.is_empty() => json.push_str("{}"),
-        Given::Map(entries) => {
+        JsonValue::Map(entries) if entries.is_empty() => json.push_str("{}"),
+        JsonValue::Map(entries) => {
             json.push('{');
             let deeper = depth.saturating_add(1);
             for (place, (key, value)) in entries.iter().enumerate() {

@@ -29,7 +29,7 @@ pub(super) fn form(view: &View<'_>) -> Html {
                     </>
                 }) }
                 { group(words::LOOK, html! {
-                    <>{ fields(view, &[Field::Logo]) }{ control::colour(view, Field::Accent) }{ control::colour(view, Field::AccentDark) }</>
+                    <>{ fields(view, &[Field::Logo]) }{ control::color(view, Field::Accent) }{ control::color(view, Field::AccentDark) }</>
                 }) }
                 { group(words::PROGRAMS, programs(view)) }
                 { group(words::SHOWN, shown(view)) }

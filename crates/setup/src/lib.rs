@@ -22,7 +22,7 @@ mod opening;
 
 mod problem;
 
-mod colour;
+mod color;
 
 mod snippet;
 
@@ -52,7 +52,7 @@ mod mount;
 
 mod render;
 
-pub use choice::{Ability, Mode, Screen, Theme};
+pub use choice::{Ability, Mode, PreviewScreen, Theme};
 pub use draft::{draft, site_json};
 pub use field::Field;
 pub use model::Model;

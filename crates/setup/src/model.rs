@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use assessment::LevelOfCare;
 use site::hosting::{Hosting, ServerKind, partners};
-use site::{ContactWay, Encoding, Given, Offer, Scheme, WithdrawalCareKind};
+use site::{ContactWay, Encoding, JsonValue, Offer, Scheme, WithdrawalCareKind};
 
-use super::choice::{Ability, Mode, Screen, Theme};
+use super::choice::{Ability, Mode, PreviewScreen, Theme};
 use super::field::Field;
 use super::opening::Opening;
 use super::output::Output;
@@ -34,7 +34,7 @@ pub struct Model {
     /// The language that is always used; nothing leaves the first one.
     pub language: Option<&'static str>,
     /// Which screen the preview shows.
-    pub screen: Screen,
+    pub screen: PreviewScreen,
     /// In which scheme the preview is drawn.
     pub scheme: Scheme,
     /// Whose headers are shown.
@@ -42,7 +42,7 @@ pub struct Model {
     /// Whether the center says that it offers none of the levels. No tick alone says nothing.
     pub offers_no_level: bool,
     /// Settings of the opened file that the form does not ask for.
-    pub kept: Vec<(String, Given)>,
+    pub kept: Vec<(String, JsonValue)>,
     /// How many files were opened or refused: what a list shows, and what is announced, begins anew.
     pub openings: u32,
     /// What became of the file that was opened last.
@@ -64,7 +64,7 @@ impl Default for Model {
             mode: Mode::Inline,
             theme: Theme::Auto,
             language: None,
-            screen: Screen::Start,
+            screen: PreviewScreen::Start,
             scheme: Scheme::Light,
             server: ServerKind::Apache,
             offers_no_level: false,

@@ -2,9 +2,9 @@
 
 use assessment::LevelOfCare;
 use site::hosting::ServerKind;
-use site::{ContactWay, Given, Scheme};
+use site::{ContactWay, JsonValue, Scheme};
 
-use super::choice::{Ability, Screen};
+use super::choice::{Ability, PreviewScreen};
 use super::field::Field;
 use super::opening::Refusal;
 use super::output::Output;
@@ -25,9 +25,9 @@ pub enum Msg {
     /// The same with a contact form.
     Way(ContactWay),
     /// The file with this name was read, or not.
-    Opened(String, Result<Given, Refusal>),
+    Opened(String, Result<JsonValue, Refusal>),
     /// Wants another screen in the preview.
-    Look(Screen),
+    Look(PreviewScreen),
     /// Wants the preview light or dark.
     Light(Scheme),
     /// Wants the headers of another kind of server.

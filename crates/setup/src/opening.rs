@@ -1,7 +1,7 @@
 //! Opens settings that there are: the other way of [`super::draft`].
 
 use edge::FileError;
-use site::{Encoding, Given, Offer, Programs, Warning, settings};
+use site::{Encoding, JsonValue, Offer, Programs, Warning, settings};
 
 use super::choice::Ability;
 use super::draft::DAYS;
@@ -9,7 +9,7 @@ use super::field::Field;
 use super::model::Model;
 
 /// A file may hold this many bytes: no more than the check itself would look at.
-pub(super) const MOST_BYTES: u32 = 100_000;
+pub(super) const MAX_BYTES: u32 = 100_000;
 
 /// What became of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,10 +41,10 @@ pub enum Refusal {
 const KEPT: [&str; 2] = ["region", "locales"];
 
 /// Puts settings into the form, in place of those that were there. How the check is shown stays.
-pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>) {
+pub(super) fn open(model: &mut Model, name: String, read: Result<JsonValue, Refusal>) {
     model.openings = model.openings.wrapping_add(1);
     let given = match read {
-        Ok(given @ Given::Map(_)) => given,
+        Ok(given @ JsonValue::Map(_)) => given,
         Ok(_) => {
             model.opening = Opening::Refused(name, Refusal::NoSettings);
             return;
@@ -88,7 +88,7 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<Given, Refusal>
 }
 
 /// The value of a key such as `colours.accent`.
-fn find<'a>(given: &'a Given, key: &str) -> Option<&'a Given> {
+fn find<'a>(given: &'a JsonValue, key: &str) -> Option<&'a JsonValue> {
     match key.split_once('.') {
         Some((outer, inner)) => given.get(outer)?.get(inner),
         None => given.get(key),
@@ -97,14 +97,18 @@ fn find<'a>(given: &'a Given, key: &str) -> Option<&'a Given> {
 
 /// A value as it stands in a field; nothing where it is of another kind. Half a list would say something
 /// else than the whole.
-fn written(field: Field, value: &Given) -> Option<String> {
+fn written(field: Field, value: &JsonValue) -> Option<String> {
     match value {
-        Given::List(entries) if field.is_list() => {
-            let lines: Option<Vec<&str>> = entries.iter().map(Given::text).collect();
+        JsonValue::List(entries) if field.is_list() => {
+            let lines: Option<Vec<&str>> = entries.iter().map(JsonValue::text).collect();
             lines.map(|lines| lines.join("\n"))
         }
-        Given::Text(text) if !field.is_list() => Some(text.clone()),
-        Given::Text(_) | Given::List(_) | Given::Flag(_) | Given::Map(_) | Given::Other => None,
+        JsonValue::Text(text) if !field.is_list() => Some(text.clone()),
+        JsonValue::Text(_)
+        | JsonValue::List(_)
+        | JsonValue::Flag(_)
+        | JsonValue::Map(_)
+        | JsonValue::Other => None,
     }
 }
 
@@ -127,8 +131,8 @@ fn take_programs(model: &mut Model, programs: &Programs) {
 
 /// The form asks for one stretch that is the same on every day. Other hours that can be used are kept as
 /// they are; of those that cannot, zone and words stay in their fields.
-fn take_hours(model: &mut Model, hours: &Given, fit: bool) {
-    let stretches = hours.get("open").map_or(&[][..], Given::list);
+fn take_hours(model: &mut Model, hours: &JsonValue, fit: bool) {
+    let stretches = hours.get("open").map_or(&[][..], JsonValue::list);
     if let Some((days, from, until)) = same_every_day(stretches) {
         model.days = days;
         model.set(Field::From, from);
@@ -141,7 +145,7 @@ fn take_hours(model: &mut Model, hours: &Given, fit: bool) {
     }
 }
 
-fn same_every_day(stretches: &[Given]) -> Option<([bool; 7], String, String)> {
+fn same_every_day(stretches: &[JsonValue]) -> Option<([bool; 7], String, String)> {
     let mut days = [false; 7];
     let mut times: Option<(&str, &str)> = None;
     for stretch in stretches {
@@ -166,10 +170,10 @@ fn same_every_day(stretches: &[Given]) -> Option<([bool; 7], String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::MOST_BYTES;
+    use super::MAX_BYTES;
 
     #[test]
     fn the_form_opens_what_the_check_reads() {
-        assert_eq!(usize::try_from(MOST_BYTES), Ok(site::MOST_BYTES));
+        assert_eq!(usize::try_from(MAX_BYTES), Ok(site::MAX_BYTES));
     }
 }

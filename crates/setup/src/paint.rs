@@ -14,14 +14,14 @@ pub(super) fn paint(preview: &NodeRef, site: &Site, scheme: Scheme) {
     };
     let style = element.style();
     let accent = accent(site, scheme);
-    let colours = [
+    let colors = [
         ("--accent", accent.map(|(accent, _)| accent)),
         ("--on-accent", accent.map(|(_, words)| words)),
     ];
-    for (name, colour) in colours {
+    for (name, color) in colors {
         // A browser that refuses draws the preview in the check's own color.
-        let _ = match colour {
-            Some(colour) => style.set_property(name, &colour.to_string()),
+        let _ = match color {
+            Some(color) => style.set_property(name, &color.to_string()),
             None => style.remove_property(name).map(|_| ()),
         };
     }

@@ -4,10 +4,10 @@ use yew::{Callback, Html, html};
 
 use assessment::{Answer, Options};
 use footing::ui::{self, Readiness, screen};
-use journey::Place;
+use journey::Screen;
 use site::{Scheme, WeekMinute};
 
-use super::choice::Screen;
+use super::choice::PreviewScreen;
 use super::msg::Msg;
 use super::view::View;
 use super::words;
@@ -28,7 +28,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
 /// Draws the preview with what it can be looked at in.
 pub(super) fn preview(view: &View<'_>) -> Html {
     let model = view.model;
-    let screens = Screen::ALL.map(|shown| {
+    let screens = PreviewScreen::ALL.map(|shown| {
         let msg = Msg::Look(shown);
         choice(
             view,
@@ -89,10 +89,10 @@ fn choice(
 fn drawn(view: &View<'_>) -> Html {
     let mut model = journey::Model::new(content::questionnaire());
     match view.model.screen {
-        Screen::Start => {}
-        Screen::Result => {
+        PreviewScreen::Start => {}
+        PreviewScreen::Result => {
             answer(&mut model);
-            model.show(Place::Result);
+            model.show(Screen::Result);
         }
     }
     screen(&ui::View {
@@ -100,7 +100,7 @@ fn drawn(view: &View<'_>) -> Html {
         words: view.words,
         site: view.site,
         today: view.today,
-        around: &ui::Surroundings::default(),
+        host: &ui::HostContext::default(),
         // A Wednesday at ten: when most centers answer.
         now: WeekMinute::of(2, 10, 0),
         readiness: Readiness::Running,

@@ -1,7 +1,7 @@
 //! What cannot be used yet, field by field, in the words of the page.
 
 use site::hosting::{Hosting, Origin};
-use site::{MOST_ENTRIES, Warning, settings};
+use site::{MAX_ENTRIES, Warning, settings};
 
 use super::draft::draft;
 use super::field::Field;
@@ -23,7 +23,7 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
                 .partner_lines()
                 .filter(|line| Origin::read(line).is_none())
                 .collect();
-            if model.partner_lines().count() > MOST_ENTRIES {
+            if model.partner_lines().count() > MAX_ENTRIES {
                 return Some(words::PARTNERS_MANY.to_owned());
             }
             let told = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));

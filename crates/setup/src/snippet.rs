@@ -51,15 +51,13 @@ pub(super) fn style(model: &Model) -> Option<String> {
             contrast::words_on(accent)
         )
     };
-    let colours = site.colours;
+    let colors = site.colors;
     match (model.mode, model.theme) {
         (Mode::Inline, Theme::Auto | Theme::Light | Theme::Dark) => None,
         (Mode::Popup | Mode::SideTab | Mode::FullPage, Theme::Auto | Theme::Light) => {
-            colours.accent.map(rule)
+            colors.accent.map(rule)
         }
-        (Mode::Popup | Mode::SideTab | Mode::FullPage, Theme::Dark) => {
-            colours.accent_dark.map(rule)
-        }
+        (Mode::Popup | Mode::SideTab | Mode::FullPage, Theme::Dark) => colors.accent_dark.map(rule),
     }
 }
 
@@ -74,8 +72,8 @@ pub(super) fn policy_lines(model: &Model) -> String {
 /// The accent of a scheme with the color of words on it, where the site sets one that can be used.
 pub(super) fn accent(site: &Site, scheme: Scheme) -> Option<(Rgb, Rgb)> {
     let accent = match scheme {
-        Scheme::Light => site.colours.accent,
-        Scheme::Dark => site.colours.accent_dark,
+        Scheme::Light => site.colors.accent,
+        Scheme::Dark => site.colors.accent_dark,
     }?;
     Some((accent, contrast::words_on(accent)))
 }

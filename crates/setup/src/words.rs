@@ -6,7 +6,7 @@ use site::{ContactWay, Encoding, WithdrawalCareKind};
 
 use edge::FileError;
 
-use super::choice::{Ability, Mode, Screen, Theme};
+use super::choice::{Ability, Mode, PreviewScreen, Theme};
 use super::field::Field;
 use super::opening::Refusal;
 
@@ -67,7 +67,7 @@ pub(super) const DO_NOT_SAY: &str = "Do not say";
 pub(super) const YES: &str = "Yes";
 pub(super) const NO: &str = "No";
 pub(super) const ENCODING: &str = "Requests are written as";
-pub(super) const PICK_COLOUR: &str = "Pick a color";
+pub(super) const PICK_COLOR: &str = "Pick a color";
 
 // What is said of what was typed.
 pub(super) const ALL_FINE: &str = "Everything you entered can be used.";
@@ -88,7 +88,7 @@ pub(super) const PREVIEW: &str = "Preview";
 pub(super) const PREVIEW_HINT: &str =
     "A picture of the check with your settings. It does not answer.";
 pub(super) const PREVIEW_REGION: &str = "The check as visitors will see it";
-pub(super) const PREVIEW_SCREEN: &str = "Screen";
+pub(super) const PREVIEW_SCREEN: &str = "PreviewScreen";
 pub(super) const PREVIEW_SCHEME: &str = "Drawn";
 pub(super) const LIGHT: &str = "Light";
 pub(super) const DARK: &str = "Dark";
@@ -228,10 +228,10 @@ pub(super) fn theme(theme: Theme) -> &'static str {
 }
 
 /// A screen of the preview.
-pub(super) fn screen(screen: Screen) -> &'static str {
+pub(super) fn screen(screen: PreviewScreen) -> &'static str {
     match screen {
-        Screen::Start => "Start",
-        Screen::Result => "A result",
+        PreviewScreen::Start => "Start",
+        PreviewScreen::Result => "A result",
     }
 }
 

@@ -1,6 +1,6 @@
 //! How well a color can be read on another, by WCAG 2.2, in whole numbers.
 
-use super::colours::{Rgb, Scheme};
+use super::colors::{Rgb, Scheme};
 
 /// What words need, in hundredths: 4.5 to 1.
 pub const ENOUGH: u32 = 450;
@@ -59,19 +59,19 @@ pub fn ratio(one: Rgb, other: Rgb) -> u32 {
 }
 
 /// The least contrast that words in this color have in a scheme.
-pub fn least(colour: Rgb, scheme: Scheme) -> u32 {
-    let ratios = scheme.grounds().map(|ground| ratio(colour, ground));
+pub fn least(color: Rgb, scheme: Scheme) -> u32 {
+    let ratios = scheme.grounds().map(|ground| ratio(color, ground));
     ratios.into_iter().min().unwrap_or_default()
 }
 
 /// Whether words in this color can be read wherever a scheme puts them.
-pub fn passes(colour: Rgb, scheme: Scheme) -> bool {
-    least(colour, scheme) >= ENOUGH
+pub fn passes(color: Rgb, scheme: Scheme) -> bool {
+    least(color, scheme) >= ENOUGH
 }
 
 /// The color of words on this one: light or dark, whichever reads better.
-pub fn words_on(colour: Rgb) -> Rgb {
-    if ratio(colour, WHITE) >= ratio(colour, DARK) {
+pub fn words_on(color: Rgb) -> Rgb {
+    if ratio(color, WHITE) >= ratio(color, DARK) {
         WHITE
     } else {
         DARK
@@ -79,16 +79,16 @@ pub fn words_on(colour: Rgb) -> Rgb {
 }
 
 /// The color nearest to this one that passes: the same hue and saturation, lighter or darker.
-pub fn nearest(colour: Rgb, scheme: Scheme) -> Option<Rgb> {
-    let Rgb(channels) = colour;
+pub fn nearest(color: Rgb, scheme: Scheme) -> Option<Rgb> {
+    let Rgb(channels) = color;
     let (least, most) = (channels.iter().min()?, channels.iter().max()?);
     // Twice the lightness: its own distance from both ends stays whole.
     let lightness = i32::from(*least) + i32::from(*most);
     let steps = (0..=510).flat_map(|step| [lightness - step, lightness + step]);
     steps
         .filter(|lightness| (0..=510).contains(lightness))
-        .filter_map(|lightness| with_lightness(colour, lightness))
-        .find(|colour| passes(*colour, scheme))
+        .filter_map(|lightness| with_lightness(color, lightness))
+        .find(|color| passes(*color, scheme))
 }
 
 /// The same hue and saturation with another lightness, which is told twofold, from 0 to 510.
@@ -136,14 +136,14 @@ mod tests {
     fn every_step_is_as_bright_as_the_formula_says() {
         let black = Rgb([0, 0, 0]);
         for step in 0..=255 {
-            for colour in [[step, 0, 0], [0, step, 0], [0, 0, step], [step; 3]].map(Rgb) {
+            for color in [[step, 0, 0], [0, step, 0], [0, 0, step], [step; 3]].map(Rgb) {
                 for other in [black, WHITE, Rgb([0x18, 0x22, 0x25])] {
-                    let expected = by_the_formula(colour, other) * 100.0;
-                    let found = f64::from(ratio(colour, other));
+                    let expected = by_the_formula(color, other) * 100.0;
+                    let found = f64::from(ratio(color, other));
                     // Rounded down, and light in steps of a 65 535th.
                     assert!(
                         (expected - found - 0.5).abs() <= 1.0,
-                        "{colour} {other}: {expected}"
+                        "{color} {other}: {expected}"
                     );
                 }
             }
@@ -165,10 +165,10 @@ mod tests {
         for red in (0..=255).step_by(15) {
             for green in (0..=255).step_by(15) {
                 for blue in (0..=255).step_by(15) {
-                    let colour = Rgb([red, green, blue]);
+                    let color = Rgb([red, green, blue]);
                     for scheme in [Scheme::Light, Scheme::Dark] {
-                        if passes(colour, scheme) {
-                            assert!(ratio(words_on(colour), colour) >= ENOUGH, "{colour}");
+                        if passes(color, scheme) {
+                            assert!(ratio(words_on(color), color) >= ENOUGH, "{color}");
                         }
                     }
                 }
@@ -181,11 +181,11 @@ mod tests {
         for red in (0..=255_u8).step_by(15) {
             for green in (0..=255_u8).step_by(15) {
                 for blue in (0..=255_u8).step_by(15) {
-                    let colour = Rgb([red, green, blue]);
+                    let color = Rgb([red, green, blue]);
                     for scheme in [Scheme::Light, Scheme::Dark] {
-                        let found = nearest(colour, scheme).unwrap();
-                        assert!(passes(found, scheme), "{colour}: {found}");
-                        assert_eq!(found == colour, passes(colour, scheme), "{colour}: {found}");
+                        let found = nearest(color, scheme).unwrap();
+                        assert!(passes(found, scheme), "{color}: {found}");
+                        assert_eq!(found == color, passes(color, scheme), "{color}: {found}");
                         let [r, g, b] = found.0;
                         // The order of the channels is the sixth of the circle the hue lies in.
                         for (one, other, then, and) in
@@ -193,7 +193,7 @@ mod tests {
                         {
                             assert!(
                                 one.cmp(&other) == then.cmp(&and) || then == and,
-                                "{colour}: {found}"
+                                "{color}: {found}"
                             );
                         }
                     }

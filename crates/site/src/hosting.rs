@@ -24,7 +24,7 @@ mod plain;
 
 mod partner_lines;
 
-pub use headers::{ALWAYS, Freshness, NAMED, STAMPED, TYPES, freshness};
+pub use headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES, UNHASHED_FILES, cache_policy};
 pub use origin::{Origin, partners};
 pub use partner_lines::partner_lines;
 pub use policy::{CLOSED, POLICIES, Policy};

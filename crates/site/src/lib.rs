@@ -3,7 +3,7 @@
 //! Nothing here can ever change a computed result: `assessment` does not know this room.
 //! Every setting may be missing; the check then shows only what holds for everybody.
 
-mod colours;
+mod colors;
 
 mod contact_way;
 
@@ -19,13 +19,13 @@ mod programs;
 
 mod settings;
 
-pub use colours::{Colours, Rgb, Scheme};
+pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
 pub use settings::{
-    DEEPEST, Given, KEYS, LONGEST_TEXT, MOST_BYTES, MOST_ENTRIES, Warning, settings, shown,
+    JsonValue, KEYS, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN, Warning, settings, shown,
 };
 
 /// What a site may set.
@@ -39,7 +39,7 @@ pub struct Site {
     /// address.
     pub logo: Option<String>,
     /// The accents.
-    pub colours: Colours,
+    pub colors: Colors,
     /// The number to call, as it is shown.
     pub phone: Option<String>,
     /// The number to text, as it is shown.
@@ -75,7 +75,7 @@ impl Default for Site {
             leave_to: "https://www.weather.gov/".into(),
             name: None,
             logo: None,
-            colours: Colours::default(),
+            colors: Colors::default(),
             phone: None,
             text_to: None,
             email: None,

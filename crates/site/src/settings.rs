@@ -20,13 +20,13 @@ mod text;
 
 use super::Site;
 
-pub use given::{DEEPEST, Given, LONGEST_TEXT, MOST_ENTRIES};
+pub use given::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 pub use text::shown;
 
 use part::Part;
 
 /// The most bytes of a `site.json` that are looked at, and of a logo.
-pub const MOST_BYTES: usize = 100_000;
+pub const MAX_BYTES: usize = 100_000;
 
 /// A key that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,10 @@ const OUTERMOST: &[&str] = &[
 ];
 
 /// Reads the settings of a site, and tells what could not be used.
-pub fn settings(given: &Given) -> (Site, Vec<Warning>) {
+pub fn settings(given: &JsonValue) -> (Site, Vec<Warning>) {
     let mut warnings = Vec::new();
     let mut site = Site::default();
-    let Given::Map(_) = given else {
+    let JsonValue::Map(_) = given else {
         return (site, vec![Warning::NoObject]);
     };
     let mut top = Part::new("", given, OUTERMOST, &mut warnings);
@@ -101,7 +101,7 @@ pub fn settings(given: &Given) -> (Site, Vec<Warning>) {
         site.leave_to = leave_to;
     }
     if let Some(mut part) = top.part("colours", look::KEYS) {
-        site.colours = look::colours(&mut part);
+        site.colors = look::colors(&mut part);
     }
     if let Some(mut part) = top.part("programs", programs::KEYS) {
         site.programs = programs::programs(&mut part);

@@ -16,13 +16,13 @@ use yew::{Callback, html};
 
 use assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
-use journey::{Model, Msg, Notice, Pace, Place, update};
+use journey::{Model, Msg, Notice, Pace, Screen, update};
 use site::{Site, WeekMinute};
 
 use crate::render;
 use answers::{Answered, DAILY_DRINKING, DO_NOT_FIT, EVERYTHING, SOMEONE_ELSE, results, with};
 use footing::ui::screen;
-use footing::ui::{Isolation, Surroundings};
+use footing::ui::{HostContext, Isolation};
 use footing::ui::{Readiness, View};
 
 /// A state with its markup.
@@ -71,7 +71,7 @@ pub fn all(words: &Words) -> Vec<Specimen> {
     }
     let model = Model::new(content::questionnaire());
     let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
-    props.around.isolation = Isolation::Frame;
+    props.host.isolation = Isolation::Frame;
     specimens.push(Specimen {
         name: "start-in-a-frame-of-its-origin".into(),
         html: props.draw(),
@@ -167,7 +167,7 @@ fn states() -> Vec<(String, Model)> {
     let do_not_fit = pages("do-not-fit", DO_NOT_FIT).into_iter();
     states.extend(do_not_fit.filter(|(name, _)| name.starts_with("question-use-")));
     let mut empty = Model::new(questionnaire);
-    empty.show(Place::Page(PageIndex(1)));
+    empty.show(Screen::Page(PageIndex(1)));
     let open = empty.items_on(PageIndex(1));
     states.push(("question-right-now-empty".into(), empty.clone()));
     empty.notice = Some(Notice::Unanswered(open));
@@ -179,17 +179,17 @@ fn states() -> Vec<(String, Model)> {
             continue;
         };
         let mut model = Model::new(questionnaire);
-        model.show(Place::Help(vec![help]));
+        model.show(Screen::Help(vec![help]));
         let name = format!("help-{}", help.0);
         if !states.iter().any(|(known, _)| *known == name) {
             states.push((name, model));
         }
     }
     let mut review = with_answers(questionnaire, EVERYTHING);
-    review.show(Place::Review);
+    review.show(Screen::Review);
     states.push(("review".into(), review));
     let mut gaps = with_answers(questionnaire, &[("substances", &["opioids"])]);
-    gaps.show(Place::Review);
+    gaps.show(Screen::Review);
     states.push(("review-with-gaps".into(), gaps));
     for (name, answers) in results() {
         states.push((name.to_owned(), result_of(answers)));
@@ -205,7 +205,7 @@ fn states() -> Vec<(String, Model)> {
         "substances",
         &["opioids"],
     );
-    declined.show(Place::Result);
+    declined.show(Screen::Result);
     states.push(("result-talk-first".into(), declined));
     states.extend(contact::states());
     states.extend(kept::states());
@@ -219,7 +219,7 @@ fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     let asked = pages.filter(|(_, page)| !page.after_result);
     let states = asked.map(|(index, page)| {
         let mut model = with_answers(questionnaire, answers);
-        model.show(Place::Page(index));
+        model.show(Screen::Page(index));
         (format!("question-{}-{name}", page.id), model)
     });
     states.collect()
@@ -242,7 +242,7 @@ fn paces() -> Vec<(String, Model)> {
 
 fn result_of(answers: Vec<Answered>) -> Model {
     let mut model = with_answers(content::questionnaire(), &answers);
-    model.show(Place::Result);
+    model.show(Screen::Result);
     model
 }
 
@@ -280,7 +280,7 @@ struct Drawing {
     words: Rc<Words>,
     model: Rc<Model>,
     site: Rc<Site>,
-    around: Surroundings,
+    host: HostContext,
     readiness: Readiness,
     today: &'static str,
 }
@@ -291,7 +291,7 @@ impl Drawing {
             words: Rc::new(words.clone()),
             site: Rc::new(contact::site_around(&model)),
             model: Rc::new(model),
-            around: Surroundings::default(),
+            host: HostContext::default(),
             readiness,
             today,
         }
@@ -305,7 +305,7 @@ impl Drawing {
                 site: &self.site,
                 today: self.today,
                 now: WeekMinute::of(5, 2, 0),
-                around: &self.around,
+                host: &self.host,
                 readiness: self.readiness,
                 send: &Callback::noop(),
             })

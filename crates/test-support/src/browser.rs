@@ -2,7 +2,7 @@
 
 use assessment::{ItemKind, PageIndex};
 use journey::{
-    ContactMsg, Copying, Effect, Field, Model, Msg, Outcome, Place, Reason, Tick, update,
+    ContactMsg, Copying, Effect, Field, Model, Msg, Outcome, Screen, SendFailure, Tick, update,
 };
 use site::ContactWay;
 
@@ -47,7 +47,7 @@ impl Tab {
     /// Does one thing a person can do where they are.
     pub fn do_something(&mut self, act: u8, dice: u32) {
         let steps = isize::try_from(dice % 4).unwrap() + 1;
-        match (act, self.model.place().clone()) {
+        match (act, self.model.screen().clone()) {
             (0..=3, _) => drop(self.send(Msg::Back)),
             (4..=12, _) => self.go(-steps),
             (13..=20, _) => self.go(steps),
@@ -56,10 +56,10 @@ impl Tab {
                 // The page is replaced; what comes after is a page of its own.
                 (self.entries, self.at) = (1, 0);
             }
-            (22..=24, Place::Result) => drop(self.send(Msg::StartOver)),
-            (25..=40, Place::Result) => drop(self.send(Msg::Review)),
-            (41..=200, Place::Result) => drop(self.send(Msg::Contact(contact(dice)))),
-            (25..=120, Place::Review) => {
+            (22..=24, Screen::Result) => drop(self.send(Msg::StartOver)),
+            (25..=40, Screen::Result) => drop(self.send(Msg::Review)),
+            (41..=200, Screen::Result) => drop(self.send(Msg::Contact(contact(dice)))),
+            (25..=120, Screen::Review) => {
                 let questionnaire = self.model.questionnaire;
                 let asked = self.model.shown().into_iter();
                 let pages: Vec<PageIndex> = asked
@@ -68,7 +68,7 @@ impl Tab {
                 let place = usize::try_from(dice).unwrap() % pages.len();
                 self.send(Msg::Change(pages[place]));
             }
-            (25..=180, Place::Page(page)) => self.answer(page, dice),
+            (25..=180, Screen::Page(page)) => self.answer(page, dice),
             (_, _) => drop(self.send(Msg::Continue)),
         }
     }
@@ -107,9 +107,9 @@ impl Tab {
                 Effect::FocusOption(..)
                 | Effect::FocusHeading
                 | Effect::FocusNotice
-                | Effect::Take(_)
+                | Effect::Export(_)
                 | Effect::Forget
-                | Effect::Keep(_)
+                | Effect::StorageEffect(_)
                 | Effect::FocusContact
                 | Effect::FocusStep
                 | Effect::FocusField(_)
@@ -126,13 +126,13 @@ impl Tab {
         );
         if moved {
             // The browser tells of its move; the model is there already.
-            let place: Place = self.model.place().clone();
+            let place: Screen = self.model.screen().clone();
             let again = update(
                 &mut self.model,
                 Msg::WentTo(u16::try_from(self.at).unwrap()),
             );
             assert_eq!(again, [], "the echo of a move moves again");
-            assert_eq!(self.model.place(), &place);
+            assert_eq!(self.model.screen(), &place);
         }
     }
 }
@@ -152,7 +152,7 @@ fn contact(dice: u32) -> ContactMsg {
         7 => ContactMsg::Edit,
         8 => ContactMsg::Send([].into()),
         9 => ContactMsg::Ended(Outcome::Sent),
-        10 => ContactMsg::Ended(Outcome::Failed(Reason::NoAnswer)),
+        10 => ContactMsg::Ended(Outcome::Failed(SendFailure::NoAnswer)),
         _ => ContactMsg::Copied(Copying::ByHand),
     }
 }

@@ -1,11 +1,11 @@
-//! Random answer sheets for the real content, as people might fill them in.
+//! Random sets of answers for the real content, as people might fill them in.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use assessment::{
-    AddOn, Answer, Evaluation, Item, ItemIndex, ItemKind, LinkId, Options, Outputs, Questionnaire,
-    Reading, Response, Sheet,
+    AddOn, Answer, Evaluation, GapPolicy, Item, ItemIndex, ItemKind, LinkId, Options, Outputs,
+    Questionnaire, Response, ScoredAnswers,
 };
 use content::questionnaire;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -166,8 +166,8 @@ impl Paper {
     }
 
     /// What the rules see.
-    pub fn sheet(&self) -> Sheet {
-        Sheet::read(questionnaire(), &self.response(), Reading::AsGiven)
+    pub fn sheet(&self) -> ScoredAnswers {
+        ScoredAnswers::read(questionnaire(), &self.response(), GapPolicy::PerItem)
     }
 
     /// What it comes to.
@@ -189,7 +189,7 @@ impl fmt::Debug for Paper {
                 Some(Answer::Chosen(options)) if *options == item.mildest() => {}
                 Some(Answer::Chosen(options)) => {
                     let codes: Vec<&str> = options
-                        .places()
+                        .indices()
                         .map(|place| item.options[usize::from(place)])
                         .collect();
                     list.entry(&item.link_id.0, &codes);
@@ -275,7 +275,7 @@ pub fn one_step_worse(item: &Item, now: Options) -> Vec<Options> {
         ItemKind::ChooseMany => {
             let more = all.without(item.exclusive).without(now);
             let some = now.without(item.exclusive);
-            more.places()
+            more.indices()
                 .map(|place| some.with(Options::only(place)))
                 .collect()
         }

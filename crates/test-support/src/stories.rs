@@ -1,4 +1,4 @@
-//! The clinical stories of `tests/vignettes/`, as filled-in sheets.
+//! The clinical stories of `tests/vignettes/`, as filled-in answers.
 
 use content::questionnaire;
 use vignettes::{Vignette, read};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use assessment::{Answer, ItemIndex, ItemKind, PageIndex, Response};
-use journey::{Model, Msg, Place, update};
+use journey::{Model, Msg, Screen, update};
 
 /// Goes on from where the journey stands to the review, giving the answers of the sheet on each page,
 /// and lists the pages on the way. What the sheet leaves open is left empty.
@@ -11,21 +11,21 @@ pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
     let mut pages: Vec<PageIndex> = Vec::new();
     // More steps than there can be: a walk in circles is a failure, and never a hang.
     for _ in 0..200 {
-        match model.place().clone() {
-            Place::Review => return pages,
-            Place::Page(page) if pages.last() != Some(&page) => {
+        match model.screen().clone() {
+            Screen::Review => return pages,
+            Screen::Page(page) if pages.last() != Some(&page) => {
                 pages.push(page);
                 give_page(model, page, answers);
             }
-            Place::Start => {
+            Screen::Start => {
                 give(model, model.who_for(), answers);
             }
-            Place::Page(_) | Place::Help(_) => {}
-            Place::Result => break,
+            Screen::Page(_) | Screen::Help(_) => {}
+            Screen::Result => break,
         }
         update(model, Msg::Continue);
     }
-    panic!("the walk stands at {:?} after {pages:?}", model.place());
+    panic!("the walk stands at {:?} after {pages:?}", model.screen());
 }
 
 /// Gives the sheet's answers to what a page asks and has no answer yet, and to what they open there.
@@ -51,7 +51,7 @@ pub fn give(model: &mut Model, index: ItemIndex, answers: &Response) {
         Some(Answer::Unsure) => drop(update(model, Msg::Unsure(index))),
         Some(Answer::Declined) => drop(update(model, Msg::Declined(index))),
         Some(Answer::Chosen(options)) => {
-            for place in options.places() {
+            for place in options.indices() {
                 let msg = match item.kind {
                     ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
                     ItemKind::ChooseMany => Msg::Toggled(index, place),

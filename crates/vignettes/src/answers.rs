@@ -1,4 +1,4 @@
-//! The answers of a story, as an answer sheet.
+//! The answers of a story, as an set of answers.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use assessment::{
-    Answer, Item, ItemKind, LinkId, Options, Questionnaire, Reading, Response, Sheet,
+    Answer, GapPolicy, Item, ItemKind, LinkId, Options, Questionnaire, Response, ScoredAnswers,
 };
 use content_compiler::problem::{Problem, Text};
 use content_compiler::suggestion::unknown;
@@ -47,10 +47,10 @@ pub(super) fn response(
     if problems.len() > before {
         return None;
     }
-    let (mut response, sheet) = filled(questionnaire, &said, &empty);
+    let (mut response, scored) = filled(questionnaire, &said, &empty);
     for (index, item) in questionnaire.indexed_items() {
         let answer = said.get(item.link_id);
-        let shown = sheet.get(index).shown;
+        let shown = scored.get(index).shown;
         if answer.is_some() || empty.contains(&item.link_id) {
             // Whom a story is about may be said of everyone.
             let goes_unsaid = answer == Some(unsaid(item)) && index != questionnaire.roles.person;
@@ -67,15 +67,15 @@ fn filled(
     questionnaire: &Questionnaire,
     said: &Response,
     empty: &BTreeSet<LinkId>,
-) -> (Response, Sheet) {
+) -> (Response, ScoredAnswers) {
     let mut response = said.clone();
     for item in questionnaire.items {
         if said.get(item.link_id).is_none() && !empty.contains(&item.link_id) {
             response.set(item.link_id, unsaid(item));
         }
     }
-    let sheet = Sheet::read(questionnaire, &response, Reading::AsGiven);
-    (response, sheet)
+    let scored = ScoredAnswers::read(questionnaire, &response, GapPolicy::PerItem);
+    (response, scored)
 }
 
 /// What a question counts as that a story does not speak of: its mildest answer, or what it counts as

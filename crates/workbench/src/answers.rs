@@ -23,7 +23,7 @@ fn section(view: &View<'_>, section: u16, name: &str) -> Html {
             page.is_some_and(|page| page.section == section)
         })
         .map(|(index, _)| index)
-        .filter(|index| !view.model.only_asked || view.evaluation.sheet.get(*index).shown)
+        .filter(|index| !view.model.only_asked || view.evaluation.scored.get(*index).shown)
         .collect();
     if items.is_empty() {
         return Html::default();

@@ -8,7 +8,7 @@ use edge::Picked;
 use i18n::Words;
 
 use super::frame::bench;
-use super::model::{MOST_BYTES, Model, Refusal};
+use super::model::{MAX_BYTES, Model, Refusal};
 use super::msg::Msg;
 use super::update::update;
 use super::view::View;
@@ -40,7 +40,7 @@ impl Component for App {
             model: Model::new(content::questionnaire()),
             send: link.callback(|msg| msg),
             pick: Callback::from(move |event| {
-                if let Some(picked) = edge::picked(&event, MOST_BYTES) {
+                if let Some(picked) = edge::picked(&event, MAX_BYTES) {
                     link.send_future(async move {
                         let Picked { name, text } = picked.await;
                         Msg::Loaded(name, text.map_err(Refusal::File))

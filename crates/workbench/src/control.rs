@@ -15,7 +15,7 @@ pub(super) fn control(view: &View<'_>, index: ItemIndex) -> Html {
     let Some((item, said)) = view.item(index) else {
         return Html::default();
     };
-    let value = view.evaluation.sheet.get(index);
+    let value = view.evaluation.scored.get(index);
     let note = note(view, said, value);
     let note_id = note.is_some().then(|| format!("{}-note", answer_id(item)));
     let body = match item.kind {

@@ -27,7 +27,7 @@ pub struct Moved {
 }
 
 /// So many rules are named in a sentence; more are counted.
-const MOST_NAMED: usize = 6;
+const MAX_NAMED: usize = 6;
 
 impl Difference {
     /// Compares two results.
@@ -127,7 +127,7 @@ fn rules(rules: &[RuleId], one: &str, several: &str) -> Option<String> {
     match ids.as_slice() {
         [] => None,
         [only] => Some(format!("{only} {one}")),
-        many if many.len() > MOST_NAMED => {
+        many if many.len() > MAX_NAMED => {
             Some(format!("{} {} {several}", many.len(), words::RULES))
         }
         few => Some(format!("{} {several}", few.join(", "))),

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use assessment::{
     Alert, Dimension, Effect, FirstStep, LevelOfCare, Rule, RuleId, RuleIndex, Sets, Urgency,
-    direct,
+    items_read_directly,
 };
 
 use super::view::{View, in_rulebook};
@@ -60,10 +60,10 @@ fn one(view: &View<'_>, index: RuleIndex, rule: &Rule) -> Html {
         None if is_nothing(&rule.then) => words::DEFINES.to_owned(),
         None => words::BELOW.to_owned(),
     };
-    let read = direct(view.evaluation, &rule.when);
+    let read = items_read_directly(view.evaluation, &rule.when);
     let answers = read.into_iter().filter_map(|index| {
         let (_, said) = view.item(index)?;
-        let counts = view.evaluation.sheet.get(index);
+        let counts = view.evaluation.scored.get(index);
         let open = counts.missing.map(|missing| {
             format!(
                 "{}, {} ",

@@ -44,7 +44,7 @@ mod mount;
 mod render;
 
 pub use difference::{Difference, Moved};
-pub use model::MOST_BYTES;
+pub use model::MAX_BYTES;
 pub use model::{Loading, Model, Refusal};
 pub use mount::{MountError, mount};
 pub use msg::{Choice, Msg};

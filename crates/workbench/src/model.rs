@@ -1,6 +1,6 @@
-//! What the bench holds: an answer sheet, and what the last change did. No result is stored.
+//! What the bench holds: an set of answers, and what the last change did. No result is stored.
 
-use assessment::{Answer, Evaluation, Reading, Sheet};
+use assessment::{Answer, Evaluation, GapPolicy, ScoredAnswers};
 use assessment::{Options, Questionnaire, Recommendation, Response, assess};
 use edge::FileError;
 use fhir::ResponseError;
@@ -12,7 +12,7 @@ use super::difference::Difference;
 pub struct Model {
     /// What is asked.
     pub questionnaire: &'static Questionnaire,
-    /// The answer sheet. Answers to questions that are not asked stay on it and count for nothing.
+    /// The set of answers. Answers to questions that are not asked stay on it and count for nothing.
     pub response: Response,
     /// Whether questions that are not asked are left out of the list.
     pub only_asked: bool,
@@ -34,7 +34,7 @@ pub enum Loading {
 }
 
 /// A file may hold this many bytes. A response that answers everything holds a twentieth of it.
-pub const MOST_BYTES: u32 = 4 * 1024 * 1024;
+pub const MAX_BYTES: u32 = 4 * 1024 * 1024;
 
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,8 @@ impl Model {
 
     /// How the answers are read, and which rules fire.
     pub fn evaluation(&self) -> Evaluation {
-        let sheet = Sheet::read(self.questionnaire, &self.response, Reading::AsGiven);
-        Evaluation::of(self.questionnaire, sheet)
+        let scored = ScoredAnswers::read(self.questionnaire, &self.response, GapPolicy::PerItem);
+        Evaluation::of(self.questionnaire, scored)
     }
 }
 

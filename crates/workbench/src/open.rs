@@ -14,7 +14,7 @@ pub(super) fn open(view: &View<'_>) -> Html {
         .filter_map(|(link_id, missing)| {
             let (index, said) = view.named(*link_id)?;
             let (item, _) = view.item(index)?;
-            let counts = view.options(said, view.evaluation.sheet.get(index).chosen);
+            let counts = view.options(said, view.evaluation.scored.get(index).chosen);
             Some(html! {
                 <li key={link_id.0}>
                     <a href={format!("#{}", answer_id(item))}>{ item.code }{ " " }{ said.short }</a>

@@ -52,7 +52,7 @@ impl<'a> View<'a> {
     /// Options in words.
     pub(super) fn options(&self, said: &ItemWords, options: Options) -> String {
         let chosen = options
-            .places()
+            .indices()
             .filter_map(|place| said.options.get(usize::from(place)));
         let chosen: Vec<&str> = chosen.map(|option| self.say(option)).collect();
         chosen.join("; ")

@@ -4,13 +4,15 @@ use yew::{Html, SubmitEvent, html};
 
 use i18n::Voice;
 use i18n::phrases::Phrases;
-use journey::{Asked, ContactMsg, Fault, Field, Flaw, Msg, PartOfDay, Tick, asked, asks_time};
+use journey::{
+    Asked, ContactMsg, Field, FieldError, FieldErrorKind, Msg, PartOfDay, Tick, asked, asks_time,
+};
 use site::ContactWay;
 
 use super::super::view::{View, fill};
 
 /// Draws the form of one way.
-pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[Flaw], name: &str) -> Html {
+pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[FieldError], name: &str) -> Html {
     let words = &view.words.phrases;
     let submit = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
@@ -53,7 +55,7 @@ pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[Flaw], name: &str)
     }
 }
 
-fn control(view: &View<'_>, field: Field, need: Asked, flaws: &[Flaw]) -> Html {
+fn control(view: &View<'_>, field: Field, need: Asked, flaws: &[FieldError]) -> Html {
     let words = &view.words.phrases;
     let code = field.code();
     let id = format!("contact-{code}");
@@ -89,7 +91,7 @@ fn control(view: &View<'_>, field: Field, need: Asked, flaws: &[Flaw]) -> Html {
                 }
             </label>
             if let Some(hint_id) = hint_id { <p class="hint" id={hint_id}>{ hints.join(" ") }</p> }
-            { told(words, flaw) }
+            { error_message(words, flaw) }
         </div>
     }
 }
@@ -140,7 +142,7 @@ fn time(view: &View<'_>) -> Html {
     }
 }
 
-fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<Flaw>) -> Html {
+fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<FieldError>) -> Html {
     let id = format!("contact-{}", tick.code());
     let is_ticked = view.model.contact.fields.has(tick);
     html! {
@@ -153,7 +155,7 @@ fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<Flaw>) -> Html {
                     onchange={view.sends(Msg::Contact(ContactMsg::Ticked(tick)))} />
                 <span>{ text.to_owned() }</span>
             </label>
-            { told(&view.words.phrases, flaw) }
+            { error_message(&view.words.phrases, flaw) }
         </>
     }
 }
@@ -179,33 +181,42 @@ fn links(view: &View<'_>, name: &str) -> Html {
 }
 
 /// The ids of what describes a control: its hint, and what is wrong with it.
-fn described(hint: Option<String>, flaw: Option<Flaw>) -> Option<String> {
+fn described(hint: Option<String>, flaw: Option<FieldError>) -> Option<String> {
     let error = flaw.map(error_id);
     let ids: Vec<String> = hint.into_iter().chain(error).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-fn error_id(Flaw(field, _): Flaw) -> String {
+fn error_id(FieldError(field, _): FieldError) -> String {
     format!("contact-{}-error", field.code())
 }
 
-fn flaw_of(flaws: &[Flaw], field: Field) -> Option<Flaw> {
-    flaws.iter().copied().find(|Flaw(other, _)| *other == field)
+fn flaw_of(flaws: &[FieldError], field: Field) -> Option<FieldError> {
+    flaws
+        .iter()
+        .copied()
+        .find(|FieldError(other, _)| *other == field)
 }
 
 /// What is wrong, and what to do now.
-fn told(words: &Phrases, flaw: Option<Flaw>) -> Html {
+fn error_message(words: &Phrases, flaw: Option<FieldError>) -> Html {
     let Some(flaw) = flaw else {
         return Html::default();
     };
     let (what, todo) = match flaw {
-        Flaw(Field::Consent, _) => (words.contact_consent_what, words.contact_consent_todo),
-        Flaw(_, Fault::NoWayBack) => (words.contact_either_what, words.contact_either_todo),
-        Flaw(Field::Email, _) => (words.contact_email_what, words.contact_email_todo),
-        Flaw(Field::Phone, Fault::Missing) => (words.contact_phone_what, words.contact_phone_todo),
-        Flaw(Field::Name, _) => (words.contact_name_what, words.contact_name_todo),
-        Flaw(Field::Message, _) => (words.contact_message_what, words.contact_message_todo),
-        Flaw(Field::Phone | Field::Days, _) => (words.contact_short_what, words.contact_short_todo),
+        FieldError(Field::Consent, _) => (words.contact_consent_what, words.contact_consent_todo),
+        FieldError(_, FieldErrorKind::NoWayBack) => {
+            (words.contact_either_what, words.contact_either_todo)
+        }
+        FieldError(Field::Email, _) => (words.contact_email_what, words.contact_email_todo),
+        FieldError(Field::Phone, FieldErrorKind::Missing) => {
+            (words.contact_phone_what, words.contact_phone_todo)
+        }
+        FieldError(Field::Name, _) => (words.contact_name_what, words.contact_name_todo),
+        FieldError(Field::Message, _) => (words.contact_message_what, words.contact_message_todo),
+        FieldError(Field::Phone | Field::Days, _) => {
+            (words.contact_short_what, words.contact_short_todo)
+        }
     };
     html! {
         <p class="field-error" id={error_id(flaw)}><b>{ what }</b>{ " " }{ todo }</p>

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use assessment::Recommendation;
 use contact::{as_text, payload};
 use i18n::phrases::Phrases;
-use journey::{ContactMsg, Copying, Line, Lines, Msg, Reason, Step, Tick};
+use journey::{ContactMsg, Copying, Line, Lines, Msg, SendFailure, Step, Tick};
 use site::{ContactWay, Endpoint};
 
 use super::super::view::{View, fill};
@@ -104,14 +104,20 @@ fn sent(view: &View<'_>, lines: &Lines, name: &str) -> Html {
 }
 
 /// What happened, what to do now, and everything that was to be sent.
-fn failed(view: &View<'_>, lines: &Lines, reason: Reason, copying: Copying, name: &str) -> Html {
+fn failed(
+    view: &View<'_>,
+    lines: &Lines,
+    reason: SendFailure,
+    copying: Copying,
+    name: &str,
+) -> Html {
     let words = &view.words.phrases;
     let (what, todo) = match reason {
-        Reason::Refused => (words.contact_refused_what, words.contact_refused_todo),
-        Reason::Trouble => (words.contact_trouble_what, words.contact_trouble_todo),
-        Reason::TimedOut => (words.contact_timeout_what, words.contact_unsure_todo),
-        Reason::NoAnswer => (words.contact_no_answer_what, words.contact_unsure_todo),
-        Reason::NotStarted => (
+        SendFailure::Refused => (words.contact_refused_what, words.contact_refused_todo),
+        SendFailure::Trouble => (words.contact_trouble_what, words.contact_trouble_todo),
+        SendFailure::TimedOut => (words.contact_timeout_what, words.contact_unsure_todo),
+        SendFailure::NoAnswer => (words.contact_no_answer_what, words.contact_unsure_todo),
+        SendFailure::NotStarted => (
             words.contact_not_started_what,
             words.contact_not_started_todo,
         ),

@@ -1,4 +1,4 @@
-//! Levels of care side by side: the suggested one, its neighbours, and the others on demand.
+//! Levels of care side by side: the suggested one, its neighbors, and the others on demand.
 
 use yew::{Html, classes, html};
 

@@ -4,8 +4,8 @@ use yew::{Html, html};
 
 use assessment::{Dimension, LevelOfCare, Recommendation, assess};
 use export::place_to_start;
-use journey::kept::KeptSheet;
-use journey::{KeepMsg, Msg, Take, Taken};
+use journey::saved::SavedAnswers;
+use journey::{Export, ExportOutcome, Msg, StorageMsg};
 
 use super::super::view::{View, fill};
 
@@ -31,8 +31,8 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
     let days: Vec<String> = days.chain([words.over_time_now.to_owned()]).collect();
     let results: Vec<&Recommendation> = then.iter().chain([now]).collect();
     let told = match view.model.taken {
-        Some((Take::SaveOverTime, Taken::Done)) => words.took_save,
-        Some((Take::SaveOverTime, Taken::Refused)) => words.refused_save,
+        Some((Export::SaveOverTime, ExportOutcome::Done)) => words.took_save,
+        Some((Export::SaveOverTime, ExportOutcome::Refused)) => words.refused_save,
         Some(_) | None => "",
     };
     html! {
@@ -44,7 +44,7 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
                 { table(view, &days, &results, earlier) }
             </div>
             <button type="button" class="secondary"
-                onclick={view.sends(Msg::Take(Take::SaveOverTime))}>
+                onclick={view.sends(Msg::Export(Export::SaveOverTime))}>
                 { words.over_time_save }
             </button>
             <p role="status" class="took">{ told }</p>
@@ -56,7 +56,7 @@ fn table(
     view: &View<'_>,
     days: &[String],
     results: &[&Recommendation],
-    earlier: &[KeptSheet],
+    earlier: &[SavedAnswers],
 ) -> Html {
     let words = &view.words.phrases;
     let areas = Dimension::ALL.into_iter().zip(&view.words.dimensions);
@@ -94,13 +94,13 @@ fn table(
     }
 }
 
-fn erase(view: &View<'_>, place: usize, sheet: &KeptSheet) -> Html {
+fn erase(view: &View<'_>, place: usize, sheet: &SavedAnswers) -> Html {
     let words = &view.words.phrases;
     let date = view.day(&sheet.on.to_string());
     html! {
         <button type="button" class="quiet-button"
             aria-label={fill(words.over_time_erase_label, &[("date", &date)])}
-            onclick={view.sends(Msg::Keep(KeepMsg::EraseOne(place)))}>
+            onclick={view.sends(Msg::StorageEffect(StorageMsg::EraseOne(place)))}>
             { words.over_time_erase }
         </button>
     }

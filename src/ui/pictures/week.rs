@@ -139,7 +139,7 @@ fn table(view: &View<'_>, rows: &[Vec<Part>]) -> Html {
     }
 }
 
-/// A sign of its own shape, so that colour is never the only difference.
+/// A sign of its own shape, so that color is never the only difference.
 fn sign(part: Part) -> Html {
     let (class, glyph) = match part {
         Part::Group => (

@@ -5,7 +5,7 @@ use std::path::Path;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::peers::Peers;
+use crate::fhir_validators::Peers;
 use crate::server::{Pages, Server};
 use crate::session::Session;
 

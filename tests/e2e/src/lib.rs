@@ -58,7 +58,7 @@ mod validators;
 
 mod pdf;
 
-mod peers;
+mod fhir_validators;
 
 mod server;
 
@@ -95,6 +95,7 @@ pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
+pub use fhir_validators::Peers;
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;
@@ -102,7 +103,6 @@ pub use host::Host;
 pub use lforms::{Asked, LForms};
 pub use nginx::{Nginx, free_port};
 pub use pdf::{pages_of, pictures_of};
-pub use peers::Peers;
 pub use recorder::{RECORDER, saw_no_answer};
 pub use release::Release;
 pub use role::Role;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// More would make each other slow on two cores, and waits run out.
-const MOST: usize = 2;
+const MAX: usize = 2;
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static GIVEN_BACK: Condvar = Condvar::new();
@@ -30,7 +30,7 @@ impl Permit {
         if own == 0 {
             let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
             let mut taken = GIVEN_BACK
-                .wait_while(taken, |taken| *taken >= MOST)
+                .wait_while(taken, |taken| *taken >= MAX)
                 .unwrap_or_else(PoisonError::into_inner);
             *taken += 1;
         }
@@ -54,13 +54,13 @@ impl Drop for Permit {
 mod tests {
     use std::sync::Barrier;
 
-    use super::{MOST, Permit};
+    use super::{MAX, Permit};
 
     #[test]
     fn tests_with_two_browsers_each_do_not_wait_for_each_other() {
-        let all_have_one = Barrier::new(MOST);
+        let all_have_one = Barrier::new(MAX);
         std::thread::scope(|scope| {
-            for _ in 0..MOST {
+            for _ in 0..MAX {
                 scope.spawn(|| {
                     let _one = Permit::take();
                     all_have_one.wait();

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::peers::Peers;
+use crate::fhir_validators::Peers;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/validate.cjs");
 

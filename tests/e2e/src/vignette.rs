@@ -102,7 +102,7 @@ impl Given {
         match answer {
             Answer::Chosen(options) => Given::Options(
                 options
-                    .places()
+                    .indices()
                     .map(|place| item.options[usize::from(place)].to_owned())
                     .collect(),
             ),

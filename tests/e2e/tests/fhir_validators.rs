@@ -112,7 +112,7 @@ const IN_QUESTIONNAIRE: [Mistake; 6] = [
         it["date"] = json!("22.11.2026")
     }),
     ("medplum", "an element that is none", |it| {
-        it["colour"] = json!("blue")
+        it["color"] = json!("blue")
     }),
 ];
 

@@ -104,7 +104,7 @@ fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
         ),
         ("another's text", "{\"theme\": \"dark\"}".into()),
         (
-            "an answer without a sheet",
+            "an answer without a set of answers",
             format!("footing-kept 1\nuntil {until}\nanswer who self\n"),
         ),
         (

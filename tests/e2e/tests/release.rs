@@ -137,7 +137,7 @@ fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way
             "docs/upgrading.txt",
             "docs/embedding.txt",
             "docs/changelog.txt",
-            "licences/notices.txt",
+            "licenses/notices.txt",
             "site/_headers",
         ] {
             assert!(release.has(name), "{name}");

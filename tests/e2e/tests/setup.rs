@@ -157,7 +157,7 @@ fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
         "both to be listed",
         Locator::XPath("//*[@role='status']//a[@href='#accent']"),
     );
-    session.read::<()>("document.querySelector('.setup-colour ~ button').focus()");
+    session.read::<()>("document.querySelector('.setup-color ~ button').focus()");
     session.press(Key::Enter);
     session.wait_for(
         "the mended color",

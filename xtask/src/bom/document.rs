@@ -25,7 +25,7 @@ impl Scope {
     }
 }
 
-/// Writes the whole document; nothing if the tree knows no licence of its own root.
+/// Writes the whole document; nothing if the tree knows no license of its own root.
 pub fn document(
     tree: &Tree,
     scopes: &BTreeMap<Package, Scope>,
@@ -37,7 +37,7 @@ pub fn document(
         .iter()
         .filter(|(package, _)| *package != root)
         .map(|(package, scope)| {
-            let mut component = component("library", package, tree.licence(package)?);
+            let mut component = component("library", package, tree.license(package)?);
             let fields = component.as_object_mut()?;
             fields.insert("scope".into(), scope.word().into());
             if let Some(checksum) = checksums.get(package) {
@@ -61,7 +61,7 @@ pub fn document(
         "specVersion": "1.6",
         "version": 1,
         "metadata": {
-            "component": component("application", root, tree.licence(root)?),
+            "component": component("application", root, tree.license(root)?),
             "properties": [{ "name": "footing:target", "value": super::TARGET }],
         },
         "components": components,
@@ -71,14 +71,14 @@ pub fn document(
     Some(text + "\n")
 }
 
-fn component(kind: &str, package: &Package, licence: &str) -> Value {
+fn component(kind: &str, package: &Package, license: &str) -> Value {
     let Package { name, version } = package;
     json!({
         "type": kind,
         "bom-ref": address(package),
         "name": name,
         "version": version,
-        "licenses": [{ "expression": licence }],
+        "licenses": [{ "expression": license }],
         "purl": address(package),
     })
 }

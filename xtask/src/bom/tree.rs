@@ -22,8 +22,8 @@ pub struct Package {
 pub struct Tree {
     /// The package that was asked about.
     pub root: Package,
-    /// Everything, the root too, each with its licence.
-    licences: BTreeMap<Package, String>,
+    /// Everything, the root too, each with its license.
+    licenses: BTreeMap<Package, String>,
     /// Whom each needs directly.
     needs: BTreeMap<Package, BTreeSet<Package>>,
 }
@@ -31,11 +31,11 @@ pub struct Tree {
 impl Tree {
     /// Reads what `cargo tree` prints with depths before the lines.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut licences = BTreeMap::new();
+        let mut licenses = BTreeMap::new();
         let mut needs: BTreeMap<Package, BTreeSet<Package>> = BTreeMap::new();
         let mut above: Vec<Package> = Vec::new();
         for line in text.lines().filter(|line| !line.is_empty()) {
-            let (depth, mut package, licence) =
+            let (depth, mut package, license) =
                 read(line).ok_or_else(|| format!("`cargo tree` prints '{line}'"))?;
             above.truncate(depth);
             // The project's own packages are the component itself, and no part of it.
@@ -49,7 +49,7 @@ impl Tree {
                     .insert(package.clone());
             }
             needs.entry(package.clone()).or_default();
-            licences.insert(package.clone(), licence);
+            licenses.insert(package.clone(), license);
             above.push(package);
         }
         let root = above
@@ -58,24 +58,24 @@ impl Tree {
             .ok_or("`cargo tree` prints nothing")?;
         Ok(Self {
             root,
-            licences,
+            licenses,
             needs,
         })
     }
 
     /// Whether a package is in it.
     pub fn has(&self, package: &Package) -> bool {
-        self.licences.contains_key(package)
+        self.licenses.contains_key(package)
     }
 
     /// Everything in it, in order.
     pub fn packages(&self) -> impl Iterator<Item = &Package> {
-        self.licences.keys()
+        self.licenses.keys()
     }
 
-    /// The licence of a package, as an SPDX expression.
-    pub fn licence(&self, package: &Package) -> Option<&str> {
-        self.licences.get(package).map(String::as_str)
+    /// The license of a package, as an SPDX expression.
+    pub fn license(&self, package: &Package) -> Option<&str> {
+        self.licenses.get(package).map(String::as_str)
     }
 
     /// Everything in it with whom it needs directly.
@@ -84,16 +84,16 @@ impl Tree {
     }
 }
 
-/// Depth, package and licence of one line.
+/// Depth, package and license of one line.
 fn read(line: &str) -> Option<(usize, Package, String)> {
     let mut parts = line.split('|');
-    let (depth, named, licence) = (parts.next()?, parts.next()?, parts.next()?);
+    let (depth, named, license) = (parts.next()?, parts.next()?, parts.next()?);
     let mut words = named.split(' ');
     let package = Package {
         name: words.next()?.to_owned(),
         version: words.next()?.strip_prefix('v')?.to_owned(),
     };
-    Some((depth.parse().ok()?, package, expression(licence)))
+    Some((depth.parse().ok()?, package, expression(license)))
 }
 
 /// Whether a line names a package by a folder, as cargo does for those that no registry holds.
@@ -104,8 +104,8 @@ fn is_own(line: &str) -> bool {
 }
 
 /// Before SPDX expressions, crates wrote a slash for "or".
-fn expression(licence: &str) -> String {
-    let parts: Vec<_> = licence.split('/').map(str::trim).collect();
+fn expression(license: &str) -> String {
+    let parts: Vec<_> = license.split('/').map(str::trim).collect();
     parts.join(" OR ")
 }
 
@@ -164,7 +164,7 @@ mod tests {
         );
         assert_eq!(needs[&package("roof")], &[package("tile")].into());
         assert_eq!(needs[&package("wall")], &BTreeSet::new());
-        assert_eq!(tree.licence(&package("roof")), Some("MIT OR Apache-2.0"));
+        assert_eq!(tree.license(&package("roof")), Some("MIT OR Apache-2.0"));
     }
 
     #[test]

@@ -110,9 +110,9 @@ fn module(companion: Companion, workspace: &Workspace, profile: Profile) -> Resu
         Profile::Development => Ok(made),
         Profile::Release => {
             let smaller = output.join(format!("{name}_smaller.wasm"));
-            let mut optimise = Command::new(tools::wasm_opt_program(workspace)?);
+            let mut optimize = Command::new(tools::wasm_opt_program(workspace)?);
             program::run(
-                optimise
+                optimize
                     .arg("-Oz")
                     .arg(&made.wasm)
                     .arg("--output")

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use serde_json::Value;
-use site::hosting::{Freshness, Hosting, NAMED, STAMPED, ServerKind, freshness, partners};
+use site::hosting::{
+    CachePolicy, HASHED_PREFIXES, Hosting, ServerKind, UNHASHED_FILES, cache_policy, partners,
+};
 
 use super::{unwritten, write, write_folder};
 use crate::files;
@@ -19,7 +21,7 @@ pub fn add(staging: &Path) -> Result<(), Failure> {
     if let Some(file) = known.iter().find(|file| !is_covered(&file.name)) {
         return Err(Failure::work(
             format!("No header says how long a browser may keep {}.", file.name),
-            "Add it to NAMED in crates/site/src/hosting/headers.rs, or the beginning of its name to STAMPED.",
+            "Add it to UNHASHED_FILES in crates/site/src/hosting/headers.rs, or the beginning of its name to HASHED_PREFIXES.",
         ));
     }
     let site = staging.join("site.json");
@@ -43,10 +45,12 @@ fn is_covered(name: &str) -> bool {
             .strip_suffix('*')
             .is_some_and(|start| name.starts_with(start))
     };
-    match freshness(name) {
-        Freshness::Kept => STAMPED.iter().any(|start| name.starts_with(start)),
-        Freshness::Asked => {
-            NAMED.contains(&name) || NAMED.iter().any(in_folder) || name.starts_with("headers/")
+    match cache_policy(name) {
+        CachePolicy::Immutable => HASHED_PREFIXES.iter().any(|start| name.starts_with(start)),
+        CachePolicy::Revalidate => {
+            UNHASHED_FILES.contains(&name)
+                || UNHASHED_FILES.iter().any(in_folder)
+                || name.starts_with("headers/")
         }
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::integrity::integrity;
 use super::stamp::stamp;
 use super::{read, unwritten};
-use crate::script;
 use crate::trunk::Profile;
+use crate::wasm2js;
 use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
@@ -28,7 +28,7 @@ pub fn add(
     terminal::say(
         "Making the check once more as JavaScript alone, for browsers without WebAssembly.",
     );
-    let script = script::CHECK.compile(workspace)?;
+    let script = wasm2js::CHECK.compile(workspace)?;
     let bytes = read(&script)?;
     let name = format!("without-wasm-{}.js", stamp(&bytes));
     let file = staging.join(&name);

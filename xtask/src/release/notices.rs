@@ -1,4 +1,4 @@
-//! The notices of all that ships: what the licences of other people's crates ask to be handed on.
+//! The notices of all that ships: what the licenses of other people's crates ask to be handed on.
 //!
 //! The texts come from the locked packages themselves, which cargo has already fetched and checked
 //! against the lock file. A tool such as cargo-about would guess at them from a collection of its own,
@@ -15,8 +15,8 @@ use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// How files with a licence or a notice begin, in capital letters.
-const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
+/// How files with a license or a notice begin, in capital letters.
+const NAMES: [&str; 5] = ["LICENSE", "LICENSE", "COPYING", "NOTICE", "UNLICENSE"];
 
 #[derive(Deserialize)]
 struct Metadata {
@@ -40,24 +40,24 @@ pub fn add(workspace: &Workspace, packed: &mut Files) -> Result<(), Failure> {
     for package in &packages {
         let name = format!("{} {}", package.name, package.version);
         let found = texts_of(&package.manifest_path);
-        let licence = package.license.as_deref().unwrap_or("not told");
+        let license = package.license.as_deref().unwrap_or("not told");
         let remark = if found.is_empty() {
             "; the package carries no text of its own"
         } else {
             ""
         };
-        listed.push(format!("{name}: {licence}{remark}"));
+        listed.push(format!("{name}: {license}{remark}"));
         for text in found {
             texts.entry(text).or_default().insert(name.clone());
         }
     }
     packed.insert(
-        "licences/notices.txt".into(),
+        "licenses/notices.txt".into(),
         written(&listed, &texts).into_bytes(),
     );
     // The standard library is in every module, and brings its own page.
     if let Some(page) = of_the_standard_library(workspace) {
-        packed.insert("licences/rust-standard-library.html".into(), page);
+        packed.insert("licenses/rust-standard-library.html".into(), page);
     }
     Ok(())
 }
@@ -66,7 +66,7 @@ pub fn add(workspace: &Workspace, packed: &mut Files) -> Result<(), Failure> {
 fn shipped(workspace: &Workspace) -> Result<Vec<Package>, Failure> {
     let unread = |why: String| {
         Failure::work(
-            format!("The licences of what ships cannot be told: {why}."),
+            format!("The licenses of what ships cannot be told: {why}."),
             "Run `cargo fetch --locked`, then run this again.",
         )
     };
@@ -112,7 +112,7 @@ fn written(listed: &[String], texts: &BTreeMap<String, BTreeSet<String>>) -> Str
     let line = "-".repeat(78);
     let mut written = format!(
         "What the check is made of, besides its own code and Rust's standard library.\n\
-         Each with the licence its authors chose; where they offer several, any of them.\n\
+         Each with the license its authors chose; where they offer several, any of them.\n\
          A package without a text of its own is used under the Apache License 2.0, which stands below.\n\n{}\n",
         listed.join("\n")
     );
@@ -140,10 +140,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_crate_in_the_page_is_named_with_its_licence_and_nearly_all_with_its_text() {
+    fn every_crate_in_the_page_is_named_with_its_license_and_nearly_all_with_its_text() {
         let mut packed = Files::new();
         add(&Workspace::find().unwrap(), &mut packed).unwrap();
-        let notices = String::from_utf8(packed["licences/notices.txt"].clone()).unwrap();
+        let notices = String::from_utf8(packed["licenses/notices.txt"].clone()).unwrap();
         for name in ["yew", "wasm-bindgen", "gloo", "serde_json", "web-sys"] {
             assert!(notices.contains(&format!("\n{name} ")), "{name}");
         }

@@ -32,7 +32,7 @@ impl Addresses {
     }
 
     /// Those a run of `serve` told the build about; none where nothing is served.
-    pub fn told() -> Option<Addresses> {
+    pub fn from_environment() -> Option<Addresses> {
         Addresses::read(&std::env::var(TOLD).ok()?)
     }
 

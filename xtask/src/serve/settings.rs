@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use check_site::told_of;
+use check_site::messages_of;
 use command_support::terminal;
 use command_support::workspace::Workspace;
 
@@ -20,7 +20,10 @@ pub fn follow(workspace: &Workspace) {
             let now = fs::read(from.join(FILE)).ok();
             if now != seen {
                 // What stands there at the start is looked at too.
-                for line in now.iter().flat_map(|now| told_of(&from.join(FILE), now)) {
+                for line in now
+                    .iter()
+                    .flat_map(|now| messages_of(&from.join(FILE), now))
+                {
                     terminal::complain(line);
                 }
                 seen = now;

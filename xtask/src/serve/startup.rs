@@ -22,7 +22,7 @@ pub enum News {
 impl Startup {
     /// Takes in one line of trunk 0.21.
     pub fn hear(&mut self, line: &str) -> Option<News> {
-        let line = terminal::without_colours(line);
+        let line = terminal::without_colors(line);
         let line = line.trim_end();
         if line.contains(" INFO ") && line.ends_with("success") {
             self.is_built = true;
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_and_other_lines_do_not_disturb() {
+    fn colors_and_other_lines_do_not_disturb() {
         assert_eq!(
             news(&[
                 "\u{1b}[2m2026-11-21T19:17:15Z\u{1b}[0m \u{1b}[32m INFO\u{1b}[0m ✅ success",

@@ -29,7 +29,7 @@ impl Tally {
     ///
     /// An ignored test counts as failed: it says nothing about today.
     pub fn of_line(line: &str) -> Option<Self> {
-        let line = terminal::without_colours(line);
+        let line = terminal::without_colors(line);
         let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
         let count = |word: &str| {
             counts
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_do_not_disturb() {
+    fn colors_do_not_disturb() {
         let line = "test result: \u{1b}[32mok\u{1b}[0m. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(Tally::of_line(line), Some(Tally::PASSED));
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::shelf::Shelf;
+use super::tool_cache::ToolCache;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
@@ -28,7 +28,11 @@ pub struct CargoTool {
 impl CargoTool {
     /// Makes sure that this version can be run, and answers with its folder if it is not on the
     /// PATH already.
-    pub fn ensure(&self, workspace: &Workspace, shelf: &Shelf) -> Result<Option<PathBuf>, Failure> {
+    pub fn ensure(
+        &self,
+        workspace: &Workspace,
+        shelf: &ToolCache,
+    ) -> Result<Option<PathBuf>, Failure> {
         if is_on_path(self.program, self.asked, self.version) {
             return Ok(None);
         }
@@ -51,7 +55,12 @@ impl CargoTool {
         Ok(Some(folder))
     }
 
-    fn install(&self, workspace: &Workspace, shelf: &Shelf, place: &Path) -> Result<(), Failure> {
+    fn install(
+        &self,
+        workspace: &Workspace,
+        shelf: &ToolCache,
+        place: &Path,
+    ) -> Result<(), Failure> {
         terminal::say(format_args!(
             "Installing {} {} into {}: about {} minutes, once.",
             self.program,
@@ -59,7 +68,7 @@ impl CargoTool {
             place.display(),
             self.minutes
         ));
-        // Unoptimised: it takes half the time to compile, and spends its life waiting for rustc.
+        // Unoptimized: it takes half the time to compile, and spends its life waiting for rustc.
         // Forced: an installation that was interrupted may be on cargo's list already.
         let mut install = workspace.cargo(&[
             "install",
@@ -74,7 +83,7 @@ impl CargoTool {
             .arg("--root")
             .arg(place)
             .arg("--target-dir")
-            .arg(shelf.workshop());
+            .arg(shelf.build_dir());
         program::run(&mut install)
     }
 }

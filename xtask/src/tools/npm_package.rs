@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::shelf::Shelf;
+use super::tool_cache::ToolCache;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
@@ -33,7 +33,7 @@ pub enum Others {
 
 impl NpmPackage {
     /// Makes sure that this version is installed, and answers with the file that is used.
-    pub fn ensure(&self, workspace: &Workspace, shelf: &Shelf) -> Result<PathBuf, Failure> {
+    pub fn ensure(&self, workspace: &Workspace, shelf: &ToolCache) -> Result<PathBuf, Failure> {
         let place = shelf.place(self.name, self.version);
         if !self.is_in(&place) {
             self.install(workspace, &place)?;

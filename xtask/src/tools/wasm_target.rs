@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_toolchain_without_the_target_is_recognised() {
+    fn a_toolchain_without_the_target_is_recognized() {
         assert!(!is_in(Path::new("/no/such/toolchain")));
     }
 

@@ -57,11 +57,11 @@ fn a_headline_may_rest_on_a_rating_a_rule_or_an_answer() {
 
 #[test]
 fn a_headline_may_ask_that_an_output_comes_from_some_rules_alone() {
-    let wind: Answers<'_> = &[("clouds", &["grey"]), ("wind", &["breeze"])];
+    let wind: Answers<'_> = &[("clouds", &["gray"]), ("wind", &["breeze"])];
     assert_eq!(headline(wind), "only-wind");
     // Wet to the skin asks for as much, so the wind is not alone; what is left is of the danger track.
     let wet: Answers<'_> = &[
-        ("clouds", &["grey"]),
+        ("clouds", &["gray"]),
         ("wind", &["breeze"]),
         ("rain-today", &["some"]),
         ("umbrella", &["no"]),
@@ -90,7 +90,7 @@ fn guidance_holds_where_the_file_says() {
     let result = recommend(&with(&[("clouds", &["white"]), ("gladness", &["0"])]));
     assert!(result.guidance.days_taken && result.guidance.second_hand);
     assert!(!result.guidance.danger_open && !result.do_not_stop_alone);
-    let open = recommend(&[("clouds", &["grey"])]);
+    let open = recommend(&[("clouds", &["gray"])]);
     assert!(open.guidance.danger_open && open.guidance.age_assumed);
     let flood = recommend(&with(&[("puddles", &["flood"]), ("sandbags", &["no"])]));
     assert_eq!(flood.level, None);

@@ -1,4 +1,4 @@
-//! The engine on `fixtures/specimen/`, an invented questionnaire about the weather: how a sheet is
+//! The engine on `fixtures/specimen/`, an invented questionnaire about the weather: how a set of answers is
 //! read, when each kind of condition holds, and what comes of it.
 
 #![allow(
@@ -18,9 +18,9 @@ mod reading;
 mod reasons;
 
 use assessment::{
-    AddOn, Alert, Answer, Dimension, Evaluation, FirstStep, LevelOfCare, Options, Outputs,
-    Questionnaire, Reading, Recommendation, Response, RiskRating, RuleIndex, Sheet, Urgency, Value,
-    assess,
+    AddOn, Alert, Answer, Dimension, Evaluation, FirstStep, GapPolicy, LevelOfCare, Options,
+    Outputs, Questionnaire, Recommendation, Response, RiskRating, RuleIndex, ScoredAnswers,
+    Urgency, Value, assess,
 };
 use content_compiler::author;
 
@@ -30,13 +30,13 @@ fn a_condition_on_a_rank_holds_from_it_on() {
     assert!(fired(&[("rain-today", &["some"])], "rain"));
     assert!(fired(&[("rain-today", &["heavy"])], "rain"));
     assert!(!fired(&[("clouds", &["none"])], "any-cloud"));
-    assert!(fired(&[("clouds", &["grey"])], "any-cloud"));
+    assert!(fired(&[("clouds", &["gray"])], "any-cloud"));
     assert!(!fired(
         &[("clouds", &["white"]), ("wind", &["gale"])],
         "any-wind"
     ));
     assert!(fired(
-        &[("clouds", &["grey"]), ("wind", &["breeze"])],
+        &[("clouds", &["gray"]), ("wind", &["breeze"])],
         "any-wind"
     ));
 }
@@ -54,13 +54,13 @@ fn a_condition_on_missing_answers_holds_only_for_questions_that_are_asked() {
         "unknown-wind"
     ));
     assert!(fired(
-        &[("rain-today", &["none"]), ("clouds", &["grey"])],
+        &[("rain-today", &["none"]), ("clouds", &["gray"])],
         "unknown-wind"
     ));
     assert!(!fired(
         &[
             ("rain-today", &["none"]),
-            ("clouds", &["grey"]),
+            ("clouds", &["gray"]),
             ("wind", &["gale"])
         ],
         "unknown-wind",
@@ -180,7 +180,7 @@ fn every_output_is_the_largest_of_what_fired() {
 fn what_follows_is_outpatient_at_least_and_leaves_out_what_speaks_of_now() {
     let breeze = evaluate(&[
         ("rain-today", &["none"]),
-        ("clouds", &["grey"]),
+        ("clouds", &["gray"]),
         ("wind", &["breeze"]),
     ]);
     assert_eq!(breeze.outputs.level, LevelOfCare::Outpatient);
@@ -202,7 +202,7 @@ fn a_place_that_is_not_there_is_nothing_and_no_failure() {
     let evaluation = evaluate(&[]);
     assert!(!evaluation.has_fired(RuleIndex(999)));
     assert!(!evaluation.holds(&Condition::AnsweredAtLeast(ItemIndex(999), 1)));
-    assert_eq!(evaluation.sheet.get(ItemIndex(999)), Value::default());
+    assert_eq!(evaluation.scored.get(ItemIndex(999)), Value::default());
 }
 
 fn specimen() -> &'static Questionnaire {
@@ -230,11 +230,11 @@ fn response(answers: Answers<'_>) -> Response {
     response
 }
 
-struct Read(Sheet);
+struct Read(ScoredAnswers);
 
 impl Read {
-    fn of(response: &Response, reading: Reading<'_>) -> Read {
-        Read(Sheet::read(specimen(), response, reading))
+    fn of(response: &Response, reading: GapPolicy<'_>) -> Read {
+        Read(ScoredAnswers::read(specimen(), response, reading))
     }
 
     fn value(&self, link_id: &str) -> Value {
@@ -243,7 +243,7 @@ impl Read {
 }
 
 fn read(answers: Answers<'_>) -> Read {
-    Read::of(&response(answers), Reading::AsGiven)
+    Read::of(&response(answers), GapPolicy::PerItem)
 }
 
 fn evaluate(answers: Answers<'_>) -> Evaluation {

@@ -1,8 +1,8 @@
-//! How a sheet is read: what is hidden, what a missing answer counts as, what arithmetic adds.
+//! How a set of answers is read: what is hidden, what a missing answer counts as, what arithmetic adds.
 
 use std::collections::BTreeSet;
 
-use assessment::{Answer, LinkId, Missing, Options, Reading, Response, Value, shown};
+use assessment::{Answer, GapPolicy, LinkId, Missing, Options, Response, Value, shown};
 
 use crate::{Read, read, response, specimen};
 
@@ -10,7 +10,7 @@ use crate::{Read, read, response, specimen};
 fn a_question_is_hidden_until_an_answer_opens_it() {
     assert!(!read(&[]).value("wind").shown);
     assert!(!read(&[("clouds", &["white"])]).value("wind").shown);
-    assert!(read(&[("clouds", &["white", "grey"])]).value("wind").shown);
+    assert!(read(&[("clouds", &["white", "gray"])]).value("wind").shown);
     assert!(read(&[("clouds", &["black"])]).value("wind").shown);
 }
 
@@ -24,7 +24,7 @@ fn a_hidden_question_counts_as_its_lowest_option_whatever_stands_on_the_sheet() 
 #[test]
 fn what_a_hidden_question_would_open_stays_hidden() {
     assert!(
-        read(&[("clouds", &["grey"]), ("wind", &["gale"])])
+        read(&[("clouds", &["gray"]), ("wind", &["gale"])])
             .value("sandbags")
             .shown
     );
@@ -38,7 +38,7 @@ fn what_a_hidden_question_would_open_stays_hidden() {
 #[test]
 fn the_rank_of_the_first_option_may_be_one() {
     let value = |answer| {
-        read(&[("clouds", &["grey"]), ("wind", &[answer])])
+        read(&[("clouds", &["gray"]), ("wind", &[answer])])
             .value("wind")
             .rank
     };
@@ -50,7 +50,7 @@ fn the_rank_of_several_choices_is_their_number() {
     assert_eq!(read(&[("clouds", &["none"])]).value("clouds").rank, 0);
     assert_eq!(read(&[("clouds", &["black"])]).value("clouds").rank, 1);
     assert_eq!(
-        read(&[("clouds", &["white", "grey", "black"])])
+        read(&[("clouds", &["white", "gray", "black"])])
             .value("clouds")
             .rank,
         3
@@ -59,7 +59,7 @@ fn the_rank_of_several_choices_is_their_number() {
 
 #[test]
 fn what_stands_alone_gives_way_to_what_stands_beside_it() {
-    let value = read(&[("clouds", &["none", "grey"])]).value("clouds");
+    let value = read(&[("clouds", &["none", "gray"])]).value("clouds");
     assert_eq!((value.chosen, value.rank), (Options::only(2), 1));
 }
 
@@ -73,13 +73,13 @@ fn of_two_answers_where_one_is_asked_the_worse_one_counts() {
 fn an_option_that_does_not_exist_is_no_answer() {
     let mut response = Response::default();
     response.set(LinkId("rain-today"), Answer::Chosen(Options::only(9)));
-    let value = Read::of(&response, Reading::AsGiven).value("rain-today");
+    let value = Read::of(&response, GapPolicy::PerItem).value("rain-today");
     assert_eq!((value.rank, value.missing), (1, Some(Missing::Empty)));
 }
 
 #[test]
 fn choosing_nothing_is_the_same_as_not_answering() {
-    let mut response = response(&[("clouds", &["grey"])]);
+    let mut response = response(&[("clouds", &["gray"])]);
     response.set(LinkId("clouds"), Answer::Chosen(Options(0)));
     assert!(response.is_empty());
 }
@@ -91,11 +91,11 @@ fn empty_unsure_and_declined_count_as_the_same_option_unless_the_file_says_other
         (Some(Answer::Unsure), Missing::Unsure),
         (Some(Answer::Declined), Missing::Declined),
     ] {
-        let mut response = response(&[("clouds", &["grey"])]);
+        let mut response = response(&[("clouds", &["gray"])]);
         if let Some(answer) = answer {
             response.set(LinkId("wind"), answer);
         }
-        let value = Read::of(&response, Reading::AsGiven).value("wind");
+        let value = Read::of(&response, GapPolicy::PerItem).value("wind");
         assert_eq!(value.missing, Some(missing));
         assert_eq!((value.chosen, value.rank), (Options::only(1), 2));
     }
@@ -104,7 +104,7 @@ fn empty_unsure_and_declined_count_as_the_same_option_unless_the_file_says_other
         if let Some(answer) = answer {
             response.set(LinkId("boat"), answer);
         }
-        Read::of(&response, Reading::AsGiven).value("boat").rank
+        Read::of(&response, GapPolicy::PerItem).value("boat").rank
     };
     assert_eq!(boat(Some(Answer::Unsure)), 2);
     assert_eq!((boat(Some(Answer::Declined)), boat(None)), (1, 1));
@@ -120,7 +120,7 @@ fn a_question_that_a_worse_answer_hides_counts_as_its_file_says() {
         ])
         .value("boat")
     };
-    assert_eq!(boat("grey", "away").rank, 0);
+    assert_eq!(boat("gray", "away").rank, 0);
     let hidden = boat("black", "away");
     let lost = Value {
         chosen: Options::only(3),
@@ -180,16 +180,16 @@ fn arithmetic_from_another_answer_raises_and_never_lowers() {
 
 #[test]
 fn while_the_journey_runs_what_was_not_reached_counts_as_its_mildest_option() {
-    let response = response(&[("clouds", &["grey"])]);
+    let response = response(&[("clouds", &["gray"])]);
     let nothing = BTreeSet::new();
-    let before = Read::of(&response, Reading::SoFar(&nothing));
+    let before = Read::of(&response, GapPolicy::SoFar(&nothing));
     assert_eq!(
         (before.value("wind").rank, before.value("wind").missing),
         (1, None)
     );
     assert_eq!(before.value("rain-today").rank, 0);
     let reached = BTreeSet::from([LinkId("wind")]);
-    let after = Read::of(&response, Reading::SoFar(&reached));
+    let after = Read::of(&response, GapPolicy::SoFar(&reached));
     assert_eq!(
         (after.value("wind").rank, after.value("wind").missing),
         (2, Some(Missing::Empty))
@@ -201,24 +201,24 @@ fn while_the_journey_runs_what_was_not_reached_counts_as_its_mildest_option() {
 fn while_the_journey_runs_unsure_counts_at_once() {
     let mut response = response(&[]);
     response.set(LinkId("rain-today"), Answer::Unsure);
-    let value = Read::of(&response, Reading::SoFar(&BTreeSet::new())).value("rain-today");
+    let value = Read::of(&response, GapPolicy::SoFar(&BTreeSet::new())).value("rain-today");
     assert_eq!((value.rank, value.missing), (1, Some(Missing::Unsure)));
 }
 
 #[test]
 fn the_mildest_reading_and_the_most_careful_one_stand_at_the_ends() {
-    let response = response(&[("rain-today", &["some"]), ("clouds", &["grey"])]);
+    let response = response(&[("rain-today", &["some"]), ("clouds", &["gray"])]);
     let ranks = |reading| {
         let read = Read::of(&response, reading);
         ["wind", "umbrella", "puddles", "sandbags"].map(|link_id| read.value(link_id).rank)
     };
-    assert_eq!(ranks(Reading::Mildest), [1, 0, 0, 0]);
-    assert_eq!(ranks(Reading::AsGiven), [2, 1, 0, 1]);
-    assert_eq!(ranks(Reading::MostCareful), [2, 1, 3, 1]);
+    assert_eq!(ranks(GapPolicy::Mildest), [1, 0, 0, 0]);
+    assert_eq!(ranks(GapPolicy::PerItem), [2, 1, 0, 1]);
+    assert_eq!(ranks(GapPolicy::MostCareful), [2, 1, 3, 1]);
     // An open umbrella takes a row away; whether there is one is not known (V12).
-    assert_eq!(ranks(Reading::MildestKeepingRows), [1, 1, 0, 0]);
+    assert_eq!(ranks(GapPolicy::MildestKeepingRules), [1, 1, 0, 0]);
     // Several choices at their most careful are all of them.
-    let empty = Read::of(&Response::default(), Reading::MostCareful);
+    let empty = Read::of(&Response::default(), GapPolicy::MostCareful);
     assert_eq!(empty.value("clouds").rank, 3);
 }
 

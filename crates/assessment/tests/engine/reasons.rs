@@ -58,7 +58,7 @@ fn a_reason_names_the_answer_that_bound_another_by_arithmetic() {
 fn a_reason_names_the_answers_behind_a_rating() {
     let result = recommend(&[
         ("rain-today", &["none"]),
-        ("clouds", &["grey"]),
+        ("clouds", &["gray"]),
         ("wind", &["breeze"]),
     ]);
     let uneasy = result
@@ -94,7 +94,7 @@ fn without_gaps_there_is_no_range_and_with_one_it_is_told_what_is_open() {
     assert_eq!(recommend(complete).range, None);
     let open = recommend(&[
         ("rain-today", &["none"]),
-        ("clouds", &["grey"]),
+        ("clouds", &["gray"]),
         ("puddles", &["none"]),
         ("gladness", &["2"]),
     ]);

@@ -15,7 +15,7 @@ use assessment::{ItemKind, LevelOfCare, Options, RuleIndex, assess};
 use content::questionnaire;
 use content_compiler::author;
 use i18n::{Voice, Words, WordsError};
-use journey::{Model, Place};
+use journey::{Model, Screen};
 
 use test_support::draft;
 
@@ -192,7 +192,7 @@ fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
     for story in stories() {
         let mut model = Model::new(questionnaire());
         walk(&mut model, &story.response);
-        assert_eq!(model.place(), &Place::Review);
+        assert_eq!(model.screen(), &Screen::Review);
         for item in questionnaire().items {
             let later = questionnaire().is_after_result(item);
             if let Some(answer) = story.response.get(item.link_id).filter(|_| later) {

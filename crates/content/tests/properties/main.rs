@@ -1,4 +1,4 @@
-//! What must hold for every answer sheet: the safety invariants of the evidence file (C.7).
+//! What must hold for every set of answers: the safety invariants of the evidence file (C.7).
 //!
 //! I10, I11 and I13 speak of the page, I16 of the words and I17 of the journey; their tests are there.
 
@@ -11,7 +11,7 @@
 
 use assessment::{
     AddOn, Alert, Answer, Dimension, Evaluation, FirstStep, Item, LevelOfCare, Options,
-    Recommendation, Response, RiskRating, Sets, Urgency, assess, direct,
+    Recommendation, Response, RiskRating, Sets, Urgency, assess, items_read_directly,
 };
 use content::questionnaire;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
@@ -473,11 +473,11 @@ proptest! {
         let signed = items().filter(|(_, item, _)| !item.signs.is_empty());
         let mut expected = Vec::new();
         for (index, item, link_id) in signed {
-            for place in item.signs.places().filter(|place| sheet.get(index).chosen.has(*place)) {
+            for place in item.signs.indices().filter(|place| sheet.get(index).chosen.has(*place)) {
                 expected.push((link_id, place));
                 let rule = result.fired.iter().any(|id| {
                     let rule = questionnaire().rules.iter().find(|rule| rule.id == *id).unwrap();
-                    direct(&Evaluation::of(questionnaire(), sheet.clone()), &rule.when).contains(&index)
+                    items_read_directly(&Evaluation::of(questionnaire(), sheet.clone()), &rule.when).contains(&index)
                 });
                 prop_assert!(rule, "{} = {}", link_id.0, item.options[usize::from(place)]);
             }
@@ -635,7 +635,7 @@ fn shown(paper: &Paper) -> Vec<(&'static Item, &'static str)> {
 
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {
     options
-        .places()
+        .indices()
         .map(|place| item.options[usize::from(place)])
         .collect()
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use assessment::{
-    AddOn, Alternative, Answer, Change, Evaluation, Item, ItemIndex, ItemKind, LevelOfCare,
-    Options, Outputs, Range, Reading, Response, RiskRating, Scale, Sheet, assess, clearer,
-    supporting, what_would_change,
+    AddOn, Alternative, Answer, Change, Evaluation, GapPolicy, Item, ItemIndex, ItemKind,
+    LevelOfCare, Options, Outputs, Range, Response, RiskRating, Scale, ScoredAnswers,
+    answers_behind, assess, most_informative_gaps, what_would_change,
 };
 use content::questionnaire;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
@@ -13,7 +13,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use crate::config;
 use crate::sheets::{Paper, papers};
 
-/// Everything is tried for every sheet, so fewer sheets do.
+/// Everything is tried for every set of answers, so fewer sheets do.
 fn few() -> ProptestConfig {
     let mut config = config();
     config.cases /= 20;
@@ -47,7 +47,7 @@ proptest! {
                 let mut tried = tries(&paper, item).into_iter();
                 tried.any(|to| {
                     let after = with(&response, &[Change { item: *index, to }]);
-                    asks_the_same(&response, &after) && moves(&after)
+                    same_questions(&response, &after) && moves(&after)
                 })
             });
             can.map(|(index, _)| index).collect()
@@ -67,7 +67,7 @@ proptest! {
         for found in told.lower.iter().chain(&told.raise) {
             let after = with(&response, &found.changes);
             prop_assert_eq!(level(&after), found.level);
-            prop_assert!(asks_the_same(&response, &after));
+            prop_assert!(same_questions(&response, &after));
         }
         for found in &told.lower {
             prop_assert!(found.level < now);
@@ -86,7 +86,7 @@ proptest! {
     fn a_reason_that_is_not_supporting_changes_something(paper in papers()) {
         let response = paper.response();
         let before = assess(questionnaire(), &response);
-        let supporting = supporting(questionnaire(), &response, &before.reasons);
+        let supporting = answers_behind(questionnaire(), &response, &before.reasons);
         for reason in &before.reasons {
             let named = if reason.direct.is_empty() { &reason.answers } else { &reason.direct };
             let mut without = paper.clone();
@@ -105,7 +105,7 @@ proptest! {
     fn the_question_that_makes_it_clearer_is_the_best_of_all(paper in papers()) {
         let response = paper.response();
         let open = assess(questionnaire(), &response).unanswered;
-        let told = clearer(questionnaire(), &response);
+        let told = most_informative_gaps(questionnaire(), &response);
         prop_assert!(told.len() <= 2);
         let worst = |link_id: &str| -> (u32, u32) {
             let item = questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap();
@@ -154,7 +154,7 @@ proptest! {
                 // A worse answer never lowers anything, so no pair does it that does not at its mildest.
                 prop_assert!(lowers || !pairs.contains(&[*one, *other]));
                 let alone = changes.map(|change| level(&with(&response, &[change])) < now);
-                if lowers && alone == [false; 2] && asks_the_same(&response, &after) {
+                if lowers && alone == [false; 2] && same_questions(&response, &after) {
                     prop_assert!(pairs.contains(&[*one, *other]), "{changes:?}");
                 }
             }
@@ -174,9 +174,9 @@ fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<Risk
     )
 }
 
-fn asks_the_same(one: &Response, other: &Response) -> bool {
+fn same_questions(one: &Response, other: &Response) -> bool {
     let shown = |response: &Response| -> Vec<bool> {
-        let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+        let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
         questionnaire()
             .indexed_items()
             .map(|(index, _)| sheet.get(index).shown)

@@ -10,7 +10,7 @@
 use std::sync::OnceLock;
 
 use assessment::{
-    Alert, FirstStep, LevelOfCare, PointsTo, Reading, Recommendation, Sets, Sheet, assess,
+    Alert, FirstStep, GapPolicy, LevelOfCare, PointsTo, Recommendation, ScoredAnswers, Sets, assess,
 };
 use content::questionnaire;
 use content_compiler::author;
@@ -126,7 +126,7 @@ fn start_areas_reasons_and_answers_are_all_there() {
         }
         let answered =
             lines(made, phrases.sheet_answers).len() + lines(made, phrases.sheet_matters).len();
-        let sheet = Sheet::read(questionnaire(), &story.response, Reading::AsGiven);
+        let sheet = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
         let items = questionnaire().indexed_items();
         let asked = items.filter(|(index, _)| sheet.get(*index).shown).count();
         must(asked > 15 && answered == asked, "answers are left out")?;

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 /// What was found is told up to this many letters.
-const LONGEST: usize = 80;
+const MAX_LEN: usize = 80;
 
 /// Something in the response cannot be read: where, and what was expected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(super) fn shown(value: Option<&Value>) -> String {
 /// The beginning of a text, with what a terminal would obey or hide written out.
 pub(super) fn short(text: &str) -> String {
     let mut letters = text.escape_debug();
-    let mut short: String = letters.by_ref().take(LONGEST).collect();
+    let mut short: String = letters.by_ref().take(MAX_LEN).collect();
     if letters.next().is_some() {
         short.push('…');
     }

@@ -1,4 +1,4 @@
-//! Reads JSON that strangers wrote: no key twice, and never more of it than an answer sheet can need.
+//! Reads JSON that strangers wrote: no key twice, and never more of it than an set of answers can need.
 
 use std::cell::Cell;
 use std::fmt;
@@ -12,10 +12,10 @@ use super::error::{ResponseError, error, short};
 /// A response may hold this many values: several times one that answers everything and carries its
 /// questionnaire along. A small object costs a hundred times its text in memory, so the length of the
 /// text alone is no bound.
-const MOST_VALUES: u32 = 50_000;
+const MAX_VALUES: u32 = 50_000;
 
 /// Values nested deeper than this are refused: a hostile text must not exhaust the stack.
-const DEEPEST: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 /// Reads a text as one JSON value. A key that stands twice is refused: readers differ in which of the
 /// two counts, and an answer must not depend on that.
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str) -> Result<Value, ResponseError> {
             "nothing is here; a QuestionnaireResponse was expected",
         ));
     }
-    let left = Cell::new(MOST_VALUES);
+    let left = Cell::new(MAX_VALUES);
     let seed = Bounded {
         left: &left,
         depth: 0,
@@ -37,10 +37,10 @@ pub(super) fn read(text: &str) -> Result<Value, ResponseError> {
     let value = seed.deserialize(&mut reader);
     value
         .and_then(|value| reader.end().map(|()| value))
-        .map_err(|error| told(&error))
+        .map_err(|error| parse_error(&error))
 }
 
-fn told(found: &serde_json::Error) -> ResponseError {
+fn parse_error(found: &serde_json::Error) -> ResponseError {
     let place = format!("line {}, column {}", found.line(), found.column());
     let message = found.to_string();
     // The place is told once.
@@ -65,9 +65,9 @@ struct Bounded<'a> {
 impl Bounded<'_> {
     fn inside<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.saturating_add(1);
-        if depth > DEEPEST {
+        if depth > MAX_DEPTH {
             return Err(E::custom(format_args!(
-                "nested more than {DEEPEST} deep, expected less"
+                "nested more than {MAX_DEPTH} deep, expected less"
             )));
         }
         Ok(Self { depth, ..self })
@@ -80,7 +80,7 @@ impl<'de> DeserializeSeed<'de> for Bounded<'_> {
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
         let Some(left) = self.left.get().checked_sub(1) else {
             return Err(D::Error::custom(format_args!(
-                "more than {MOST_VALUES} values, expected far fewer"
+                "more than {MAX_VALUES} values, expected far fewer"
             )));
         };
         self.left.set(left);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assessment::{Answer, ItemIndex, ItemKind, LinkId, Reading, Response, Sheet};
+use assessment::{Answer, GapPolicy, ItemIndex, ItemKind, LinkId, Response, ScoredAnswers};
 use content::questionnaire;
 use fhir::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system};
 use proptest::prelude::{ProptestConfig, proptest};
@@ -305,7 +305,7 @@ proptest! {
                 response.set(item.link_id, Answer::Declined);
             }
         }
-        let sheet = Sheet::read(questionnaire(), &response, Reading::AsGiven);
+        let sheet = ScoredAnswers::read(questionnaire(), &response, GapPolicy::PerItem);
         let shown: Vec<&str> = questionnaire()
             .indexed_items()
             .filter(|(index, _)| sheet.get(*index).shown)
@@ -341,7 +341,7 @@ fn codes(index: ItemIndex, answer: Option<Answer>) -> impl Iterator<Item = Strin
         Some(Answer::Unsure) => vec![ASKED_UNKNOWN.into()],
         Some(Answer::Declined) => vec![ASKED_DECLINED.into()],
         Some(Answer::Chosen(chosen)) => {
-            let places = item.tidy(chosen).places();
+            let places = item.tidy(chosen).indices();
             places
                 .map(|place| item.options[usize::from(place)].into())
                 .collect()

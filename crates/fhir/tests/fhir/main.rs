@@ -310,7 +310,7 @@ fn answer_item(link_id: &str, answer: Answer) -> Value {
         Answer::Chosen(options) => {
             let system = option_system(questionnaire().url);
             options
-                .places()
+                .indices()
                 .map(|place| coding(&system, item.options[usize::from(place)]))
                 .collect()
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use assessment::{
-    Answer, LevelOfCare, LinkId, Options, Reading, Recommendation, Response, Sheet, assess,
+    Answer, GapPolicy, LevelOfCare, LinkId, Options, Recommendation, Response, ScoredAnswers,
+    assess,
 };
 use content::questionnaire;
 use export::bundle;
@@ -31,7 +32,7 @@ fn bundle_of(response: &Response) -> Value {
 
 /// The answers to what is asked, and nothing in them that cannot be chosen.
 fn asked(response: &Response) -> Response {
-    let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
     let mut asked = Response::default();
     for (index, item) in questionnaire().indexed_items() {
         match response
@@ -349,7 +350,7 @@ fn every_medical_sign_is_an_observation_with_its_words() {
         let entries = written["entry"].as_array().unwrap();
         let mut told = 0;
         for (item, said) in questionnaire().items.iter().zip(&words().items) {
-            for place in item.signs.places() {
+            for place in item.signs.indices() {
                 told += 1;
                 let option = item.options[usize::from(place)];
                 let value = format!("{}.{option}", item.link_id.0);

@@ -10,13 +10,13 @@ use crate::{MOVED, at, index, on, story};
 fn an_open_question_is_told_first_and_left_empty_the_second_time() {
     let mut model = Model::new(questionnaire());
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("about"));
+    assert_eq!(model.screen(), &on("about"));
     assert_eq!(update(&mut model, Msg::Continue), [Effect::FocusNotice]);
-    assert_eq!(model.place(), &on("about"));
+    assert_eq!(model.screen(), &on("about"));
     // Who is answering is read by no rule, so only the age is missed.
     assert_eq!(model.notice, Some(Notice::Unanswered(vec![index("age")])));
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    assert_eq!(model.place(), &on("right-now"));
+    assert_eq!(model.screen(), &on("right-now"));
     assert_eq!(model.notice, None);
     assert!(model.response.is_empty());
 }
@@ -44,7 +44,7 @@ fn not_sure_and_rather_not_say_are_answers_that_go_on_at_once() {
         update(&mut model, msg);
         assert_eq!(update(&mut model, Msg::Continue), MOVED);
         assert_eq!(model.response.get(LinkId("substances")), Some(answer));
-        assert_eq!(model.place(), &on("use"));
+        assert_eq!(model.screen(), &on("use"));
     }
 }
 
@@ -52,7 +52,7 @@ fn not_sure_and_rather_not_say_are_answers_that_go_on_at_once() {
 fn choosing_never_moves_on_by_itself() {
     let mut model = at("mind", &story("16-").response);
     assert_eq!(update(&mut model, Msg::Chose(index("mood"), 1)), []);
-    assert_eq!(model.place(), &on("mind"));
+    assert_eq!(model.screen(), &on("mind"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn one_choice_replaces_another_and_several_add_up_unless_one_stands_alone() {
     let mut model = at("substances", &story("16-").response);
     let substances = index("substances");
     let chosen = |model: &Model| match model.answer(substances) {
-        Some(Answer::Chosen(options)) => options.places().collect::<Vec<u8>>(),
+        Some(Answer::Chosen(options)) => options.indices().collect::<Vec<u8>>(),
         other => panic!("{other:?}"),
     };
     update(&mut model, Msg::Toggled(substances, 1));

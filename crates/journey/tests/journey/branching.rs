@@ -2,7 +2,7 @@
 
 use assessment::{Item, assess};
 use content::questionnaire;
-use journey::{Model, Msg, Place, update};
+use journey::{Model, Msg, Screen, update};
 
 use crate::walk::walk;
 use crate::{asked, at_review, choose, index, page, stories, story};
@@ -303,7 +303,7 @@ fn what_is_asked_on_the_result_is_never_asked_before_it() {
             let page = &questionnaire().pages[usize::from(page.0)];
             assert!(!page.after_result, "{}: {}", story.name, page.id);
         }
-        assert_eq!(model.place(), &Place::Review);
+        assert_eq!(model.screen(), &Screen::Review);
         assert!(
             asked(&model).is_disjoint(&["barriers", "wishes"].into()),
             "{}",
@@ -313,7 +313,7 @@ fn what_is_asked_on_the_result_is_never_asked_before_it() {
     // Nor from the review, and it is no gap there.
     let mut model = at_review(&story("16-"));
     assert_eq!(update(&mut model, Msg::Change(page("wishes"))), []);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     assert!(
         assess(questionnaire(), &model.response)
             .unanswered

@@ -2,7 +2,7 @@
 
 use assessment::{Answer, LinkId, Options};
 use content::questionnaire;
-use journey::{Model, Msg, Place, update};
+use journey::{Model, Msg, Screen, update};
 
 use crate::{MOVED, at_review, index, on, page, story};
 
@@ -11,11 +11,11 @@ fn a_change_returns_to_the_review_and_keeps_later_answers() {
     let mut model = at_review(&story("16-"));
     let answers = model.response.clone();
     update(&mut model, Msg::Change(page("age")));
-    assert_eq!(model.place(), &on("about"));
+    assert_eq!(model.screen(), &on("about"));
     assert!(model.is_returning());
     update(&mut model, Msg::Chose(index("age"), 1));
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     assert!(!model.is_returning());
     let mut expected = answers;
     expected.set(LinkId("age"), Answer::Chosen(Options::only(1)));
@@ -28,15 +28,15 @@ fn a_change_that_is_gone_back_to_returns_to_the_review_again() {
     update(&mut model, Msg::Change(page("mood")));
     update(&mut model, Msg::Continue);
     update(&mut model, Msg::Back);
-    assert_eq!(model.place(), &on("mind"));
+    assert_eq!(model.screen(), &on("mind"));
     update(&mut model, Msg::Chose(index("mood"), 2));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     // Before the review was ever reached, the questions go on one after the other.
     for _ in 0..3 {
         update(&mut model, Msg::Back);
     }
-    assert_eq!(model.place(), &on("home"));
+    assert_eq!(model.screen(), &on("home"));
     assert!(!model.is_returning());
 }
 
@@ -46,7 +46,7 @@ fn a_change_of_a_late_answer_asks_nothing_else() {
     update(&mut model, Msg::Change(page("mood")));
     update(&mut model, Msg::Chose(index("mood"), 1));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_change_of_an_early_answer_asks_only_what_became_new() {
     update(&mut model, Msg::Toggled(index("substances"), 8));
     update(&mut model, Msg::Continue);
     let mut asked = Vec::new();
-    while let Place::Page(page) = model.place().clone() {
+    while let Screen::Page(page) = model.screen().clone() {
         asked.push(questionnaire().pages[usize::from(page.0)].id);
         for item in model.items_on(page) {
             assert_eq!(model.answer(item), None, "only what is new is asked");
@@ -66,7 +66,7 @@ fn a_change_of_an_early_answer_asks_only_what_became_new() {
         update(&mut model, Msg::Continue);
     }
     assert_eq!(asked, ["use", "control", "risks"]);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     for (link_id, answer) in before
         .iter()
         .filter(|(link_id, _)| link_id.0 != "substances")
@@ -84,7 +84,7 @@ fn what_was_answered_before_is_there_again_when_its_question_is() {
         update(&mut model, Msg::Change(page("substances")));
         update(&mut model, Msg::Toggled(substances, place));
         update(&mut model, Msg::Continue);
-        assert_eq!(model.place(), &Place::Review);
+        assert_eq!(model.screen(), &Screen::Review);
     }
     assert_eq!(model.response, before);
 }
@@ -119,6 +119,6 @@ fn who_it_is_for_can_be_changed_from_the_review() {
     );
     update(&mut model, Msg::Chose(index("who-for"), 1));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     assert!(model.is_for_someone_else());
 }

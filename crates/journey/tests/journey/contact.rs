@@ -3,8 +3,8 @@
 use assessment::{Answer, Options};
 use content::questionnaire;
 use journey::{
-    Asked, ContactMsg, Copying, Effect, Fault, Field, Flaw, Line, Lines, Model, Msg, Outcome,
-    PartOfDay, Place, Reason, Step, Tick, asked, update,
+    Asked, ContactMsg, Copying, Effect, Field, FieldError, FieldErrorKind, Line, Lines, Model, Msg,
+    Outcome, PartOfDay, Screen, SendFailure, Step, Tick, asked, update,
 };
 use site::ContactWay;
 
@@ -75,11 +75,11 @@ fn nothing_is_sent_but_from_a_step_that_shows_every_line() {
 #[test]
 fn after_a_failure_everything_is_still_there_and_it_can_be_tried_again() {
     for reason in [
-        Reason::Refused,
-        Reason::Trouble,
-        Reason::TimedOut,
-        Reason::NoAnswer,
-        Reason::NotStarted,
+        SendFailure::Refused,
+        SendFailure::Trouble,
+        SendFailure::TimedOut,
+        SendFailure::NoAnswer,
+        SendFailure::NotStarted,
     ] {
         let mut model = sending();
         let typed = model.contact.fields.clone();
@@ -103,15 +103,19 @@ fn after_a_failure_everything_is_still_there_and_it_can_be_tried_again() {
 
 #[test]
 fn only_what_is_known_not_to_be_there_can_be_sent_again_without_a_word() {
-    let unsure = [Reason::Trouble, Reason::TimedOut, Reason::NoAnswer];
-    assert!(unsure.into_iter().all(Reason::may_have_arrived));
-    assert!(!Reason::Refused.may_have_arrived());
-    assert!(!Reason::NotStarted.may_have_arrived());
-    assert_eq!(Reason::of("refused"), Reason::Refused);
-    assert_eq!(Reason::of("trouble"), Reason::Trouble);
-    assert_eq!(Reason::of("timeout"), Reason::TimedOut);
+    let unsure = [
+        SendFailure::Trouble,
+        SendFailure::TimedOut,
+        SendFailure::NoAnswer,
+    ];
+    assert!(unsure.into_iter().all(SendFailure::may_have_arrived));
+    assert!(!SendFailure::Refused.may_have_arrived());
+    assert!(!SendFailure::NotStarted.may_have_arrived());
+    assert_eq!(SendFailure::of("refused"), SendFailure::Refused);
+    assert_eq!(SendFailure::of("trouble"), SendFailure::Trouble);
+    assert_eq!(SendFailure::of("timeout"), SendFailure::TimedOut);
     for unknown in ["no-answer", "", "sent!"] {
-        assert_eq!(Reason::of(unknown), Reason::NoAnswer);
+        assert_eq!(SendFailure::of(unknown), SendFailure::NoAnswer);
     }
 }
 
@@ -121,7 +125,7 @@ fn the_lines_can_be_copied_and_where_that_is_refused_they_are_shown() {
     assert_eq!(say(&mut model, ContactMsg::Copy("text".into())), []);
     say(
         &mut model,
-        ContactMsg::Ended(Outcome::Failed(Reason::Trouble)),
+        ContactMsg::Ended(Outcome::Failed(SendFailure::Trouble)),
     );
     let copy = say(&mut model, ContactMsg::Copy("text".into()));
     assert_eq!(copy, [Effect::Copy("text".into())]);
@@ -130,7 +134,12 @@ fn the_lines_can_be_copied_and_where_that_is_refused_they_are_shown() {
     assert_eq!(refused, [Effect::FocusCopy]);
     assert_eq!(
         model.contact.step,
-        Step::Failed(ContactWay::Call, lines(), Reason::Trouble, Copying::ByHand)
+        Step::Failed(
+            ContactWay::Call,
+            lines(),
+            SendFailure::Trouble,
+            Copying::ByHand
+        )
     );
 }
 
@@ -174,15 +183,18 @@ fn what_is_missing_is_told_in_the_order_of_the_screen_and_the_focus_goes_to_the_
     assert_eq!(
         flaws(&model),
         [
-            Flaw(Field::Name, Fault::Missing),
-            Flaw(Field::Phone, Fault::Missing),
-            Flaw(Field::Consent, Fault::Missing),
+            FieldError(Field::Name, FieldErrorKind::Missing),
+            FieldError(Field::Phone, FieldErrorKind::Missing),
+            FieldError(Field::Consent, FieldErrorKind::Missing),
         ]
     );
     // Blanks are nothing.
     say(&mut model, ContactMsg::Typed(Field::Name, "  ".into()));
     say(&mut model, ContactMsg::Checked(Vec::new()));
-    assert_eq!(flaws(&model)[0], Flaw(Field::Name, Fault::Missing));
+    assert_eq!(
+        flaws(&model)[0],
+        FieldError(Field::Name, FieldErrorKind::Missing)
+    );
 }
 
 #[test]
@@ -191,13 +203,16 @@ fn one_way_back_is_enough_where_either_will_do() {
         let mut model = at_result();
         say(&mut model, ContactMsg::Open(way));
         say(&mut model, ContactMsg::Checked(Vec::new()));
-        assert!(flaws(&model).contains(&Flaw(Field::Phone, Fault::NoWayBack)));
+        assert!(flaws(&model).contains(&FieldError(Field::Phone, FieldErrorKind::NoWayBack)));
         say(
             &mut model,
             ContactMsg::Typed(Field::Email, "kim@mail.example".into()),
         );
         say(&mut model, ContactMsg::Checked(Vec::new()));
-        let told: Vec<Field> = flaws(&model).iter().map(|Flaw(field, _)| *field).collect();
+        let told: Vec<Field> = flaws(&model)
+            .iter()
+            .map(|FieldError(field, _)| *field)
+            .collect();
         assert!(
             !told.contains(&Field::Phone) && !told.contains(&Field::Email),
             "{told:?}"
@@ -219,12 +234,15 @@ fn what_the_browser_finds_counts_only_for_fields_that_are_asked_and_filled() {
         ContactMsg::Typed(Field::Email, "kim at mail".into()),
     );
     let found = vec![
-        Flaw(Field::Email, Fault::NotOne),
-        Flaw(Field::Days, Fault::NotOne),
-        Flaw(Field::Name, Fault::NotOne),
+        FieldError(Field::Email, FieldErrorKind::NotOne),
+        FieldError(Field::Days, FieldErrorKind::NotOne),
+        FieldError(Field::Name, FieldErrorKind::NotOne),
     ];
     let effects = say(&mut model, ContactMsg::Checked(found));
-    assert_eq!(flaws(&model), [Flaw(Field::Email, Fault::NotOne)]);
+    assert_eq!(
+        flaws(&model),
+        [FieldError(Field::Email, FieldErrorKind::NotOne)]
+    );
     assert_eq!(effects, [Effect::FocusField(Field::Email)]);
 }
 
@@ -323,7 +341,7 @@ fn what_is_typed_shows_by_itself_and_everything_else_is_drawn() {
 
 pub(crate) fn at_result() -> Model {
     let mut model = Model::new(questionnaire());
-    model.show(Place::Result);
+    model.show(Screen::Result);
     model
 }
 
@@ -353,7 +371,7 @@ fn sending() -> Model {
     model
 }
 
-fn flaws(model: &Model) -> &[Flaw] {
+fn flaws(model: &Model) -> &[FieldError] {
     let Step::Filling(_, flaws) = &model.contact.step else {
         panic!("{:?}", model.contact.step)
     };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use assessment::{Answer, Response};
 use content::questionnaire;
-use journey::kept::{Day, Found, KeptSheet, read_sheets};
-use journey::{Effect, Keep, KeepMsg, Model, Msg, Notice, Place, update};
+use journey::saved::{Day, Found, SavedAnswers, read_sheets};
+use journey::{Effect, Model, Msg, Notice, Screen, StorageEffect, StorageMsg, update};
 
 use crate::{asked, index, item, on, story};
 
@@ -66,7 +66,7 @@ fn day(text: &str) -> Day {
 }
 
 /// A finished sheet of the first edition, with some answers other than above.
-fn first_edition(other: &[&str]) -> KeptSheet {
+fn first_edition(other: &[&str]) -> SavedAnswers {
     let name = |answer: &str| answer.split(' ').next().unwrap().to_owned();
     let changed: BTreeSet<String> = other.iter().map(|answer| name(answer)).collect();
     let answers = ANSWERS
@@ -80,7 +80,7 @@ fn first_edition(other: &[&str]) -> KeptSheet {
     let reached: Vec<String> = answers.iter().map(|answer| name(answer)).collect();
     text += &format!("reached {}\n", reached.join(" "));
     let [sheet] = &read_sheets(questionnaire(), &text).unwrap()[..] else {
-        panic!("one sheet is in {text}")
+        panic!("one set of answers is in {text}")
     };
     sheet.clone()
 }
@@ -89,7 +89,7 @@ fn code(response: &Response, link_id: &str) -> Vec<&'static str> {
     let item = item(index(link_id));
     match response.get(item.link_id) {
         Some(Answer::Chosen(options)) => options
-            .places()
+            .indices()
             .map(|place| item.options[usize::from(place)])
             .collect(),
         Some(Answer::Unsure) => vec!["asked-unknown"],
@@ -99,14 +99,14 @@ fn code(response: &Response, link_id: &str) -> Vec<&'static str> {
 }
 
 /// A journey that goes on with these sheets.
-fn gone_on(sheets: Vec<KeptSheet>) -> Model {
+fn gone_on(sheets: Vec<SavedAnswers>) -> Model {
     let mut model = Model::new(questionnaire());
     let found = Found::Open(day("2026-12-20"), sheets);
     update(
         &mut model,
-        Msg::Keep(KeepMsg::Found(day("2026-12-01"), found, true)),
+        Msg::StorageEffect(StorageMsg::Found(day("2026-12-01"), found, true)),
     );
-    let effects = update(&mut model, Msg::Keep(KeepMsg::GoOn));
+    let effects = update(&mut model, Msg::StorageEffect(StorageMsg::GoOn));
     let pushed = effects
         .iter()
         .filter(|effect| **effect == Effect::PushHistory);
@@ -171,14 +171,14 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
     let mut model = gone_on(vec![first_edition(&[])]);
     let carried = model.response.clone();
     assert_eq!(
-        model.place(),
+        model.screen(),
         &on("right-now"),
         "nothing new is asked before"
     );
     assert_eq!(model.notice, Some(Notice::QuestionsChanged));
     let mut seen = Vec::new();
     for _ in 0..40 {
-        let Place::Page(page) = model.place().clone() else {
+        let Screen::Page(page) = model.screen().clone() else {
             break;
         };
         seen.push(questionnaire().pages[usize::from(page.0)].id);
@@ -196,9 +196,9 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
             update(&mut model, msg);
         }
         update(&mut model, Msg::Continue);
-        assert_eq!(model.notice, None, "told again on {:?}", model.place());
+        assert_eq!(model.notice, None, "told again on {:?}", model.screen());
     }
-    assert_eq!(model.place(), &Place::Review, "{seen:?}");
+    assert_eq!(model.screen(), &Screen::Review, "{seen:?}");
     let mut once = seen.clone();
     once.dedup();
     assert_eq!(once, seen, "a page is asked twice");
@@ -217,7 +217,7 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
         );
     }
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Result);
+    assert_eq!(model.screen(), &Screen::Result);
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_sheet_that_lost_nothing_goes_on_to_its_result() {
     let sheets = read_sheets(questionnaire(), &text).unwrap();
     assert!(!sheets[0].outdated);
     let model = gone_on(sheets);
-    assert_eq!((model.place(), &model.notice), (&Place::Result, &None));
+    assert_eq!((model.screen(), &model.notice), (&Screen::Result, &None));
 }
 
 #[test]
@@ -242,10 +242,10 @@ fn a_sheet_of_this_edition_is_never_outdated() {
     }
 }
 
-/// Of such a sheet no result can be worked out, so there is none to compare with.
+/// Of such a set of answers no result can be worked out, so there is none to compare with.
 #[test]
 fn an_outdated_finished_sheet_does_not_appear_over_time() {
-    let now = KeptSheet {
+    let now = SavedAnswers {
         on: day("2026-11-29"),
         rules: questionnaire().version.to_owned(),
         finished: true,
@@ -254,15 +254,15 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
         outdated: false,
     };
     let model = gone_on(vec![first_edition(&[]), now.clone()]);
-    assert_eq!(model.place(), &Place::Result);
+    assert_eq!(model.screen(), &Screen::Result);
     assert_eq!(model.keeping.earlier, []);
     let mut model = Model::new(questionnaire());
     let found = Found::Open(day("2026-12-20"), vec![first_edition(&[]), now.clone()]);
     update(
         &mut model,
-        Msg::Keep(KeepMsg::Found(day("2026-12-01"), found, true)),
+        Msg::StorageEffect(StorageMsg::Found(day("2026-12-01"), found, true)),
     );
-    update(&mut model, Msg::Keep(KeepMsg::Again));
+    update(&mut model, Msg::StorageEffect(StorageMsg::Again));
     assert_eq!(model.keeping.earlier, [now]);
 }
 
@@ -271,7 +271,7 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
 fn the_first_change_keeps_it_under_this_edition() {
     let mut model = gone_on(vec![first_edition(&[])]);
     let effects = update(&mut model, Msg::Toggled(index("right-now"), 0));
-    let [Effect::Keep(Keep::Write { sheets, .. })] = &effects[..] else {
+    let [Effect::StorageEffect(StorageEffect::Write { sheets, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
     let [sheet] = &read_sheets(questionnaire(), sheets).unwrap()[..] else {

@@ -1,9 +1,10 @@
-//! Keeping answers: only where it is asked for, and nothing is replaced or lost unseen.
+//! Storage answers: only where it is asked for, and nothing is replaced or lost unseen.
 
 use content::questionnaire;
-use journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS, read_sheets};
+use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
 use journey::{
-    Effect, Keep, KeepMsg, KeepNote, KeepState, Key, Lock, Model, Msg, Over, Place, Span, update,
+    Effect, Lock, LockWith, Model, Msg, OnConflict, SavedState, Screen, Span, StorageEffect,
+    StorageMsg, StorageNote, update,
 };
 
 use super::stories::{Story, stories};
@@ -18,22 +19,22 @@ fn story(number: &str) -> Story {
     found.find(|story| story.name.starts_with(number)).unwrap()
 }
 
-fn tell(model: &mut Model, msg: KeepMsg) -> Vec<Effect> {
-    update(model, Msg::Keep(msg))
+fn tell(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
+    update(model, Msg::StorageEffect(msg))
 }
 
 /// A journey on a device where this was found.
 fn begun(found: Found) -> Model {
     let mut model = Model::new(questionnaire());
-    tell(&mut model, KeepMsg::Found(today(), found, true));
+    tell(&mut model, StorageMsg::Found(today(), found, true));
     model
 }
 
 /// What the only effect asks to be written.
-fn asked(effects: &[Effect]) -> (Vec<KeptSheet>, Day, Key, Over) {
+fn asked(effects: &[Effect]) -> (Vec<SavedAnswers>, Day, LockWith, OnConflict) {
     let mut writes = Vec::new();
     for effect in effects {
-        if let Effect::Keep(Keep::Write {
+        if let Effect::StorageEffect(StorageEffect::Write {
             sheets,
             until,
             with,
@@ -57,7 +58,7 @@ fn asked(effects: &[Effect]) -> (Vec<KeptSheet>, Day, Key, Over) {
 fn keeps(effects: &[Effect]) -> bool {
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::Keep(_)))
+        .any(|effect| matches!(effect, Effect::StorageEffect(_)))
 }
 
 #[test]
@@ -68,14 +69,14 @@ fn nothing_is_kept_unless_it_is_asked_for() {
     let mut effects = update(&mut model, Msg::Continue);
     effects.extend(update(&mut model, Msg::StartOver));
     assert!(!keeps(&effects), "{effects:?}");
-    assert_eq!(model.keeping.state, KeepState::Off);
+    assert_eq!(model.keeping.state, SavedState::Off);
 }
 
 #[test]
 fn where_the_browser_refuses_nothing_is_asked_of_it() {
     let mut model = Model::new(questionnaire());
-    assert_eq!(tell(&mut model, KeepMsg::Start), []);
-    assert_eq!(model.keeping.state, KeepState::Unavailable);
+    assert_eq!(tell(&mut model, StorageMsg::Start), []);
+    assert_eq!(model.keeping.state, SavedState::Unavailable);
 }
 
 #[test]
@@ -88,11 +89,11 @@ fn a_week_is_the_span_where_nothing_is_chosen() {
     ] {
         let mut model = begun(Found::Nothing);
         if let Some(span) = span {
-            tell(&mut model, KeepMsg::Span(span));
+            tell(&mut model, StorageMsg::Span(span));
         }
-        let (_, kept_until, with, over) = asked(&tell(&mut model, KeepMsg::Start));
+        let (_, kept_until, with, over) = asked(&tell(&mut model, StorageMsg::Start));
         assert_eq!(kept_until, Day::read(until).unwrap());
-        assert_eq!((with, over), (Key::None, Over::Never));
+        assert_eq!((with, over), (LockWith::Nothing, OnConflict::Refuse));
     }
 }
 
@@ -100,42 +101,46 @@ fn a_week_is_the_span_where_nothing_is_chosen() {
 fn once_it_is_on_every_change_is_kept_and_other_clicks_are_not() {
     let mut model = begun(Found::Nothing);
     let story = story("04-");
-    tell(&mut model, KeepMsg::Start);
+    tell(&mut model, StorageMsg::Start);
     assert!(model.keeping.is_busy());
     // Whatever was answered while the browser was at work.
-    asked(&tell(&mut model, KeepMsg::Written));
+    asked(&tell(&mut model, StorageMsg::Written));
     assert!(model.keeping.is_on());
     walk(&mut model, &story.response);
     let (sheets, ..) = asked(&update(&mut model, Msg::Continue));
-    assert_eq!(*model.place(), Place::Result);
+    assert_eq!(*model.screen(), Screen::Result);
     assert!(sheets[0].finished);
     assert_eq!(sheets[0].response, model.response);
     assert_eq!(sheets[0].on, today());
     assert!(!keeps(&update(&mut model, Msg::Review)));
-    assert!(!keeps(&tell(&mut model, KeepMsg::Written)));
+    assert!(!keeps(&tell(&mut model, StorageMsg::Written)));
 }
 
 #[test]
 fn a_lock_takes_the_typed_passphrase_once_and_the_same_key_afterwards() {
     let mut model = begun(Found::Nothing);
-    tell(&mut model, KeepMsg::Locks(true));
-    let (_, until, with, _) = asked(&tell(&mut model, KeepMsg::Start));
-    assert_eq!(with, Key::Typed);
-    let (.., with, _) = asked(&tell(&mut model, KeepMsg::Written));
-    assert_eq!(with, Key::Same);
-    assert_eq!(model.keeping.state, KeepState::On(until, Lock::Passphrase));
+    tell(&mut model, StorageMsg::Locks(true));
+    let (_, until, with, _) = asked(&tell(&mut model, StorageMsg::Start));
+    assert_eq!(with, LockWith::TypedPassphrase);
+    let (.., with, _) = asked(&tell(&mut model, StorageMsg::Written));
+    assert_eq!(with, LockWith::SameKey);
+    assert_eq!(model.keeping.state, SavedState::On(until, Lock::Passphrase));
 }
 
 #[test]
 fn what_was_refused_is_told_and_the_answers_stay() {
-    for note in [KeepNote::Refused, KeepNote::Full, KeepNote::TooShort] {
+    for note in [
+        StorageNote::Refused,
+        StorageNote::Full,
+        StorageNote::TooShort,
+    ] {
         let mut model = begun(Found::Nothing);
         let story = story("04-");
         walk(&mut model, &story.response);
         let before = model.response.clone();
-        tell(&mut model, KeepMsg::Start);
-        tell(&mut model, KeepMsg::Failed(note));
-        assert_eq!(model.keeping.state, KeepState::Off);
+        tell(&mut model, StorageMsg::Start);
+        tell(&mut model, StorageMsg::Failed(note));
+        assert_eq!(model.keeping.state, SavedState::Off);
         assert_eq!(model.keeping.note, Some(note));
         assert_eq!(model.response, before);
     }
@@ -144,23 +149,23 @@ fn what_was_refused_is_told_and_the_answers_stay() {
 #[test]
 fn what_another_tab_kept_is_replaced_only_when_the_person_says_so() {
     let mut model = begun(Found::Nothing);
-    tell(&mut model, KeepMsg::Start);
-    tell(&mut model, KeepMsg::Written);
-    tell(&mut model, KeepMsg::Failed(KeepNote::Elsewhere));
+    tell(&mut model, StorageMsg::Start);
+    tell(&mut model, StorageMsg::Written);
+    tell(&mut model, StorageMsg::Failed(StorageNote::Elsewhere));
     assert!(model.keeping.is_on());
-    assert_eq!(model.keeping.note, Some(KeepNote::Elsewhere));
+    assert_eq!(model.keeping.note, Some(StorageNote::Elsewhere));
     let mut other = model.clone();
-    let (.., over) = asked(&tell(&mut model, KeepMsg::Replace));
-    assert_eq!(over, Over::Replace);
-    assert_eq!(tell(&mut other, KeepMsg::LetBe), []);
-    assert_eq!(other.keeping.state, KeepState::Off);
+    let (.., over) = asked(&tell(&mut model, StorageMsg::Replace));
+    assert_eq!(over, OnConflict::Replace);
+    assert_eq!(tell(&mut other, StorageMsg::LetBe), []);
+    assert_eq!(other.keeping.state, SavedState::Off);
 }
 
 /// A week later, on a device with two kept sheets.
-fn offered(finished: bool) -> (Model, Vec<KeptSheet>) {
-    let sheets: Vec<KeptSheet> = ["04-", "09-"]
+fn offered(finished: bool) -> (Model, Vec<SavedAnswers>) {
+    let sheets: Vec<SavedAnswers> = ["04-", "09-"]
         .into_iter()
-        .map(|number| KeptSheet {
+        .map(|number| SavedAnswers {
             on: today(),
             rules: questionnaire().version.to_owned(),
             finished: finished || number == "04-",
@@ -176,13 +181,13 @@ fn offered(finished: bool) -> (Model, Vec<KeptSheet>) {
 fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
     for finished in [true, false] {
         let (mut model, sheets) = offered(finished);
-        tell(&mut model, KeepMsg::GoOn);
+        tell(&mut model, StorageMsg::GoOn);
         let place = if finished {
-            Place::Result
+            Screen::Result
         } else {
-            Place::Review
+            Screen::Review
         };
-        assert_eq!(*model.place(), place);
+        assert_eq!(*model.screen(), place);
         assert_eq!(model.response, sheets[1].response);
         assert_eq!(model.reached, sheets[1].reached);
         assert_eq!(model.keeping.earlier, sheets[..1]);
@@ -193,43 +198,46 @@ fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
 #[test]
 fn answering_again_keeps_what_was_finished_to_compare_with() {
     let (mut model, sheets) = offered(true);
-    tell(&mut model, KeepMsg::Again);
+    tell(&mut model, StorageMsg::Again);
     assert!(model.response.is_empty());
     assert_eq!(model.keeping.earlier, sheets);
     // Once more, from the result of today.
     walk(&mut model, &story("16-").response);
     update(&mut model, Msg::Continue);
-    tell(&mut model, KeepMsg::Again);
+    tell(&mut model, StorageMsg::Again);
     assert_eq!(model.keeping.earlier.len(), 3);
-    assert_eq!(*model.place(), Place::Start);
+    assert_eq!(*model.screen(), Screen::Start);
     assert!(model.response.is_empty());
 }
 
 #[test]
 fn one_earlier_sheet_or_everything_can_be_erased() {
     let (mut model, sheets) = offered(true);
-    tell(&mut model, KeepMsg::GoOn);
-    assert_eq!(tell(&mut model, KeepMsg::EraseOne(7)), []);
-    let (written, ..) = asked(&tell(&mut model, KeepMsg::EraseOne(0)));
+    tell(&mut model, StorageMsg::GoOn);
+    assert_eq!(tell(&mut model, StorageMsg::EraseOne(7)), []);
+    let (written, ..) = asked(&tell(&mut model, StorageMsg::EraseOne(0)));
     assert_eq!(written.len(), 1);
     assert_eq!(written[0].response, sheets[1].response);
     assert_eq!(
-        tell(&mut model, KeepMsg::Erase),
-        [Effect::Keep(Keep::Erase)]
+        tell(&mut model, StorageMsg::Erase),
+        [Effect::StorageEffect(StorageEffect::Erase)]
     );
-    tell(&mut model, KeepMsg::Erased(false));
-    assert_eq!(model.keeping.note, Some(KeepNote::NotErased));
-    tell(&mut model, KeepMsg::Erased(true));
-    assert_eq!(model.keeping.state, KeepState::Off);
-    assert_eq!(model.keeping.note, Some(KeepNote::Erased));
+    tell(&mut model, StorageMsg::Erased(false));
+    assert_eq!(model.keeping.note, Some(StorageNote::NotErased));
+    tell(&mut model, StorageMsg::Erased(true));
+    assert_eq!(model.keeping.state, SavedState::Off);
+    assert_eq!(model.keeping.note, Some(StorageNote::Erased));
 }
 
 #[test]
 fn starting_over_erases_what_is_kept_of_it() {
     let (mut model, _) = offered(true);
-    tell(&mut model, KeepMsg::GoOn);
+    tell(&mut model, StorageMsg::GoOn);
     let effects = update(&mut model, Msg::StartOver);
-    assert!(effects.contains(&Effect::Keep(Keep::Erase)), "{effects:?}");
+    assert!(
+        effects.contains(&Effect::StorageEffect(StorageEffect::Erase)),
+        "{effects:?}"
+    );
     // What was found and not gone on with is not touched.
     let (mut model, _) = offered(true);
     let effects = update(&mut model, Msg::StartOver);
@@ -239,10 +247,13 @@ fn starting_over_erases_what_is_kept_of_it() {
 #[test]
 fn what_is_past_its_day_is_erased_and_told() {
     let mut model = Model::new(questionnaire());
-    let msg = KeepMsg::Found(today(), Found::Expired, true);
-    assert_eq!(tell(&mut model, msg), [Effect::Keep(Keep::Erase)]);
-    tell(&mut model, KeepMsg::Erased(true));
-    assert_eq!(model.keeping.note, Some(KeepNote::Expired));
+    let msg = StorageMsg::Found(today(), Found::Expired, true);
+    assert_eq!(
+        tell(&mut model, msg),
+        [Effect::StorageEffect(StorageEffect::Erase)]
+    );
+    tell(&mut model, StorageMsg::Erased(true));
+    assert_eq!(model.keeping.note, Some(StorageNote::Expired));
 }
 
 #[test]
@@ -250,21 +261,21 @@ fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
     for is_written in [true, false] {
         let mut model = begun(Found::Nothing);
         walk(&mut model, &story("04-").response);
-        tell(&mut model, KeepMsg::Start);
+        tell(&mut model, StorageMsg::Start);
         if is_written {
-            tell(&mut model, KeepMsg::Written);
+            tell(&mut model, StorageMsg::Written);
         }
         let effects = update(&mut model, Msg::StartOver);
         let kept: Vec<&Effect> = effects
             .iter()
-            .filter(|effect| matches!(effect, Effect::Keep(_)))
+            .filter(|effect| matches!(effect, Effect::StorageEffect(_)))
             .collect();
-        assert_eq!(kept, [&Effect::Keep(Keep::Erase)]);
-        tell(&mut model, KeepMsg::Written);
+        assert_eq!(kept, [&Effect::StorageEffect(StorageEffect::Erase)]);
+        tell(&mut model, StorageMsg::Written);
         assert!(!keeps(&update(&mut model, Msg::Continue)));
-        tell(&mut model, KeepMsg::Erased(true));
-        assert_eq!(model.keeping.state, KeepState::Off);
-        assert_eq!(model.keeping.note, Some(KeepNote::Erased));
+        tell(&mut model, StorageMsg::Erased(true));
+        assert_eq!(model.keeping.state, SavedState::Off);
+        assert_eq!(model.keeping.note, Some(StorageNote::Erased));
     }
 }
 
@@ -272,12 +283,12 @@ fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
 fn what_is_newer_or_broken_is_never_written_over() {
     for found in [Found::Newer, Found::Unreadable] {
         let mut model = begun(found);
-        assert_eq!(tell(&mut model, KeepMsg::Start), []);
+        assert_eq!(tell(&mut model, StorageMsg::Start), []);
         walk(&mut model, &story("04-").response);
         assert!(!keeps(&update(&mut model, Msg::Continue)));
         assert_eq!(
-            tell(&mut model, KeepMsg::Erase),
-            [Effect::Keep(Keep::Erase)]
+            tell(&mut model, StorageMsg::Erase),
+            [Effect::StorageEffect(StorageEffect::Erase)]
         );
     }
 }
@@ -292,20 +303,20 @@ fn a_wrong_passphrase_changes_nothing_and_the_right_one_offers_the_sheets() {
         contents: "Y29udGVudHM=".into(),
     };
     let mut model = begun(Found::Locked(locked.clone()));
-    let unlock = [Effect::Keep(Keep::Unlock(locked.clone()))];
-    assert_eq!(tell(&mut model, KeepMsg::Unlock), unlock);
+    let unlock = [Effect::StorageEffect(StorageEffect::Unlock(locked.clone()))];
+    assert_eq!(tell(&mut model, StorageMsg::Unlock), unlock);
     // Not twice at once.
-    assert_eq!(tell(&mut model, KeepMsg::Unlock), []);
-    tell(&mut model, KeepMsg::Failed(KeepNote::Wrong));
-    assert_eq!(model.keeping.state, KeepState::Locked(locked));
-    assert_eq!(model.keeping.note, Some(KeepNote::Wrong));
-    tell(&mut model, KeepMsg::Unlock);
+    assert_eq!(tell(&mut model, StorageMsg::Unlock), []);
+    tell(&mut model, StorageMsg::Failed(StorageNote::Wrong));
+    assert_eq!(model.keeping.state, SavedState::Locked(locked));
+    assert_eq!(model.keeping.note, Some(StorageNote::Wrong));
+    tell(&mut model, StorageMsg::Unlock);
     let (_, sheets) = offered(true);
-    tell(&mut model, KeepMsg::Unlocked(sheets));
-    tell(&mut model, KeepMsg::GoOn);
-    assert_eq!(*model.place(), Place::Result);
+    tell(&mut model, StorageMsg::Unlocked(sheets));
+    tell(&mut model, StorageMsg::GoOn);
+    assert_eq!(*model.screen(), Screen::Result);
     assert!(matches!(
         model.keeping.state,
-        KeepState::On(_, Lock::Passphrase)
+        SavedState::On(_, Lock::Passphrase)
     ));
 }

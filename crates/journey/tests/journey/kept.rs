@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use assessment::{Answer, Options, Response, assess};
 use content::questionnaire;
-use journey::kept::{
-    Day, Found, KeptSheet, Locked, MIGRATIONS, MOST_SHEETS, ROUNDS, SCHEMA, read, read_sheets,
+use journey::saved::{
+    Day, Found, Locked, MAX_SAVED, MIGRATIONS, ROUNDS, SCHEMA, SavedAnswers, read, read_sheets,
     write_open, write_sheets,
 };
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
@@ -17,8 +17,8 @@ fn day(text: &str) -> Day {
     Day::read(text).unwrap()
 }
 
-fn sheet(response: Response) -> KeptSheet {
-    KeptSheet {
+fn sheet(response: Response) -> SavedAnswers {
+    SavedAnswers {
         on: day("2026-11-25"),
         rules: questionnaire().version.to_owned(),
         finished: true,
@@ -28,7 +28,7 @@ fn sheet(response: Response) -> KeptSheet {
     }
 }
 
-fn written(sheets: &[KeptSheet]) -> String {
+fn written(sheets: &[SavedAnswers]) -> String {
     write_open(day("2026-12-02"), &write_sheets(questionnaire(), sheets))
 }
 
@@ -66,8 +66,8 @@ fn the_four_ways_not_to_say_yes_stay_four() {
 
 #[test]
 fn the_oldest_sheets_go_when_there_are_too_many() {
-    let mut sheets: Vec<KeptSheet> = Vec::new();
-    for (place, story) in (0_u16..).zip(stories().into_iter().take(MOST_SHEETS + 3)) {
+    let mut sheets: Vec<SavedAnswers> = Vec::new();
+    for (place, story) in (0_u16..).zip(stories().into_iter().take(MAX_SAVED + 3)) {
         let mut sheet = sheet(story.response);
         sheet.on = day("2026-01-01").plus(place);
         sheets.push(sheet);

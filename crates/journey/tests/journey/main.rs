@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use assessment::{Item, ItemIndex, PageIndex, Response, assess};
 use content::questionnaire;
-use journey::{Effect, Model, Msg, Pace, Place, update};
+use journey::{Effect, Model, Msg, Pace, Screen, update};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::test_runner::RngSeed;
 
@@ -53,15 +53,15 @@ const MOVED: [Effect; 2] = [Effect::PushHistory, Effect::FocusHeading];
 fn a_whole_run_leads_from_the_start_to_the_result() {
     let story = story("04-");
     let mut model = Model::new(questionnaire());
-    assert_eq!(model.place(), &Place::Start);
+    assert_eq!(model.screen(), &Screen::Start);
     let pages = walk(&mut model, &story.response);
     assert!(
         pages.is_sorted(),
         "pages come in the order of the questionnaire: {pages:?}"
     );
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    assert_eq!(model.place(), &Place::Result);
+    assert_eq!(model.screen(), &Screen::Result);
     // Nothing lies behind the result.
     assert_eq!(update(&mut model, Msg::Continue), []);
     let result = assess(questionnaire(), &model.response);
@@ -91,7 +91,7 @@ fn back_keeps_answers() {
     let far = tab.model.position();
     assert!(far > 12, "{far}");
     let mut steps = 0;
-    while tab.model.place() != &Place::Start {
+    while tab.model.screen() != &Screen::Start {
         let effects = tab.send(Msg::Back);
         assert_eq!(effects, [Effect::Go(-1), Effect::FocusHeading]);
         assert_eq!(tab.model.response, answers);
@@ -100,7 +100,7 @@ fn back_keeps_answers() {
     assert_eq!(steps, far);
     // There is nothing before the start.
     assert_eq!(tab.send(Msg::Back), []);
-    while tab.model.place() != &Place::Review {
+    while tab.model.screen() != &Screen::Review {
         tab.send(Msg::Continue);
     }
     assert_eq!(tab.model.response, answers);
@@ -111,23 +111,23 @@ fn the_browser_goes_back_and_forward_along_the_trail() {
     let mut tab = tab_at_review(&story("04-"));
     let last = tab.model.position();
     tab.go(-3);
-    assert_eq!(tab.model.place(), &on("care"));
+    assert_eq!(tab.model.screen(), &on("care"));
     tab.go(2);
-    assert_eq!(tab.model.place(), &on("home"));
+    assert_eq!(tab.model.screen(), &on("home"));
     tab.go(1);
     assert_eq!(
-        (tab.model.place(), tab.model.position()),
-        (&Place::Review, last)
+        (tab.model.screen(), tab.model.position()),
+        (&Screen::Review, last)
     );
 }
 
 #[test]
 fn the_browser_may_stand_beyond_the_trail_without_harm() {
     let mut model = at("mind", &story("16-").response);
-    let (place, answers) = (model.place().clone(), model.response.clone());
+    let (place, answers) = (model.screen().clone(), model.response.clone());
     for position in [u16::MAX, 1_000, 100] {
         update(&mut model, Msg::WentTo(position));
-        assert_eq!((model.place(), &model.response), (&place, &answers));
+        assert_eq!((model.screen(), &model.response), (&place, &answers));
     }
 }
 
@@ -136,32 +136,32 @@ fn after_starting_over_the_browsers_forward_leads_nowhere() {
     let mut tab = tab_at_review(&story("04-"));
     tab.send(Msg::StartOver);
     tab.go(1);
-    assert_eq!(tab.model.place(), &Place::Start);
+    assert_eq!(tab.model.screen(), &Screen::Start);
     tab.send(Msg::Continue);
     tab.go(-1);
-    assert_eq!(tab.model.place(), &Place::Start);
+    assert_eq!(tab.model.screen(), &Screen::Start);
 }
 
 #[test]
 fn a_browser_that_cannot_tell_how_far_goes_one_place_back() {
     let mut model = at("mind", &story("16-").response);
     assert_eq!(update(&mut model, Msg::WentBack), [Effect::FocusHeading]);
-    assert_eq!(model.place(), &on("thoughts"));
+    assert_eq!(model.screen(), &on("thoughts"));
 }
 
 #[test]
 fn going_back_passes_over_pages_that_are_no_longer_asked() {
     let story = story("04-");
     let mut tab = tab_at(&story.response, "thoughts");
-    while tab.model.place() != &on("substances") {
+    while tab.model.screen() != &on("substances") {
         tab.send(Msg::Back);
     }
     // Without alcohol nothing is asked about days, last use and withdrawal.
     tab.send(Msg::Toggled(index("substances"), 0));
     tab.go(3);
-    assert_eq!(tab.model.place(), &on("thoughts"));
+    assert_eq!(tab.model.screen(), &on("thoughts"));
     tab.send(Msg::Back);
-    assert_eq!(tab.model.place(), &on("substances"));
+    assert_eq!(tab.model.screen(), &on("substances"));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn progress_fills_section_by_section_and_never_runs_ahead() {
     let mut model = Model::new(questionnaire());
     let mut before = model.progress();
     assert_eq!(before, vec![0; questionnaire().sections.len()]);
-    while model.place() != &Place::Review {
+    while model.screen() != &Screen::Review {
         give_page(&mut model, &story.response);
         update(&mut model, Msg::Continue);
         let now = model.progress();
@@ -250,10 +250,10 @@ proptest! {
         let mut tab = Tab::open(Model::new(questionnaire()));
         for (act, dice) in acts {
             tab.do_something(act, dice);
-            if let Place::Page(page) = tab.model.place() {
+            if let Screen::Page(page) = tab.model.screen() {
                 assert!(!tab.model.items_on(*page).is_empty(), "{page:?} is empty");
             }
-            if let Place::Help(screens) = tab.model.place() {
+            if let Screen::Help(screens) = tab.model.screen() {
                 assert!(!screens.is_empty());
             }
         }
@@ -261,7 +261,7 @@ proptest! {
         for _ in 0..100 {
             tab.send(Msg::Continue);
         }
-        assert_eq!(tab.model.place(), &Place::Result);
+        assert_eq!(tab.model.screen(), &Screen::Result);
     }
 
     /// Nothing the browser or a page that is out of step could send makes the journey fail.
@@ -286,8 +286,8 @@ proptest! {
                 12 => Msg::Pace([Pace::TellMore, Pace::SmallStep, Pace::CallNow][usize::from(other % 3)]),
                 _ => Msg::Review,
             });
-            let place = tab.place().clone();
-            if let Place::Page(page) = place {
+            let place = tab.screen().clone();
+            if let Screen::Page(page) = place {
                 assert!(usize::from(page.0) < questionnaire().pages.len());
             }
             let _ = (tab.progress(), tab.red_flags(), tab.shown());
@@ -311,7 +311,7 @@ fn at_review(story: &Story) -> Model {
 
 fn tab_at_review(story: &Story) -> Tab {
     let mut tab = Tab::open(Model::new(questionnaire()));
-    while tab.model.place() != &Place::Review {
+    while tab.model.screen() != &Screen::Review {
         give_page(&mut tab.model, &story.response);
         tab.send(Msg::Continue);
     }
@@ -320,7 +320,7 @@ fn tab_at_review(story: &Story) -> Tab {
 
 fn tab_at(answers: &Response, page: &str) -> Tab {
     let mut tab = Tab::open(Model::new(questionnaire()));
-    while tab.model.place() != &on(page) {
+    while tab.model.screen() != &on(page) {
         give_page(&mut tab.model, answers);
         tab.send(Msg::Continue);
     }
@@ -335,7 +335,7 @@ fn at(page: &str, answers: &Response) -> Model {
 }
 
 fn walk_until(model: &mut Model, answers: &Response, page: &str) {
-    while model.place() != &on(page) {
+    while model.screen() != &on(page) {
         give_page(model, answers);
         update(model, Msg::Continue);
     }
@@ -343,10 +343,10 @@ fn walk_until(model: &mut Model, answers: &Response, page: &str) {
 
 /// Gives the sheet's answers to what is on screen.
 fn give_page(model: &mut Model, answers: &Response) {
-    match model.place().clone() {
-        Place::Page(page) => walk::give_page(model, page, answers),
-        Place::Start => give(model, model.who_for(), answers),
-        Place::Help(_) | Place::Review | Place::Result => {}
+    match model.screen().clone() {
+        Screen::Page(page) => walk::give_page(model, page, answers),
+        Screen::Start => give(model, model.who_for(), answers),
+        Screen::Help(_) | Screen::Review | Screen::Result => {}
     }
 }
 
@@ -356,14 +356,14 @@ fn assert_is_new(model: &Model) {
         format!("{:?}", Model::new(questionnaire()))
     );
     assert!(model.response.is_empty() && model.reached.is_empty());
-    assert_eq!((model.place(), model.position()), (&Place::Start, 0));
+    assert_eq!((model.screen(), model.position()), (&Screen::Start, 0));
 }
 
 fn help(model: &Model) -> Vec<&'static str> {
-    match model.place() {
-        Place::Help(screens) => screens.iter().map(|screen| screen.0).collect(),
-        Place::Start | Place::Page(_) | Place::Review | Place::Result => {
-            panic!("no help but {:?}", model.place())
+    match model.screen() {
+        Screen::Help(screens) => screens.iter().map(|screen| screen.0).collect(),
+        Screen::Start | Screen::Page(_) | Screen::Review | Screen::Result => {
+            panic!("no help but {:?}", model.screen())
         }
     }
 }
@@ -399,11 +399,11 @@ fn page(link_id: &str) -> PageIndex {
 }
 
 /// The screen of a page, by its name.
-fn on(name: &str) -> Place {
+fn on(name: &str) -> Screen {
     let place = questionnaire()
         .pages
         .iter()
         .position(|page| page.id == name)
         .unwrap();
-    Place::Page(PageIndex(u16::try_from(place).unwrap()))
+    Screen::Page(PageIndex(u16::try_from(place).unwrap()))
 }

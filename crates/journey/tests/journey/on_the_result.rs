@@ -2,8 +2,8 @@
 
 use assessment::assess;
 use content::questionnaire;
-use journey::kept::{Day, Found};
-use journey::{Effect, KeepMsg, Model, Msg, Pace, Place, update};
+use journey::saved::{Day, Found};
+use journey::{Effect, Model, Msg, Pace, Screen, StorageMsg, update};
 
 use crate::{at_review, choose, story};
 
@@ -12,7 +12,7 @@ const PACES: [Pace; 3] = [Pace::TellMore, Pace::SmallStep, Pace::CallNow];
 fn at_result(number: &str) -> Model {
     let mut model = at_review(&story(number));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Result);
+    assert_eq!(model.screen(), &Screen::Result);
     model
 }
 
@@ -31,14 +31,14 @@ fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
     let before = (result(&model), model.response.clone(), model.position());
     update(
         &mut model,
-        Msg::Keep(KeepMsg::Found(
+        Msg::StorageEffect(StorageMsg::Found(
             Day::read("2026-11-29").unwrap(),
             Found::Nothing,
             true,
         )),
     );
-    update(&mut model, Msg::Keep(KeepMsg::Start));
-    update(&mut model, Msg::Keep(KeepMsg::Written));
+    update(&mut model, Msg::StorageEffect(StorageMsg::Start));
+    update(&mut model, Msg::StorageEffect(StorageMsg::Written));
     for pace in PACES {
         assert_eq!(update(&mut model, Msg::Pace(pace)), []);
         assert_eq!(model.pace, Some(pace));
@@ -64,7 +64,7 @@ fn what_matters_is_chosen_there_and_changes_no_output() {
         ("wishes", "women-only"),
     ] {
         assert_eq!(choose(&mut model, link_id, code), [] as [Effect; 0]);
-        assert_eq!(model.place(), &Place::Result);
+        assert_eq!(model.screen(), &Screen::Result);
     }
     let after = assess(questionnaire(), &model.response);
     assert_eq!(after.outputs(), before.outputs());
@@ -84,10 +84,13 @@ fn what_matters_is_kept_with_the_answers() {
     let today = Day::read("2026-11-29").unwrap();
     update(
         &mut model,
-        Msg::Keep(KeepMsg::Found(today, Found::Nothing, true)),
+        Msg::StorageEffect(StorageMsg::Found(today, Found::Nothing, true)),
     );
-    update(&mut model, Msg::Keep(KeepMsg::Start));
-    update(&mut model, Msg::Keep(KeepMsg::Written));
+    update(&mut model, Msg::StorageEffect(StorageMsg::Start));
+    update(&mut model, Msg::StorageEffect(StorageMsg::Written));
     let effects = choose(&mut model, "barriers", "gambling");
-    assert!(matches!(effects[..], [Effect::Keep(_)]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::StorageEffect(_)]),
+        "{effects:?}"
+    );
 }

@@ -4,7 +4,7 @@ use assessment::assess;
 use contact::{as_text, payload};
 use content_compiler::author;
 use i18n::Words;
-use journey::{ContactMsg, Field, Lines, Model, PartOfDay, Place, Tick};
+use journey::{ContactMsg, Field, Lines, Model, PartOfDay, Screen, Tick};
 use site::ContactWay;
 
 use crate::contact::{at_result, say};
@@ -166,7 +166,7 @@ fn with_answers(story_begins: &str) -> Model {
 fn model_of(response: &assessment::Response) -> Model {
     let mut model = at_result();
     model.response = response.clone();
-    model.show(Place::Result);
+    model.show(Screen::Result);
     model
 }
 

@@ -1,7 +1,7 @@
 //! Help that interrupts, and cards that do not.
 
 use content::questionnaire;
-use journey::{Model, Msg, Place, update};
+use journey::{Model, Msg, Screen, update};
 
 use crate::{MOVED, at, at_review, choose, help, index, on, page, story};
 
@@ -12,13 +12,13 @@ fn an_emergency_interrupts_once_and_the_person_may_go_on() {
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
     assert_eq!(help(&model), ["emergency"]);
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
-    assert_eq!(model.place(), &on("substances"));
+    assert_eq!(model.screen(), &on("substances"));
     // Told once: the same page can be left again without it.
     update(&mut model, Msg::Back);
     update(&mut model, Msg::Back);
-    assert_eq!(model.place(), &on("right-now"));
+    assert_eq!(model.screen(), &on("right-now"));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("substances"));
+    assert_eq!(model.screen(), &on("substances"));
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn a_crisis_line_interrupts_too() {
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["harm-thoughts"]);
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("body"));
+    assert_eq!(model.screen(), &on("body"));
 }
 
 /// Nothing stands beside an emergency; less urgent help comes next, and then the questions.
@@ -47,7 +47,7 @@ fn two_kinds_of_help_follow_each_other_the_most_urgent_first() {
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
     assert_eq!(help(&model), ["harm-thoughts"]);
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("body"));
+    assert_eq!(model.screen(), &on("body"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_flag_that_was_taken_back_and_given_again_is_told_again() {
     update(&mut model, Msg::Back);
     update(&mut model, Msg::Toggled(right_now, 0));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("substances"));
+    assert_eq!(model.screen(), &on("substances"));
     update(&mut model, Msg::Back);
     update(&mut model, Msg::Toggled(right_now, 3));
     update(&mut model, Msg::Continue);
@@ -101,7 +101,7 @@ fn suicidal_thoughts_left_open_bring_the_crisis_line() {
     update(&mut model, Msg::Chose(index("suicide-attempt"), 0));
     update(&mut model, Msg::Chose(index("self-harm"), 0));
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &on("thoughts"));
+    assert_eq!(model.screen(), &on("thoughts"));
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["crisis-line"]);
 }
@@ -114,7 +114,7 @@ fn a_change_that_raises_a_flag_interrupts_on_the_way_to_the_review() {
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["suicide-emergency"]);
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
         ["safe-home"]
     );
     update(&mut model, Msg::Continue);
-    assert_eq!(model.place(), &Place::Review);
+    assert_eq!(model.screen(), &Screen::Review);
 }
 
 /// Alert 1 is a card in place, on its own page and on no other.

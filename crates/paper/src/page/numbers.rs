@@ -22,7 +22,7 @@ pub(super) fn around(
     }
 }
 
-/// Writes numbers in a row, three or more neighbours as "first to last".
+/// Writes numbers in a row, three or more neighbors as "first to last".
 pub(super) fn write(paper: &Paper, markup: &mut Markup, numbers: &[usize], by: &str) {
     let mut sorted = numbers.to_vec();
     sorted.sort_unstable();

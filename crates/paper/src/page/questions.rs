@@ -10,7 +10,7 @@ use super::{boxes, numbers};
 /// Options of at most so many letters may share a row.
 const SHORT: usize = 36;
 
-/// Writes questions under a heading, which stays with the first of them. What several neighbours ask for
+/// Writes questions under a heading, which stays with the first of them. What several neighbors ask for
 /// is told once, before them.
 pub(super) fn write(
     paper: &Paper,
@@ -105,7 +105,7 @@ fn question(paper: &Paper, markup: &mut Markup, index: ItemIndex, is_condition_t
         if let Some(hint) = words.hint.as_ref().map(|hint| hint.0).or(any) {
             question.says("p", &[("class", "hint")], hint);
         }
-        let mut places: Vec<u8> = item.all_options().places().collect();
+        let mut places: Vec<u8> = item.all_options().indices().collect();
         match item.kind {
             // On screen the highest number stands on top; on paper numbers grow to the right.
             ItemKind::Scale => places.reverse(),

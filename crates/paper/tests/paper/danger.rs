@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use assessment::{
-    Alert, Answer, Condition, DisplayCondition, Evaluation, Item, ItemIndex, ItemKind, LinkId,
-    Options, Reading, Response, RuleIndex, Sheet,
+    Alert, Answer, Condition, DisplayCondition, Evaluation, GapPolicy, Item, ItemIndex, ItemKind,
+    LinkId, Options, Response, RuleIndex, ScoredAnswers,
 };
 use paper::page;
 
@@ -32,7 +32,10 @@ fn answering(condition: &Condition, into: &mut Response) {
         if let Some(when) = &item.enable_when {
             opening(when, into);
         }
-        let place = item.all_options().places().find(|place| fits(item, *place));
+        let place = item
+            .all_options()
+            .indices()
+            .find(|place| fits(item, *place));
         let option = Options::only(place.unwrap());
         let several = match into.get(item.link_id) {
             Some(Answer::Chosen(known)) if item.kind == ItemKind::ChooseMany => known.with(option),
@@ -75,7 +78,7 @@ fn fired_by(item: &'static Item, answer: Answer) -> BTreeSet<RuleIndex> {
 fn fired(item: &Item, response: &Response) -> BTreeSet<RuleIndex> {
     let questionnaire = &paper().questionnaire;
     let reached: BTreeSet<LinkId> = response.iter().map(|(link_id, _)| link_id).collect();
-    let sheet = Sheet::read(questionnaire, response, Reading::SoFar(&reached));
+    let sheet = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(&reached));
     let index = questionnaire.find(item.link_id.0).unwrap();
     assert!(sheet.get(index).shown, "{} is not asked", item.link_id.0);
     let evaluation = Evaluation::of(questionnaire, sheet);
@@ -93,7 +96,7 @@ fn alert_of(item: &'static Item, answer: Answer) -> Alert {
 }
 
 fn chosen(item: &Item) -> impl Iterator<Item = Answer> {
-    let places = item.all_options().places();
+    let places = item.all_options().indices();
     places.map(|place| Answer::Chosen(Options::only(place)))
 }
 

@@ -256,7 +256,7 @@ fn the_words_of_the_paper_weigh_nothing_in_a_visit() {
 
 /// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
 #[test]
-fn the_colours_are_those_of_the_check() {
+fn the_colors_are_those_of_the_check() {
     let of = |file: &str| std::fs::read_to_string(test_support::root().join(file)).unwrap();
     let (own, other) = (of("static/paper.css"), of("static/widget.css"));
     let screen = own.split("@media print").next().unwrap();
@@ -273,7 +273,7 @@ fn the_colours_are_those_of_the_check() {
             line == plain
                 || (line.starts_with(&format!("--{name}: var(")) && line.ends_with(&settable))
         });
-        assert!(there, "{plain} is not a colour of static/widget.css");
+        assert!(there, "{plain} is not a color of static/widget.css");
     }
     assert!(compared > 20);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use assessment::{Answer, ItemIndex, Options, Reading, Response, Sheet};
+use assessment::{Answer, GapPolicy, ItemIndex, Options, Response, ScoredAnswers};
 use i18n::short_option;
 use paper::page;
 use proptest::prelude::{ProptestConfig, proptest};
@@ -152,7 +152,7 @@ fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
         let boxes = boxes(number);
         checked[number] = match response.get(item.link_id) {
             Some(Answer::Chosen(chosen)) => {
-                let places = item.tidy(chosen).places();
+                let places = item.tidy(chosen).indices();
                 places
                     .map(|place| boxes[usize::from(place)].clone())
                     .collect()
@@ -166,7 +166,7 @@ fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
 }
 
 fn on_screen(response: &Response) -> BTreeSet<ItemIndex> {
-    let sheet = Sheet::read(&paper().questionnaire, response, Reading::AsGiven);
+    let sheet = ScoredAnswers::read(&paper().questionnaire, response, GapPolicy::PerItem);
     let items = paper().questionnaire.indexed_items();
     let shown = items.filter(|(index, _)| sheet.get(*index).shown);
     shown.map(|(index, _)| index).collect()
@@ -200,7 +200,7 @@ proptest! {
 #[test]
 fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
     for item in paper().questionnaire.items {
-        for place in item.all_options().places() {
+        for place in item.all_options().indices() {
             let mut response = mildest();
             response.set(item.link_id, Answer::Chosen(Options::only(place)));
             let asked = filled_in(&response);

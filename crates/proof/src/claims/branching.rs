@@ -105,7 +105,8 @@ fn harmless(proof: &Proof) -> Vec<String> {
     let items = conditional(proof);
     let items: BTreeSet<ItemIndex> = items.difference(&listed).copied().collect();
     let found = hidden_matters(proof, &items);
-    let told = found.map(|(fact, sheet)| format!("{fact:?} differs on {}", proof.told(&sheet)));
+    let told =
+        found.map(|(fact, scored)| format!("{fact:?} differs on {}", proof.describe(&scored)));
     told.into_iter().collect()
 }
 
@@ -126,34 +127,34 @@ fn listed(proof: &Proof) -> Vec<String> {
 }
 
 /// Something that would come out differently if these questions were asked of everyone and answered,
-/// everything else being asked where it is: a sheet, with the answers where they are hidden.
+/// everything else being asked where it is: a set of answers, with the answers where they are hidden.
 pub fn hidden_matters(proof: &Proof, items: &BTreeSet<ItemIndex>) -> Option<(Fact, Response)> {
     let (questionnaire, space) = (&proof.questionnaire, &proof.space);
-    let sheet = proof.sheet.asking(questionnaire, space, items);
+    let scored = proof.scored.asking(questionnaire, space, items);
     let rules = questionnaire.rules;
     let mut answered = space.always();
     for index in items.iter().rev() {
-        let definite = proof.sheet.shown(*index).or(&space.open(*index).not());
+        let definite = proof.scored.shown(*index).or(&space.open(*index).not());
         answered = answered.and(&definite);
     }
-    let changed = readers(rules, &sheet.differ(&proof.sheet));
+    let changed = readers(rules, &scored.differ(&proof.scored));
     // Most that matters shows where a rule that reads the answer fires, and what it gives was not there.
     for (index, rule) in questionnaire.indexed_rules() {
         if changed.contains(&index) {
-            let fires = proof.outcome.holds(&rule.when, &sheet).and(&answered);
+            let fires = proof.outcome.holds(&rule.when, &scored).and(&answered);
             let new = fires.and_not(proof.outcome.fires(index));
             for fact in facts_of(rule).into_iter().filter(|fact| is_result(*fact)) {
                 let differs = new.and_not(proof.outcome.fact(fact));
-                if let Some(sheet) = proof.example(&differs) {
-                    return Some((fact, sheet));
+                if let Some(scored) = proof.example(&differs) {
+                    return Some((fact, scored));
                 }
             }
         }
     }
-    let after = proof.outcome.again(rules, rules, &changed, &sheet);
+    let after = proof.outcome.again(rules, rules, &changed, &scored);
     let mut facts = proof.outcome.facts().filter(|(fact, _)| is_result(*fact));
     facts.find_map(|(fact, before)| {
         let differs: Bdd = before.xor(after.fact(fact)).and(&answered);
-        proof.example(&differs).map(|sheet| (fact, sheet))
+        proof.example(&differs).map(|scored| (fact, scored))
     })
 }

@@ -77,7 +77,7 @@ fn open(proof: &Proof) -> Bdd {
     let aside = ["Q01", "Q16b", "Q29", "Q30", "Q31a"];
     let counted = items.filter(|(_, item)| !aside.contains(&item.question()));
     let mut missing: Vec<Bdd> = counted
-        .map(|(index, _)| proof.sheet.missing(index))
+        .map(|(index, _)| proof.scored.missing(index))
         .collect();
     // From the last: diagrams that are built from the end upwards stay small.
     missing.reverse();
@@ -164,7 +164,7 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
         Fact::Level(LevelOfCare::IntensiveOutpatient),
     ];
     if when.and(&proof.sheets).is_false() {
-        against.push("no sheet is like that".into());
+        against.push("no scored is like that".into());
     }
     for fact in never {
         let without = proof.outcome.fact(fact).not();

@@ -156,10 +156,10 @@ fn signs_fire(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
     let mut signs = 0_usize;
     for (index, item) in proof.questionnaire.indexed_items() {
-        for place in item.signs.places() {
+        for place in item.signs.indices() {
             signs = signs.saturating_add(1);
             let option = assessment::Options::only(place);
-            let chosen = proof.sheet.any_of(index, option);
+            let chosen = proof.scored.any_of(index, option);
             let rules = proof.questionnaire.indexed_rules();
             let readers = rules.filter(|(_, rule)| reads(&rule.when, index, option));
             let fired = readers.fold(proof.space.never(), |any, (rule, _)| {

@@ -92,7 +92,7 @@ pub fn rises(proof: &Proof) -> Vec<String> {
     let signs = signs.map(|(index, item)| {
         (
             format!("a sign of {}", item.link_id.0),
-            proof.sheet.any_of(index, item.signs),
+            proof.scored.any_of(index, item.signs),
         )
     });
     let all = facts.chain(rules).chain(signs);
@@ -104,7 +104,7 @@ pub fn rises(proof: &Proof) -> Vec<String> {
 fn asking(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
     for (index, item) in proof.questionnaire.indexed_items() {
-        let rises = never_falls(&proof.sheet.shown(index));
+        let rises = never_falls(&proof.scored.shown(index));
         let aside = item.link_id.0 == "supervised-detox";
         if rises == aside {
             let does = if rises { "cannot" } else { "can" };
@@ -119,8 +119,8 @@ fn asking(proof: &Proof) -> Vec<String> {
             if option != Some(worst) {
                 against.push(format!("{} hidden is not its worst option", item.link_id.0));
             }
-            let hidden = proof.sheet.shown(index).not();
-            let counts = proof.sheet.any_of(index, worst);
+            let hidden = proof.scored.shown(index).not();
+            let counts = proof.scored.any_of(index, worst);
             against.extend(proof.follows(&hidden, &counts, "hidden as its worst option"));
         }
     }
@@ -221,7 +221,7 @@ fn closed_upwards(item: &Item, options: Options) -> bool {
     match item.kind {
         ItemKind::ChooseMany => !options.meets(item.exclusive),
         ItemKind::ChooseOne | ItemKind::Scale => {
-            let first = options.places().next().unwrap_or(0);
+            let first = options.indices().next().unwrap_or(0);
             first > 0
                 && places
                     .filter(|place| *place >= first)

@@ -1,4 +1,4 @@
-//! Claims about reading: every sheet is read completely, and gaps with care.
+//! Claims about reading: every set of answers is read completely, and gaps with care.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -8,7 +8,7 @@ use crate::{Fact, Proof};
 pub const CLAIMS: [Claim; 4] = [
     Claim {
         id: "total",
-        says: "Every sheet gives every question one rank and every output one value.",
+        says: "Every set of answers gives every question one rank and every output one value.",
         check: total,
     },
     Claim {
@@ -35,11 +35,11 @@ fn total(proof: &Proof) -> Vec<String> {
     for (index, item) in proof.questionnaire.indexed_items() {
         let highest = u8::try_from(item.options.len()).unwrap_or(u8::MAX);
         for rank in 1..=highest.saturating_add(item.first_rank) {
-            let here = proof.sheet.at_least(index, rank);
+            let here = proof.scored.at_least(index, rank);
             let below = match rank {
                 1 if item.hidden_as.is_some() => proof.space.always(),
-                1 => proof.sheet.shown(index),
-                rank => proof.sheet.at_least(index, rank.saturating_sub(1)),
+                1 => proof.scored.shown(index),
+                rank => proof.scored.at_least(index, rank.saturating_sub(1)),
             };
             against.extend(proof.follows(
                 &here,
@@ -64,7 +64,7 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
     let never = proof.space.never();
     for (index, item) in proof.questionnaire.indexed_items() {
-        let (shown, missing) = (proof.sheet.shown(index), proof.sheet.missing(index));
+        let (shown, missing) = (proof.scored.shown(index), proof.scored.missing(index));
         let named = |what: &str| format!("{what} of {}", item.link_id.0);
         against.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
         let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
@@ -72,7 +72,7 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
             .unwrap_or(u8::MAX)
             .saturating_add(item.first_rank);
         for rank in 1..=ranks {
-            let found = proof.sheet.at_least(index, rank);
+            let found = proof.scored.at_least(index, rank);
             let hidden = found.xor(&counts(proof, hidden_rank, rank)).and_not(&shown);
             let what = named(&format!("hidden at rank {rank}"));
             against.extend(proof.follows(&hidden, &never, &what));
@@ -83,7 +83,7 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
                 let usual = counts(proof, pick(one, other), rank);
                 let counted = match unsure.instead {
                     Some((when, option)) => {
-                        let there = proof.sheet.any_of(when.item, when.any_of);
+                        let there = proof.scored.any_of(when.item, when.any_of);
                         let other = counts(proof, item.rank_of_option(option), rank);
                         Bdd::if_then_else(&there, &other, &usual)
                     }
@@ -91,7 +91,7 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
                 };
                 let raised = item.raised_by.iter().filter(|bound| bound.to >= rank);
                 raised.fold(counted, |counted, bound| {
-                    counted.or(&proof.sheet.at_least(bound.item, bound.from))
+                    counted.or(&proof.scored.at_least(bound.item, bound.from))
                 })
             };
             let both = [unsure.option, unsure.skipped];

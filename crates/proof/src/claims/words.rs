@@ -10,7 +10,7 @@ use assessment::{AddOn, GuidanceId, PointsTo, Response, RiskRating, Scale, asses
 pub const CLAIMS: [Claim; 4] = [
     Claim {
         id: "headlines",
-        says: "Every sheet has one headline: the first that holds; some always does, and every entry is the one on some sheet.",
+        says: "Every set of answers has one headline: the first that holds; some always does, and every entry is the one on some scored.",
         check: headlines,
     },
     Claim {

@@ -5,24 +5,24 @@ use std::collections::BTreeSet;
 use super::Claim;
 use crate::{Fact, Proof, facts_of};
 use assessment::{
-    Alert, Condition, Dimension, Evaluation, FirstStep, LevelOfCare, Questionnaire, Reading,
-    Response, RiskRating, Rule, RuleId, RuleIndex, Scale, Sheet, Urgency,
+    Alert, Condition, Dimension, Evaluation, FirstStep, GapPolicy, LevelOfCare, Questionnaire,
+    Response, RiskRating, Rule, RuleId, RuleIndex, Scale, ScoredAnswers, Urgency,
 };
 
 pub const CLAIMS: [Claim; 3] = [
     Claim {
         id: "can-fire",
-        says: "Every rule fires on some sheet.",
+        says: "Every rule fires on some scored.",
         check: can_fire,
     },
     Claim {
         id: "matters",
-        says: "Every rule changes an output or a rating on some sheet, or is marked as one that explains.",
+        says: "Every rule changes an output or a rating on some scored, or is marked as one that explains.",
         check: matters,
     },
     Claim {
         id: "reachable",
-        says: "Every value of every output and rating comes out on some sheet.",
+        says: "Every value of every output and rating comes out on some scored.",
         check: reachable,
     },
 ];
@@ -56,7 +56,7 @@ fn matters(proof: &Proof) -> Vec<String> {
     against
 }
 
-/// The rules without which every sheet would come to the same outputs and ratings.
+/// The rules without which every set of answers would come to the same outputs and ratings.
 pub fn explaining(proof: &Proof) -> BTreeSet<RuleId> {
     let rules = proof.questionnaire.indexed_rules();
     let idle = rules.filter(|(index, _)| !changes_something(proof, *index));
@@ -68,7 +68,7 @@ fn changes_something(proof: &Proof, index: RuleIndex) -> bool {
     // Most rules show their worth on the simplest sheet they fire on. Only where that one says
     // nothing are all sheets asked.
     let simplest = proof.example(proof.outcome.fires(index));
-    if simplest.is_some_and(|sheet| differs(&proof.questionnaire, &without, &sheet)) {
+    if simplest.is_some_and(|scored| differs(&proof.questionnaire, &without, &scored)) {
         return true;
     }
     let rules = proof.questionnaire.rules;
@@ -141,12 +141,12 @@ fn without(questionnaire: &Questionnaire, index: RuleIndex) -> Questionnaire {
     }
 }
 
-fn differs(one: &Questionnaire, other: &Questionnaire, sheet: &Response) -> bool {
+fn differs(one: &Questionnaire, other: &Questionnaire, scored: &Response) -> bool {
     let run = |questionnaire: &Questionnaire| {
-        let sheet = Sheet::read(questionnaire, sheet, Reading::AsGiven);
-        Evaluation::of(questionnaire, sheet)
+        let scored = ScoredAnswers::read(questionnaire, scored, GapPolicy::PerItem);
+        Evaluation::of(questionnaire, scored)
     };
-    !run(one).comes_to_the_same(&run(other))
+    !run(one).same_outcome(&run(other))
 }
 
 fn reachable(proof: &Proof) -> Vec<String> {

@@ -243,7 +243,7 @@ fn fewer_options(
             .unwrap_or("")
     };
     options
-        .places()
+        .indices()
         .map(|place| {
             let what = format!("{name} without {}", option(place));
             let fewer = options.without(Options::only(place));

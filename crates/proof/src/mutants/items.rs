@@ -40,7 +40,7 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             let what = format!("a gap counts as option {option} under its condition");
             add(what, Item { unsure_as, ..*item });
         }
-        for place in when.any_of.places() {
+        for place in when.any_of.indices() {
             let fewer = ItemAnswers {
                 any_of: when.any_of.without(Options::only(place)),
                 ..when
@@ -76,7 +76,7 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             );
         }
     }
-    for place in item.signs.places() {
+    for place in item.signs.indices() {
         let signs = item.signs.without(Options::only(place));
         add(
             format!("option {place} is no sign"),

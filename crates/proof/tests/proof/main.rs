@@ -1,4 +1,4 @@
-//! Runs every claim of `crates/proof/src/` on the real content, for every sheet there can be, and shows that
+//! Runs every claim of `crates/proof/src/` on the real content, for every set of answers there can be, and shows that
 //! what is proved about is what the page computes.
 
 #![allow(
@@ -13,8 +13,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use assessment::{
-    Alert, Completeness, Condition, DisplayCondition, Evaluation, FirstStep, LevelOfCare,
-    Questionnaire, Reading, Response, RiskRating, Rule, Scale, Sheet, assess,
+    Alert, Completeness, Condition, DisplayCondition, Evaluation, FirstStep, GapPolicy,
+    LevelOfCare, Questionnaire, Response, RiskRating, Rule, Scale, ScoredAnswers, assess,
 };
 use content::questionnaire;
 use proof::{Fact, Proof, claims, extents, facts_of};
@@ -25,7 +25,7 @@ use test_support::sheets;
 
 /// The report is printed by `cargo xtask test`.
 #[test]
-fn every_claim_holds_on_every_sheet() {
+fn every_claim_holds_for_every_set_of_answers() {
     let start = Instant::now();
     let proof = Proof::of(questionnaire());
     let mut report = String::from("Ways to fill in the questions, as the rules see them:\n");
@@ -115,7 +115,7 @@ fn the_engine_says_what_the_proof_says() {
 }
 
 fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
-    let sheet = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
     let evaluation = Evaluation::of(questionnaire(), sheet);
     let mut valuation = proof.space.valuation(questionnaire(), response);
     let same = |what: String, engine: bool, proved: bool| {
@@ -124,22 +124,22 @@ fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
         } else {
             Err(format!(
                 "{what}: the engine says {engine}, the proof {proved}, on {}",
-                proof.told(response)
+                proof.describe(response)
             ))
         }
     };
     for (index, item) in questionnaire().indexed_items() {
-        let value = evaluation.sheet.get(index);
+        let value = evaluation.scored.get(index);
         let of = |what: &str| format!("{what} {}", item.link_id.0);
         same(
             of("shows"),
             value.shown,
-            proof.sheet.shown(index).eval_in(&valuation),
+            proof.scored.shown(index).eval_in(&valuation),
         )?;
-        let missing = proof.sheet.missing(index).eval_in(&valuation);
+        let missing = proof.scored.missing(index).eval_in(&valuation);
         same(of("misses"), value.missing.is_some(), missing)?;
         for rank in 1..=11 {
-            let reached = proof.sheet.at_least(index, rank).eval_in(&valuation);
+            let reached = proof.scored.at_least(index, rank).eval_in(&valuation);
             same(of(&format!("rank {rank} of")), value.rank >= rank, reached)?;
         }
     }
@@ -175,14 +175,14 @@ fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
 
 /// Whether withdrawal care stands with every gap at its mildest option (V12).
 fn care_stands(response: &Response) -> bool {
-    let as_given = Sheet::read(questionnaire(), response, Reading::AsGiven);
+    let as_given = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
     let mut asked = response.clone();
     for (index, item) in questionnaire().indexed_items() {
         if !as_given.get(index).shown {
             asked.clear(item.link_id);
         }
     }
-    let mild = Sheet::read(questionnaire(), &asked, Reading::MildestKeepingRows);
+    let mild = ScoredAnswers::read(questionnaire(), &asked, GapPolicy::MildestKeepingRules);
     Evaluation::of(questionnaire(), mild).outputs.first_step >= FirstStep::WithdrawalCare
 }
 

@@ -163,7 +163,7 @@ fn answers(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex
             BTreeSet::from([*item])
         }
         Condition::AnyUnknown(items) => {
-            let missing = |item: &&ItemIndex| evaluation.sheet.get(**item).missing.is_some();
+            let missing = |item: &&ItemIndex| evaluation.scored.get(**item).missing.is_some();
             items.iter().filter(missing).copied().collect()
         }
         Condition::RatingAtLeast(..) | Condition::RuleFired(_) => BTreeSet::new(),

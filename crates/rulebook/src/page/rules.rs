@@ -101,7 +101,7 @@ fn one(
                 if rule.explains {
                     facts.pair("Adds a reason only", |says| {
                         says.text(
-                            "Without it every sheet would come to the same outputs and ratings.",
+                            "Without it every set of answers would come to the same outputs and ratings.",
                         );
                     });
                 }

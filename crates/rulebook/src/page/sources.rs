@@ -17,7 +17,7 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
             entry.element("dl", &[], |facts| {
                 facts.pair("Where", |says| says.text(&source.location));
                 facts.pair("How much was read", |says| says.text(&source.read));
-                facts.pair("Licence", |says| says.text(&source.licence));
+                facts.pair("License", |says| says.text(&source.license));
                 facts.pair("Used by", |says| used_by(rulebook, says, id));
             });
         });

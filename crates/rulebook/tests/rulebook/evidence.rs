@@ -168,7 +168,7 @@ fn options_agree(link_id: &str, cell: &str) {
         return;
     }
     let told = names(cell);
-    let places = item.all_options().places();
+    let places = item.all_options().indices();
     // "None of these" goes unsaid where several may be chosen.
     let places =
         places.filter(|place| item.kind != ItemKind::ChooseMany || !item.exclusive.has(*place));

@@ -222,7 +222,7 @@ fn every_source_says_how_much_was_read_how_it_may_be_used_and_who_leans_on_it() 
     for source in sources["source"].as_array().unwrap() {
         let field = |name: &str| source[name].as_str().unwrap();
         let told = text(element(&html, "article", field("id")));
-        for name in ["title", "where", "read", "licence"] {
+        for name in ["title", "where", "read", "license"] {
             assert!(told.contains(field(name)), "{}: {name}", field("id"));
         }
         assert!(!told.trim_end().ends_with("Used by"), "{}", field("id"));
@@ -332,7 +332,7 @@ fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
 
 /// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
 #[test]
-fn the_colours_are_those_of_the_check() {
+fn the_colors_are_those_of_the_check() {
     let (own, other) = (text_of("static/method.css"), text_of("static/widget.css"));
     let screen = own.split("@media print").next().unwrap();
     let mut compared = 0;
@@ -351,7 +351,7 @@ fn the_colours_are_those_of_the_check() {
             line == plain
                 || (line.starts_with(&format!("--{name}: var(")) && line.ends_with(&settable))
         });
-        assert!(there, "{plain} is not a colour of static/widget.css");
+        assert!(there, "{plain} is not a color of static/widget.css");
     }
     assert!(compared > 20);
 }

@@ -22,7 +22,7 @@ use setup::{
     update,
 };
 use site::hosting::ServerKind;
-use site::{ContactWay, Given, Rgb, Scheme, contrast, settings};
+use site::{ContactWay, JsonValue, Rgb, Scheme, contrast, settings};
 
 /// A day within the review date.
 const TODAY: &str = "2026-11-29";
@@ -148,16 +148,16 @@ fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
 }
 
 /// As the browser hands a file over.
-fn given(value: &Value) -> Given {
+fn given(value: &Value) -> JsonValue {
     match value {
-        Value::String(text) => Given::Text(text.clone()),
-        Value::Bool(flag) => Given::Flag(*flag),
-        Value::Array(list) => Given::List(list.iter().map(given).collect()),
+        Value::String(text) => JsonValue::Text(text.clone()),
+        Value::Bool(flag) => JsonValue::Flag(*flag),
+        Value::Array(list) => JsonValue::List(list.iter().map(given).collect()),
         Value::Object(map) => {
             let entries = map.iter().map(|(key, value)| (key.clone(), given(value)));
-            Given::Map(entries.collect())
+            JsonValue::Map(entries.collect())
         }
-        Value::Null | Value::Number(_) => Given::Other,
+        Value::Null | Value::Number(_) => JsonValue::Other,
     }
 }
 
@@ -251,7 +251,7 @@ fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_no
 
     let before = site_json(&filled());
     for refused in [
-        Ok(Given::Text("Harbor".into())),
+        Ok(JsonValue::Text("Harbor".into())),
         Err(Refusal::NoSettings),
         Err(Refusal::File(FileError::TooLarge)),
         Err(Refusal::File(FileError::Unreadable)),
@@ -489,7 +489,7 @@ fn the_preview_is_the_check_with_these_settings() {
     assert!(preview.contains(words().phrases.start_title));
     assert!(preview.contains("https://news.example/"));
     let mut model = filled();
-    update(&mut model, Msg::Look(setup::Screen::Result), words());
+    update(&mut model, Msg::Look(setup::PreviewScreen::Result), words());
     let html = state(words(), model, TODAY);
     let preview = html.split("<div inert").nth(1).unwrap();
     assert!(preview.contains("+1 555 010 0199"), "{preview}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, Freshness, HASHED, TYPES};
+use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
 use super::policy::POLICIES;
 use super::server_kind::Hosting;
 
@@ -22,14 +22,14 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
-    let cache = |text: &mut String, indent: &str, freshness: Freshness| {
+    let cache = |text: &mut String, indent: &str, cache_policy: CachePolicy| {
         let _ = writeln!(
             text,
             "{indent}Header always set Cache-Control \"{}\"",
-            freshness.value()
+            cache_policy.value()
         );
     };
-    cache(&mut text, "  ", Freshness::Asked);
+    cache(&mut text, "  ", CachePolicy::Revalidate);
     // First the check itself, for whatever is not named after it: later lines take the place of earlier.
     for policy in POLICIES {
         let value = policy.in_header(&partners);
@@ -40,7 +40,7 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
         };
     }
     let _ = writeln!(text, "  <FilesMatch \"{HASHED}\">");
-    cache(&mut text, "    ", Freshness::Kept);
+    cache(&mut text, "    ", CachePolicy::Immutable);
     text.push_str("  </FilesMatch>\n</IfModule>\n");
     text.push_str(
         "<IfModule mod_filter.c>\n  <IfModule mod_deflate.c>\n    AddOutputFilterByType DEFLATE \

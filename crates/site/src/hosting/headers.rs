@@ -27,19 +27,19 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
 
 /// How long a browser may keep a file without asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
+pub enum CachePolicy {
     /// It asks each time whether there is a newer one.
-    Asked,
+    Revalidate,
     /// Its name changes with what it holds, so it never asks again.
-    Kept,
+    Immutable,
 }
 
-impl Freshness {
+impl CachePolicy {
     /// The value of `Cache-Control`.
     pub fn value(self) -> &'static str {
         match self {
-            Freshness::Asked => "no-cache",
-            Freshness::Kept => "public, max-age=31536000, immutable",
+            CachePolicy::Revalidate => "no-cache",
+            CachePolicy::Immutable => "public, max-age=31536000, immutable",
         }
     }
 }
@@ -49,7 +49,7 @@ impl Freshness {
 pub(super) const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$";
 
 /// The same names by how they begin, for servers that know no such pattern.
-pub const STAMPED: &[&str] = &[
+pub const HASHED_PREFIXES: &[&str] = &[
     "footing-",
     "setup-",
     "widget-",
@@ -58,7 +58,7 @@ pub const STAMPED: &[&str] = &[
 ];
 
 /// Files that keep their name from build to build, for servers that have to be told each.
-pub const NAMED: &[&str] = &[
+pub const UNHASHED_FILES: &[&str] = &[
     "",
     "companion.css",
     "companion.js",
@@ -105,10 +105,10 @@ pub const TYPES: &[(&str, &str)] = &[
 ];
 
 /// How long a browser may keep the file with this name.
-pub fn freshness(name: &str) -> Freshness {
+pub fn cache_policy(name: &str) -> CachePolicy {
     let file = name.rsplit('/').next().unwrap_or(name);
     let Some((stem, ending)) = file.rsplit_once('.') else {
-        return Freshness::Asked;
+        return CachePolicy::Revalidate;
     };
     let hash = stem
         .strip_suffix("_bg")
@@ -120,9 +120,9 @@ pub fn freshness(name: &str) -> Freshness {
             .bytes()
             .all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit));
     if is_hash && ["js", "wasm", "css"].contains(&ending) {
-        Freshness::Kept
+        CachePolicy::Immutable
     } else {
-        Freshness::Asked
+        CachePolicy::Revalidate
     }
 }
 
@@ -137,7 +137,7 @@ mod tests {
             "footing-0123456789abcdef_bg.wasm",
             "widget-12345678.css",
         ] {
-            assert_eq!(freshness(kept), Freshness::Kept, "{kept}");
+            assert_eq!(cache_policy(kept), CachePolicy::Immutable, "{kept}");
         }
         for asked in [
             "index.html",
@@ -152,15 +152,15 @@ mod tests {
             "footing-0123456789abcdef.html",
             "",
         ] {
-            assert_eq!(freshness(asked), Freshness::Asked, "{asked}");
+            assert_eq!(cache_policy(asked), CachePolicy::Revalidate, "{asked}");
         }
     }
 
     #[test]
     fn no_named_file_is_one_of_the_stamped() {
-        for name in NAMED {
+        for name in UNHASHED_FILES {
             assert!(
-                !STAMPED.iter().any(|start| name.starts_with(start)),
+                !HASHED_PREFIXES.iter().any(|start| name.starts_with(start)),
                 "{name}"
             );
         }

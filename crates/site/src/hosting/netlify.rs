@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, Freshness, NAMED, STAMPED};
+use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, UNHASHED_FILES};
 use super::policy::{POLICIES, Policy};
 use super::server_kind::Hosting;
 
@@ -23,16 +23,16 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for start in STAMPED {
+    for start in HASHED_PREFIXES {
         let _ = writeln!(text, "{folder}{start}*");
-        let _ = writeln!(text, "  Cache-Control: {}", Freshness::Kept.value());
+        let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Immutable.value());
     }
-    for name in NAMED {
+    for name in UNHASHED_FILES {
         let policy = policy_of(name).map(|policy| policy.in_header(&partners));
         let short = name.strip_suffix(".html").filter(|short| *short != "index");
         for path in [Some(*name), short].into_iter().flatten() {
             let _ = writeln!(text, "{folder}{path}");
-            let _ = writeln!(text, "  Cache-Control: {}", Freshness::Asked.value());
+            let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Revalidate.value());
             if let Some(policy) = &policy {
                 let _ = writeln!(text, "  Content-Security-Policy: {policy}");
             }
@@ -101,19 +101,27 @@ mod tests {
     fn every_file_gets_each_header_once() {
         let text = written("/");
         let index = POLICIES[0].in_header("https://partner.example");
-        for (path, policy, freshness) in [
-            ("/", Some(index.clone()), Freshness::Asked),
-            ("/index.html", Some(index.clone()), Freshness::Asked),
-            ("/offline.js", Some(index), Freshness::Asked),
-            ("/send", Some(POLICIES[1].in_header("")), Freshness::Asked),
+        for (path, policy, cache_policy) in [
+            ("/", Some(index.clone()), CachePolicy::Revalidate),
+            ("/index.html", Some(index.clone()), CachePolicy::Revalidate),
+            ("/offline.js", Some(index), CachePolicy::Revalidate),
+            (
+                "/send",
+                Some(POLICIES[1].in_header("")),
+                CachePolicy::Revalidate,
+            ),
             (
                 "/send.html",
                 Some(POLICIES[1].in_header("")),
-                Freshness::Asked,
+                CachePolicy::Revalidate,
             ),
-            ("/site.json", None, Freshness::Asked),
-            ("/words/en.json", None, Freshness::Asked),
-            ("/footing-0123456789abcdef_bg.wasm", None, Freshness::Kept),
+            ("/site.json", None, CachePolicy::Revalidate),
+            ("/words/en.json", None, CachePolicy::Revalidate),
+            (
+                "/footing-0123456789abcdef_bg.wasm",
+                None,
+                CachePolicy::Immutable,
+            ),
         ] {
             let sent = sent(&text, path);
             assert_eq!(
@@ -121,7 +129,7 @@ mod tests {
                 policy.as_ref(),
                 "{path}"
             );
-            assert_eq!(sent["Cache-Control"], freshness.value(), "{path}");
+            assert_eq!(sent["Cache-Control"], cache_policy.value(), "{path}");
             for (name, value) in ALWAYS {
                 assert_eq!(sent[*name], *value, "{path}");
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, Freshness, HASHED, TYPES};
+use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
 use super::policy::POLICIES;
 use super::server_kind::Hosting;
 
@@ -31,8 +31,8 @@ pub(super) fn maps(hosting: &Hosting) -> String {
     let _ = write!(
         text,
         "}}\nmap $uri $footing_cache {{\n    default \"{}\";\n    \"~{HASHED}\" \"{}\";\n}}\n",
-        Freshness::Asked.value(),
-        Freshness::Kept.value()
+        CachePolicy::Revalidate.value(),
+        CachePolicy::Immutable.value()
     );
     text
 }

@@ -8,10 +8,10 @@
 pub struct Origin(String);
 
 /// The longest name of a computer that there can be.
-const LONGEST_HOST: usize = 253;
+const MAX_HOST_LEN: usize = 253;
 
 /// The longest part of such a name between two dots.
-const LONGEST_LABEL: usize = 63;
+const MAX_LABEL_LEN: usize = 63;
 
 impl Origin {
     /// Reads an origin. A path, a user, a star or a letter of another script makes it none.
@@ -55,13 +55,13 @@ pub fn partners<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Origin> {
 }
 
 fn is_host(host: &str) -> bool {
-    host.len() <= LONGEST_HOST && host.split('.').all(is_label)
+    host.len() <= MAX_HOST_LEN && host.split('.').all(is_label)
 }
 
 fn is_label(label: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     !label.is_empty()
-        && label.len() <= LONGEST_LABEL
+        && label.len() <= MAX_LABEL_LEN
         && !label.starts_with('-')
         && !label.ends_with('-')
         && label.chars().all(is_plain)

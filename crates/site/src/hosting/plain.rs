@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, Freshness, STAMPED, TYPES};
+use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES};
 use super::policy::POLICIES;
 use super::server_kind::Hosting;
 
@@ -17,14 +17,17 @@ pub(super) fn list(hosting: &Hosting) -> String {
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "{name}: {value}");
     }
-    let starts: Vec<String> = STAMPED.iter().map(|start| format!("{start}*")).collect();
+    let starts: Vec<String> = HASHED_PREFIXES
+        .iter()
+        .map(|start| format!("{start}*"))
+        .collect();
     let _ = write!(
         text,
         "\nWith files whose name holds a hash ({}):\n\nCache-Control: {}\n\n\
          With every other file:\n\nCache-Control: {}\n",
         starts.join(", "),
-        Freshness::Kept.value(),
-        Freshness::Asked.value()
+        CachePolicy::Immutable.value(),
+        CachePolicy::Revalidate.value()
     );
     for policy in POLICIES {
         let page = match policy.page {

@@ -1,28 +1,28 @@
 //! Reads how a person reaches the center, and who else may show the check.
 
 use super::super::contact_way::{ContactWay, Encoding, Endpoint};
-use super::given::Given;
+use super::given::JsonValue;
 use super::part::{Part, list};
 use super::text;
 
 pub(super) const KEYS: &[&str] = &["endpoint", "encoding", "ways"];
 
 /// The most lines of a postal address.
-const MOST_LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
 /// A postal address, line by line.
-pub(super) fn address(given: &Given) -> Option<Vec<String>> {
+pub(super) fn address(given: &JsonValue) -> Option<Vec<String>> {
     let lines = list(given, |entry| text::line(entry, 80))?;
-    (lines.len() <= MOST_LINES).then_some(lines)
+    (lines.len() <= MAX_LINES).then_some(lines)
 }
 
 /// Where a wrong suggestion is reported: an address for mail, or a page.
-pub(super) fn report(given: &Given) -> Option<String> {
+pub(super) fn report(given: &JsonValue) -> Option<String> {
     text::link(given).or_else(|| text::mail(given))
 }
 
 /// Origins such as `https://partner.example`, with a port or without, and nothing after it.
-pub(super) fn partners(given: &Given) -> Option<Vec<String>> {
+pub(super) fn partners(given: &JsonValue) -> Option<Vec<String>> {
     list(given, |entry| {
         let origin = text::link(entry)?;
         let (_, place) = origin.split_once("://")?;
@@ -45,7 +45,7 @@ pub(super) fn endpoint(part: &mut Part<'_>) -> Option<Endpoint> {
 }
 
 /// The ways that are offered, each once.
-pub(super) fn ways(given: &Given) -> Option<Vec<ContactWay>> {
+pub(super) fn ways(given: &JsonValue) -> Option<Vec<ContactWay>> {
     let named = list(given, |entry| ContactWay::named(entry.text()?))?;
     let mut ways = Vec::new();
     for way in named {

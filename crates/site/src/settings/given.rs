@@ -1,49 +1,49 @@
 //! What stands in the settings, before anyone has looked at what it means.
 
 /// The longest text that is looked at, in characters.
-pub const LONGEST_TEXT: usize = 2000;
+pub const MAX_TEXT_LEN: usize = 2000;
 
 /// The most entries of a list or an object that are looked at.
-pub const MOST_ENTRIES: usize = 64;
+pub const MAX_ENTRIES: usize = 64;
 
 /// How deep values lie at most that are looked at: the day of an opening lies in the whole, in
 /// `hours`, in `open` and in its stretch.
-pub const DEEPEST: u8 = 5;
+pub const MAX_DEPTH: u8 = 5;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A text, no longer than [`LONGEST_TEXT`].
+pub enum JsonValue {
+    /// A text, no longer than [`MAX_TEXT_LEN`].
     Text(String),
     /// Yes or no.
     Flag(bool),
     /// A list.
-    List(Vec<Given>),
+    List(Vec<JsonValue>),
     /// An object.
-    Map(Vec<(String, Given)>),
+    Map(Vec<(String, JsonValue)>),
     /// A number, nothing, or more than is looked at.
     Other,
 }
 
-impl Given {
+impl JsonValue {
     /// The text it is.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Given::Text(text) => Some(text),
-            Given::Flag(_) | Given::List(_) | Given::Map(_) | Given::Other => None,
+            JsonValue::Text(text) => Some(text),
+            JsonValue::Flag(_) | JsonValue::List(_) | JsonValue::Map(_) | JsonValue::Other => None,
         }
     }
 
     /// The entries of a list; nothing of anything else.
-    pub fn list(&self) -> &[Given] {
+    pub fn list(&self) -> &[JsonValue] {
         match self {
-            Given::List(entries) => entries,
-            Given::Text(_) | Given::Flag(_) | Given::Map(_) | Given::Other => &[],
+            JsonValue::List(entries) => entries,
+            JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::Map(_) | JsonValue::Other => &[],
         }
     }
 
     /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Given> {
+    pub fn get(&self, key: &str) -> Option<&JsonValue> {
         let found = self.entries().iter().find(|(name, _)| name == key);
         found.map(|(_, value)| value)
     }
@@ -53,10 +53,10 @@ impl Given {
         self.entries().iter().map(|(name, _)| name.as_str())
     }
 
-    fn entries(&self) -> &[(String, Given)] {
+    fn entries(&self) -> &[(String, JsonValue)] {
         match self {
-            Given::Map(entries) => entries,
-            Given::Text(_) | Given::Flag(_) | Given::List(_) | Given::Other => &[],
+            JsonValue::Map(entries) => entries,
+            JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::List(_) | JsonValue::Other => &[],
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads when someone answers.
 
 use super::super::hours::{Hours, Opening, WeekMinute};
-use super::given::Given;
+use super::given::JsonValue;
 use super::part::{Part, list};
 use super::text;
 
@@ -22,7 +22,7 @@ pub(super) fn hours(part: &mut Part<'_>) -> Option<Hours> {
 }
 
 /// The name of a time zone, such as `America/New_York`.
-fn zone(given: &Given) -> Option<String> {
+fn zone(given: &JsonValue) -> Option<String> {
     let name = text::line(given, 60)?;
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/_+-".contains(letter);
     name.chars().all(is_plain).then_some(name)
@@ -30,8 +30,8 @@ fn zone(given: &Given) -> Option<String> {
 
 /// A stretch such as `["mon", "09:00", "17:00"]`. One that ends at or before its beginning ends on
 /// the next day.
-fn opening(given: &Given) -> Option<Opening> {
-    let Given::List(entries) = given else {
+fn opening(given: &JsonValue) -> Option<Opening> {
+    let JsonValue::List(entries) = given else {
         return None;
     };
     let [day, from, until] = entries.as_slice() else {
@@ -52,7 +52,7 @@ fn opening(given: &Given) -> Option<Opening> {
 }
 
 /// A time of day such as `09:00`.
-fn time(given: &Given) -> Option<(u8, u8)> {
+fn time(given: &JsonValue) -> Option<(u8, u8)> {
     let (hour, minute) = given.text()?.split_once(':')?;
     let number = |digits: &str| {
         let is_two = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());

@@ -1,14 +1,14 @@
 //! One object of the settings, key by key.
 
 use super::Warning;
-use super::given::Given;
+use super::given::JsonValue;
 use super::text;
 
 /// One object of the settings.
 pub(super) struct Part<'a> {
     /// The key it stands under; empty for the outermost.
     path: &'static str,
-    given: &'a Given,
+    given: &'a JsonValue,
     warnings: &'a mut Vec<Warning>,
 }
 
@@ -16,7 +16,7 @@ impl<'a> Part<'a> {
     /// Takes an object up, and tells of keys that nothing reads.
     pub(super) fn new(
         path: &'static str,
-        given: &'a Given,
+        given: &'a JsonValue,
         known: &[&str],
         warnings: &'a mut Vec<Warning>,
     ) -> Part<'a> {
@@ -33,7 +33,7 @@ impl<'a> Part<'a> {
     /// Reads a value, if it is there. What cannot be read is told, and left out.
     ///
     /// A function, not a closure: the module that visitors load holds it once for each kind of value.
-    pub(super) fn take<T>(&mut self, key: &str, read: fn(&Given) -> Option<T>) -> Option<T> {
+    pub(super) fn take<T>(&mut self, key: &str, read: fn(&JsonValue) -> Option<T>) -> Option<T> {
         let value = read(self.given.get(key)?);
         if value.is_none() {
             self.warnings.push(Warning::Unfit(named(self.path, key)));
@@ -42,7 +42,7 @@ impl<'a> Part<'a> {
     }
 
     /// Reads a value that has to be there.
-    pub(super) fn need<T>(&mut self, key: &str, read: fn(&Given) -> Option<T>) -> Option<T> {
+    pub(super) fn need<T>(&mut self, key: &str, read: fn(&JsonValue) -> Option<T>) -> Option<T> {
         if self.given.get(key).is_none() {
             self.warnings.push(Warning::Unfit(named(self.path, key)));
         }
@@ -52,8 +52,8 @@ impl<'a> Part<'a> {
     /// Takes up an object inside this one.
     pub(super) fn part(&mut self, key: &'static str, known: &[&str]) -> Option<Part<'_>> {
         match self.given.get(key)? {
-            inner @ Given::Map(_) => Some(Part::new(key, inner, known, self.warnings)),
-            Given::Text(_) | Given::Flag(_) | Given::List(_) | Given::Other => {
+            inner @ JsonValue::Map(_) => Some(Part::new(key, inner, known, self.warnings)),
+            JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::List(_) | JsonValue::Other => {
                 self.warnings.push(Warning::Unfit(key.to_owned()));
                 None
             }
@@ -63,10 +63,10 @@ impl<'a> Part<'a> {
 
 /// A list whose every entry can be read. One that cannot spoils it: half a list would say "no" of the
 /// rest.
-pub(super) fn list<T>(given: &Given, read: fn(&Given) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn list<T>(given: &JsonValue, read: fn(&JsonValue) -> Option<T>) -> Option<Vec<T>> {
     match given {
-        Given::List(entries) => entries.iter().map(read).collect(),
-        Given::Text(_) | Given::Flag(_) | Given::Map(_) | Given::Other => None,
+        JsonValue::List(entries) => entries.iter().map(read).collect(),
+        JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::Map(_) | JsonValue::Other => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use assessment::LevelOfCare;
 
 use super::super::programs::{Offer, Programs, WithdrawalCareKind};
-use super::given::Given;
+use super::given::JsonValue;
 use super::part::{Part, list};
 use super::text;
 
@@ -21,7 +21,7 @@ pub(super) const KEYS: &[&str] = &[
 
 /// What the programs can do, as far as it can be read.
 pub(super) fn programs(part: &mut Part<'_>) -> Programs {
-    let texts: fn(&Given) -> Option<Vec<String>> =
+    let texts: fn(&JsonValue) -> Option<Vec<String>> =
         |given| list(given, |entry| text::line(entry, 60));
     Programs {
         levels: part.take("levels", |given| list(given, level)),
@@ -38,14 +38,14 @@ pub(super) fn programs(part: &mut Part<'_>) -> Programs {
     }
 }
 
-fn level(given: &Given) -> Option<LevelOfCare> {
+fn level(given: &JsonValue) -> Option<LevelOfCare> {
     let code = given.text()?;
     let mut levels = LevelOfCare::ALL.iter().copied();
     // "None" is no kind of care that could be offered.
     levels.find(|level| level.code() == code && *level != LevelOfCare::NoneIndicated)
 }
 
-fn withdrawal_care(given: &Given) -> Option<WithdrawalCareKind> {
+fn withdrawal_care(given: &JsonValue) -> Option<WithdrawalCareKind> {
     match given.text()? {
         "none" => Some(WithdrawalCareKind::None),
         "outpatient" => Some(WithdrawalCareKind::Outpatient),
@@ -54,10 +54,10 @@ fn withdrawal_care(given: &Given) -> Option<WithdrawalCareKind> {
     }
 }
 
-fn offer(given: &Given) -> Option<Offer> {
+fn offer(given: &JsonValue) -> Option<Offer> {
     match given {
-        Given::Flag(true) => Some(Offer::Yes),
-        Given::Flag(false) => Some(Offer::No),
-        Given::Text(_) | Given::List(_) | Given::Map(_) | Given::Other => None,
+        JsonValue::Flag(true) => Some(Offer::Yes),
+        JsonValue::Flag(false) => Some(Offer::No),
+        JsonValue::Text(_) | JsonValue::List(_) | JsonValue::Map(_) | JsonValue::Other => None,
     }
 }

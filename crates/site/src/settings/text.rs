@@ -1,9 +1,9 @@
 //! Texts, numbers and addresses that may be shown and followed.
 
-use super::given::Given;
+use super::given::JsonValue;
 
 /// One line of words, at most so many characters.
-pub(super) fn line(given: &Given, longest: usize) -> Option<String> {
+pub(super) fn line(given: &JsonValue, longest: usize) -> Option<String> {
     let text = given.text()?.trim();
     let length = text.chars().count();
     let fits = length > 0 && length <= longest && !text.chars().any(is_hidden);
@@ -11,13 +11,13 @@ pub(super) fn line(given: &Given, longest: usize) -> Option<String> {
 }
 
 /// One of these words.
-pub(super) fn one_of(given: &Given, known: &[&str]) -> Option<String> {
+pub(super) fn one_of(given: &JsonValue, known: &[&str]) -> Option<String> {
     let text = given.text().filter(|text| known.contains(text));
     text.map(str::to_owned)
 }
 
 /// A number to call or text, as it is written.
-pub(super) fn number(given: &Given) -> Option<String> {
+pub(super) fn number(given: &JsonValue) -> Option<String> {
     let text = line(given, 40)?;
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_plain = |letter: char| letter.is_ascii_digit() || " +-().".contains(letter);
@@ -27,7 +27,7 @@ pub(super) fn number(given: &Given) -> Option<String> {
 }
 
 /// An address for mail. Whether it exists, only a mail can tell; what could add to the mail is out.
-pub(super) fn mail(given: &Given) -> Option<String> {
+pub(super) fn mail(given: &JsonValue) -> Option<String> {
     let text = line(given, 254)?;
     let (name, host) = text.split_once('@')?;
     let is_plain = |letter: char| {
@@ -39,8 +39,8 @@ pub(super) fn mail(given: &Given) -> Option<String> {
 }
 
 /// An address to follow: `https`, or `http` on this computer itself.
-pub(super) fn link(given: &Given) -> Option<String> {
-    let text = line(given, super::LONGEST_TEXT)?;
+pub(super) fn link(given: &JsonValue) -> Option<String> {
+    let text = line(given, super::MAX_TEXT_LEN)?;
     let may_follow = match text.split_once("://")? {
         ("https", rest) => !name_of(rest).is_empty(),
         ("http", rest) => ["localhost", "127.0.0.1"].contains(&name_of(rest)),

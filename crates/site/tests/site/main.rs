@@ -13,7 +13,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 use site::{
-    Colours, ContactWay, Encoding, Given, LONGEST_TEXT, Offer, Rgb, Scheme, Site, Warning,
+    Colors, ContactWay, Encoding, JsonValue, MAX_TEXT_LEN, Offer, Rgb, Scheme, Site, Warning,
     WeekMinute, WithdrawalCareKind, contrast, settings,
 };
 
@@ -87,8 +87,8 @@ fn a_whole_file_is_read_without_a_word() {
         Some("https://harbor.example/terms")
     );
     assert_eq!(site.logo.as_deref(), Some("logo-2.svg"));
-    assert_eq!(site.colours.accent, Some(Rgb([0x1f, 0x4e, 0x79])));
-    assert_eq!(site.colours.accent_dark, Some(Rgb([0x9c, 0xc7, 0xee])));
+    assert_eq!(site.colors.accent, Some(Rgb([0x1f, 0x4e, 0x79])));
+    assert_eq!(site.colors.accent_dark, Some(Rgb([0x9c, 0xc7, 0xee])));
     assert_eq!(site.address, ["12 Harbor Street", "Portland, ME 04101"]);
     assert_eq!(site.consent.as_deref(), Some("Harbor may call me."));
     assert_eq!(site.report.as_deref(), Some("quality@harbor.example"));
@@ -104,12 +104,12 @@ fn a_color_in_which_words_cannot_be_read_is_left_out() {
     let (site, warnings) = read(&json!({
         "colours": { "accent": "#9cc7ee", "accent_dark": "#1f4e79" },
     }));
-    assert_eq!(site.colours, Colours::default());
+    assert_eq!(site.colors, Colors::default());
     let unfit = ["colours.accent", "colours.accent_dark"];
     assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
-    for colour in ["teal", "#0f5", "rgb(0,0,0)", "#0f5c5c;x", "url(x)"] {
-        let (site, warnings) = read(&json!({ "colours": { "accent": colour } }));
-        assert_eq!((site.colours.accent, warnings.len()), (None, 1), "{colour}");
+    for color in ["teal", "#0f5", "rgb(0,0,0)", "#0f5c5c;x", "url(x)"] {
+        let (site, warnings) = read(&json!({ "colours": { "accent": color } }));
+        assert_eq!((site.colors.accent, warnings.len()), (None, 1), "{color}");
     }
 }
 
@@ -333,7 +333,7 @@ fn names_have_a_length_and_hide_nothing() {
     for (name, fits) in [
         ("x".repeat(80), true),
         ("x".repeat(81), false),
-        ("x".repeat(LONGEST_TEXT), false),
+        ("x".repeat(MAX_TEXT_LEN), false),
         ("  ".into(), false),
         ("Harbor\u{202e}yrevoceR".into(), false),
         ("Harbor\u{200b}".into(), false),
@@ -427,8 +427,8 @@ proptest! {
             assert!(leads, "{report}");
         }
         assert!(site.partners.iter().all(|origin| !origin.contains([' ', ';', ',', '\'', '"', '*'])));
-        for (colour, scheme) in [(site.colours.accent, Scheme::Light), (site.colours.accent_dark, Scheme::Dark)] {
-            assert!(colour.is_none_or(|colour| contrast::passes(colour, scheme)));
+        for (color, scheme) in [(site.colors.accent, Scheme::Light), (site.colors.accent_dark, Scheme::Dark)] {
+            assert!(color.is_none_or(|color| contrast::passes(color, scheme)));
         }
         for text in [site.name, site.phone, site.text_to, site.email].into_iter().flatten() {
             assert!(text.chars().count() <= 254 && !text.chars().any(char::is_control), "{text:?}");
@@ -437,7 +437,7 @@ proptest! {
 }
 
 /// Settings made of the keys that are read and of values of every kind.
-fn anything() -> impl Strategy<Value = Given> {
+fn anything() -> impl Strategy<Value = JsonValue> {
     let keys = [
         "name",
         "phone",
@@ -487,15 +487,15 @@ fn anything() -> impl Strategy<Value = Given> {
         ][..],
     );
     let leaf = proptest::prop_oneof![
-        any::<String>().prop_map(Given::Text),
-        known.prop_map(|text| Given::Text(text.to_owned())),
-        any::<bool>().prop_map(Given::Flag),
-        proptest::strategy::Just(Given::Other),
+        any::<String>().prop_map(JsonValue::Text),
+        known.prop_map(|text| JsonValue::Text(text.to_owned())),
+        any::<bool>().prop_map(JsonValue::Flag),
+        proptest::strategy::Just(JsonValue::Other),
     ];
     let value = leaf.prop_recursive(3, 40, 6, move |inner| {
         proptest::prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(Given::List),
-            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(Given::Map),
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(JsonValue::List),
+            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(JsonValue::Map),
         ]
     });
     value.boxed()
@@ -506,15 +506,17 @@ fn read(value: &Value) -> (Site, Vec<Warning>) {
 }
 
 /// What the browser would make of the file.
-fn given(value: &Value) -> Given {
+fn given(value: &Value) -> JsonValue {
     match value {
-        Value::String(text) if text.chars().count() <= LONGEST_TEXT => Given::Text(text.clone()),
-        Value::Bool(flag) => Given::Flag(*flag),
-        Value::Array(list) => Given::List(list.iter().map(given).collect()),
+        Value::String(text) if text.chars().count() <= MAX_TEXT_LEN => {
+            JsonValue::Text(text.clone())
+        }
+        Value::Bool(flag) => JsonValue::Flag(*flag),
+        Value::Array(list) => JsonValue::List(list.iter().map(given).collect()),
         Value::Object(map) => {
             let entries = map.iter().map(|(key, value)| (key.clone(), given(value)));
-            Given::Map(entries.collect())
+            JsonValue::Map(entries.collect())
         }
-        Value::String(_) | Value::Number(_) | Value::Null => Given::Other,
+        Value::String(_) | Value::Number(_) | Value::Null => JsonValue::Other,
     }
 }

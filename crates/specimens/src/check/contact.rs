@@ -1,7 +1,8 @@
 //! The ways of contact of a made-up center, at every step.
 
 use journey::{
-    Contact, ContactMsg, Copying, Field, Line, Lines, Model, Msg, Outcome, Reason, Tick, update,
+    Contact, ContactMsg, Copying, Field, Line, Lines, Model, Msg, Outcome, SendFailure, Tick,
+    update,
 };
 use site::{ContactWay, Encoding, Endpoint, Site};
 
@@ -44,7 +45,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
     let ended = |outcome| [&sent[..], &[ContactMsg::Ended(outcome)]].concat();
     let failed = |reason| ended(Outcome::Failed(reason));
     let by_hand = [
-        failed(Reason::NoAnswer),
+        failed(SendFailure::NoAnswer),
         vec![ContactMsg::Copied(Copying::ByHand)],
     ]
     .concat();
@@ -75,7 +76,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
         ("sent", reached(ContactWay::Call, &ended(Outcome::Sent))),
         (
             "failed",
-            reached(ContactWay::Call, &failed(Reason::Trouble)),
+            reached(ContactWay::Call, &failed(SendFailure::Trouble)),
         ),
         ("failed-by-hand", reached(ContactWay::Call, &by_hand)),
         ("under-18", young),

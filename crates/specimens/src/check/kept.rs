@@ -1,8 +1,8 @@
-//! Keeping answers on the device: what is found at the start, what is offered and told in the foot, and
+//! Storage answers on the device: what is found at the start, what is offered and told in the foot, and
 //! results over time.
 
-use journey::kept::{Day, Found, KeptSheet, Locked, ROUNDS, read_sheets};
-use journey::{KeepMsg, KeepNote, KeepState, Lock, Model, Msg, update};
+use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
+use journey::{Lock, Model, Msg, SavedState, StorageMsg, StorageNote, update};
 
 use super::answers::results;
 use super::result_of;
@@ -30,9 +30,9 @@ pub(super) fn states() -> Vec<(String, Model)> {
     let Some([first, second, today, until]) = days() else {
         return Vec::new();
     };
-    let found = |found: Found, msgs: &[KeepMsg]| {
+    let found = |found: Found, msgs: &[StorageMsg]| {
         let mut model = Model::new(content::questionnaire());
-        tell(&mut model, KeepMsg::Found(today, found, true));
+        tell(&mut model, StorageMsg::Found(today, found, true));
         for msg in msgs {
             tell(&mut model, msg.clone());
         }
@@ -52,22 +52,22 @@ pub(super) fn states() -> Vec<(String, Model)> {
         })
     };
     let changed = read_sheets(content::questionnaire(), FIRST_EDITION).unwrap_or_default();
-    let wrong = [KeepMsg::Unlock, KeepMsg::Failed(KeepNote::Wrong)];
-    let keeping = |msgs: &[KeepMsg]| {
+    let wrong = [StorageMsg::Unlock, StorageMsg::Failed(StorageNote::Wrong)];
+    let keeping = |msgs: &[StorageMsg]| {
         let mut model = named("result-iop");
-        tell(&mut model, KeepMsg::Found(today, Found::Nothing, true));
+        tell(&mut model, StorageMsg::Found(today, Found::Nothing, true));
         for msg in msgs {
             tell(&mut model, msg.clone());
         }
         model
     };
-    let locks = [KeepMsg::Locks(true), KeepMsg::Start];
-    let short = [&locks[..], &[KeepMsg::Failed(KeepNote::TooShort)]].concat();
-    let on = [&locks[..], &[KeepMsg::Written]].concat();
-    let elsewhere = [&on[..], &[KeepMsg::Elsewhere]].concat();
+    let locks = [StorageMsg::Locks(true), StorageMsg::Start];
+    let short = [&locks[..], &[StorageMsg::Failed(StorageNote::TooShort)]].concat();
+    let on = [&locks[..], &[StorageMsg::Written]].concat();
+    let elsewhere = [&on[..], &[StorageMsg::Elsewhere]].concat();
     let mut over_time = named("result-iop");
     over_time.keeping.today = Some(today);
-    over_time.keeping.state = KeepState::On(until, Lock::None);
+    over_time.keeping.state = SavedState::On(until, Lock::None);
     over_time.keeping.earlier.clone_from(&sheets);
     let states = [
         ("start-kept", found(Found::Open(until, sheets.clone()), &[])),
@@ -77,7 +77,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
         ),
         (
             "question-kept-changed",
-            found(Found::Open(until, changed), &[KeepMsg::GoOn]),
+            found(Found::Open(until, changed), &[StorageMsg::GoOn]),
         ),
         ("start-kept-locked", found(locked(), &[])),
         ("start-kept-wrong-passphrase", found(locked(), &wrong)),
@@ -85,12 +85,12 @@ pub(super) fn states() -> Vec<(String, Model)> {
         ("start-kept-unreadable", found(Found::Unreadable, &[])),
         (
             "start-kept-expired",
-            found(Found::Expired, &[KeepMsg::Erased(true)]),
+            found(Found::Expired, &[StorageMsg::Erased(true)]),
         ),
         ("result-keep-passphrase-too-short", keeping(&short)),
         (
             "result-keep-no-room",
-            keeping(&[KeepMsg::Start, KeepMsg::Failed(KeepNote::Full)]),
+            keeping(&[StorageMsg::Start, StorageMsg::Failed(StorageNote::Full)]),
         ),
         ("result-keep-on", keeping(&on)),
         ("result-keep-elsewhere", keeping(&elsewhere)),
@@ -99,8 +99,8 @@ pub(super) fn states() -> Vec<(String, Model)> {
     states.map(|(name, model)| (name.to_owned(), model)).into()
 }
 
-fn tell(model: &mut Model, msg: KeepMsg) {
-    update(model, Msg::Keep(msg));
+fn tell(model: &mut Model, msg: StorageMsg) {
+    update(model, Msg::StorageEffect(msg));
 }
 
 fn days() -> Option<[Day; 4]> {
@@ -117,9 +117,9 @@ fn named(wanted: &str) -> Model {
     result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
 }
 
-fn sheet(on: Day, wanted: &str) -> KeptSheet {
+fn sheet(on: Day, wanted: &str) -> SavedAnswers {
     let model = named(wanted);
-    KeptSheet {
+    SavedAnswers {
         on,
         rules: model.questionnaire.version.to_owned(),
         finished: true,

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
-use assessment::{Reading, Sheet};
+use assessment::{GapPolicy, ScoredAnswers};
 use content::questionnaire;
 use vignettes::Vignette;
 
@@ -33,7 +33,7 @@ struct Asked {
 }
 
 fn asked(story: &Vignette) -> Asked {
-    let sheet = Sheet::read(questionnaire(), &story.response, Reading::AsGiven);
+    let sheet = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
     let shown: Vec<_> = questionnaire()
         .indexed_items()
         .filter(|(index, item)| sheet.get(*index).shown && !questionnaire().is_after_result(item))

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use assessment::{
-    AddOn, AdviceKind, Alert, Answer, Dimension, FirstStep, ItemKind, LevelOfCare, LinkId, Missing,
-    Reading, RiskRating, Sheet, Urgency, assess,
+    AddOn, AdviceKind, Alert, Answer, Dimension, FirstStep, GapPolicy, ItemKind, LevelOfCare,
+    LinkId, Missing, RiskRating, ScoredAnswers, Urgency, assess,
 };
 use content::questionnaire;
 use vignettes::coverage;
@@ -116,7 +116,7 @@ fn every_medical_sign_is_named_in_a_story() {
     let all: Vec<(LinkId, &str)> = items
         .flat_map(|item| {
             item.signs
-                .places()
+                .indices()
                 .map(|place| (item.link_id, item.options[usize::from(place)]))
         })
         .collect();
@@ -161,20 +161,20 @@ fn every_answer_to_every_rated_question_is_given_in_a_story() {
 #[test]
 fn every_rated_question_has_no_definite_answer_in_a_story() {
     let stories = stories();
-    let sheets: Vec<Sheet> = stories
+    let sheets: Vec<ScoredAnswers> = stories
         .iter()
-        .map(|story| Sheet::read(questionnaire(), &story.response, Reading::AsGiven))
+        .map(|story| ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem))
         .collect();
     let mut always = Vec::new();
     for (index, item) in questionnaire().indexed_items() {
-        let missing = |sheet: &Sheet| sheet.get(index).missing.is_some();
+        let missing = |sheet: &ScoredAnswers| sheet.get(index).missing.is_some();
         if item.rated && !sheets.iter().any(missing) {
             always.push(item.link_id.0);
         }
     }
     assert!(always.is_empty(), "always answered: {always:?}");
     for kind in [Missing::Empty, Missing::Unsure, Missing::Declined] {
-        let is = |sheet: &Sheet| sheet.missing().any(|(_, missing)| missing == kind);
+        let is = |sheet: &ScoredAnswers| sheet.missing().any(|(_, missing)| missing == kind);
         assert!(
             sheets.iter().filter(|sheet| is(sheet)).count() >= 2,
             "{kind:?}"

@@ -9,8 +9,8 @@ use std::fmt::{Debug, Write};
 use std::fs;
 
 use assessment::{
-    Alternative, ItemIndex, Options, Recommendation, Response, assess, clearer, supporting,
-    what_would_change,
+    Alternative, ItemIndex, Options, Recommendation, Response, answers_behind, assess,
+    most_informative_gaps, what_would_change,
 };
 use content::questionnaire;
 
@@ -112,7 +112,7 @@ fn tell(text: &mut String, name: &str, response: &Response) {
         let rests = (names(&reason.direct), names(&reason.answers));
         line(reason.rule.0, &(sets, rests, reason.sources.len()));
     }
-    let supporting = supporting(questionnaire, response, reasons);
+    let supporting = answers_behind(questionnaire, response, reasons);
     let supporting = supporting
         .iter()
         .map(|index| questionnaire.rules[usize::from(index.0)].id.0);
@@ -120,17 +120,19 @@ fn tell(text: &mut String, name: &str, response: &Response) {
     let change = what_would_change(questionnaire, response, LARGEST_SET);
     line("lower", &alternatives(&change.lower));
     line("raise", &alternatives(&change.raise));
-    let clearer = clearer(questionnaire, response).into_iter().map(item);
+    let clearer = most_informative_gaps(questionnaire, response)
+        .into_iter()
+        .map(item);
     line("clearer", &clearer.collect::<Vec<_>>());
 }
 
 /// A long line with its end as a number (FNV-1a, the same for ever), so that the file stays small.
 fn shortened(line: &str) -> String {
-    const LONGEST: usize = 96;
-    if line.chars().count() <= LONGEST {
+    const MAX_LEN: usize = 96;
+    if line.chars().count() <= MAX_LEN {
         return line.to_owned();
     }
-    let start: String = line.chars().take(LONGEST).collect();
+    let start: String = line.chars().take(MAX_LEN).collect();
     let number = line
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| {
@@ -160,7 +162,7 @@ fn alternatives(found: &[Alternative]) -> Vec<String> {
 fn codes(index: ItemIndex, options: Options) -> String {
     let item = questionnaire().item(index).unwrap();
     let codes: Vec<&str> = options
-        .places()
+        .indices()
         .map(|place| item.options[usize::from(place)])
         .collect();
     codes.join("+")

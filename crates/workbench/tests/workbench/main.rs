@@ -73,7 +73,7 @@ fn written(response: &Response) -> String {
                 Answer::Unsure => vec![ASKED_UNKNOWN],
                 Answer::Declined => vec![ASKED_DECLINED],
                 Answer::Chosen(options) => options
-                    .places()
+                    .indices()
                     .map(|place| item.options[usize::from(place)])
                     .collect(),
             };
@@ -133,7 +133,7 @@ fn a_case_answered_by_hand_comes_to_the_same() {
                 Answer::Unsure => update(&mut model, Msg::Gave(index, Choice::Unsure)),
                 Answer::Declined => update(&mut model, Msg::Gave(index, Choice::Declined)),
                 Answer::Chosen(options) => {
-                    for place in options.places() {
+                    for place in options.indices() {
                         let several =
                             questionnaire().item(index).unwrap().kind == ItemKind::ChooseMany;
                         update(

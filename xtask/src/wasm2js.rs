@@ -121,7 +121,7 @@ fn clearing(core: &str) -> Result<String, Failure> {
     if core.matches(GROWN).count() != 1 {
         return Err(Failure::work(
             "wasm2js writes the growth of memory in a way that is not known here.",
-            "Look for `__wasm_memory_grow` in what it wrote, and mend xtask/src/script.rs.",
+            "Look for `__wasm_memory_grow` in what it wrote, and mend xtask/src/wasm2js.rs.",
         ));
     }
     let clearing = format!(

@@ -2,7 +2,7 @@
 
 /// A way to take the result along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum Export {
     /// On paper, or as a PDF.
     Print,
     /// As text, in the clipboard.
@@ -23,7 +23,7 @@ pub enum Take {
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum ExportOutcome {
     /// It was done.
     Done,
     /// The browser refused, or cannot.

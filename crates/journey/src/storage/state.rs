@@ -1,14 +1,14 @@
 //! How it stands with keeping answers.
 
-use crate::kept::{Day, KeptSheet, Locked};
+use crate::saved::{Day, Locked, SavedAnswers};
 
 /// What is known of what is kept, and what the person wants of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Keeping {
+pub struct Storage {
     /// The day, where the edge has told it.
     pub today: Option<Day>,
     /// How it stands.
-    pub state: KeepState,
+    pub state: SavedState,
     /// For how long answers are to be kept.
     pub span: Span,
     /// Whether this browser can lock them here: it hides its locks from pages without TLS.
@@ -16,27 +16,27 @@ pub struct Keeping {
     /// Whether they are to be locked with a passphrase.
     pub locks: bool,
     /// Finished sheets of earlier days, the oldest first, to compare with.
-    pub earlier: Vec<KeptSheet>,
+    pub earlier: Vec<SavedAnswers>,
     /// Something to tell.
-    pub note: Option<KeepNote>,
+    pub note: Option<StorageNote>,
 }
 
 /// How it stands with what is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum KeepState {
+pub enum SavedState {
     /// The browser lets nothing be kept here, or has not told yet.
     #[default]
     Unavailable,
     /// Nothing is kept.
     Off,
     /// Sheets were found and can be gone on with, until this day. The lock is open, where there is one.
-    Offered(Day, Vec<KeptSheet>, Lock),
+    Offered(Day, Vec<SavedAnswers>, Lock),
     /// Sheets were found that only a passphrase opens.
     Locked(Locked),
     /// Every change is kept until this day.
     On(Day, Lock),
     /// The browser is at work: hashing a passphrase takes a moment.
-    Busy(Box<KeepState>),
+    Busy(Box<SavedState>),
     /// A newer version of this check has kept something. It stays untouched.
     Newer,
     /// What is kept cannot be read.
@@ -66,7 +66,7 @@ pub enum Span {
 
 /// Something to tell about keeping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeepNote {
+pub enum StorageNote {
     /// Nothing is kept any more; it was looked after.
     Erased,
     /// The browser did not erase it.
@@ -99,14 +99,14 @@ impl Span {
     }
 }
 
-impl Keeping {
+impl Storage {
     /// Whether every change is kept.
     pub fn is_on(&self) -> bool {
-        matches!(self.state, KeepState::On(..))
+        matches!(self.state, SavedState::On(..))
     }
 
     /// Whether the browser is at work.
     pub fn is_busy(&self) -> bool {
-        matches!(self.state, KeepState::Busy(_))
+        matches!(self.state, SavedState::Busy(_))
     }
 }

@@ -1,4 +1,4 @@
-//! The accent colour of a site, one for each scheme.
+//! The accent color of a site, one for each scheme.
 
 use std::fmt::{self, Write};
 
@@ -17,7 +17,7 @@ pub enum Scheme {
 
 /// The accent of each scheme; nothing where the site leaves it as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Colours {
+pub struct Colors {
     /// In the light scheme.
     pub accent: Option<Rgb>,
     /// In the dark scheme.

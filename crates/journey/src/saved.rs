@@ -18,10 +18,10 @@
 
 mod day;
 
-mod sheet;
+mod answers;
 
+pub use answers::{MAX_SAVED, SavedAnswers, read_sheets, write_sheets};
 pub use day::Day;
-pub use sheet::{KeptSheet, MOST_SHEETS, read_sheets, write_sheets};
 
 use assessment::Questionnaire;
 
@@ -33,7 +33,7 @@ pub const SCHEMA: u16 = 1;
 /// There has been one version so far.
 pub const MIGRATIONS: &[fn(&str) -> String] = &[];
 
-/// How often a passphrase is hashed: what OWASP's Password Storage Cheat Sheet asks of PBKDF2 with
+/// How often a passphrase is hashed: what OWASP's Password Storage Cheat ScoredAnswers asks of PBKDF2 with
 /// HMAC-SHA-256 (600 000, since December 2022; looked up on 25 November 2026).
 pub const ROUNDS: u32 = 600_000;
 
@@ -41,7 +41,7 @@ pub const ROUNDS: u32 = 600_000;
 const POSSIBLE_ROUNDS: std::ops::RangeInclusive<u32> = ROUNDS..=10_000_000;
 
 /// More text than this was not written here.
-const LONGEST: usize = 200_000;
+const MAX_LEN: usize = 200_000;
 
 /// What stands on the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum Found {
     /// Nothing.
     Nothing,
     /// Sheets that can be read by anyone who uses the device, until this day.
-    Open(Day, Vec<KeptSheet>),
+    Open(Day, Vec<SavedAnswers>),
     /// Sheets that only a passphrase opens.
     Locked(Locked),
     /// Sheets whose day is over.
@@ -80,7 +80,7 @@ pub fn read(questionnaire: &Questionnaire, text: Option<&str>, today: Day) -> Fo
     let Some(text) = text else {
         return Found::Nothing;
     };
-    if text.len() > LONGEST {
+    if text.len() > MAX_LEN {
         return Found::Unreadable;
     }
     let version = text

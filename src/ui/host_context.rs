@@ -2,7 +2,7 @@
 
 /// Where the check is shown, and who can read along there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct HostContext {
     /// Where its files are, with a slash at the end: `./` on a page of its own or in a frame.
     pub base: String,
     /// Who can read along.
@@ -37,9 +37,9 @@ impl Isolation {
     }
 }
 
-impl Default for Surroundings {
-    fn default() -> Surroundings {
-        Surroundings {
+impl Default for HostContext {
+    fn default() -> HostContext {
+        HostContext {
             base: "./".into(),
             isolation: Isolation::Own,
         }

@@ -18,9 +18,9 @@ pub(super) struct Verdict {
 /// Looks at an accent. Nothing is said of an empty field, or of what is no color.
 pub(super) fn verdict(model: &Model, field: Field) -> Option<Verdict> {
     let scheme = scheme(field)?;
-    let colour = Rgb::read(model.text(field))?;
-    let ratio = contrast::least(colour, scheme);
-    let passes = contrast::passes(colour, scheme);
+    let color = Rgb::read(model.text(field))?;
+    let ratio = contrast::least(color, scheme);
+    let passes = contrast::passes(color, scheme);
     let said = if passes {
         words::CONTRAST_FINE
     } else {
@@ -28,7 +28,7 @@ pub(super) fn verdict(model: &Model, field: Field) -> Option<Verdict> {
     };
     Some(Verdict {
         text: said.replace("{ratio}", &written(ratio)),
-        instead: contrast::nearest(colour, scheme).filter(|_| !passes),
+        instead: contrast::nearest(color, scheme).filter(|_| !passes),
     })
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::npm_package::{NpmPackage, Others};
-use super::shelf::Shelf;
+use super::tool_cache::ToolCache;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
@@ -42,17 +42,17 @@ const LANTANA: NpmPackage = NpmPackage {
 
 /// Where they are.
 #[derive(Debug)]
-pub struct Peers {
+pub struct FhirValidators {
     lforms: PathBuf,
     medplum: PathBuf,
     definitions: PathBuf,
     lantana: PathBuf,
 }
 
-impl Peers {
+impl FhirValidators {
     /// Makes sure of all of them.
     pub fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
-        let shelf = Shelf::open()?;
+        let shelf = ToolCache::open()?;
         Ok(Self {
             lforms: LFORMS.ensure(workspace, &shelf)?,
             medplum: MEDPLUM.ensure(workspace, &shelf)?,

@@ -6,11 +6,11 @@ use command_support::failure::Failure;
 
 /// A folder below cargo's home, shared by all checkouts of this project.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct ToolCache {
     folder: PathBuf,
 }
 
-impl Shelf {
+impl ToolCache {
     /// Finds the shelf in `CARGO_HOME`, or in `~/.cargo` where that is not set.
     pub fn open() -> Result<Self, Failure> {
         Ok(Self::below(&cargo_home()?))
@@ -28,14 +28,14 @@ impl Shelf {
     }
 
     /// Where tools are compiled; they share it, because they share many crates.
-    pub fn workshop(&self) -> PathBuf {
+    pub fn build_dir(&self) -> PathBuf {
         self.folder.join("build")
     }
 
     /// Throws away what compiling left behind, more than a gigabyte, once all tools are there.
     pub fn clear_workshop(&self) {
         // What cannot be removed only takes room, and is tried again the next time.
-        let _ = std::fs::remove_dir_all(self.workshop());
+        let _ = std::fs::remove_dir_all(self.build_dir());
     }
 }
 
@@ -59,13 +59,13 @@ mod tests {
 
     #[test]
     fn every_version_has_a_place_of_its_own() {
-        let shelf = Shelf::below(Path::new("/home/ada/.cargo"));
+        let shelf = ToolCache::below(Path::new("/home/ada/.cargo"));
         assert_eq!(
             shelf.place("trunk", "0.21.14"),
             Path::new("/home/ada/.cargo/footing-tools/trunk-0.21.14")
         );
         assert_eq!(
-            shelf.workshop(),
+            shelf.build_dir(),
             Path::new("/home/ada/.cargo/footing-tools/build")
         );
     }

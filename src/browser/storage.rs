@@ -13,18 +13,18 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Storage};
 use yew::Callback;
 
-use journey::kept::{self, Day, Locked, ROUNDS, read_sheets, write_open};
-use journey::{Keep, KeepMsg, KeepNote, Key, Over};
+use journey::saved::{self, Day, Locked, ROUNDS, read_sheets, write_open};
+use journey::{LockWith, OnConflict, StorageEffect, StorageMsg, StorageNote};
 
 /// The name of the entry; `static/leave.js` erases it when a person leaves quickly.
 const NAME: &str = "footing";
 
 /// A passphrase is at least this long, in characters.
-const SHORTEST: usize = 8;
+const MIN_PASSPHRASE_LEN: usize = 8;
 
 /// The way to what is kept.
 #[derive(Debug)]
-pub(super) struct Keeper {
+pub(super) struct AnswerStore {
     root: Element,
     storage: Option<Storage>,
     /// `static/seal.js`.
@@ -35,7 +35,7 @@ pub(super) struct Keeper {
     key: RefCell<Option<KeyInUse>>,
     /// The number of the last wish to write; an older one that ends later writes nothing.
     turn: Cell<u32>,
-    tell: Callback<KeepMsg>,
+    tell: Callback<StorageMsg>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,10 +45,10 @@ struct KeyInUse {
     rounds: u32,
 }
 
-impl Keeper {
+impl AnswerStore {
     /// Looks for the storage. Where it is refused, as in many frames, there is none.
-    pub(super) fn new(root: Element, seal: JsValue, tell: Callback<KeepMsg>) -> Keeper {
-        Keeper {
+    pub(super) fn new(root: Element, seal: JsValue, tell: Callback<StorageMsg>) -> AnswerStore {
+        AnswerStore {
             root,
             storage: window().local_storage().ok().flatten(),
             seal,
@@ -67,32 +67,32 @@ impl Keeper {
         let Ok(text) = storage.get_item(NAME) else {
             return;
         };
-        let found = kept::read(content::questionnaire(), text.as_deref(), today);
+        let found = saved::read(content::questionnaire(), text.as_deref(), today);
         self.seen.replace(text);
         let can_lock = get(&self.seal, "available").is_some_and(|can| can.is_truthy());
-        self.tell.emit(KeepMsg::Found(today, found, can_lock));
+        self.tell.emit(StorageMsg::Found(today, found, can_lock));
     }
 
     /// Hears that another tab has changed the storage.
     pub(super) fn changed(&self) {
         if self.current() != *self.seen.borrow() {
-            self.tell.emit(KeepMsg::Elsewhere);
+            self.tell.emit(StorageMsg::Elsewhere);
         }
     }
 
     /// Does what is asked, and tells what came of it.
-    pub(super) fn perform(self: &Rc<Self>, keep: Keep) {
+    pub(super) fn perform(self: &Rc<Self>, keep: StorageEffect) {
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
         let keeper = Rc::clone(self);
         match keep {
-            Keep::Write {
+            StorageEffect::Write {
                 sheets,
                 until,
-                with: Key::None,
+                with: LockWith::Nothing,
                 over,
             } => self.write(&write_open(until, &sheets), over),
-            Keep::Write {
+            StorageEffect::Write {
                 sheets,
                 until,
                 with,
@@ -103,21 +103,21 @@ impl Keeper {
                 if keeper.turn.get() == turn {
                     match locked {
                         Ok(text) => keeper.write(&text, over),
-                        Err(note) => keeper.tell.emit(KeepMsg::Failed(note)),
+                        Err(note) => keeper.tell.emit(StorageMsg::Failed(note)),
                     }
                 }
             }),
-            Keep::Unlock(locked) => spawn_local(async move {
+            StorageEffect::Unlock(locked) => spawn_local(async move {
                 let opened = keeper.unlock(&locked).await;
                 keeper.tell.emit(match opened {
                     Some(text) => match read_sheets(content::questionnaire(), &text) {
-                        Some(sheets) => KeepMsg::Unlocked(sheets),
-                        None => KeepMsg::Unreadable,
+                        Some(sheets) => StorageMsg::Unlocked(sheets),
+                        None => StorageMsg::Unreadable,
                     },
-                    None => KeepMsg::Failed(KeepNote::Wrong),
+                    None => StorageMsg::Failed(StorageNote::Wrong),
                 });
             }),
-            Keep::Erase => self.erase(),
+            StorageEffect::Erase => self.erase(),
         }
     }
 
@@ -126,20 +126,20 @@ impl Keeper {
         storage.get_item(NAME).ok().flatten()
     }
 
-    fn write(&self, text: &str, over: Over) {
+    fn write(&self, text: &str, over: OnConflict) {
         let Some(storage) = &self.storage else {
-            return self.tell.emit(KeepMsg::Failed(KeepNote::Refused));
+            return self.tell.emit(StorageMsg::Failed(StorageNote::Refused));
         };
-        if over == Over::Never && self.current() != *self.seen.borrow() {
-            return self.tell.emit(KeepMsg::Failed(KeepNote::Elsewhere));
+        if over == OnConflict::Refuse && self.current() != *self.seen.borrow() {
+            return self.tell.emit(StorageMsg::Failed(StorageNote::Elsewhere));
         }
         let told = match storage.set_item(NAME, text) {
             Ok(()) if self.current().as_deref() == Some(text) => {
                 self.seen.replace(Some(text.to_owned()));
-                KeepMsg::Written
+                StorageMsg::Written
             }
-            Ok(()) => KeepMsg::Failed(KeepNote::Refused),
-            Err(error) => KeepMsg::Failed(why(&error)),
+            Ok(()) => StorageMsg::Failed(StorageNote::Refused),
+            Err(error) => StorageMsg::Failed(why(&error)),
         };
         self.tell.emit(told);
     }
@@ -147,23 +147,23 @@ impl Keeper {
     fn erase(&self) {
         self.key.replace(None);
         let Some(storage) = &self.storage else {
-            return self.tell.emit(KeepMsg::Erased(false));
+            return self.tell.emit(StorageMsg::Erased(false));
         };
         // Whether it is gone is looked at, not believed.
         let _ = storage.remove_item(NAME);
         let is_gone = matches!(storage.get_item(NAME), Ok(None));
         self.seen.replace(self.current());
-        self.tell.emit(KeepMsg::Erased(is_gone));
+        self.tell.emit(StorageMsg::Erased(is_gone));
     }
 
-    async fn lock(&self, sheets: &str, until: Day, with: Key) -> Result<String, KeepNote> {
-        if with == Key::Typed {
+    async fn lock(&self, sheets: &str, until: Day, with: LockWith) -> Result<String, StorageNote> {
+        if with == LockWith::TypedPassphrase {
             let passphrase = self.typed();
-            if passphrase.chars().count() < SHORTEST {
-                return Err(KeepNote::TooShort);
+            if passphrase.chars().count() < MIN_PASSPHRASE_LEN {
+                return Err(StorageNote::TooShort);
             }
             let salt = self.call("salt", &[]).and_then(|salt| salt.as_string());
-            let salt = salt.ok_or(KeepNote::Refused)?;
+            let salt = salt.ok_or(StorageNote::Refused)?;
             let key = self.derive(&passphrase, &salt, ROUNDS).await;
             self.key.replace(key.map(|key| KeyInUse {
                 key,
@@ -172,12 +172,15 @@ impl Keeper {
             }));
         }
         let held = self.key.borrow().clone();
-        let KeyInUse { key, salt, rounds } = held.ok_or(KeepNote::Refused)?;
+        let KeyInUse { key, salt, rounds } = held.ok_or(StorageNote::Refused)?;
         let bound = Locked::bound(until, rounds);
         let parts = [key, sheets.into(), bound.into()];
-        let locked = self.wait("lock", &parts).await.ok_or(KeepNote::Refused)?;
-        let locked: Array = locked.dyn_into().map_err(|_| KeepNote::Refused)?;
-        let part = |place| locked.get(place).as_string().ok_or(KeepNote::Refused);
+        let locked = self
+            .wait("lock", &parts)
+            .await
+            .ok_or(StorageNote::Refused)?;
+        let locked: Array = locked.dyn_into().map_err(|_| StorageNote::Refused)?;
+        let part = |place| locked.get(place).as_string().ok_or(StorageNote::Refused);
         let (nonce, contents) = (part(0)?, part(1)?);
         let locked = Locked {
             until,
@@ -240,11 +243,11 @@ impl Keeper {
 }
 
 /// Why the browser has not written: no room, or no leave.
-fn why(error: &JsValue) -> KeepNote {
+fn why(error: &JsValue) -> StorageNote {
     let name = get(error, "name").and_then(|name| name.as_string());
     match name.as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => KeepNote::Full,
-        _ => KeepNote::Refused,
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageNote::Full,
+        _ => StorageNote::Refused,
     }
 }
 

@@ -1,4 +1,4 @@
-//! One sheet of answers as lines.
+//! One set of answers as lines.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -7,15 +7,15 @@ use super::Day;
 use assessment::{Answer, Item, LinkId, Options, Questionnaire, Response};
 
 /// So many sheets are kept; the oldest goes when another comes.
-pub const MOST_SHEETS: usize = 24;
+pub const MAX_SAVED: usize = 24;
 
 /// The codes of the two standing answers, those of FHIR.
 const UNSURE: &str = "asked-unknown";
 const DECLINED: &str = "asked-declined";
 
-/// A sheet of answers, with what is needed to go on with it and to compare it.
+/// A set of answers, with what is needed to go on with it and to compare it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptSheet {
+pub struct SavedAnswers {
     /// The day it was last changed.
     pub on: Day,
     /// The version of the rules it was answered under.
@@ -31,16 +31,16 @@ pub struct KeptSheet {
 }
 
 /// Writes sheets, the oldest first.
-pub fn write_sheets(questionnaire: &Questionnaire, sheets: &[KeptSheet]) -> String {
+pub fn write_sheets(questionnaire: &Questionnaire, sheets: &[SavedAnswers]) -> String {
     let mut text = String::new();
-    let oldest = sheets.len().saturating_sub(MOST_SHEETS);
+    let oldest = sheets.len().saturating_sub(MAX_SAVED);
     for sheet in sheets.iter().skip(oldest) {
         write_sheet(questionnaire, sheet, &mut text);
     }
     text
 }
 
-fn write_sheet(questionnaire: &Questionnaire, sheet: &KeptSheet, text: &mut String) {
+fn write_sheet(questionnaire: &Questionnaire, sheet: &SavedAnswers, text: &mut String) {
     let state = if sheet.finished { "finished" } else { "open" };
     // Writing to a text cannot fail.
     let _ = writeln!(text, "sheet {} {} {state}", sheet.on, sheet.rules);
@@ -64,7 +64,7 @@ fn written(item: &Item, answer: Answer) -> String {
         Answer::Unsure => format!(" {UNSURE}"),
         Answer::Declined => format!(" {DECLINED}"),
         Answer::Chosen(options) => options
-            .places()
+            .indices()
             .filter_map(|place| item.options.get(usize::from(place)))
             .fold(String::new(), |text, code| text + " " + code),
     }
@@ -74,8 +74,8 @@ fn written(item: &Item, answer: Answer) -> String {
 ///
 /// Questions and options that are no longer asked are left out, and so is an answer of which one option
 /// is not known any more: it is asked again, which is more careful than reading half of it.
-pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<KeptSheet>> {
-    let mut sheets: Vec<KeptSheet> = Vec::new();
+pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<SavedAnswers>> {
+    let mut sheets: Vec<SavedAnswers> = Vec::new();
     // Items of the sheet that is being read whose answer could not be taken: they are asked again.
     let mut lost: BTreeSet<LinkId> = BTreeSet::new();
     for line in text.lines() {
@@ -104,11 +104,11 @@ pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<Kept
             sheet.reached.retain(|link_id| !again.contains(link_id));
         }
     }
-    let is_any = !sheets.is_empty() && sheets.len() <= MOST_SHEETS;
+    let is_any = !sheets.is_empty() && sheets.len() <= MAX_SAVED;
     is_any.then_some(sheets)
 }
 
-fn read_head(rest: &str) -> Option<KeptSheet> {
+fn read_head(rest: &str) -> Option<SavedAnswers> {
     let mut words = rest.split(' ');
     let (on, rules, state) = (words.next()?, words.next()?, words.next()?);
     let finished = match state {
@@ -117,7 +117,7 @@ fn read_head(rest: &str) -> Option<KeptSheet> {
         _ => return None,
     };
     Day::read(rules)?;
-    words.next().is_none().then_some(KeptSheet {
+    words.next().is_none().then_some(SavedAnswers {
         on: Day::read(on)?,
         rules: rules.to_owned(),
         finished,
@@ -127,8 +127,8 @@ fn read_head(rest: &str) -> Option<KeptSheet> {
     })
 }
 
-/// Whether a sheet was answered under an earlier edition. Versions are dates.
-fn is_earlier(questionnaire: &Questionnaire, sheet: &KeptSheet) -> bool {
+/// Whether a set of answers was answered under an earlier edition. Versions are dates.
+fn is_earlier(questionnaire: &Questionnaire, sheet: &SavedAnswers) -> bool {
     sheet.rules.as_str() < questionnaire.edition.since
 }
 
@@ -136,7 +136,7 @@ fn is_earlier(questionnaire: &Questionnaire, sheet: &KeptSheet) -> bool {
 fn read_answer(
     questionnaire: &Questionnaire,
     rest: &str,
-    sheet: &mut KeptSheet,
+    sheet: &mut SavedAnswers,
 ) -> Option<Option<LinkId>> {
     let (name, codes) = rest.split_once(' ')?;
     let edition = &questionnaire.edition;

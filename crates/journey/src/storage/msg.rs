@@ -1,11 +1,11 @@
 //! What happens about keeping answers, and what the browser is asked to do for it.
 
-use super::state::{KeepNote, Span};
-use crate::kept::{Day, Found, KeptSheet, Locked};
+use super::state::{Span, StorageNote};
+use crate::saved::{Day, Found, Locked, SavedAnswers};
 
 /// What the browser should do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum StorageEffect {
     /// Write these sheets, to be kept until this day.
     Write {
         /// The sheets as lines.
@@ -13,9 +13,9 @@ pub enum Keep {
         /// The last day.
         until: Day,
         /// How they are locked.
-        with: Key,
+        with: LockWith,
         /// What becomes of something another tab has written since.
-        over: Over,
+        over: OnConflict,
     },
     /// Open this with the passphrase that is typed.
     Unlock(Locked),
@@ -25,27 +25,27 @@ pub enum Keep {
 
 /// How sheets are locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum LockWith {
     /// Not at all.
-    None,
+    Nothing,
     /// With a key from the passphrase that is typed.
-    Typed,
+    TypedPassphrase,
     /// With the key that was used before.
-    Same,
+    SameKey,
 }
 
 /// What becomes of something another tab has written since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
+pub enum OnConflict {
     /// It stays, and the person is asked.
-    Never,
+    Refuse,
     /// It is replaced: the person said so.
     Replace,
 }
 
 /// Something that happened about keeping.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeepMsg {
+pub enum StorageMsg {
     /// The browser has looked on this day; whether it can lock something here.
     Found(Day, Found, bool),
     /// Something turned out to be none of ours.
@@ -59,11 +59,11 @@ pub enum KeepMsg {
     /// The browser has written them.
     Written,
     /// The browser has not, and this is why.
-    Failed(KeepNote),
+    Failed(StorageNote),
     /// Asked to open what is locked.
     Unlock,
     /// It is open.
-    Unlocked(Vec<KeptSheet>),
+    Unlocked(Vec<SavedAnswers>),
     /// Asked to go on with the newest sheet.
     GoOn,
     /// Asked to answer again, and to keep the finished sheets to compare with.

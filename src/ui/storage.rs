@@ -1,10 +1,10 @@
-//! Keeping answers on the device: the offer in the foot, and what was found at the start.
+//! Storage answers on the device: the offer in the foot, and what was found at the start.
 
 use yew::{Html, SubmitEvent, html};
 
 use i18n::phrases::Phrases;
-use journey::kept::{Day, KeptSheet};
-use journey::{KeepMsg, KeepNote, KeepState, Keeping, Lock, Msg, Place, Span};
+use journey::saved::{Day, SavedAnswers};
+use journey::{Lock, Msg, SavedState, Screen, Span, Storage, StorageMsg, StorageNote};
 
 use super::view::{View, fill};
 
@@ -12,11 +12,11 @@ use super::view::{View, fill};
 pub fn found(view: &View<'_>) -> Html {
     let keeping = &view.model.keeping;
     let body = match unbusy(&keeping.state) {
-        KeepState::Offered(until, sheets, lock) => offer(view, *until, sheets, *lock),
-        KeepState::Locked(_) => unlock(view),
-        KeepState::Newer => html! { <p>{ view.words.phrases.kept_newer }</p> },
-        KeepState::Unreadable => html! { <p>{ view.words.phrases.kept_unreadable }</p> },
-        KeepState::Unavailable | KeepState::Off | KeepState::On(..) | KeepState::Busy(_) => {
+        SavedState::Offered(until, sheets, lock) => offer(view, *until, sheets, *lock),
+        SavedState::Locked(_) => unlock(view),
+        SavedState::Newer => html! { <p>{ view.words.phrases.kept_newer }</p> },
+        SavedState::Unreadable => html! { <p>{ view.words.phrases.kept_unreadable }</p> },
+        SavedState::Unavailable | SavedState::Off | SavedState::On(..) | SavedState::Busy(_) => {
             let Some(note) = keeping.note else {
                 return Html::default();
             };
@@ -29,13 +29,13 @@ pub fn found(view: &View<'_>) -> Html {
         <section class="card kept">
             <h2>{ view.words.phrases.kept_title }</h2>
             { body }
-            if !matches!(unbusy(&keeping.state), KeepState::Locked(_)) { { note(view) } }
+            if !matches!(unbusy(&keeping.state), SavedState::Locked(_)) { { note(view) } }
             { erase(view) }
         </section>
     }
 }
 
-fn offer(view: &View<'_>, until: Day, sheets: &[KeptSheet], lock: Lock) -> Html {
+fn offer(view: &View<'_>, until: Day, sheets: &[SavedAnswers], lock: Lock) -> Html {
     let words = &view.words.phrases;
     let Some(newest) = sheets.last() else {
         return Html::default();
@@ -55,9 +55,9 @@ fn offer(view: &View<'_>, until: Day, sheets: &[KeptSheet], lock: Lock) -> Html 
             <p>{ fill(line, &days) }</p>
             if other_rules { <p>{ words.kept_other_rules }</p> }
             <div class="take-ways">
-                { button(view, "primary", words.kept_go_on, KeepMsg::GoOn) }
+                { button(view, "primary", words.kept_go_on, StorageMsg::GoOn) }
                 if sheets.iter().any(|sheet| sheet.finished) {
-                    { button(view, "secondary", words.kept_again, KeepMsg::Again) }
+                    { button(view, "secondary", words.kept_again, StorageMsg::Again) }
                 }
             </div>
         </>
@@ -68,7 +68,7 @@ fn unlock(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let open = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::Keep(KeepMsg::Unlock)
+        Msg::StorageEffect(StorageMsg::Unlock)
     });
     html! {
         <form onsubmit={open}>
@@ -84,20 +84,20 @@ fn unlock(view: &View<'_>) -> Html {
 /// The offer to keep, below every screen that has something to keep.
 pub fn keep(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
-    match view.model.place() {
-        Place::Start => return Html::default(),
-        Place::Page(_) | Place::Help(_) | Place::Review | Place::Result => {}
+    match view.model.screen() {
+        Screen::Start => return Html::default(),
+        Screen::Page(_) | Screen::Help(_) | Screen::Review | Screen::Result => {}
     }
     let keeping = &view.model.keeping;
     let body = match unbusy(&keeping.state) {
-        KeepState::Off => ask(view, keeping),
-        KeepState::On(until, lock) => on(view, *until, *lock),
-        KeepState::Unavailable => html! { <p>{ words.keep_refused }</p> },
-        KeepState::Offered(..) | KeepState::Locked(_) | KeepState::Busy(_) => {
+        SavedState::Off => ask(view, keeping),
+        SavedState::On(until, lock) => on(view, *until, *lock),
+        SavedState::Unavailable => html! { <p>{ words.keep_refused }</p> },
+        SavedState::Offered(..) | SavedState::Locked(_) | SavedState::Busy(_) => {
             others(view, words.keep_other_first)
         }
-        KeepState::Newer => others(view, words.kept_newer),
-        KeepState::Unreadable => others(view, words.kept_unreadable),
+        SavedState::Newer => others(view, words.kept_newer),
+        SavedState::Unreadable => others(view, words.kept_unreadable),
     };
     html! {
         // Open by itself only where there is something to tell.
@@ -113,11 +113,11 @@ fn others(view: &View<'_>, told: &'static str) -> Html {
     html! { <><p>{ told }</p>{ note(view) }{ erase(view) }</> }
 }
 
-fn ask(view: &View<'_>, keeping: &Keeping) -> Html {
+fn ask(view: &View<'_>, keeping: &Storage) -> Html {
     let words = &view.words.phrases;
     let start = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::Keep(KeepMsg::Start)
+        Msg::StorageEffect(StorageMsg::Start)
     });
     let spans = Span::ALL.map(|span| {
         let days = span.days().to_string();
@@ -125,12 +125,12 @@ fn ask(view: &View<'_>, keeping: &Keeping) -> Html {
         html! {
             <label class="option" for={id.clone()}>
                 <input type="radio" {id} name="keep-days" checked={span == keeping.span} autocomplete="off"
-                    onchange={view.sends(Msg::Keep(KeepMsg::Span(span)))} />
+                    onchange={view.sends(Msg::StorageEffect(StorageMsg::Span(span)))} />
                 <span>{ fill(words.keep_days, &[("days", &days)]) }</span>
             </label>
         }
     });
-    let locks = Msg::Keep(KeepMsg::Locks(!keeping.locks));
+    let locks = Msg::StorageEffect(StorageMsg::Locks(!keeping.locks));
     html! {
         <form onsubmit={start}>
             <p>{ words.keep_lead }</p>
@@ -164,15 +164,15 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
         Lock::None => words.keep_on,
         Lock::Passphrase => words.keep_on_locked,
     };
-    let elsewhere = view.model.keeping.note == Some(KeepNote::Elsewhere);
+    let elsewhere = view.model.keeping.note == Some(StorageNote::Elsewhere);
     html! {
         <>
             <p role="status">{ fill(line, &[("until", &view.day(&until.to_string()))]) }</p>
             { note(view) }
             if elsewhere {
                 <div class="take-ways">
-                    { button(view, "secondary", words.keep_replace, KeepMsg::Replace) }
-                    { button(view, "quiet-button", words.keep_let_be, KeepMsg::LetBe) }
+                    { button(view, "secondary", words.keep_replace, StorageMsg::Replace) }
+                    { button(view, "quiet-button", words.keep_let_be, StorageMsg::LetBe) }
                 </div>
             } else {
                 { erase(view) }
@@ -202,14 +202,14 @@ fn erase(view: &View<'_>) -> Html {
         view,
         "quiet-button",
         view.words.phrases.keep_erase,
-        KeepMsg::Erase,
+        StorageMsg::Erase,
     )
 }
 
-fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: KeepMsg) -> Html {
+fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: StorageMsg) -> Html {
     html! {
         <button type="button" {class}
-            onclick={view.sends(Msg::Keep(msg))}>
+            onclick={view.sends(Msg::StorageEffect(msg))}>
             { text }
         </button>
     }
@@ -219,14 +219,14 @@ fn note(view: &View<'_>) -> Html {
     let note = view.model.keeping.note;
     let told = note.map_or("", |note| said(&view.words.phrases, note));
     let class = match note {
-        None | Some(KeepNote::Erased | KeepNote::Expired) => "took",
+        None | Some(StorageNote::Erased | StorageNote::Expired) => "took",
         Some(
-            KeepNote::NotErased
-            | KeepNote::Refused
-            | KeepNote::Full
-            | KeepNote::Elsewhere
-            | KeepNote::TooShort
-            | KeepNote::Wrong,
+            StorageNote::NotErased
+            | StorageNote::Refused
+            | StorageNote::Full
+            | StorageNote::Elsewhere
+            | StorageNote::TooShort
+            | StorageNote::Wrong,
         ) => "took field-error",
     };
     html! { <p role="status" id={NOTE} {class}>{ told }</p> }
@@ -236,8 +236,8 @@ fn note(view: &View<'_>) -> Html {
 const NOTE: &str = "keep-note";
 
 /// Whether something is wrong with the passphrase that was typed.
-fn is_flaw(note: KeepNote) -> bool {
-    matches!(note, KeepNote::TooShort | KeepNote::Wrong)
+fn is_flaw(note: StorageNote) -> bool {
+    matches!(note, StorageNote::TooShort | StorageNote::Wrong)
 }
 
 /// Nothing is switched off meanwhile: a button that is would lose the focus.
@@ -250,26 +250,26 @@ fn busy(view: &View<'_>) -> Html {
     html! { <p role="status" class="took">{ told }</p> }
 }
 
-fn said(words: &Phrases, note: KeepNote) -> &'static str {
+fn said(words: &Phrases, note: StorageNote) -> &'static str {
     match note {
-        KeepNote::Erased => words.keep_erased,
-        KeepNote::NotErased => words.keep_not_erased,
-        KeepNote::Expired => words.kept_expired,
-        KeepNote::Refused => words.keep_refused,
-        KeepNote::Full => words.keep_full,
-        KeepNote::Elsewhere => words.keep_elsewhere,
-        KeepNote::TooShort => words.keep_too_short,
-        KeepNote::Wrong => words.kept_wrong,
+        StorageNote::Erased => words.keep_erased,
+        StorageNote::NotErased => words.keep_not_erased,
+        StorageNote::Expired => words.kept_expired,
+        StorageNote::Refused => words.keep_refused,
+        StorageNote::Full => words.keep_full,
+        StorageNote::Elsewhere => words.keep_elsewhere,
+        StorageNote::TooShort => words.keep_too_short,
+        StorageNote::Wrong => words.kept_wrong,
     }
 }
 
 /// What the browser is busy with looks as it did before: the field it reads stays where it is.
-fn unbusy(state: &KeepState) -> &KeepState {
-    let KeepState::Busy(next) = state else {
+fn unbusy(state: &SavedState) -> &SavedState {
+    let SavedState::Busy(next) = state else {
         return state;
     };
-    if matches!(**next, KeepState::On(..)) {
-        &KeepState::Off
+    if matches!(**next, SavedState::On(..)) {
+        &SavedState::Off
     } else {
         next
     }

@@ -1,4 +1,4 @@
-//! How an answer sheet is read: what is shown, and what a missing answer counts as.
+//! How an set of answers is read: what is shown, and what a missing answer counts as.
 
 use std::collections::BTreeSet;
 
@@ -9,15 +9,15 @@ use super::response::{Answer, Response};
 
 /// What missing and unsure answers count as.
 #[derive(Clone, Copy, Debug)]
-pub enum Reading<'a> {
+pub enum GapPolicy<'a> {
     /// As the evidence file says for each question (A.2, I18). This is how a result is made.
-    AsGiven,
+    PerItem,
     /// While the journey runs: as given, but what has not been reached counts as its mildest option.
     SoFar(&'a BTreeSet<LinkId>),
     /// Every missing answer at its mildest option.
     Mildest,
     /// As the mildest reading, but a missing answer never takes other answers' effect away (V12).
-    MildestKeepingRows,
+    MildestKeepingRules,
     /// Every missing answer at its option of most concern.
     MostCareful,
 }
@@ -50,27 +50,31 @@ pub struct Value {
 
 /// The whole sheet as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct ScoredAnswers {
     values: Vec<Value>,
 }
 
-impl Sheet {
+impl ScoredAnswers {
     /// Reads a response.
-    pub fn read(questionnaire: &Questionnaire, response: &Response, reading: Reading<'_>) -> Sheet {
-        let mut sheet = Sheet {
+    pub fn read(
+        questionnaire: &Questionnaire,
+        response: &Response,
+        reading: GapPolicy<'_>,
+    ) -> ScoredAnswers {
+        let mut scored = ScoredAnswers {
             values: vec![Value::default(); questionnaire.items.len()],
         };
         // Twice: a bound by arithmetic may lie in a later item of the same page. What such a bound says
         // rests on answers alone, so that the second time nothing is left to move.
         for _ in 0..2 {
-            for (place, item) in questionnaire.items.iter().enumerate() {
-                let value = sheet.value_of(item, response, reading);
-                if let Some(slot) = sheet.values.get_mut(place) {
+            for (index, item) in questionnaire.items.iter().enumerate() {
+                let value = scored.value_of(item, response, reading);
+                if let Some(slot) = scored.values.get_mut(index) {
                     *slot = value;
                 }
             }
         }
-        sheet
+        scored
     }
 
     /// One item as the rules see it.
@@ -87,7 +91,7 @@ impl Sheet {
         indexed.filter_map(|(index, value)| value.missing.map(|missing| (index, missing)))
     }
 
-    fn value_of(&self, item: &Item, response: &Response, reading: Reading<'_>) -> Value {
+    fn value_of(&self, item: &Item, response: &Response, reading: GapPolicy<'_>) -> Value {
         if !self.enables(item) {
             return hidden(item);
         }
@@ -118,7 +122,7 @@ impl Sheet {
     fn enables(&self, item: &Item) -> bool {
         let nothing_rated = Ratings::default();
         let facts = Facts {
-            sheet: self,
+            scored: self,
             ratings: &nothing_rated,
             fired: &[],
         };
@@ -129,23 +133,23 @@ impl Sheet {
         &self,
         item: &Item,
         missing: Missing,
-        reading: Reading<'_>,
+        reading: GapPolicy<'_>,
     ) -> (Options, Option<Missing>) {
         let reached = |reached: &BTreeSet<LinkId>| {
             missing != Missing::Empty || reached.contains(&item.link_id)
         };
         match reading {
-            Reading::AsGiven => (self.unsure_as(item, missing), Some(missing)),
-            Reading::SoFar(items) if reached(items) => {
+            GapPolicy::PerItem => (self.unsure_as(item, missing), Some(missing)),
+            GapPolicy::SoFar(items) if reached(items) => {
                 (self.unsure_as(item, missing), Some(missing))
             }
-            Reading::MildestKeepingRows if item.takes_rows_away => {
+            GapPolicy::MildestKeepingRules if item.takes_rows_away => {
                 (self.unsure_as(item, missing), None)
             }
-            Reading::SoFar(_) | Reading::Mildest | Reading::MildestKeepingRows => {
+            GapPolicy::SoFar(_) | GapPolicy::Mildest | GapPolicy::MildestKeepingRules => {
                 (item.mildest(), None)
             }
-            Reading::MostCareful => (item.most_careful(), Some(missing)),
+            GapPolicy::MostCareful => (item.most_careful(), Some(missing)),
         }
     }
 
