@@ -76,7 +76,7 @@ pub fn mount(
     let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
     // Set once: this is the only place.
     let _ = edge.scope.set((*app).clone());
-    let keeper = AnswerStore::new(root.clone(), seal, edge.callback(Msg::StorageEffect));
+    let keeper = AnswerStore::new(root.clone(), seal, edge.callback(Msg::Storage));
     let keeper = edge.keeper.get_or_init(|| Rc::new(keeper));
     keeper.look(today);
     EventListener::new(&window(), "storage", {
@@ -103,6 +103,7 @@ fn host_context(root: &Element) -> HostContext {
     HostContext {
         base: said("data-base").unwrap_or_else(|| "./".into()),
         isolation: Isolation::named(&said("data-isolation").unwrap_or_default()),
+        is_preview: false,
     }
 }
 
@@ -153,7 +154,7 @@ impl Edge {
                 }
             }
             Effect::Forget => export::forget(),
-            Effect::StorageEffect(keep) => {
+            Effect::Storage(keep) => {
                 if let Some(keeper) = self.keeper.get() {
                     keeper.perform(keep);
                 }

@@ -25,7 +25,7 @@ pub fn screen(view: &View<'_>) -> Html {
                 { help_now(view) }
                 { leave(view) }
             </header>
-            <main>{ body }</main>
+            { main(view, body) }
             <footer class="foot">
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
@@ -36,6 +36,15 @@ pub fn screen(view: &View<'_>) -> Html {
                 if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
             </footer>
         </div>
+    }
+}
+
+/// The main landmark; a page has one of them alone.
+fn main(view: &View<'_>, body: Html) -> Html {
+    if view.host.is_preview {
+        html! { <div class="main">{ body }</div> }
+    } else {
+        html! { <main class="main">{ body }</main> }
     }
 }
 

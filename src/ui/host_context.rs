@@ -7,6 +7,8 @@ pub struct HostContext {
     pub base: String,
     /// Who can read along.
     pub isolation: Isolation,
+    /// Whether this is a preview inside another page, which has a `main` element of its own.
+    pub is_preview: bool,
 }
 
 /// Whether another page keeps its scripts apart from the check.
@@ -42,6 +44,7 @@ impl Default for HostContext {
         HostContext {
             base: "./".into(),
             isolation: Isolation::Own,
+            is_preview: false,
         }
     }
 }

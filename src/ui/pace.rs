@@ -31,8 +31,7 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
                         let id = format!("pace-{}", pace.code());
                         html! {
                             <label class="option" for={id.clone()}>
-                                <input type="radio" {id} name="pace" checked={view.model.pace == Some(*pace)}
-                                    autocomplete="off" onchange={view.sends(Msg::Pace(*pace))} />
+                                <input type="radio" {id} name="pace" checked={view.model.pace == Some(*pace)} onchange={view.sends(Msg::Pace(*pace))} />
                                 <span>{ *name }</span>
                             </label>
                         }

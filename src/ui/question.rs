@@ -21,7 +21,7 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     });
     let words = &view.words.phrases;
     html! {
-        <form class="page" onsubmit={submit}>
+        <form class="page" onsubmit={submit} autocomplete="off" aria-labelledby="question-title">
             <nav class="back">
                 <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
                     <span aria-hidden="true">{ "← " }</span>{ words.back }
@@ -56,7 +56,7 @@ fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     html! {
         <>
             if let Some(title) = title {
-                <h1 tabindex="-1">{ view.say(title) }</h1>
+                <h1 id="question-title" tabindex="-1">{ view.say(title) }</h1>
                 { why(view, items) }
             }
             { drawn }

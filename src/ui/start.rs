@@ -81,14 +81,13 @@ fn form(view: &View<'_>) -> Html {
         };
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits}
-                    autocomplete="off" onchange={view.sends(Msg::Chose(index, place))} />
+                <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits} onchange={view.sends(Msg::Chose(index, place))} />
                 <span>{ &text.0 }</span>
             </label>
         }
     });
     html! {
-        <form class="page" onsubmit={submit}>
+        <form class="page" onsubmit={submit} autocomplete="off" aria-label={words.who_title}>
             <fieldset class="choices rows">
                 <legend><h2>{ words.who_title }</h2></legend>
                 <div class="options" onkeydown={number_keys(view, index)}>{ for options }</div>

@@ -68,10 +68,10 @@ fn unlock(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let open = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::StorageEffect(StorageMsg::Unlock)
+        Msg::Storage(StorageMsg::Unlock)
     });
     html! {
-        <form onsubmit={open}>
+        <form onsubmit={open} autocomplete="off" aria-label={words.kept_open}>
             <p>{ words.kept_locked }</p>
             { passphrase(view, "current-password") }
             { note(view) }
@@ -117,22 +117,22 @@ fn ask(view: &View<'_>, keeping: &Storage) -> Html {
     let words = &view.words.phrases;
     let start = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::StorageEffect(StorageMsg::Start)
+        Msg::Storage(StorageMsg::Start)
     });
     let spans = Span::ALL.map(|span| {
         let days = span.days().to_string();
         let id = format!("keep-days-{days}");
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" {id} name="keep-days" checked={span == keeping.span} autocomplete="off"
-                    onchange={view.sends(Msg::StorageEffect(StorageMsg::Span(span)))} />
+                <input type="radio" {id} name="keep-days" checked={span == keeping.span}
+                    onchange={view.sends(Msg::Storage(StorageMsg::Span(span)))} />
                 <span>{ fill(words.keep_days, &[("days", &days)]) }</span>
             </label>
         }
     });
-    let locks = Msg::StorageEffect(StorageMsg::Locks(!keeping.locks));
+    let locks = Msg::Storage(StorageMsg::Locks(!keeping.locks));
     html! {
-        <form onsubmit={start}>
+        <form onsubmit={start} autocomplete="off" aria-label={words.keep_start}>
             <p>{ words.keep_lead }</p>
             <fieldset class="choices chips">
                 <legend>{ words.keep_span }</legend>
@@ -140,7 +140,7 @@ fn ask(view: &View<'_>, keeping: &Storage) -> Html {
             </fieldset>
             if keeping.can_lock {
                 <label class="option" for="keep-locks">
-                    <input type="checkbox" id="keep-locks" checked={keeping.locks} autocomplete="off"
+                    <input type="checkbox" id="keep-locks" checked={keeping.locks}
                         onchange={view.sends(locks)} />
                     <span>{ words.keep_locks }</span>
                 </label>
@@ -209,7 +209,7 @@ fn erase(view: &View<'_>) -> Html {
 fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: StorageMsg) -> Html {
     html! {
         <button type="button" {class}
-            onclick={view.sends(Msg::StorageEffect(msg))}>
+            onclick={view.sends(Msg::Storage(msg))}>
             { text }
         </button>
     }

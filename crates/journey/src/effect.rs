@@ -38,5 +38,5 @@ pub enum Effect {
     /// Puts a text into the clipboard.
     Copy(String),
     /// Keeps answers on the device, opens or erases what is kept.
-    StorageEffect(StorageEffect),
+    Storage(StorageEffect),
 }

@@ -41,7 +41,7 @@ pub enum Msg {
     /// Did something with the contact form.
     Contact(ContactMsg),
     /// Did something about keeping answers.
-    StorageEffect(StorageMsg),
+    Storage(StorageMsg),
     /// Erased everything and went back to the start.
     StartOver,
     /// Left quickly: `static/leave.js` opens the other page.

@@ -43,7 +43,7 @@ pub(super) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
             if let SavedState::Locked(locked) = keeping.state.clone() {
                 keeping.note = None;
                 keeping.state = SavedState::Busy(Box::new(SavedState::Locked(locked.clone())));
-                return vec![Effect::StorageEffect(StorageEffect::Unlock(locked))];
+                return vec![Effect::Storage(StorageEffect::Unlock(locked))];
             }
         }
         StorageMsg::Unlocked(sheets) => {
@@ -77,7 +77,7 @@ pub(super) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
         }
         StorageMsg::Erase => {
             keeping.note = None;
-            return vec![Effect::StorageEffect(StorageEffect::Erase)];
+            return vec![Effect::Storage(StorageEffect::Erase)];
         }
         StorageMsg::Erased(true) => {
             keeping.state = SavedState::Off;
@@ -102,7 +102,7 @@ fn look(model: &mut Model, found: Found) -> Vec<Effect> {
         Found::Expired => {
             keeping.state = SavedState::Off;
             keeping.note = Some(StorageNote::Expired);
-            return vec![Effect::StorageEffect(StorageEffect::Erase)];
+            return vec![Effect::Storage(StorageEffect::Erase)];
         }
     };
     Vec::new()
@@ -227,7 +227,7 @@ pub(super) fn give_up(model: &mut Model) -> Option<Effect> {
     // Nothing is written any more from here on, or it would come back.
     keeping.state = SavedState::Off;
     keeping.earlier.clear();
-    Some(Effect::StorageEffect(StorageEffect::Erase))
+    Some(Effect::Storage(StorageEffect::Erase))
 }
 
 /// Keeps the answers as they are now, where every change is kept.
@@ -246,7 +246,7 @@ fn write(model: &Model, key: LockWith, over: OnConflict) -> Vec<Effect> {
     let mut sheets = model.keeping.earlier.clone();
     sheets.extend(sheet(model));
     let sheets = write_sheets(model.questionnaire, &sheets);
-    vec![Effect::StorageEffect(StorageEffect::Write {
+    vec![Effect::Storage(StorageEffect::Write {
         sheets,
         until,
         with,

@@ -53,7 +53,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Contact(msg) => contact::update(model, msg),
-        Msg::StorageEffect(msg) => storage::update(model, msg),
+        Msg::Storage(msg) => storage::update(model, msg),
         Msg::StartOver => {
             let mut effects = start_over(model);
             effects.extend(storage::give_up(model));

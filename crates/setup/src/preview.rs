@@ -100,7 +100,10 @@ fn drawn(view: &View<'_>) -> Html {
         words: view.words,
         site: view.site,
         today: view.today,
-        host: &ui::HostContext::default(),
+        host: &ui::HostContext {
+            is_preview: true,
+            ..ui::HostContext::default()
+        },
         // A Wednesday at ten: when most centers answer.
         now: WeekMinute::of(2, 10, 0),
         readiness: Readiness::Running,

@@ -109,7 +109,7 @@ impl Tab {
                 | Effect::FocusNotice
                 | Effect::Export(_)
                 | Effect::Forget
-                | Effect::StorageEffect(_)
+                | Effect::Storage(_)
                 | Effect::FocusContact
                 | Effect::FocusStep
                 | Effect::FocusField(_)

@@ -17,7 +17,7 @@ pub(super) fn bench(view: &View<'_>) -> Html {
                 { tools::tools(view) }
                 { answers::answers(view) }
             </section>
-            <div class="bench-results">
+            <div class="bench-results" role="region" aria-label={words::RESULTS} tabindex="0">
                 { outputs::status(view) }
                 { outputs::outputs(view) }
                 { ratings::ratings(view) }

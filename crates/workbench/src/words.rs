@@ -39,6 +39,7 @@ pub(super) const ONLY_ASKED: &str = "Show only what is asked";
 
 // Answers.
 pub(super) const ANSWERS: &str = "Answers";
+pub(super) const RESULTS: &str = "Results";
 pub(super) const LEFT_EMPTY: &str = "Left empty";
 pub(super) const NOT_ASKED: &str = "Not asked: counts for nothing";
 pub(super) const COUNTS_AS: &str = "Counts as:";

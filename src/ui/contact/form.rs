@@ -32,7 +32,8 @@ pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[FieldError], name:
     html! {
         // The browser's own rules are asked for, and told in our words. A form of the kind "dialog"
         // never loads another page, whatever happens to the script.
-        <form class="contact-form" method="dialog" novalidate=true onsubmit={submit}>
+        <form class="contact-form" method="dialog" novalidate=true onsubmit={submit} autocomplete="off"
+            aria-labelledby="contact-title">
             <p class="hint">{ words.contact_promise }</p>
             { for asked(way).iter().map(|(field, need)| control(view, *field, *need, flaws)) }
             if asks_time(way) { { time(view) } }
@@ -128,7 +129,7 @@ fn time(view: &View<'_>) -> Html {
         let id = format!("contact-time-{}", part.code());
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" {id} name="best_time" checked={part == chosen} autocomplete="off"
+                <input type="radio" {id} name="best_time" checked={part == chosen}
                     onchange={view.sends(Msg::Contact(ContactMsg::Time(part)))} />
                 <span>{ text }</span>
             </label>
@@ -148,7 +149,7 @@ fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<FieldError>) -> Ht
     html! {
         <>
             <label class="option" for={id.clone()}>
-                <input type="checkbox" {id} name={tick.code()} checked={is_ticked} autocomplete="off"
+                <input type="checkbox" {id} name={tick.code()} checked={is_ticked}
                     required={tick == Tick::Consent}
                     aria-invalid={flaw.is_some().then_some("true")}
                     aria-describedby={described(None, flaw)}

@@ -37,7 +37,7 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     let id = item.link_id.0;
     let text = view.say(said.text);
     let legend = match heading {
-        Heading::Page => html! { <h1 tabindex="-1">{ text }</h1> },
+        Heading::Page => html! { <h1 id="question-title" tabindex="-1">{ text }</h1> },
         Heading::Part => html! { <h2>{ text }</h2> },
         Heading::Inside => html! { <h3>{ text }</h3> },
     };
@@ -151,8 +151,7 @@ fn option(
     };
     html! {
         <label class={class} for={id.clone()}>
-            <input type={kind} id={id} name={item.link_id.0} checked={chosen}
-                autocomplete="off" onchange={view.sends(msg)} />
+            <input type={kind} id={id} name={item.link_id.0} checked={chosen} onchange={view.sends(msg)} />
             <span>{ text }</span>
         </label>
     }

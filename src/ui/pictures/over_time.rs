@@ -100,7 +100,7 @@ fn erase(view: &View<'_>, place: usize, sheet: &SavedAnswers) -> Html {
     html! {
         <button type="button" class="quiet-button"
             aria-label={fill(words.over_time_erase_label, &[("date", &date)])}
-            onclick={view.sends(Msg::StorageEffect(StorageMsg::EraseOne(place)))}>
+            onclick={view.sends(Msg::Storage(StorageMsg::EraseOne(place)))}>
             { words.over_time_erase }
         </button>
     }

@@ -104,9 +104,9 @@ fn gone_on(sheets: Vec<SavedAnswers>) -> Model {
     let found = Found::Open(day("2026-12-20"), sheets);
     update(
         &mut model,
-        Msg::StorageEffect(StorageMsg::Found(day("2026-12-01"), found, true)),
+        Msg::Storage(StorageMsg::Found(day("2026-12-01"), found, true)),
     );
-    let effects = update(&mut model, Msg::StorageEffect(StorageMsg::GoOn));
+    let effects = update(&mut model, Msg::Storage(StorageMsg::GoOn));
     let pushed = effects
         .iter()
         .filter(|effect| **effect == Effect::PushHistory);
@@ -260,9 +260,9 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
     let found = Found::Open(day("2026-12-20"), vec![first_edition(&[]), now.clone()]);
     update(
         &mut model,
-        Msg::StorageEffect(StorageMsg::Found(day("2026-12-01"), found, true)),
+        Msg::Storage(StorageMsg::Found(day("2026-12-01"), found, true)),
     );
-    update(&mut model, Msg::StorageEffect(StorageMsg::Again));
+    update(&mut model, Msg::Storage(StorageMsg::Again));
     assert_eq!(model.keeping.earlier, [now]);
 }
 
@@ -271,7 +271,7 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
 fn the_first_change_keeps_it_under_this_edition() {
     let mut model = gone_on(vec![first_edition(&[])]);
     let effects = update(&mut model, Msg::Toggled(index("right-now"), 0));
-    let [Effect::StorageEffect(StorageEffect::Write { sheets, .. })] = &effects[..] else {
+    let [Effect::Storage(StorageEffect::Write { sheets, .. })] = &effects[..] else {
         panic!("{effects:?}")
     };
     let [sheet] = &read_sheets(questionnaire(), sheets).unwrap()[..] else {

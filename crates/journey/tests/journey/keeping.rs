@@ -20,7 +20,7 @@ fn story(number: &str) -> Story {
 }
 
 fn tell(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
-    update(model, Msg::StorageEffect(msg))
+    update(model, Msg::Storage(msg))
 }
 
 /// A journey on a device where this was found.
@@ -34,7 +34,7 @@ fn begun(found: Found) -> Model {
 fn asked(effects: &[Effect]) -> (Vec<SavedAnswers>, Day, LockWith, OnConflict) {
     let mut writes = Vec::new();
     for effect in effects {
-        if let Effect::StorageEffect(StorageEffect::Write {
+        if let Effect::Storage(StorageEffect::Write {
             sheets,
             until,
             with,
@@ -58,7 +58,7 @@ fn asked(effects: &[Effect]) -> (Vec<SavedAnswers>, Day, LockWith, OnConflict) {
 fn keeps(effects: &[Effect]) -> bool {
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::StorageEffect(_)))
+        .any(|effect| matches!(effect, Effect::Storage(_)))
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn one_earlier_sheet_or_everything_can_be_erased() {
     assert_eq!(written[0].response, sheets[1].response);
     assert_eq!(
         tell(&mut model, StorageMsg::Erase),
-        [Effect::StorageEffect(StorageEffect::Erase)]
+        [Effect::Storage(StorageEffect::Erase)]
     );
     tell(&mut model, StorageMsg::Erased(false));
     assert_eq!(model.keeping.note, Some(StorageNote::NotErased));
@@ -235,7 +235,7 @@ fn starting_over_erases_what_is_kept_of_it() {
     tell(&mut model, StorageMsg::GoOn);
     let effects = update(&mut model, Msg::StartOver);
     assert!(
-        effects.contains(&Effect::StorageEffect(StorageEffect::Erase)),
+        effects.contains(&Effect::Storage(StorageEffect::Erase)),
         "{effects:?}"
     );
     // What was found and not gone on with is not touched.
@@ -250,7 +250,7 @@ fn what_is_past_its_day_is_erased_and_told() {
     let msg = StorageMsg::Found(today(), Found::Expired, true);
     assert_eq!(
         tell(&mut model, msg),
-        [Effect::StorageEffect(StorageEffect::Erase)]
+        [Effect::Storage(StorageEffect::Erase)]
     );
     tell(&mut model, StorageMsg::Erased(true));
     assert_eq!(model.keeping.note, Some(StorageNote::Expired));
@@ -268,9 +268,9 @@ fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
         let effects = update(&mut model, Msg::StartOver);
         let kept: Vec<&Effect> = effects
             .iter()
-            .filter(|effect| matches!(effect, Effect::StorageEffect(_)))
+            .filter(|effect| matches!(effect, Effect::Storage(_)))
             .collect();
-        assert_eq!(kept, [&Effect::StorageEffect(StorageEffect::Erase)]);
+        assert_eq!(kept, [&Effect::Storage(StorageEffect::Erase)]);
         tell(&mut model, StorageMsg::Written);
         assert!(!keeps(&update(&mut model, Msg::Continue)));
         tell(&mut model, StorageMsg::Erased(true));
@@ -288,7 +288,7 @@ fn what_is_newer_or_broken_is_never_written_over() {
         assert!(!keeps(&update(&mut model, Msg::Continue)));
         assert_eq!(
             tell(&mut model, StorageMsg::Erase),
-            [Effect::StorageEffect(StorageEffect::Erase)]
+            [Effect::Storage(StorageEffect::Erase)]
         );
     }
 }
@@ -303,7 +303,7 @@ fn a_wrong_passphrase_changes_nothing_and_the_right_one_offers_the_sheets() {
         contents: "Y29udGVudHM=".into(),
     };
     let mut model = begun(Found::Locked(locked.clone()));
-    let unlock = [Effect::StorageEffect(StorageEffect::Unlock(locked.clone()))];
+    let unlock = [Effect::Storage(StorageEffect::Unlock(locked.clone()))];
     assert_eq!(tell(&mut model, StorageMsg::Unlock), unlock);
     // Not twice at once.
     assert_eq!(tell(&mut model, StorageMsg::Unlock), []);

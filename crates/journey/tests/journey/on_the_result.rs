@@ -31,14 +31,14 @@ fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
     let before = (result(&model), model.response.clone(), model.position());
     update(
         &mut model,
-        Msg::StorageEffect(StorageMsg::Found(
+        Msg::Storage(StorageMsg::Found(
             Day::read("2026-11-29").unwrap(),
             Found::Nothing,
             true,
         )),
     );
-    update(&mut model, Msg::StorageEffect(StorageMsg::Start));
-    update(&mut model, Msg::StorageEffect(StorageMsg::Written));
+    update(&mut model, Msg::Storage(StorageMsg::Start));
+    update(&mut model, Msg::Storage(StorageMsg::Written));
     for pace in PACES {
         assert_eq!(update(&mut model, Msg::Pace(pace)), []);
         assert_eq!(model.pace, Some(pace));
@@ -84,13 +84,10 @@ fn what_matters_is_kept_with_the_answers() {
     let today = Day::read("2026-11-29").unwrap();
     update(
         &mut model,
-        Msg::StorageEffect(StorageMsg::Found(today, Found::Nothing, true)),
+        Msg::Storage(StorageMsg::Found(today, Found::Nothing, true)),
     );
-    update(&mut model, Msg::StorageEffect(StorageMsg::Start));
-    update(&mut model, Msg::StorageEffect(StorageMsg::Written));
+    update(&mut model, Msg::Storage(StorageMsg::Start));
+    update(&mut model, Msg::Storage(StorageMsg::Written));
     let effects = choose(&mut model, "barriers", "gambling");
-    assert!(
-        matches!(effects[..], [Effect::StorageEffect(_)]),
-        "{effects:?}"
-    );
+    assert!(matches!(effects[..], [Effect::Storage(_)]), "{effects:?}");
 }

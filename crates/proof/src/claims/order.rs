@@ -1,5 +1,10 @@
 //! Claims about order: nothing is ever lowered.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "a memo table: its order is never seen"
+)]
+
 use std::collections::HashMap;
 
 use biodivine_lib_bdd::{Bdd, BddPointer};

@@ -15,7 +15,8 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     );
     let advice = rulebook.questionnaire.advice.iter();
     for (advice, said) in advice.zip(&rulebook.words.advice) {
-        section.element("article", &[("class", "entry")], |entry| {
+        let attributes = [("aria-label", said.title.0), ("class", "entry")];
+        section.element("article", &attributes, |entry| {
             entry.says("h4", &[], said.title.0);
             entry.element("dl", &[], |facts| {
                 let when = display(rulebook, &advice.when);

@@ -17,7 +17,7 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
         let anchor = anchor(place);
         section.element(
             "article",
-            &[("id", &anchor), ("class", "entry")],
+            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
             |article| {
                 article.element("h3", &[], |heading| {
                     heading.link(&anchor, &place.to_string());
@@ -149,7 +149,7 @@ fn guidance(rulebook: &Rulebook, section: &mut Markup) {
         let anchor = format!("guidance-{code}");
         section.element(
             "article",
-            &[("id", &anchor), ("class", "entry")],
+            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
             |article| {
                 article.says("h4", &[], code);
                 article.element("dl", &[], |facts| {

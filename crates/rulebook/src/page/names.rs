@@ -27,7 +27,11 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     for count in &rulebook.terms.counts {
         section.element(
             "article",
-            &[("id", &count_anchor(&count.id)), ("class", "entry")],
+            &[
+                ("id", &count_anchor(&count.id)),
+                ("aria-label", &count_anchor(&count.id)),
+                ("class", "entry"),
+            ],
             |entry| {
                 entry.says(
                     "h4",
@@ -52,7 +56,11 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
         };
         section.element(
             "article",
-            &[("id", &help_anchor(id)), ("class", "entry")],
+            &[
+                ("id", &help_anchor(id)),
+                ("aria-label", &help_anchor(id)),
+                ("class", "entry"),
+            ],
             |entry| {
                 let title = format!("{} ({id})", words.title.0);
                 entry.says("h4", &[("data-id", &help_anchor(id))], &title);

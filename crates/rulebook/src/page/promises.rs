@@ -15,7 +15,11 @@ pub(super) fn invariants(rulebook: &Rulebook, section: &mut Markup) {
     for invariant in &rulebook.invariants {
         section.element(
             "article",
-            &[("id", &invariant.id), ("class", "entry")],
+            &[
+                ("id", &invariant.id),
+                ("aria-label", &invariant.id),
+                ("class", "entry"),
+            ],
             |entry| {
                 entry.element("h3", &[], |heading| {
                     heading.link(&invariant.id, &invariant.id);
@@ -65,7 +69,11 @@ pub(super) fn open_questions(rulebook: &Rulebook, section: &mut Markup) {
 fn open_question(section: &mut Markup, question: &OpenQuestion) {
     section.element(
         "article",
-        &[("id", &question.id), ("class", "entry")],
+        &[
+            ("id", &question.id),
+            ("aria-label", &question.id),
+            ("class", "entry"),
+        ],
         |entry| {
             entry.element("h4", &[], |heading| {
                 heading.link(&question.id, &question.id);
@@ -91,8 +99,10 @@ fn open_question(section: &mut Markup, question: &OpenQuestion) {
 pub(super) fn changes(rulebook: &Rulebook, section: &mut Markup) {
     let places = places(rulebook);
     for change in rulebook.changes.iter().rev() {
-        section.element("article", &[("class", "entry")], |entry| {
-            entry.says("h3", &[], &format!("Version of {}", day(&change.version)));
+        let title = format!("Version of {}", day(&change.version));
+        let attributes = [("aria-label", title.as_str()), ("class", "entry")];
+        section.element("article", &attributes, |entry| {
+            entry.says("h3", &[], &title);
             entry.element("dl", &[], |facts| {
                 facts.pair("What changed", |says| {
                     with_links(says, &change.what, &places)

@@ -41,7 +41,11 @@ fn one(
 ) {
     section.element(
         "article",
-        &[("id", item.code), ("class", "entry")],
+        &[
+            ("id", item.code),
+            ("aria-label", item.code),
+            ("class", "entry"),
+        ],
         |article| {
             article.element("h4", &[], |heading| {
                 heading.link(item.code, item.code);

@@ -73,7 +73,7 @@ fn one(
 ) {
     section.element(
         "article",
-        &[("id", rule.id.0), ("class", "entry")],
+        &[("id", rule.id.0), ("aria-label", rule.id.0), ("class", "entry")],
         |article| {
             article.element("h4", &[], |heading| {
                 heading.link(rule.id.0, rule.id.0);

@@ -8,19 +8,23 @@ use markup::Markup;
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     for source in &rulebook.logic.sources.body.source {
         let id = source.id.get_ref();
-        section.element("article", &[("id", id), ("class", "entry")], |entry| {
-            entry.element("h3", &[], |heading| {
-                heading.link(id, id);
-                heading.text(" ");
-                heading.text(&source.title);
-            });
-            entry.element("dl", &[], |facts| {
-                facts.pair("Where", |says| says.text(&source.location));
-                facts.pair("How much was read", |says| says.text(&source.read));
-                facts.pair("License", |says| says.text(&source.license));
-                facts.pair("Used by", |says| used_by(rulebook, says, id));
-            });
-        });
+        section.element(
+            "article",
+            &[("id", id), ("aria-label", id), ("class", "entry")],
+            |entry| {
+                entry.element("h3", &[], |heading| {
+                    heading.link(id, id);
+                    heading.text(" ");
+                    heading.text(&source.title);
+                });
+                entry.element("dl", &[], |facts| {
+                    facts.pair("Where", |says| says.text(&source.location));
+                    facts.pair("How much was read", |says| says.text(&source.read));
+                    facts.pair("License", |says| says.text(&source.license));
+                    facts.pair("Used by", |says| used_by(rulebook, says, id));
+                });
+            },
+        );
     }
 }
 

@@ -9,39 +9,43 @@ use markup::Markup;
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     for story in &rulebook.stories {
         let anchor = anchor(story);
-        section.element("article", &[("id", &anchor), ("class", "entry")], |entry| {
-            entry.element("h3", &[], |heading| {
-                heading.link(&anchor, number(story));
-                heading.text(" ");
-                heading.text(&title(story));
-            });
-            entry.says("p", &[], &story.story);
-            entry.element("dl", &[], |facts| {
-                let expect = &story.expect;
-                facts.pair("Comes to", |says| {
-                    let level = match expect.level {
-                        Some(level) => format!("level {}", rulebook.level(level)),
-                        None => "no adult level, as it is about someone under 18".into(),
-                    };
-                    says.text(&format!(
-                        "alert {}, first step {}, {level}, urgency {}",
-                        rulebook.alert(expect.alert),
-                        rulebook.first_step(expect.first_step),
-                        rulebook.urgency(expect.urgency),
-                    ));
+        section.element(
+            "article",
+            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
+            |entry| {
+                entry.element("h3", &[], |heading| {
+                    heading.link(&anchor, number(story));
+                    heading.text(" ");
+                    heading.text(&title(story));
                 });
-                facts.pair("First line", |says| {
-                    let code = expect.headline.code();
-                    let words = rulebook.words.headlines.get(code);
-                    says.text(words.map_or("", |words| words.title.0));
-                });
-                if !expect.fired.is_empty() {
-                    facts.pair("About", |says| {
-                        says.links(expect.fired.iter().map(|rule| rule.0))
+                entry.says("p", &[], &story.story);
+                entry.element("dl", &[], |facts| {
+                    let expect = &story.expect;
+                    facts.pair("Comes to", |says| {
+                        let level = match expect.level {
+                            Some(level) => format!("level {}", rulebook.level(level)),
+                            None => "no adult level, as it is about someone under 18".into(),
+                        };
+                        says.text(&format!(
+                            "alert {}, first step {}, {level}, urgency {}",
+                            rulebook.alert(expect.alert),
+                            rulebook.first_step(expect.first_step),
+                            rulebook.urgency(expect.urgency),
+                        ));
                     });
-                }
-            });
-        });
+                    facts.pair("First line", |says| {
+                        let code = expect.headline.code();
+                        let words = rulebook.words.headlines.get(code);
+                        says.text(words.map_or("", |words| words.title.0));
+                    });
+                    if !expect.fired.is_empty() {
+                        facts.pair("About", |says| {
+                            says.links(expect.fired.iter().map(|rule| rule.0))
+                        });
+                    }
+                });
+            },
+        );
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
 }
 
 fn tell(model: &mut Model, msg: StorageMsg) {
-    update(model, Msg::StorageEffect(msg));
+    update(model, Msg::Storage(msg));
 }
 
 fn days() -> Option<[Day; 4]> {
