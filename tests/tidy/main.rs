@@ -15,7 +15,11 @@ use std::fs;
 
 mod invariants;
 
+mod labels;
+
 mod repository;
+
+use labels::Targets;
 
 use invariants::{invariants, tests_named_in};
 use repository::{Source, pages, read, root, source, sources};
@@ -469,6 +473,23 @@ fn code() -> impl Iterator<Item = Source> {
         !TEST_PACKAGES.iter().any(is_of_tests) && !file.name.ends_with("/tests.rs")
     });
     sources("src", &["rs"]).chain(shipped)
+}
+
+/// A reader who meets `R12`, `A.2`, `SY3` or "decision 0004" finds it in this repository.
+#[test]
+fn every_label_leads_somewhere() {
+    let targets = Targets::read();
+    let folders = ["crates", "src", "tests", "xtask/src"];
+    let files = folders
+        .into_iter()
+        .flat_map(|folder| sources(folder, &["rs", "toml", "md"]));
+    let wrong: Vec<String> = files
+        .filter(|file| file.name != "tests/tidy/labels.rs")
+        .flat_map(|file| targets.unresolved(&file))
+        // A mistake made on purpose.
+        .filter(|told| !told.contains(" Q99 "))
+        .collect();
+    assert_none(&wrong);
 }
 
 fn document(path: &str) -> String {
