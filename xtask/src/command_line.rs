@@ -37,7 +37,7 @@ pub enum Command {
     Gallery,
     /// Looks at what the project is built from: versions, licenses, sources, advisories
     Supply {
-        /// Reads the advisory database as it is today, instead of the copy in the repository
+        /// Checks advisories too, by the RustSec database as it is today
         #[arg(long)]
         online: bool,
     },
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_into_the_kept_advisories_unless_told_otherwise() {
+    fn checks_advisories_on_request_alone() {
         assert_eq!(
             parse(&["supply"]).unwrap(),
             Command::Supply { online: false }

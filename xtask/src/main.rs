@@ -79,7 +79,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Test { wordpress: true } => return test::wordpress(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
-        Command::Supply { online: false } => supply::supply(&workspace, Database::Kept)?,
+        Command::Supply { online: false } => supply::supply(&workspace, Database::Offline)?,
         Command::Supply { online: true } => supply::supply(&workspace, Database::Online)?,
         Command::Reproduce => reproduce::reproduce(&workspace)?,
         Command::Bom => bom::bom(&workspace)?,

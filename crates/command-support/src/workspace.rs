@@ -62,11 +62,6 @@ impl Workspace {
         self.root.join(".cargo/deny.toml")
     }
 
-    /// Where advisories are kept.
-    pub fn advisories(&self) -> PathBuf {
-        self.root.join(".cargo/advisories")
-    }
-
     /// Where questions, rules and words are written.
     pub fn content(&self) -> PathBuf {
         self.root.join("crates/content")
