@@ -1,7 +1,7 @@
 //! Every question and every rule, from the files beside this crate's manifest.
 //!
 //! `build.rs` checks and compiles the files before every build, so nothing here can fail while the page
-//! runs. The words are not part of the module: the page loads them beside it ([`i18n`]).
+//! runs. The words are not part of the module: the page loads them beside it (the crate `i18n`).
 //! Thresholds, texts and claims never stand in Rust. Start at [`questionnaire`].
 
 use assessment::Questionnaire;

@@ -2,7 +2,7 @@
 //!
 //! One state, one function that changes it, and a list of effects for the edge to carry out. Nothing
 //! here touches a browser, reads a clock or writes to a device: answers live in the [`Model`], and
-//! [`kept`] only says how they are written where a person asks for it. The result is never stored.
+//! [`saved`] only says how they are written where a person asks for it. The result is never stored.
 //! Start at [`update`].
 
 mod export;

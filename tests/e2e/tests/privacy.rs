@@ -347,6 +347,6 @@ fn plant(session: &Session, nginx: &Nginx, trap: &Trap, script: &str) {
 fn hashed(dist: &Path, ending: &str) -> String {
     let names = fs::read_dir(dist).unwrap().flatten();
     let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
-    let is_it = |name: &String| name.starts_with("footing-") && name.ends_with(ending);
+    let is_it = |name: &String| name.starts_with("widget-") && name.ends_with(ending);
     names.find(is_it).unwrap()
 }

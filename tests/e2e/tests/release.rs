@@ -19,7 +19,7 @@ fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
         .unwrap()
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .find(|name| name.starts_with("footing-") && name.ends_with(".wasm"))
+        .find(|name| name.starts_with("widget-") && name.ends_with(".wasm"))
         .unwrap();
     for (path, kind, kept) in [
         ("/", "text/html", false),
