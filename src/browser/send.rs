@@ -114,7 +114,7 @@ impl Wire {
                 }
                 let line = Rc::clone(self);
                 let end = move || line.end(Outcome::Failed(SendFailure::TimedOut));
-                // Ends by itself, and is deaf once there is an outcome.
+                // One-shot timeout; a no-op once the request has finished.
                 Timeout::new(TO_END, end).forget();
             }
             Some("ready") | None => {}

@@ -8,13 +8,15 @@ use std::rc::Rc;
 
 use gloo::utils::window;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
 use web_sys::js_sys::{Array, Function, Promise, Reflect};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Storage};
 use yew::Callback;
 
-use journey::saved::{self, Day, Locked, ROUNDS, read_sheets, write_open};
-use journey::{LockWith, OnConflict, StorageEffect, StorageMsg, StorageNote};
+use journey::saved::{Day, Locked, ROUNDS, read_sheets, write_open};
+use journey::{
+    LockWith, OnConflict, StorageArea, StorageEffect, StorageMsg, StorageNote, StoragePort,
+};
 
 /// The name of the entry; `static/leave.js` erases it when a person leaves quickly.
 const NAME: &str = "footing";
@@ -26,16 +28,33 @@ const MIN_PASSPHRASE_LEN: usize = 8;
 #[derive(Debug)]
 pub(super) struct AnswerStore {
     root: Element,
-    storage: Option<Storage>,
+    port: StoragePort<LocalStorage>,
     /// `static/seal.js`.
     seal: JsValue,
-    /// The entry as it was read or written last: anything else there is another tab's.
-    seen: RefCell<Option<String>>,
     /// The key in use, and what it was made of beside the passphrase. It cannot be read out.
     key: RefCell<Option<KeyInUse>>,
     /// The number of the last wish to write; an older one that ends later writes nothing.
     turn: Cell<u32>,
     tell: Callback<StorageMsg>,
+}
+
+/// The browser's local storage, as the one entry that the check has there.
+#[derive(Debug)]
+struct LocalStorage(web_sys::Storage);
+
+impl StorageArea for LocalStorage {
+    fn get(&self) -> Result<Option<String>, StorageNote> {
+        self.0.get_item(NAME).map_err(|_| StorageNote::Refused)
+    }
+
+    fn set(&self, text: &str) -> Result<(), StorageNote> {
+        self.0.set_item(NAME, text).map_err(|error| why(&error))
+    }
+
+    fn remove(&self) {
+        // The port looks whether it is gone.
+        let _ = self.0.remove_item(NAME);
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -50,32 +69,27 @@ impl AnswerStore {
     pub(super) fn new(root: Element, seal: JsValue, tell: Callback<StorageMsg>) -> AnswerStore {
         AnswerStore {
             root,
-            storage: window().local_storage().ok().flatten(),
+            port: StoragePort::new(window().local_storage().ok().flatten().map(LocalStorage)),
             seal,
-            seen: RefCell::new(None),
             key: RefCell::new(None),
             turn: Cell::new(0),
             tell,
         }
     }
 
-    /// Looks what is kept, and tells. Where nothing can be kept it is silent.
+    /// Reads what is saved, and reports it. Where nothing can be saved it is silent.
     pub(super) fn look(&self, today: &str) {
-        let (Some(storage), Some(today)) = (&self.storage, Day::read(today)) else {
-            return;
-        };
-        let Ok(text) = storage.get_item(NAME) else {
-            return;
-        };
-        let found = saved::read(content::questionnaire(), text.as_deref(), today);
-        self.seen.replace(text);
         let can_lock = get(&self.seal, "available").is_some_and(|can| can.is_truthy());
-        self.tell.emit(StorageMsg::Found(today, found, can_lock));
+        let found = Day::read(today)
+            .and_then(|today| self.port.look(content::questionnaire(), today, can_lock));
+        if let Some(found) = found {
+            self.tell.emit(found);
+        }
     }
 
     /// Hears that another tab has changed the storage.
     pub(super) fn changed(&self) {
-        if self.current() != *self.seen.borrow() {
+        if self.port.is_changed_elsewhere() {
             self.tell.emit(StorageMsg::Elsewhere);
         }
     }
@@ -121,39 +135,13 @@ impl AnswerStore {
         }
     }
 
-    fn current(&self) -> Option<String> {
-        let storage = self.storage.as_ref()?;
-        storage.get_item(NAME).ok().flatten()
-    }
-
-    fn write(&self, text: &str, over: OnConflict) {
-        let Some(storage) = &self.storage else {
-            return self.tell.emit(StorageMsg::Failed(StorageNote::Refused));
-        };
-        if over == OnConflict::Refuse && self.current() != *self.seen.borrow() {
-            return self.tell.emit(StorageMsg::Failed(StorageNote::Elsewhere));
-        }
-        let told = match storage.set_item(NAME, text) {
-            Ok(()) if self.current().as_deref() == Some(text) => {
-                self.seen.replace(Some(text.to_owned()));
-                StorageMsg::Written
-            }
-            Ok(()) => StorageMsg::Failed(StorageNote::Refused),
-            Err(error) => StorageMsg::Failed(why(&error)),
-        };
-        self.tell.emit(told);
+    fn write(&self, text: &str, on_conflict: OnConflict) {
+        self.tell.emit(self.port.write(text, on_conflict));
     }
 
     fn erase(&self) {
         self.key.replace(None);
-        let Some(storage) = &self.storage else {
-            return self.tell.emit(StorageMsg::Erased(false));
-        };
-        // Whether it is gone is looked at, not believed.
-        let _ = storage.remove_item(NAME);
-        let is_gone = matches!(storage.get_item(NAME), Ok(None));
-        self.seen.replace(self.current());
-        self.tell.emit(StorageMsg::Erased(is_gone));
+        self.tell.emit(self.port.erase());
     }
 
     async fn lock(&self, sheets: &str, until: Day, with: LockWith) -> Result<String, StorageNote> {

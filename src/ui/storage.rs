@@ -1,4 +1,4 @@
-//! Storage answers on the device: the offer in the foot, and what was found at the start.
+//! Saving answers on the device: the offer in the foot, and what was found at the start.
 
 use yew::{Html, SubmitEvent, html};
 

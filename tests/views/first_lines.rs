@@ -86,7 +86,11 @@ fn v14_every_sign_that_was_named_stands_on_the_result() {
     let questionnaire = content::questionnaire();
     let text = |link_id: &str, code: &str| {
         let index = questionnaire.find(link_id).unwrap();
-        let place = questionnaire.item(index).unwrap().place_of(code).unwrap();
+        let place = questionnaire
+            .item(index)
+            .unwrap()
+            .option_index(code)
+            .unwrap();
         let said = &words.items[usize::from(index.0)].options[usize::from(place)];
         format!("<li>{}</li>", said.0)
     };

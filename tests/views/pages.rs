@@ -155,7 +155,11 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
         .collect();
     let place = |link_id: &str, code: &str| {
         let index = questionnaire().find(link_id).unwrap();
-        let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+        let place = questionnaire()
+            .item(index)
+            .unwrap()
+            .option_index(code)
+            .unwrap();
         format!("{link_id}-{place}")
     };
     assert_eq!(

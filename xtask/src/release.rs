@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use site::hosting::{Hosting, ServerKind, partners};
+use site::hosting::{Hosting, ServerKind};
+use site::partners;
 
 use crate::{bom, build, files, terminal, zip};
 use command_support::failure::Failure;

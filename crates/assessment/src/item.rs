@@ -1,6 +1,8 @@
 //! What an item can tell about itself.
 
-use super::questionnaire::{Item, ItemIndex, ItemKind, LinkId, Options, PageIndex, Questionnaire};
+use super::questionnaire::{
+    Item, ItemIndex, ItemKind, LinkId, OptionIndex, Options, PageIndex, Questionnaire,
+};
 use super::rule::{Rule, RuleIndex};
 
 impl Questionnaire {
@@ -62,7 +64,7 @@ impl Item {
     }
 
     /// The index of an option's code.
-    pub fn place_of(&self, code: &str) -> Option<u8> {
+    pub fn option_index(&self, code: &str) -> Option<OptionIndex> {
         self.options
             .iter()
             .position(|option| *option == code)

@@ -77,9 +77,21 @@ pub struct Sign {
 
 /// Suggests a level of care, and says why.
 ///
-/// Items the person was never asked count for nothing, even if an earlier answer to them is still on
-/// the sheet. An item that was asked and left empty counts as its unsure option. No answers can make
-/// it fail.
+/// Items the person was never asked count for nothing, even if an earlier answer to them is still there.
+/// An item that was asked and left empty counts as its unsure option. No answers can make it fail.
+///
+/// ```
+/// use assessment::{Alert, Answer, Options, Response, assess};
+///
+/// let questionnaire = content::questionnaire();
+/// let right_now = questionnaire.find("right-now").and_then(|index| questionnaire.item(index));
+/// let right_now = right_now.expect("the first question of every check");
+/// let chest_pain = right_now.option_index("chest-pain").expect("one of its options");
+///
+/// let mut response = Response::default();
+/// response.set(right_now.link_id, Answer::Chosen(Options::only(chest_pain)));
+/// assert_eq!(assess(questionnaire, &response).alert, Alert::EmergencyNow);
+/// ```
 pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendation {
     let as_given = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
     let asked = without_hidden(questionnaire, response, &as_given);

@@ -7,7 +7,7 @@ use super::questionnaire::{Item, ItemIndex, LinkId, Options, Questionnaire};
 use super::rating::Ratings;
 use super::response::{Answer, Response};
 
-/// What missing and unsure answers count as.
+/// How missing and unsure answers count.
 #[derive(Clone, Copy, Debug)]
 pub enum GapPolicy<'a> {
     /// As the evidence file says for each question (A.2, I18). This is how a result is made.
@@ -16,7 +16,7 @@ pub enum GapPolicy<'a> {
     SoFar(&'a BTreeSet<LinkId>),
     /// Every missing answer at its mildest option.
     Mildest,
-    /// As the mildest reading, but a missing answer never takes other answers' effect away (V12).
+    /// Like `Mildest`, except that filling a gap must not disable a rule triggered by another answer (V12).
     MildestKeepingRules,
     /// Every missing answer at its option of most concern.
     MostCareful,

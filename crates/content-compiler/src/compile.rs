@@ -111,7 +111,7 @@ fn edition(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> 
             continue;
         };
         for (old, new) in renamed {
-            if item.place_of(new.get_ref()).is_none() {
+            if item.option_index(new.get_ref()).is_none() {
                 let known = item.options.iter().copied();
                 compiler.report(text, new, unknown("option", new.get_ref(), known));
             }
@@ -131,7 +131,8 @@ fn roles(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Ro
     let named = &manifest.body.roles;
     for (name, option) in &manifest.body.typical {
         let found = compiler.item(&manifest.text, name);
-        if let Some((_, item)) = found.filter(|(_, item)| item.place_of(option.get_ref()).is_none())
+        if let Some((_, item)) =
+            found.filter(|(_, item)| item.option_index(option.get_ref()).is_none())
         {
             let known = item.options.iter().copied();
             compiler.report(

@@ -20,7 +20,7 @@ impl RuleCompiler<'_> {
             self.report(text, least, "an item is compared with one of its options.");
             return None;
         };
-        let Some(place) = item.place_of(code) else {
+        let Some(place) = item.option_index(code) else {
             self.report(
                 text,
                 least,
@@ -49,7 +49,7 @@ impl RuleCompiler<'_> {
     ) -> Option<Condition> {
         let mut options = Options(0);
         for code in codes {
-            match item.place_of(code.get_ref()) {
+            match item.option_index(code.get_ref()) {
                 Some(place) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(place) => {
                     options = options.with(Options::only(place));
                 }

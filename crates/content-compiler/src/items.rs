@@ -153,7 +153,7 @@ impl ItemCompiler<'_> {
         let (index, other) = self.earlier(text, item)?;
         let mut options = Options(0);
         for code in any_of {
-            match other.place_of(code.get_ref()) {
+            match other.option_index(code.get_ref()) {
                 Some(place) => options = options.with(Options::only(place)),
                 None => self.report(
                     text,
@@ -215,12 +215,12 @@ fn bounds(logic: &Logic, items: &mut [Item], problems: &mut Vec<Problem>) {
                 );
                 report(&bound.item, message);
             }
-            let from = other.place_of(bound.from.get_ref());
+            let from = other.option_index(bound.from.get_ref());
             if from.is_none() {
                 let known = other.options.iter().copied();
                 report(&bound.from, unknown("option", bound.from.get_ref(), known));
             }
-            let to = item.place_of(bound.to.get_ref());
+            let to = item.option_index(bound.to.get_ref());
             if to.is_none() {
                 let known = item.options.iter().copied();
                 report(&bound.to, unknown("option", bound.to.get_ref(), known));

@@ -47,7 +47,7 @@ pub fn typical<'a>(
         let item = questionnaire
             .find(name)
             .and_then(|index| questionnaire.item(index));
-        let place = item.and_then(|item| item.place_of(option));
+        let place = item.and_then(|item| item.option_index(option));
         if let (Some(item), Some(place)) = (item, place) {
             response.set(item.link_id, Answer::Chosen(Options::only(place)));
         }

@@ -239,7 +239,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        item.place_of(code).map(Coded::Option).ok_or_else(|| {
+        item.option_index(code).map(Coded::Option).ok_or_else(|| {
             let options = item.options.join(", ");
             let (code, link_id) = (short(code), item.link_id.0);
             error(&code_path, format!("'{code}' is no option of '{link_id}', expected one of {options}, {ASKED_UNKNOWN}, {ASKED_DECLINED}"))

@@ -98,7 +98,7 @@ fn messages(story: &Story) -> Vec<u8> {
 
 fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
     let index = u8::try_from(index.0).expect("fewer than 256 items");
-    let Some(place) = item.place_of(code) else {
+    let Some(place) = item.option_index(code) else {
         let unsure = code == ASKED_UNKNOWN;
         return [if unsure { 4 } else { 5 }, index, 0];
     };

@@ -30,6 +30,7 @@ pub use export::{Export, ExportOutcome};
 pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
 pub use storage::{
-    Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageEffect, StorageMsg, StorageNote,
+    Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageArea, StorageEffect, StorageMsg,
+    StorageNote, StoragePort,
 };
 pub use update::update;

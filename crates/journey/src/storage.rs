@@ -1,13 +1,16 @@
-//! Storage answers on the device: only where a person asks, for as long as they choose.
+//! Saving answers on the device: only where a person asks, for as long as they choose.
 //!
-//! Nothing here touches storage. [`Effect::StorageEffect`] says what the browser should do, and [`StorageMsg`]
+//! Nothing here touches storage. [`Effect::Storage`] says what the browser should do, and [`StorageMsg`]
 //! tells what came of it. Whatever is refused, the answers stay in memory and the check goes on.
 
 mod msg;
 
+mod port;
+
 mod state;
 
 pub use msg::{LockWith, OnConflict, StorageEffect, StorageMsg};
+pub use port::{StorageArea, StoragePort};
 pub use state::{Lock, SavedState, Span, Storage, StorageNote};
 
 use super::effect::Effect;

@@ -68,7 +68,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
     let item = model.questionnaire.item(index).filter(|item| match answer {
-        // Nothing is an answer taken back; an option that does not exist is none.
+        // An empty selection clears the answer. Unknown options are ignored.
         Answer::Chosen(options) => options.is_empty() || !item.tidy(options).is_empty(),
         Answer::Unsure | Answer::Declined => true,
     });
@@ -82,7 +82,7 @@ fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Switches one option; an option that stands alone puts out the others, and the others put it out.
+/// Toggles one option. An exclusive option and the rest deselect each other.
 fn toggle(model: &mut Model, index: ItemIndex, place: u8) -> Vec<Effect> {
     let Some(item) = model.questionnaire.item(index) else {
         return Vec::new();
@@ -111,7 +111,7 @@ fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec<Effect> {
     };
     let place = match item.kind {
         // On a scale the number is the answer, not a place in the list.
-        ItemKind::Scale => item.place_of(&number.to_string()),
+        ItemKind::Scale => item.option_index(&number.to_string()),
         ItemKind::ChooseOne | ItemKind::ChooseMany => number.checked_sub(1),
     };
     match place {

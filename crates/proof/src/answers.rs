@@ -47,7 +47,7 @@ impl Answers<'_> {
     fn option(&self, link_id: &str, option: &str) -> Option<(ItemIndex, u8, u8)> {
         let index = self.0.questionnaire.find(link_id)?;
         let item = self.0.questionnaire.item(index)?;
-        let place = item.place_of(option)?;
+        let place = item.option_index(option)?;
         Some((index, place, item.rank_of_option(place)))
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn order(questionnaire: &Questionnaire) -> Vec<(ItemIndex, Slot)> {
         let (code, option) = name.split_once('=').unwrap_or((name, ""));
         let mut items = questionnaire.indexed_items();
         if let Some((index, item)) = items.find(|(_, item)| item.code == code) {
-            let named = item.place_of(option).map(Slot::Step);
+            let named = item.option_index(option).map(Slot::Step);
             let slots = named.map_or_else(|| slots(item), |slot| vec![slot]);
             order.extend(slots.into_iter().map(|slot| (index, slot)));
         }

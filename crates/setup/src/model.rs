@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use assessment::LevelOfCare;
-use site::hosting::{Hosting, ServerKind, partners};
+use site::hosting::{Hosting, ServerKind};
+use site::partners;
 use site::{ContactWay, Encoding, JsonValue, Offer, Scheme, WithdrawalCareKind};
 
 use super::choice::{Ability, Mode, PreviewScreen, Theme};

@@ -121,7 +121,7 @@ fn answer(model: &mut journey::Model) {
         let Some(item) = questionnaire.item(index) else {
             continue;
         };
-        for place in codes.iter().filter_map(|code| item.place_of(code)) {
+        for place in codes.iter().filter_map(|code| item.option_index(code)) {
             let answer = Answer::Chosen(Options::only(place));
             model.response.set(item.link_id, answer);
         }

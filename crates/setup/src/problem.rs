@@ -1,6 +1,7 @@
 //! What cannot be used yet, field by field, in the words of the page.
 
-use site::hosting::{Hosting, Origin};
+use site::Origin;
+use site::hosting::Hosting;
 use site::{MAX_ENTRIES, Warning, settings};
 
 use super::draft::draft;

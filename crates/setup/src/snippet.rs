@@ -2,7 +2,8 @@
 
 use contact::tel;
 use i18n::Words;
-use site::hosting::{Origin, partner_lines};
+use site::Origin;
+use site::hosting::partner_lines;
 use site::{Rgb, Scheme, Site, contrast, settings};
 
 use super::choice::{Mode, Theme};

@@ -3,10 +3,8 @@
 //!
 //! `build` writes these texts beside the page, and the setup page writes the same ones for the settings
 //! it shows. The check itself never asks this room anything. What a site owner typed comes in only as an
-//! [`Origin`], which can break out of no quotes.
+//! [`crate::Origin`], which can break out of no quotes.
 //! Start at [`ServerKind::files`].
-
-mod origin;
 
 mod policy;
 
@@ -25,7 +23,6 @@ mod plain;
 mod partner_lines;
 
 pub use headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES, UNHASHED_FILES, cache_policy};
-pub use origin::{Origin, partners};
 pub use partner_lines::partner_lines;
 pub use policy::{CLOSED, POLICIES, Policy};
 pub use server_kind::{Hosting, ServerFile, ServerKind};

@@ -15,6 +15,8 @@ pub mod hosting;
 
 mod hours;
 
+mod origin;
+
 mod programs;
 
 mod settings;
@@ -23,6 +25,7 @@ pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
+pub use origin::{Origin, partners};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
 pub use settings::{
     JsonValue, KEYS, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN, Warning, settings, shown,
@@ -66,7 +69,7 @@ pub struct Site {
     /// goes along.
     pub report: Option<String>,
     /// Origins of other sites that may show the check in a frame. Only the server can let them.
-    pub partners: Vec<String>,
+    pub partners: Vec<Origin>,
 }
 
 impl Default for Site {

@@ -86,7 +86,7 @@ pub fn settings(given: &JsonValue) -> (Site, Vec<Warning>) {
     site.text_to = top.take("text_number", text::number);
     site.email = top.take("email", text::mail);
     site.address = top.take("address", contact::address).unwrap_or_default();
-    // There is one of each so far. Who asks for another has to hear that it is not there.
+    // Only one region and locale exist. Warn on any other.
     top.take("region", |given| text::one_of(given, &["US"]));
     top.take("locales", |given| {
         part::list(given, |entry| text::one_of(entry, &["en"]))

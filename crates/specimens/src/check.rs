@@ -265,7 +265,7 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
         .find(link_id)
         .and_then(|index| questionnaire.item(index));
     if let Some(item) = found {
-        let places = codes.iter().filter_map(|code| item.place_of(code));
+        let places = codes.iter().filter_map(|code| item.option_index(code));
         let options = places.map(Options::only).fold(Options(0), Options::with);
         response.set(item.link_id, Answer::Chosen(options));
     }

@@ -242,7 +242,7 @@ fn place(link_id: &str) -> usize {
 pub fn chosen(link_id: &str, codes: &[&str]) -> Option<Answer> {
     let item = item(link_id);
     let places = codes.iter().map(|code| {
-        item.place_of(code)
+        item.option_index(code)
             .unwrap_or_else(|| panic!("no option {code} in {link_id}"))
     });
     Some(Answer::Chosen(

@@ -117,7 +117,7 @@ fn answer(item: &Item, value: &DeValue<'_>) -> Result<Answer, String> {
 }
 
 fn option(item: &Item, code: &str) -> Result<Options, String> {
-    let place = item.place_of(code);
+    let place = item.option_index(code);
     place.map(Options::only).ok_or_else(|| {
         let what = format!("answer to '{}'", item.link_id.0);
         unknown(&what, code, item.options.iter().copied())

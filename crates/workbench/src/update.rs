@@ -36,7 +36,7 @@ fn give(model: &mut Model, index: ItemIndex, answer: Option<Answer>) {
     record(model, response);
 }
 
-/// Switches an option the way the check does: one that stands alone puts out the others.
+/// Toggles an option as the check does: an exclusive option and the rest deselect each other.
 fn toggle(model: &mut Model, index: ItemIndex, place: u8) {
     let mut check = journey::Model::new(model.questionnaire);
     check.response = model.response.clone();

@@ -86,7 +86,7 @@ impl Question {
     }
 
     /// The place of a choice.
-    pub fn place_of(&self, text: &str) -> usize {
+    pub fn option_index(&self, text: &str) -> usize {
         let place = self.choices.iter().position(|choice| choice.text == text);
         place.unwrap_or_else(|| panic!("'{text}' cannot be chosen in {self:?}"))
     }

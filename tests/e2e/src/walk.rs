@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
             Some(Given::Unsure) => vec![phrases().unsure.into()],
             Some(Given::Declined) => vec![phrases().declined.into()],
             Some(Given::Options(codes)) => {
-                let places = codes.iter().map(|code| item.place_of(code).unwrap());
+                let places = codes.iter().map(|code| item.option_index(code).unwrap());
                 let options = places.map(|place| &said.options[usize::from(place)]);
                 options
                     .map(|option| option.in_voice(voice).to_owned())
@@ -132,7 +132,7 @@ impl<'a> Walk<'a> {
     /// Makes one choice, in turn by its number and by walking to it.
     pub fn choose(&mut self, question: &Question, text: &str) {
         let focus = self.tab_into(question);
-        let place = question.place_of(text);
+        let place = question.option_index(text);
         // The start screen has no number keys, and the standing answers have no number.
         let is_numbered = place < 9 && place + 2 < question.choices.len();
         self.by_number = !self.by_number;
@@ -156,7 +156,7 @@ impl<'a> Walk<'a> {
 
     /// Goes along radio buttons with the arrows, which choose as they go.
     fn walk_to(&self, question: &Question, place: usize, from: &Focus) {
-        let at = question.place_of(&from.name);
+        let at = question.option_index(&from.name);
         let key = if place < at { Key::Up } else { Key::Down };
         for _ in 0..place.abs_diff(at) {
             self.session.press(key);

@@ -189,7 +189,7 @@ fn canaries(story: &Vignette) -> Vec<String> {
         let said = &words().items[place];
         canaries.push(item.link_id.0.to_owned());
         for code in codes {
-            let option = item.place_of(code).unwrap();
+            let option = item.option_index(code).unwrap();
             canaries.push(code.clone());
             canaries.push(
                 said.options[usize::from(option)]

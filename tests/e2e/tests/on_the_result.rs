@@ -159,7 +159,11 @@ fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
         let voice = visit.story.voice();
         let named = signs.iter().map(|(link_id, code)| {
             let index = questionnaire().find(link_id).unwrap();
-            let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+            let place = questionnaire()
+                .item(index)
+                .unwrap()
+                .option_index(code)
+                .unwrap();
             let said = &words().items[usize::from(index.0)];
             said.options[usize::from(place)].in_voice(voice)
         });
@@ -211,7 +215,11 @@ impl Visit {
     /// Chooses one of several things in a question of the result, or takes it back.
     fn choose(&self, link_id: &str, code: &str) {
         let index = questionnaire().find(link_id).unwrap();
-        let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+        let place = questionnaire()
+            .item(index)
+            .unwrap()
+            .option_index(code)
+            .unwrap();
         let said = &words().items[usize::from(index.0)];
         let voice = self.story.voice();
         let screen = Screen::read(&self.session);

@@ -178,6 +178,10 @@ fn text(link_id: &str) -> &'static str {
 
 fn option(link_id: &str, code: &str) -> &'static str {
     let index = questionnaire().find(link_id).unwrap();
-    let place = questionnaire().item(index).unwrap().place_of(code).unwrap();
+    let place = questionnaire()
+        .item(index)
+        .unwrap()
+        .option_index(code)
+        .unwrap();
     said(link_id).options[usize::from(place)].0
 }

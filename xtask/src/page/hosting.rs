@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 use site::hosting::{
-    CachePolicy, HASHED_PREFIXES, Hosting, ServerKind, UNHASHED_FILES, cache_policy, partners,
+    CachePolicy, HASHED_PREFIXES, Hosting, ServerKind, UNHASHED_FILES, cache_policy,
 };
+use site::partners;
 
 use super::{unwritten, write, write_folder};
 use crate::files;

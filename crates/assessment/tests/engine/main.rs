@@ -221,7 +221,7 @@ fn response(answers: Answers<'_>) -> Response {
         let item = specimen().item(specimen().find(link_id).unwrap()).unwrap();
         let places = codes
             .iter()
-            .map(|code| Options::only(item.place_of(code).unwrap()));
+            .map(|code| Options::only(item.option_index(code).unwrap()));
         response.set(
             item.link_id,
             Answer::Chosen(places.fold(Options(0), Options::with)),

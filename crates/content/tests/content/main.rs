@@ -65,7 +65,7 @@ fn only_who_is_answering_means_and_what_matters_are_read_by_no_rule() {
 fn where_nothing_is_wrong_one_option_stands_alone() {
     for item in questionnaire().items {
         let expected = match item.kind {
-            ItemKind::ChooseMany => Options::only(item.place_of("none").unwrap()),
+            ItemKind::ChooseMany => Options::only(item.option_index("none").unwrap()),
             ItemKind::ChooseOne | ItemKind::Scale => Options(0),
         };
         assert_eq!(item.exclusive, expected, "{}", item.link_id.0);

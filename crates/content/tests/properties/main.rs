@@ -313,7 +313,7 @@ proptest! {
         for (link_id, option) in highest {
             let item = sheets::item(link_id);
             let rank = sheet.get(questionnaire().find(link_id).unwrap()).rank;
-            prop_assert!(rank <= item.rank_of_option(item.place_of(option).unwrap()), "{link_id}");
+            prop_assert!(rank <= item.rank_of_option(item.option_index(option).unwrap()), "{link_id}");
         }
     }
 
@@ -496,7 +496,7 @@ proptest! {
         let substances = sheets::item("substances");
         let groups = ["sedatives", "barbiturates", "opioids", "stimulants"];
         let groups = (0_u32..).zip(groups).filter(|(place, _)| medicines & (1 << place) != 0);
-        let groups = groups.map(|(_, group)| Options::only(substances.place_of(group).unwrap()));
+        let groups = groups.map(|(_, group)| Options::only(substances.option_index(group).unwrap()));
         let groups = groups.fold(Options(0), Options::with);
         for ((item, answer), dice) in questionnaire().items.iter().zip(&mut paper.0).zip(&dice) {
             let highest = match (item.link_id.0, item.question()) {
@@ -508,7 +508,7 @@ proptest! {
                 (link_id, _) => VARYING
                     .iter()
                     .find(|(varying, _)| *varying == link_id)
-                    .map_or(0, |(_, option)| usize::from(item.place_of(option).unwrap())),
+                    .map_or(0, |(_, option)| usize::from(item.option_index(option).unwrap())),
             };
             let place = usize::try_from(*dice).unwrap() % (highest + 1);
             *answer = Some(Answer::Chosen(Options::only(u8::try_from(place).unwrap())));

@@ -362,7 +362,7 @@ fn the_second_step_of_the_checklist_opens_on_one_yes() {
             .item(questionnaire().find(link_id).unwrap())
             .unwrap();
         assert_eq!(item.kind == ItemKind::ChooseMany, link_id == "substances");
-        let place = item.place_of(option).unwrap();
+        let place = item.option_index(option).unwrap();
         let chosen = assessment::Options::only(place);
         response.set(LinkId(link_id), Answer::Chosen(chosen));
     };

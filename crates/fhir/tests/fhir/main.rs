@@ -113,7 +113,7 @@ fn options_that_stand_alone_say_so() {
     let written = written();
     for (item, ours) in items(&written).zip(questionnaire().items) {
         for option in options(item) {
-            let alone = match ours.place_of(code(option)).filter(|_| is_own(option)) {
+            let alone = match ours.option_index(code(option)).filter(|_| is_own(option)) {
                 Some(place) => ours.exclusive.has(place),
                 None => ours.kind == ItemKind::ChooseMany,
             };

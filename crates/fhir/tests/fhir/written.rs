@@ -286,7 +286,9 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
             assert_eq!(item["text"], said.text.in_voice(voice));
             other_words += usize::from(said.text.1.is_some());
             for answer in item["answer"].as_array().unwrap() {
-                let place = ours.place_of(text(&answer["valueCoding"]["code"])).unwrap();
+                let place = ours
+                    .option_index(text(&answer["valueCoding"]["code"]))
+                    .unwrap();
                 let option = said.options[usize::from(place)];
                 assert_eq!(answer["valueCoding"]["display"], option.in_voice(voice));
             }

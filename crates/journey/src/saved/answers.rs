@@ -163,7 +163,7 @@ fn read_answer(
         codes => {
             let places = codes
                 .split(' ')
-                .map(|code| item.place_of(renamed(code).unwrap_or(code)));
+                .map(|code| item.option_index(renamed(code).unwrap_or(code)));
             let chosen = places
                 .map(|place| place.map(Options::only))
                 .try_fold(Options(0), |all, one| Some(all.with(one?)));

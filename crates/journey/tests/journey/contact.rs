@@ -385,7 +385,7 @@ fn lines() -> Lines {
 
 fn make_young(model: &mut Model) {
     let item = questionnaire().item(index("age")).unwrap();
-    let young = item.place_of("under-18").unwrap();
+    let young = item.option_index("under-18").unwrap();
     model
         .response
         .set(item.link_id, Answer::Chosen(Options::only(young)));

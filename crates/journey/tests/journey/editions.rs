@@ -190,7 +190,7 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
         assert!(!open.is_empty(), "{seen:?} has nothing new");
         for index in open {
             let msg = match item(index).link_id.0 {
-                "substances" => Msg::Toggled(index, item(index).place_of("alcohol").unwrap()),
+                "substances" => Msg::Toggled(index, item(index).option_index("alcohol").unwrap()),
                 _ => Msg::Toggled(index, 0),
             };
             update(&mut model, msg);

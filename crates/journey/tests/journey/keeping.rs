@@ -1,4 +1,4 @@
-//! Storage answers: only where it is asked for, and nothing is replaced or lost unseen.
+//! Saving answers: only where it is asked for, and nothing is replaced or lost unseen.
 
 use content::questionnaire;
 use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};

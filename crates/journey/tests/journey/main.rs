@@ -39,6 +39,8 @@ mod payload;
 
 use test_support::stories;
 
+mod storage_port;
+
 mod taking;
 
 use test_support::walk;
@@ -375,7 +377,7 @@ fn index(link_id: &str) -> ItemIndex {
 /// Chooses one option by its name, or switches it, as it is done on screen.
 fn choose(model: &mut Model, link_id: &str, code: &str) -> Vec<Effect> {
     let index = index(link_id);
-    let place = item(index).place_of(code);
+    let place = item(index).option_index(code);
     let place = place.unwrap_or_else(|| panic!("{link_id} has no {code}"));
     update(model, Msg::Toggled(index, place))
 }

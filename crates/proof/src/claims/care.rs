@@ -139,7 +139,7 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
         let up_to = AS_PRESCRIBED
             .iter()
             .find(|(link_id, _)| *link_id == item.link_id.0);
-        let highest = up_to.map(|(_, option)| item.place_of(option));
+        let highest = up_to.map(|(_, option)| item.option_index(option));
         if highest == Some(None) {
             against.push(format!("{} has no such option", item.link_id.0));
         }

@@ -161,7 +161,7 @@ fn options_agree(link_id: &str, cell: &str) {
         let new = renamed.split(" becomes ").nth(1).map(str::to_owned);
         for option in names(added).into_iter().chain(new) {
             assert!(
-                item.place_of(&option).is_some(),
+                item.option_index(&option).is_some(),
                 "{link_id} has no {option}"
             );
         }

@@ -56,8 +56,7 @@ mod tests {
 
     #[test]
     fn every_section_ends_and_no_value_ends_its_own_quotes() {
-        let partners =
-            super::super::partners(["https://partner.example", "x\"\nRequire all denied"]);
+        let partners = crate::partners(["https://partner.example", "x\"\nRequire all denied"]);
         let text = htaccess(&Hosting::at("/", partners));
         let mut open = Vec::new();
         for line in text

@@ -93,7 +93,7 @@ mod tests {
 
     fn written(folder: &str) -> String {
         let hostile = "https://b.example\n/*\n  Content-Security-Policy: x";
-        let partners = super::super::partners(["https://partner.example", hostile]);
+        let partners = crate::partners(["https://partner.example", hostile]);
         headers(&Hosting::at(folder, partners))
     }
 

@@ -1,6 +1,6 @@
 //! What a page with a strict policy of its own has to add before it can show the check.
 
-use super::Origin;
+use crate::Origin;
 
 /// The directives to add, each with what to add to it. In its frame the check has a policy of its own.
 pub fn partner_lines(check: &Origin) -> Vec<String> {

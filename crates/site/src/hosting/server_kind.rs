@@ -1,6 +1,7 @@
 //! Kinds of servers, and what each has to be given.
 
-use super::{Origin, apache, netlify, nginx, plain};
+use super::{apache, netlify, nginx, plain};
+use crate::Origin;
 
 /// What a site owner says about where the check stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_kind_names_partners_and_never_without_their_scheme() {
-        let partners = super::super::partners(["https://partner.example"]);
+        let partners = crate::partners(["https://partner.example"]);
         let hosting = Hosting::at("/", partners);
         for kind in ServerKind::ALL {
             let files = kind.files(&hosting);

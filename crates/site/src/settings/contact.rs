@@ -1,6 +1,7 @@
 //! Reads how a person reaches the center, and who else may show the check.
 
 use super::super::contact_way::{ContactWay, Encoding, Endpoint};
+use super::super::origin::Origin;
 use super::given::JsonValue;
 use super::part::{Part, list};
 use super::text;
@@ -22,12 +23,8 @@ pub(super) fn report(given: &JsonValue) -> Option<String> {
 }
 
 /// Origins such as `https://partner.example`, with a port or without, and nothing after it.
-pub(super) fn partners(given: &JsonValue) -> Option<Vec<String>> {
-    list(given, |entry| {
-        let origin = text::link(entry)?;
-        let (_, place) = origin.split_once("://")?;
-        (!place.contains(['/', '?', '#'])).then_some(origin)
-    })
+pub(super) fn partners(given: &JsonValue) -> Option<Vec<Origin>> {
+    list(given, |entry| Origin::read(entry.text()?))
 }
 
 /// Where requests go, and how they are written.

@@ -1,4 +1,4 @@
-//! Storage answers on the device: what is found at the start, what is offered and told in the foot, and
+//! Saving answers on the device: what is found at the start, what is offered and told in the foot, and
 //! results over time.
 
 use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};

@@ -27,7 +27,7 @@ fn told(result: &Recommendation) -> BTreeSet<&'static str> {
 fn answered(link_id: &str, option: &str) -> Response {
     let index = questionnaire().find(link_id).unwrap();
     let item = questionnaire().item(index).unwrap();
-    let place = item.place_of(option).unwrap();
+    let place = item.option_index(option).unwrap();
     let mut response = Response::default();
     response.set(item.link_id, Answer::Chosen(Options::only(place)));
     response

@@ -188,7 +188,7 @@ fn people_of_every_kind_are_told_of() {
     let said = |link_id: &str, option: &str| {
         let index = questionnaire().find(link_id).unwrap();
         let item = questionnaire().item(index).unwrap();
-        let place = item.place_of(option).unwrap();
+        let place = item.option_index(option).unwrap();
         stories
             .iter()
             .filter(|story| match story.response.get(item.link_id) {

@@ -49,7 +49,7 @@ fn find(link_id: &str) -> ItemIndex {
 
 fn option(link_id: &str, code: &str) -> Choice {
     let item = questionnaire().item(find(link_id)).unwrap();
-    Choice::Option(item.place_of(code).unwrap())
+    Choice::Option(item.option_index(code).unwrap())
 }
 
 fn give(model: &mut Model, link_id: &str, code: &str) {
