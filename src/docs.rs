@@ -41,8 +41,8 @@ pub mod wordpress {}
 
 /// Why things are as they are, one page each.
 pub mod decisions {
-    #[doc = include_str!("docs/decisions/0001-rooms-in-one-package.md")]
-    pub mod rooms_in_one_package {}
+    #[doc = include_str!("docs/decisions/0001-a-package-for-each-room.md")]
+    pub mod a_package_for_each_room {}
 
     #[doc = include_str!("docs/decisions/0002-content-compiled-to-rust.md")]
     pub mod content_compiled_to_rust {}
