@@ -19,6 +19,8 @@ mod storage;
 
 mod mount;
 
+mod seal;
+
 mod send;
 
 mod settings;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use web_sys::Element;
-use web_sys::wasm_bindgen::JsValue;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 use yew::html::Scope;
 use yew::{Callback, Renderer};
 
@@ -76,7 +76,11 @@ pub fn mount(
     let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
     // Set once: this is the only place.
     let _ = edge.scope.set((*app).clone());
-    let keeper = AnswerStore::new(root.clone(), seal, edge.callback(Msg::Storage));
+    let keeper = AnswerStore::new(
+        root.clone(),
+        seal.unchecked_into(),
+        edge.callback(Msg::Storage),
+    );
     let keeper = edge.keeper.get_or_init(|| Rc::new(keeper));
     keeper.look(today);
     EventListener::new(&window(), "storage", {

@@ -7,12 +7,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::utils::window;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Element;
-use web_sys::js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::js_sys::Array;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Element, HtmlInputElement};
 use yew::Callback;
 
+use super::seal::{Seal, outcome};
 use journey::saved::{Day, Locked, ROUNDS, read_sheets, write_open};
 use journey::{
     LockWith, OnConflict, StorageArea, StorageEffect, StorageMsg, StorageNote, StoragePort,
@@ -30,7 +31,7 @@ pub(super) struct AnswerStore {
     root: Element,
     port: StoragePort<LocalStorage>,
     /// `static/seal.js`.
-    seal: JsValue,
+    seal: Seal,
     /// The key in use, and what it was made of beside the passphrase. It cannot be read out.
     key: RefCell<Option<KeyInUse>>,
     /// The number of the last wish to write; an older one that ends later writes nothing.
@@ -66,7 +67,7 @@ struct KeyInUse {
 
 impl AnswerStore {
     /// Looks for the storage. Where it is refused, as in many frames, there is none.
-    pub(super) fn new(root: Element, seal: JsValue, tell: Callback<StorageMsg>) -> AnswerStore {
+    pub(super) fn new(root: Element, seal: Seal, tell: Callback<StorageMsg>) -> AnswerStore {
         AnswerStore {
             root,
             port: StoragePort::new(window().local_storage().ok().flatten().map(LocalStorage)),
@@ -79,7 +80,7 @@ impl AnswerStore {
 
     /// Reads what is saved, and reports it. Where nothing can be saved it is silent.
     pub(super) fn look(&self, today: &str) {
-        let can_lock = get(&self.seal, "available").is_some_and(|can| can.is_truthy());
+        let can_lock = self.seal.available();
         let found = Day::read(today)
             .and_then(|today| self.port.look(content::questionnaire(), today, can_lock));
         if let Some(found) = found {
@@ -150,8 +151,7 @@ impl AnswerStore {
             if passphrase.chars().count() < MIN_PASSPHRASE_LEN {
                 return Err(StorageNote::TooShort);
             }
-            let salt = self.call("salt", &[]).and_then(|salt| salt.as_string());
-            let salt = salt.ok_or(StorageNote::Refused)?;
+            let salt = self.seal.salt().map_err(|_| StorageNote::Refused)?;
             let key = self.derive(&passphrase, &salt, ROUNDS).await;
             self.key.replace(key.map(|key| KeyInUse {
                 key,
@@ -162,11 +162,8 @@ impl AnswerStore {
         let held = self.key.borrow().clone();
         let KeyInUse { key, salt, rounds } = held.ok_or(StorageNote::Refused)?;
         let bound = Locked::bound(until, rounds);
-        let parts = [key, sheets.into(), bound.into()];
-        let locked = self
-            .wait("lock", &parts)
-            .await
-            .ok_or(StorageNote::Refused)?;
+        let locked = outcome(self.seal.lock(&key, sheets, &bound)).await;
+        let locked = locked.ok_or(StorageNote::Refused)?;
         let locked: Array = locked.dyn_into().map_err(|_| StorageNote::Refused)?;
         let part = |place| locked.get(place).as_string().ok_or(StorageNote::Refused);
         let (nonce, contents) = (part(0)?, part(1)?);
@@ -186,13 +183,10 @@ impl AnswerStore {
             .derive(&passphrase, &locked.salt, locked.rounds)
             .await?;
         let bound = Locked::bound(locked.until, locked.rounds);
-        let parts = [
-            key.clone(),
-            locked.nonce.as_str().into(),
-            locked.contents.as_str().into(),
-            bound.into(),
-        ];
-        let text = self.wait("open", &parts).await?.as_string()?;
+        let opened = self
+            .seal
+            .open(&key, &locked.nonce, &locked.contents, &bound);
+        let text = outcome(opened).await?.as_string()?;
         self.key.replace(Some(KeyInUse {
             key,
             salt: locked.salt.clone(),
@@ -202,43 +196,27 @@ impl AnswerStore {
     }
 
     async fn derive(&self, passphrase: &str, salt: &str, rounds: u32) -> Option<JsValue> {
-        self.wait("key", &[passphrase.into(), salt.into(), rounds.into()])
-            .await
+        outcome(self.seal.key(passphrase, salt, rounds)).await
     }
 
     /// Takes the passphrase out of its field: it stays nowhere else.
     fn typed(&self) -> String {
         let field = self.root.query_selector("#keep-passphrase").ok().flatten();
+        let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         let Some(field) = field else {
             return String::new();
         };
-        let typed = get(&field, "value").and_then(|value| value.as_string());
-        // The field of a page takes any text.
-        let _ = Reflect::set(&field, &"value".into(), &"".into());
-        typed.unwrap_or_default()
-    }
-
-    fn call(&self, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-        let function: Function = get(&self.seal, name)?.dyn_into().ok()?;
-        let arguments: Array = arguments.iter().collect();
-        function.apply(&JsValue::UNDEFINED, &arguments).ok()
-    }
-
-    async fn wait(&self, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-        let promise: Promise = self.call(name, arguments)?.dyn_into().ok()?;
-        JsFuture::from(promise).await.ok()
+        let typed = field.value();
+        field.set_value("");
+        typed
     }
 }
 
 /// Why the browser has not written: no room, or no leave.
 fn why(error: &JsValue) -> StorageNote {
-    let name = get(error, "name").and_then(|name| name.as_string());
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageNote::Full,
         _ => StorageNote::Refused,
     }
-}
-
-fn get(object: &JsValue, key: &str) -> Option<JsValue> {
-    Reflect::get(object, &key.into()).ok()
 }
