@@ -26,16 +26,16 @@ pub(super) fn now(zone: &str) -> Option<WeekMinute> {
         .dyn_into()
         .ok()?;
     // An unknown zone is an error of the browser's, and nothing is said of hours then.
-    let told = method
+    let message = method
         .call2(&date, &JsValue::from_str("en-US"), &options)
         .ok()?;
-    read(&told.as_string()?)
+    read(&message.as_string()?)
 }
 
 /// Reads a time such as "Sat 02:05" or "Sat, 02:05".
-fn read(told: &str) -> Option<WeekMinute> {
-    let day = DAYS.iter().position(|day| told.starts_with(day))?;
-    let time = told.split_whitespace().last()?;
+fn read(message: &str) -> Option<WeekMinute> {
+    let day = DAYS.iter().position(|day| message.starts_with(day))?;
+    let time = message.split_whitespace().last()?;
     let (hour, minute) = time.split_once(':')?;
     WeekMinute::of(
         u8::try_from(day).ok()?,

@@ -18,9 +18,9 @@ pub(super) fn notice(root: &Element) {
 }
 
 /// Focuses one option of an item.
-pub(super) fn option(root: &Element, item: ItemIndex, place: u8) {
+pub(super) fn option(root: &Element, item: ItemIndex, position: u8) {
     if let Some(item) = content::questionnaire().item(item) {
-        first(root, &format!("#{}-{place}", item.link_id.0));
+        first(root, &format!("#{}-{position}", item.link_id.0));
     }
 }
 

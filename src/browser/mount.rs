@@ -134,7 +134,7 @@ impl Edge {
             Effect::Go(steps) => self.history.go(steps),
             Effect::FocusHeading => focus::heading(root),
             Effect::FocusNotice => focus::notice(root),
-            Effect::FocusOption(item, place) => focus::option(root, item, place),
+            Effect::FocusOption(item, position) => focus::option(root, item, position),
             Effect::FocusContact => focus::contact(root, "#contact-title"),
             Effect::FocusStep => focus::contact(root, "#contact-step"),
             Effect::FocusField(field) => {

@@ -15,8 +15,8 @@ pub(super) fn site(value: &JsValue, logo: Option<String>) -> Site {
     }
     site.logo = site.logo.and(logo);
     if !warnings.is_empty() {
-        let told: Vec<String> = warnings.iter().map(message).collect();
-        console::warn_1(&format!("Footing, site.json: {}", told.join("; ")).into());
+        let text: Vec<String> = warnings.iter().map(message).collect();
+        console::warn_1(&format!("Footing, site.json: {}", text.join("; ")).into());
     }
     site
 }

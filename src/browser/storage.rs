@@ -165,7 +165,7 @@ impl AnswerStore {
         let locked = outcome(self.seal.lock(&key, sheets, &bound)).await;
         let locked = locked.ok_or(StorageNote::Refused)?;
         let locked: Array = locked.dyn_into().map_err(|_| StorageNote::Refused)?;
-        let part = |place| locked.get(place).as_string().ok_or(StorageNote::Refused);
+        let part = |position| locked.get(position).as_string().ok_or(StorageNote::Refused);
         let (nonce, contents) = (part(0)?, part(1)?);
         let locked = Locked {
             until,

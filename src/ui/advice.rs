@@ -114,9 +114,9 @@ type Found<'a> = Vec<(&'static Advice, &'a AddOnWords)>;
 
 fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -> Found<'a> {
     let found = result.advice.iter().filter_map(|(index, _)| {
-        let place = usize::from(index.0);
-        let advice = view.model.questionnaire.advice.get(place);
-        advice.zip(view.words.advice.get(place))
+        let position = usize::from(index.0);
+        let advice = view.model.questionnaire.advice.get(position);
+        advice.zip(view.words.advice.get(position))
     });
     found.filter(|(advice, _)| advice.kind == kind).collect()
 }

@@ -27,19 +27,19 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     // Beside a red flag, "less care if" would say the wrong thing, however true.
     let calm = result.alert < Alert::ContactFirst && result.first_step < FirstStep::WithdrawalCare;
     let largest_set = if calm { LARGEST_SET } else { 0 };
-    let told = what_would_change(view.model.questionnaire, &view.model.response, largest_set);
-    if told.lower.is_empty() && told.raise.is_empty() {
+    let message = what_would_change(view.model.questionnaire, &view.model.response, largest_set);
+    if message.lower.is_empty() && message.raise.is_empty() {
         return Html::default();
     }
     let kind = |one: &&Alternative| one.changes.iter().all(|change| can_be_read(view, change));
-    let lower = told.lower.iter().filter(kind).take(MAX_TOLD);
-    let told = lower.chain(told.raise.iter().filter(kind).take(MAX_TOLD));
+    let lower = message.lower.iter().filter(kind).take(MAX_TOLD);
+    let message = lower.chain(message.raise.iter().filter(kind).take(MAX_TOLD));
     let words = &view.words.phrases;
     html! {
         <section class="card">
             <h2>{ words.change_title }</h2>
             <p>{ words.change_lead }</p>
-            <ul class="dots">{ for told.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
+            <ul class="dots">{ for message.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
         </section>
     }
 }
@@ -63,7 +63,7 @@ fn line(view: &View<'_>, alternative: &Alternative) -> String {
 fn answer(view: &View<'_>, change: Change) -> Option<String> {
     let (_, said) = view.item(change.item)?;
     let options = change.to.indices();
-    let options = options.filter_map(|place| said.options.get(usize::from(place)));
+    let options = options.filter_map(|position| said.options.get(usize::from(position)));
     let options: Vec<&str> = options.map(|option| view.say(option)).collect();
     Some(format!("{}: {}", said.short, options.join("; ")))
 }

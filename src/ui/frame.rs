@@ -52,9 +52,9 @@ fn main(view: &View<'_>, body: Html) -> Html {
 fn report(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     html! {
-        if let Some(place) = &view.site.report {
+        if let Some(position) = &view.site.report {
             <p>
-                <a href={contact::mail_or_page(place)} target={place.contains("://").then_some("_blank")}
+                <a href={contact::mail_or_page(position)} target={position.contains("://").then_some("_blank")}
                     rel="noreferrer noopener">{ words.report }</a>
                 { " " }{ words.report_note }
             </p>

@@ -15,7 +15,7 @@ pub fn inspect(view: &View<'_>) -> Html {
         Readiness::Static => return Html::default(),
     }
     let words = &view.words.phrases;
-    let place = |name: &'static str| {
+    let position = |name: &'static str| {
         html! { <dd data-inspect={name} data-none={words.inspect_none} tabindex="0"></dd> }
     };
     let facts = [
@@ -39,7 +39,7 @@ pub fn inspect(view: &View<'_>) -> Html {
             <h2>{ words.inspect_kept }</h2>
             <dl>
                 { for facts.into_iter().map(|(term, name)| html! {
-                    <div><dt>{ term }</dt>{ place(name) }</div>
+                    <div><dt>{ term }</dt>{ position(name) }</div>
                 }) }
             </dl>
             <p>{ words.inspect_files_text }</p>

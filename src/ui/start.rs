@@ -73,15 +73,15 @@ fn form(view: &View<'_>) -> Html {
         event.prevent_default();
         Msg::Continue
     });
-    let options = (0_u8..).zip(&said.options).map(|(place, text)| {
-        let id = format!("{}-{place}", item.link_id.0);
+    let options = (0_u8..).zip(&said.options).map(|(position, text)| {
+        let id = format!("{}-{position}", item.link_id.0);
         let chosen = match view.model.answer(index) {
-            Some(Answer::Chosen(options)) => options.has(place),
+            Some(Answer::Chosen(options)) => options.has(position),
             Some(Answer::Unsure | Answer::Declined) | None => false,
         };
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits} onchange={view.sends(Msg::Chose(index, place))} />
+                <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits} onchange={view.sends(Msg::Chose(index, position))} />
                 <span>{ &text.0 }</span>
             </label>
         }

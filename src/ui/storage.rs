@@ -109,8 +109,8 @@ pub fn keep(view: &View<'_>) -> Html {
 }
 
 /// What stands on the device already has to be opened or erased first.
-fn others(view: &View<'_>, told: &'static str) -> Html {
-    html! { <><p>{ told }</p>{ note(view) }{ erase(view) }</> }
+fn others(view: &View<'_>, message: &'static str) -> Html {
+    html! { <><p>{ message }</p>{ note(view) }{ erase(view) }</> }
 }
 
 fn ask(view: &View<'_>, keeping: &Storage) -> Html {
@@ -217,7 +217,7 @@ fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: Storage
 
 fn note(view: &View<'_>) -> Html {
     let note = view.model.keeping.note;
-    let told = note.map_or("", |note| said(&view.words.phrases, note));
+    let message = note.map_or("", |note| said(&view.words.phrases, note));
     let class = match note {
         None | Some(StorageNote::Erased | StorageNote::Expired) => "took",
         Some(
@@ -229,7 +229,7 @@ fn note(view: &View<'_>) -> Html {
             | StorageNote::Wrong,
         ) => "took field-error",
     };
-    html! { <p role="status" id={NOTE} {class}>{ told }</p> }
+    html! { <p role="status" id={NOTE} {class}>{ message }</p> }
 }
 
 /// The line that tells what came of it.
@@ -242,12 +242,12 @@ fn is_flaw(note: StorageNote) -> bool {
 
 /// Nothing is switched off meanwhile: a button that is would lose the focus.
 fn busy(view: &View<'_>) -> Html {
-    let told = if view.model.keeping.is_busy() {
+    let message = if view.model.keeping.is_busy() {
         view.words.phrases.keep_busy
     } else {
         ""
     };
-    html! { <p role="status" class="took">{ told }</p> }
+    html! { <p role="status" class="took">{ message }</p> }
 }
 
 fn said(words: &Phrases, note: StorageNote) -> &'static str {

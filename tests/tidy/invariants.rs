@@ -22,8 +22,8 @@ pub(crate) fn invariants(text: &str) -> Vec<String> {
 pub(crate) fn tests_named_in(entry: &str) -> Vec<(String, String)> {
     let mut tests = Vec::new();
     let mut file = None;
-    for (place, part) in entry.split('`').enumerate() {
-        match (place % 2, &file) {
+    for (position, part) in entry.split('`').enumerate() {
+        match (position % 2, &file) {
             (1, _) if part.ends_with(".rs") => file = Some(part.to_owned()),
             (1, Some(file)) => tests.push((file.clone(), part.to_owned())),
             // A closing bracket ends what belongs to the file.

@@ -193,7 +193,7 @@ fn the_map_of_packages_says_what_the_manifests_say() {
         let named = needs.split('`').skip(1).step_by(2).map(str::to_owned);
         Some((name.trim_end_matches('`').to_owned(), named.collect()))
     });
-    let told: BTreeMap<String, BTreeSet<String>> = rows.collect();
+    let message: BTreeMap<String, BTreeSet<String>> = rows.collect();
     let mut packages = packages();
     // A workspace of its own, which no package can depend on.
     packages.remove("footing-fuzz");
@@ -201,7 +201,7 @@ fn the_map_of_packages_says_what_the_manifests_say() {
     for needs in packages.values_mut() {
         needs.retain(|name| own.contains(name));
     }
-    assert_eq!(told, packages);
+    assert_eq!(message, packages);
 }
 
 /// Every package with what it is built from; what only its tests need is left out.
@@ -320,9 +320,9 @@ fn no_foreign_address_stands_where_the_page_is_made() {
     for file in made_of {
         for (line, code) in file.text.lines().enumerate() {
             for scheme in ["http://", "https://", "ws://", "wss://"] {
-                for (place, _) in code.match_indices(scheme) {
+                for (position, _) in code.match_indices(scheme) {
                     let end = |letter: char| letter.is_whitespace() || "\"'`<>)\\".contains(letter);
-                    let address = code[place..].split(end).next().unwrap_or_default();
+                    let address = code[position..].split(end).next().unwrap_or_default();
                     found.push((
                         file.name.clone(),
                         address.to_owned(),
@@ -372,8 +372,8 @@ fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
         }
     }
     for file in pages() {
-        for (place, _) in file.text.match_indices("<script") {
-            let tag = file.text[place..].split('>').next().unwrap_or_default();
+        for (position, _) in file.text.match_indices("<script") {
+            let tag = file.text[position..].split('>').next().unwrap_or_default();
             if !tag.contains(" src=") {
                 wrong.push(format!("{} has an inline script", file.name));
             }
@@ -487,7 +487,7 @@ fn every_label_leads_somewhere() {
         .filter(|file| file.name != "tests/tidy/labels.rs")
         .flat_map(|file| targets.unresolved(&file))
         // A mistake made on purpose.
-        .filter(|told| !told.contains(" Q99 "))
+        .filter(|message| !message.contains(" Q99 "))
         .collect();
     assert_none(&wrong);
 }
@@ -531,7 +531,7 @@ fn assert_allowed(found: &[(String, String, String)], allowed: &[(&str, &str, &s
     let mut wrong: Vec<String> = found
         .iter()
         .filter(|(file, what, _)| !is_allowed(file, what))
-        .map(|(_, _, told)| told.clone())
+        .map(|(_, _, message)| message.clone())
         .collect();
     for (file, what, _) in allowed {
         if !found

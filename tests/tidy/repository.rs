@@ -23,7 +23,7 @@ impl Source {
             .text
             .lines()
             .enumerate()
-            .map(|(place, line)| (place + 1, line));
+            .map(|(position, line)| (position + 1, line));
         let without_remark =
             numbered.map(|(number, line)| (number, line.split(" // ").next().unwrap_or(line)));
         without_remark.filter(|(_, line)| !line.trim_start().starts_with("//"))

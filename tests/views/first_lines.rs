@@ -243,7 +243,7 @@ fn v15_what_was_named_beside_the_level_is_answered() {
         }
         section(html, &heading).to_owned()
     };
-    for (name, told) in [
+    for (name, message) in [
         ("result-barriers", vec!["drive", "child", "gamble"]),
         ("result-means", vec!["means"]),
         ("result-none", vec!["gamble", "quit"]),
@@ -253,7 +253,7 @@ fn v15_what_was_named_beside_the_level_is_answered() {
         for id in ["means", "drive", "child", "gamble", "quit"] {
             assert_eq!(
                 card.contains(advice(id)),
-                told.contains(&id),
+                message.contains(&id),
                 "{name}: {id}"
             );
         }

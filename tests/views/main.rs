@@ -444,7 +444,7 @@ fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
         let mut parts = why.split("<details");
         let first = parts.next().unwrap().to_owned();
         let rest = parts.map(|part| part.split_once("</details>").unwrap().1);
-        let why = rest.fold(first, |told, part| told + part);
+        let why = rest.fold(first, |message, part| message + part);
         for word in ["outpatient", "inpatient", "residential", "day program"] {
             assert!(!why.to_lowercase().contains(word), "{name}: {word}");
         }
@@ -484,10 +484,10 @@ fn the_result_tells_what_would_change_it() {
             let index = content::questionnaire().find(link_id).unwrap();
             words.items[usize::from(index.0)].short
         });
-        let told = quoted
+        let message = quoted
             .iter()
             .any(|short| list.contains(&format!("“{short}:")));
-        must(!told, "an attempt or a wish to die is told as a change")
+        must(!message, "an attempt or a wish to die is told as a change")
     });
     // Beside a red flag, and where no level is shown, nothing of the kind.
     for quiet in [
@@ -519,7 +519,7 @@ fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
         let links: Vec<&str> = specimen
             .html
             .match_indices("href=\"./method.html")
-            .map(|(place, _)| &specimen.html[place..])
+            .map(|(position, _)| &specimen.html[position..])
             .collect();
         let is_result = specimen.name.starts_with("result-");
         must(

@@ -21,7 +21,7 @@ fn items() -> impl Iterator<Item = (usize, &'static Item)> {
 fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
     let words = words();
     for (name, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
-        for (place, item) in items() {
+        for (position, item) in items() {
             let page = &questionnaire().pages[usize::from(item.page.0)];
             let html = match (page.after_result, item.link_id.0) {
                 (true, _) if voice == Voice::Self_ => state("result-iop"),
@@ -30,7 +30,7 @@ fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
                 (false, "who-for") => state("start"),
                 (false, _) => state(&format!("question-{}-{name}", page.id)),
             };
-            let said = &words.items[place];
+            let said = &words.items[position];
             let voice = if item.link_id.0 == "who-for" {
                 Voice::Self_
             } else {
@@ -63,24 +63,24 @@ fn one_substance_brings_the_questions_of_its_own_and_no_others() {
 
 #[test]
 fn days_and_last_use_that_do_not_fit_are_told_at_their_place_and_nowhere_else() {
-    let told = words().phrases.do_not_fit;
+    let message = words().phrases.do_not_fit;
     each(|specimen| {
         let expected = usize::from(specimen.name == "question-use-do-not-fit");
         must(
-            specimen.html.matches(told).count() == expected,
+            specimen.html.matches(message).count() == expected,
             "not told as often as it should be",
         )
     });
     let html = state("question-use-do-not-fit");
     let last = html.find("name=\"last-alcohol\"").unwrap();
-    let line = format!("<p role=\"status\" class=\"notice-line\">{told}</p>");
-    let place = html.find(&line).unwrap();
+    let line = format!("<p role=\"status\" class=\"notice-line\">{message}</p>");
+    let position = html.find(&line).unwrap();
     assert!(
-        place > last,
+        position > last,
         "it stands before the answer that it speaks of"
     );
     assert!(
-        !html[last..place].contains("</fieldset>"),
+        !html[last..position].contains("</fieldset>"),
         "it stands outside of its question"
     );
 }
@@ -153,23 +153,23 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
                 .unwrap()
         })
         .collect();
-    let place = |link_id: &str, code: &str| {
+    let position = |link_id: &str, code: &str| {
         let index = questionnaire().find(link_id).unwrap();
-        let place = questionnaire()
+        let position = questionnaire()
             .item(index)
             .unwrap()
             .option_index(code)
             .unwrap();
-        format!("{link_id}-{place}")
+        format!("{link_id}-{position}")
     };
     assert_eq!(
         chosen,
         [
-            place("barriers", "children-at-home"),
-            place("barriers", "driving-or-safety-work"),
-            place("barriers", "gambling"),
-            place("wishes", "veterans"),
-            place("wishes", "telehealth"),
+            position("barriers", "children-at-home"),
+            position("barriers", "driving-or-safety-work"),
+            position("barriers", "gambling"),
+            position("wishes", "veterans"),
+            position("wishes", "telehealth"),
         ]
     );
     assert!(

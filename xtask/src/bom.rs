@@ -75,7 +75,7 @@ fn text(workspace: &Workspace) -> Result<String, Failure> {
         .collect::<BTreeMap<_, _>>();
     let checksums = tree::checksums(&workspace.lock()).map_err(unread)?;
     let rust = program::answer(workspace.program("rustc").arg("--version"))
-        .and_then(|told| told.split_whitespace().nth(1).map(str::to_owned))
+        .and_then(|output| output.split_whitespace().nth(1).map(str::to_owned))
         .ok_or_else(|| unread("`rustc --version` tells no version".into()))?;
     document::document(&built_with, &scopes, &checksums, &rust)
         .ok_or_else(|| unread("`cargo tree` does not begin with footing".into()))
@@ -85,9 +85,9 @@ fn tree(workspace: &Workspace, edges: &str) -> Result<Tree, Failure> {
     let mut cargo = workspace.cargo(&["tree", "--locked", "--package", "footing"]);
     cargo.args(["--target", TARGET, "--edges", edges, "--no-dedupe"]);
     cargo.args(["--prefix", "depth", "--format", tree::FORMAT]);
-    let told = program::answer(&mut cargo)
+    let output = program::answer(&mut cargo)
         .ok_or_else(|| unread(format!("`{}` fails", program::written(&cargo))))?;
-    Tree::parse(&told).map_err(unread)
+    Tree::parse(&output).map_err(unread)
 }
 
 fn unread(why: String) -> Failure {
@@ -103,10 +103,10 @@ mod tests {
     use super::*;
 
     fn scopes() -> BTreeMap<String, String> {
-        let told = text(&Workspace::find().unwrap()).unwrap();
-        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let output = text(&Workspace::find().unwrap()).unwrap();
+        let output: serde_json::Value = serde_json::from_str(&output).unwrap();
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
-        let components = told["components"].as_array().unwrap().iter();
+        let components = output["components"].as_array().unwrap().iter();
         components
             .map(|one| (text(&one["name"]), text(&one["scope"])))
             .collect()
@@ -156,9 +156,9 @@ mod tests {
 
     #[test]
     fn every_crate_has_a_license_and_a_checksum() {
-        let told = text(&Workspace::find().unwrap()).unwrap();
-        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
-        for one in told["components"].as_array().unwrap() {
+        let output = text(&Workspace::find().unwrap()).unwrap();
+        let output: serde_json::Value = serde_json::from_str(&output).unwrap();
+        for one in output["components"].as_array().unwrap() {
             assert!(one["licenses"][0]["expression"].is_string(), "{one}");
             let is_crate = one["purl"].as_str().unwrap().starts_with("pkg:cargo/");
             assert_eq!(one["hashes"][0]["content"].is_string(), is_crate, "{one}");

@@ -140,11 +140,11 @@ impl Bench<'_> {
                 .arg(format!("-max_total_time={round}"))
                 .arg(dictionary(&self.work("seeds"), target));
             let ended = write_to(&log, &mut fuzzer)?;
-            let told = fs::read(&log).map_err(|error| unusable(&log, &error))?;
-            let told = String::from_utf8_lossy(&told);
-            account.add_round(&told);
+            let message = fs::read(&log).map_err(|error| unusable(&log, &error))?;
+            let message = String::from_utf8_lossy(&message);
+            account.add_round(&message);
             if !ended {
-                return Err(broken(target, account::finding(&told), &log));
+                return Err(broken(target, account::finding(&message), &log));
             }
         }
         Ok(account)
@@ -220,7 +220,7 @@ mod tests {
             why: Some("index out of bounds".into()),
         };
         let failure = broken("words", Some(finding), Path::new("words.log"));
-        let told = failure.to_string();
+        let message = failure.to_string();
         assert_eq!(failure.exit_code(), 1);
         for part in [
             "tests/fuzz/artifacts/words/crash-1",
@@ -228,7 +228,7 @@ mod tests {
             "tests/fuzz/corpus/words/",
             "--package fuzz-checks",
         ] {
-            assert!(told.contains(part), "{told}");
+            assert!(message.contains(part), "{message}");
         }
         let failure = broken("words", None, Path::new("words.log"));
         assert!(failure.to_string().contains("words.log"), "{failure}");

@@ -47,8 +47,8 @@ pub fn mutants(workspace: &Workspace, which: Mutated) -> Result<(), Failure> {
         return Ok(());
     }
     let mut what = String::from("The tests did not notice enough");
-    for (place, missed) in missed.iter().enumerate() {
-        let join = if place == 0 { ":" } else { " and" };
+    for (position, missed) in missed.iter().enumerate() {
+        let join = if position == 0 { ":" } else { " and" };
         // Writing to a text cannot fail.
         let _ = write!(what, "{join} {missed}");
     }

@@ -110,12 +110,12 @@ fn put_headers_in_place(packed: &mut Files, folder: &str) {
     let listed = site.get("partners").and_then(serde_json::Value::as_array);
     let listed = listed.into_iter().flatten().filter_map(|one| one.as_str());
     let hosting = Hosting::at(&format!("/{folder}"), partners(listed));
-    for (kind, place) in [
+    for (kind, position) in [
         (ServerKind::Apache, format!("{SITE}{folder}")),
         (ServerKind::Netlify, SITE.to_owned()),
     ] {
         for file in kind.files(&hosting) {
-            packed.insert(format!("{place}{}", file.name), file.text.into_bytes());
+            packed.insert(format!("{position}{}", file.name), file.text.into_bytes());
         }
     }
 }

@@ -182,9 +182,9 @@ mod tests {
     #[test]
     fn memory_is_cleared_before_it_is_exchanged() {
         let core = clearing(" buffer = newBuffer;\n bufferView = HEAPU8;").unwrap();
-        let place = |what: &str| core.find(what).unwrap();
-        assert!(place("fill(0)") < place("transfer: [buffer]"));
-        assert!(place("transfer: [buffer]") < place(GROWN));
+        let position = |what: &str| core.find(what).unwrap();
+        assert!(position("fill(0)") < position("transfer: [buffer]"));
+        assert!(position("transfer: [buffer]") < position(GROWN));
         assert!(clearing("memory.grow(1)").is_err());
     }
 

@@ -62,8 +62,8 @@ mod tests {
         assert!(packed.len() < 500, "{}", packed.len());
         let mut archive = ZipArchive::new(Cursor::new(packed)).unwrap();
         let mut found = Vec::new();
-        for place in 0..archive.len() {
-            let mut file = archive.by_index(place).unwrap();
+        for position in 0..archive.len() {
+            let mut file = archive.by_index(position).unwrap();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
             assert_eq!(file.unix_mode().map(|mode| mode & 0o777), Some(MODE));

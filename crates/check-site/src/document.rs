@@ -45,9 +45,9 @@ pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
             .map(str::len)
             .sum();
         let at = before + error.column().saturating_sub(1);
-        let told = error.to_string();
-        let told = told.split(" at line ").next().unwrap_or_default();
-        return Err(broken(at, format!("This is not JSON: {told}."), MEND));
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default();
+        return Err(broken(at, format!("This is not JSON: {message}."), MEND));
     }
     Ok(root)
 }

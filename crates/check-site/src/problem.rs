@@ -27,7 +27,7 @@ pub fn messages(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     sorted.sort_by_key(|problem| problem.at);
     let lines = sorted.into_iter().map(|problem| {
-        let (line, column) = place(text, problem.at);
+        let (line, column) = location(text, problem.at);
         let Problem {
             happened, advice, ..
         } = problem;
@@ -37,7 +37,7 @@ pub fn messages(name: &str, text: &str, problems: &[Problem]) -> Vec<String> {
 }
 
 /// Line and column, both from 1, the column in characters.
-fn place(text: &str, at: usize) -> (usize, usize) {
+fn location(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();
     (before.matches('\n').count() + 1, line.chars().count() + 1)
@@ -45,12 +45,12 @@ fn place(text: &str, at: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::location;
 
     #[test]
     fn columns_count_characters() {
-        assert_eq!(place("", 0), (1, 1));
-        assert_eq!(place("{\n  \"é\": 1", 7), (2, 5));
-        assert_eq!(place("a\nb", 2), (2, 1));
+        assert_eq!(location("", 0), (1, 1));
+        assert_eq!(location("{\n  \"é\": 1", 7), (2, 5));
+        assert_eq!(location("a\nb", 2), (2, 1));
     }
 }

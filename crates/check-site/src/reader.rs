@@ -16,10 +16,12 @@ pub fn problems(root: &Value<'_>) -> Vec<Problem> {
         Warning::NoObject => vec![no_object(root)],
         Warning::Unknown(path) => {
             // Two keys may look the same in a warning. Each is told once.
-            let place = unknown.iter().position(|(known, _, _)| known == path);
-            let told = place.map(|place| unknown.remove(place));
-            let at = told.as_ref().map_or_else(|| root.start(), |(_, _, at)| *at);
-            let key = told.map_or_else(|| path.clone(), |(_, key, _)| key);
+            let location = unknown.iter().position(|(known, _, _)| known == path);
+            let message = location.map(|location| unknown.remove(location));
+            let at = message
+                .as_ref()
+                .map_or_else(|| root.start(), |(_, _, at)| *at);
+            let key = message.map_or_else(|| path.clone(), |(_, key, _)| key);
             vec![problem(
                 at,
                 format!("Nothing reads the key \"{}\".", shown(&key)),

@@ -159,9 +159,9 @@ fn no_hostile_value_passes_either() {
             if words.contains(&key) && is_line {
                 assert_eq!(warnings(&whole), [], "{whole}");
             } else {
-                let told: String = whole.to_string().chars().take(200).collect();
-                assert_ne!(warnings(&whole), [], "{told}");
-                assert!(schemas.validate(&whole, index).is_err(), "{told}");
+                let message: String = whole.to_string().chars().take(200).collect();
+                assert_ne!(warnings(&whole), [], "{message}");
+                assert!(schemas.validate(&whole, index).is_err(), "{message}");
             }
         }
     }

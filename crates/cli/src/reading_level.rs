@@ -71,14 +71,14 @@ fn summed<'a>(
     counting: Counting,
 ) -> String {
     let summary = Summary::of(sentences, counting);
-    let told = |grade: Option<Grade>| grade.map(|grade| grade.to_string()).unwrap_or_default();
+    let message = |grade: Option<Grade>| grade.map(|grade| grade.to_string()).unwrap_or_default();
     row(
         name,
         [
             summary.sentences.to_string(),
-            told(summary.median),
-            told(summary.ninetieth),
-            told(summary.highest),
+            message(summary.median),
+            message(summary.ninetieth),
+            message(summary.highest),
             summary.fragments.to_string(),
             summary.hard_fragments.to_string(),
         ],

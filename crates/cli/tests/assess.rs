@@ -165,12 +165,12 @@ fn answers_of_an_earlier_edition_are_refused_with_what_was_not_carried_over() {
         ],
     });
     let text = complaint(&["assess", "-"], earlier.to_string().as_bytes());
-    for told in [
+    for message in [
         "2026-11-21",
         questionnaire().version,
         "readiness, perception",
     ] {
-        assert!(text.contains(told), "{told}: {text}");
+        assert!(text.contains(message), "{message}: {text}");
     }
     let retired = response([("readiness".to_owned(), vec!["5".to_owned()])].into_iter());
     let text = complaint(&["assess", "-"], &retired);

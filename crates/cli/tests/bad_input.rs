@@ -66,7 +66,7 @@ fn complaint_of(output: &Output) -> String {
 #[test]
 fn what_is_wrong_is_named_with_its_place() {
     let item = |item: &str| format!("{RESPONSE}{item}]}}");
-    for (input, place) in [
+    for (input, position) in [
         (String::new(), "line 1, column 1: nothing is here"),
         ("{\"resourceType\":".into(), "line 1, column 16: this is not JSON"),
         ("{\"resourceType\":\"Patient\"}".into(), "resourceType: found \"Patient\""),
@@ -102,7 +102,7 @@ fn what_is_wrong_is_named_with_its_place() {
         ),
     ] {
         let text = complaint(input.as_bytes());
-        assert!(text.contains(place), "{place}: {text}");
+        assert!(text.contains(position), "{position}: {text}");
         assert!(text.contains("standard input: "), "{text}");
     }
 }

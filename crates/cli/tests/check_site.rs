@@ -45,10 +45,10 @@ fn five_mistakes_are_five_lines_with_places_and_advice() {
         ("7:28", "Write \"https://forms.example/ask\""),
         ("11:14", "For example [[\"mon\",\"09:00\",\"17:00\"]]."),
     ];
-    for (line, (place, advice)) in lines.iter().zip(expected) {
+    for (line, (position, advice)) in lines.iter().zip(expected) {
         assert!(
-            line.starts_with(&format!("{file}:{place}: ")),
-            "{place}: {text}"
+            line.starts_with(&format!("{file}:{position}: ")),
+            "{position}: {text}"
         );
         assert!(line.contains(advice), "{advice}: {text}");
     }

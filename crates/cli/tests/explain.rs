@@ -51,8 +51,8 @@ fn a_sheet_is_told_as_text_rule_by_rule() {
 #[test]
 fn both_forms_tell_the_same_rules() {
     let sheet = response(&[("overdose", "past-30-days")]);
-    let told = footing(&["assess", "-", "--explain"], &sheet);
-    let told = String::from_utf8(told.stdout).unwrap();
+    let message = footing(&["assess", "-", "--explain"], &sheet);
+    let message = String::from_utf8(message.stdout).unwrap();
     let json = footing(&["assess", "-"], &sheet);
     let json: Value = serde_json::from_slice(&json.stdout).unwrap();
     let fired: Vec<&str> = json["fired"]
@@ -63,7 +63,7 @@ fn both_forms_tell_the_same_rules() {
         .collect();
     assert!(fired.contains(&"R14"), "{fired:?}");
     for rule in fired {
-        assert!(told.contains(&format!("\n  {rule}: ")), "{rule}");
+        assert!(message.contains(&format!("\n  {rule}: ")), "{rule}");
     }
 }
 

@@ -80,17 +80,18 @@ impl Workspace {
     /// Where cargo puts what it builds.
     pub fn target(&self) -> Result<PathBuf, Failure> {
         let mut ask = self.cargo(&["metadata", "--format-version", "1", "--no-deps"]);
-        let told = crate::program::answer(ask.stderr(std::process::Stdio::null()));
-        told.and_then(|told| {
-            let told: serde_json::Value = serde_json::from_str(&told).ok()?;
-            told.get("target_directory")?.as_str().map(PathBuf::from)
-        })
-        .ok_or_else(|| {
-            Failure::work(
-                "Cargo does not tell where it builds.",
-                "Run `cargo metadata --no-deps`, and mend what it complains about.",
-            )
-        })
+        let output = crate::program::answer(ask.stderr(std::process::Stdio::null()));
+        output
+            .and_then(|output| {
+                let output: serde_json::Value = serde_json::from_str(&output).ok()?;
+                output.get("target_directory")?.as_str().map(PathBuf::from)
+            })
+            .ok_or_else(|| {
+                Failure::work(
+                    "Cargo does not tell where it builds.",
+                    "Run `cargo metadata --no-deps`, and mend what it complains about.",
+                )
+            })
     }
 
     /// Where the pictures of the screens go.

@@ -102,10 +102,10 @@ fn in_words(model: &Model, result: &Recommendation, words: &Words) -> Vec<Line> 
 /// Every question that was asked, by its short name, with what was chosen.
 fn answers(model: &Model, words: &Words) -> String {
     let asked = model.shown().into_iter();
-    let told = asked.filter_map(|index| {
+    let message = asked.filter_map(|index| {
         let item = words.items.get(usize::from(index.0))?;
         let answer = export::answer(words, voice(model), item, model.answer(index));
         Some(format!("{}: {answer}", item.short))
     });
-    told.collect::<Vec<_>>().join("\n")
+    message.collect::<Vec<_>>().join("\n")
 }

@@ -177,8 +177,8 @@ fn rules(logic: &Logic, problems: &mut Vec<Problem>) {
 /// Every page has something on it.
 fn pages(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Problem>) {
     let used: BTreeSet<u16> = questionnaire.items.iter().map(|item| item.page.0).collect();
-    for (place, page) in (0_u16..).zip(&logic.manifest.body.page) {
-        if !used.contains(&place) {
+    for (location, page) in (0_u16..).zip(&logic.manifest.body.page) {
+        if !used.contains(&location) {
             let message = format!("page '{}' has no item; take it out.", page.id.get_ref());
             problems.push(
                 logic
@@ -218,10 +218,10 @@ fn unread_options(logic: &Logic, questionnaire: &Questionnaire, problems: &mut V
         if entry.unrated.is_some() {
             continue;
         }
-        for (place, option) in (0_u8..).zip(&entry.options) {
-            let mildest = place == 0 && item.first_rank == 0;
+        for (location, option) in (0_u8..).zip(&entry.options) {
+            let mildest = location == 0 && item.first_rank == 0;
             let excused = entry.unrated_options.contains_key(option.get_ref());
-            if !mildest && !excused && !read.contains(&(index, place)) {
+            if !mildest && !excused && !read.contains(&(index, location)) {
                 let message = format!(
                     "no rule reads option '{}' of '{}'; add a rule, or say why under unrated_options.",
                     option.get_ref(),
@@ -243,7 +243,7 @@ fn collect(
             read.extend(place_at(questionnaire, *item, *rank));
         }
         Condition::AnsweredAnyOf(item, options) => {
-            read.extend(options.indices().map(|place| (*item, place)));
+            read.extend(options.indices().map(|location| (*item, location)));
         }
         Condition::CountAtLeast(_, conditions)
         | Condition::All(conditions)
@@ -281,17 +281,17 @@ fn place_at(questionnaire: &Questionnaire, index: ItemIndex, rank: u8) -> Vec<(I
     let Some(item) = questionnaire.item(index) else {
         return Vec::new();
     };
-    let begins = |place: &u8| match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*place) == rank,
-        ItemKind::ChooseMany => !is_exclusive(item, *place),
+    let begins = |location: &u8| match item.kind {
+        ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*location) == rank,
+        ItemKind::ChooseMany => !is_exclusive(item, *location),
     };
     item.all_options()
         .indices()
         .filter(begins)
-        .map(|place| (index, place))
+        .map(|location| (index, location))
         .collect()
 }
 
-fn is_exclusive(item: &Item, place: u8) -> bool {
-    item.exclusive.has(place)
+fn is_exclusive(item: &Item, location: u8) -> bool {
+    item.exclusive.has(location)
 }

@@ -20,10 +20,10 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     let bare = items.clone();
     let mut compiler = RuleCompiler::new(&bare, &logic.rules, problems);
     for (text, entry) in entries(logic) {
-        let place = items
+        let location = items
             .iter()
             .position(|item| item.link_id.0 == entry.link_id.get_ref());
-        let item = place.and_then(|place| items.get_mut(place));
+        let item = location.and_then(|location| items.get_mut(location));
         if let (Some(item), Some(when)) = (item, &entry.enable_when) {
             item.enable_when = compiler.branching(text, item.link_id, when);
         }
@@ -57,7 +57,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
         Page {
             id: keep_text(page.id.get_ref()),
             section: section_of(page)
-                .and_then(|place| u16::try_from(place).ok())
+                .and_then(|location| u16::try_from(location).ok())
                 .unwrap_or(0),
             after_result: page.after_result,
         }

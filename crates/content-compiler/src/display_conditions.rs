@@ -24,7 +24,7 @@ impl RuleCompiler<'_> {
         entry: &Spanned<ConditionEntry>,
     ) -> Option<DisplayCondition> {
         let when = self.display(text, entry)?;
-        let (place, _) = find(self.items, own.0)?;
+        let (location, _) = find(self.items, own.0)?;
         let mut read = Some(BTreeSet::new());
         items_of_display(&when, &mut read);
         let Some(read) = read else {
@@ -35,7 +35,7 @@ impl RuleCompiler<'_> {
             );
             return None;
         };
-        for later in read.into_iter().filter(|index| *index >= place) {
+        for later in read.into_iter().filter(|index| *index >= location) {
             let name = self.items.get(usize::from(later.0));
             let name = name.map_or("", |item| item.link_id.0);
             self.report(

@@ -20,7 +20,7 @@ impl RuleCompiler<'_> {
             self.report(text, least, "an item is compared with one of its options.");
             return None;
         };
-        let Some(place) = item.option_index(code) else {
+        let Some(location) = item.option_index(code) else {
             self.report(
                 text,
                 least,
@@ -28,7 +28,7 @@ impl RuleCompiler<'_> {
             );
             return None;
         };
-        let rank = item.rank_of_option(place);
+        let rank = item.rank_of_option(location);
         if rank == 0 {
             self.report(
                 text,
@@ -50,8 +50,8 @@ impl RuleCompiler<'_> {
         let mut options = Options(0);
         for code in codes {
             match item.option_index(code.get_ref()) {
-                Some(place) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(place) => {
-                    options = options.with(Options::only(place));
+                Some(location) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(location) => {
+                    options = options.with(Options::only(location));
                 }
                 Some(_) => self.report(
                     text,

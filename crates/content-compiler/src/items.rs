@@ -72,7 +72,7 @@ impl ItemCompiler<'_> {
         let page = pages
             .iter()
             .position(|page| page.id.get_ref() == entry.page.get_ref());
-        let Some(page) = page.and_then(|place| u16::try_from(place).ok()) else {
+        let Some(page) = page.and_then(|location| u16::try_from(location).ok()) else {
             let known = pages.iter().map(|page| page.id.get_ref().as_str());
             self.report(
                 text,
@@ -93,12 +93,12 @@ impl ItemCompiler<'_> {
             );
         }
         let own = |code: &Spanned<String>, problems: &mut Vec<Problem>| {
-            let place = place(&codes, code.get_ref());
-            if place.is_none() {
+            let location = location(&codes, code.get_ref());
+            if location.is_none() {
                 let message = unknown("option", code.get_ref(), codes.iter().copied());
                 problems.push(text.problem_at(code.span().start, message));
             }
-            place
+            location
         };
         let unsure = own(&entry.unsure_as, self.problems).unwrap_or(0);
         let exclusive = entry
@@ -154,7 +154,7 @@ impl ItemCompiler<'_> {
         let mut options = Options(0);
         for code in any_of {
             match other.option_index(code.get_ref()) {
-                Some(place) => options = options.with(Options::only(place)),
+                Some(location) => options = options.with(Options::only(location)),
                 None => self.report(
                     text,
                     code,
@@ -239,9 +239,9 @@ fn bounds(logic: &Logic, items: &mut [Item], problems: &mut Vec<Problem>) {
     }
 }
 
-fn place(codes: &[&str], code: &str) -> Option<u8> {
+fn location(codes: &[&str], code: &str) -> Option<u8> {
     codes
         .iter()
         .position(|known| *known == code)
-        .and_then(|place| u8::try_from(place).ok())
+        .and_then(|location| u8::try_from(location).ok())
 }

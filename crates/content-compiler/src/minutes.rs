@@ -47,9 +47,9 @@ pub fn typical<'a>(
         let item = questionnaire
             .find(name)
             .and_then(|index| questionnaire.item(index));
-        let place = item.and_then(|item| item.option_index(option));
-        if let (Some(item), Some(place)) = (item, place) {
-            response.set(item.link_id, Answer::Chosen(Options::only(place)));
+        let location = item.and_then(|item| item.option_index(option));
+        if let (Some(item), Some(location)) = (item, location) {
+            response.set(item.link_id, Answer::Chosen(Options::only(location)));
         }
     }
     response

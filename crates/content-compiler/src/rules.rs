@@ -163,11 +163,11 @@ impl<'a> RuleCompiler<'a> {
         text: &Text,
         rule: &Spanned<String>,
     ) -> Option<RuleIndex> {
-        let place = self
+        let location = self
             .rules
             .iter()
             .position(|known| known.id.0 == rule.get_ref());
-        let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
+        let Some(location) = location.and_then(|location| u16::try_from(location).ok()) else {
             let name = rule.get_ref();
             let message = if self.later.contains(name.as_str()) {
                 format!("rule '{name}' comes later; refer only to rules above this one.")
@@ -177,7 +177,7 @@ impl<'a> RuleCompiler<'a> {
             self.report(text, rule, message);
             return None;
         };
-        Some(RuleIndex(place))
+        Some(RuleIndex(location))
     }
 
     pub(super) fn definition(

@@ -75,8 +75,8 @@ fn flatten(path: &str, value: &toml::Value, each: &mut impl FnMut(&str, &str)) {
     match value {
         toml::Value::String(sentence) => each(path, sentence),
         toml::Value::Array(list) => {
-            for (place, value) in list.iter().enumerate() {
-                flatten(&format!("{path}.{place}"), value, each);
+            for (location, value) in list.iter().enumerate() {
+                flatten(&format!("{path}.{location}"), value, each);
             }
         }
         toml::Value::Table(table) => {

@@ -12,7 +12,7 @@ pub fn answer(words: &Words, voice: Voice, said: &ItemWords, answer: Option<Answ
         Some(Answer::Declined) => phrases.declined.to_owned(),
         Some(Answer::Chosen(options)) => {
             let places = options.indices();
-            let chosen = places.filter_map(|place| said.options.get(usize::from(place)));
+            let chosen = places.filter_map(|position| said.options.get(usize::from(position)));
             let chosen: Vec<&str> = chosen.map(|option| option.in_voice(voice)).collect();
             chosen.join("; ")
         }

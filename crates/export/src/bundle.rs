@@ -50,16 +50,16 @@ pub fn bundle(
         entries: vec![entry(RESPONSE, written)],
     };
     writer.outputs(result, words, voice);
-    for (place, dimension) in (RATINGS..).zip(Dimension::ALL) {
+    for (position, dimension) in (RATINGS..).zip(Dimension::ALL) {
         let rating = result.rating(dimension);
         let output = Output {
             code: dimension.code(),
-            label: nth(&words.dimensions, place.saturating_sub(RATINGS)),
+            label: nth(&words.dimensions, position.saturating_sub(RATINGS)),
             value: rating_code(rating),
             rank: Some(rating.rank()),
             text: nth(&words.ratings, rating.rank()),
         };
-        writer.observation(place, &output);
+        writer.observation(position, &output);
     }
     for add_on in &result.add_ons {
         let said = words.add_ons.get(usize::from(add_on.rank()));
@@ -138,14 +138,14 @@ impl Writer<'_> {
             (4, "level", phrases.sheet_level, result.level),
             (5, "next-level", phrases.next_level_title, result.next_level),
         ];
-        for (place, code, label, level) in levels {
+        for (position, code, label, level) in levels {
             if let Some(level) = level {
                 let name = words
                     .levels
                     .get(level.code())
                     .map_or("", |level| level.name);
                 self.observation(
-                    place,
+                    position,
                     &ranked(code, label, level.code(), level.rank(), name),
                 );
             }
@@ -172,7 +172,7 @@ impl Writer<'_> {
             let signs = item.signs.indices();
             signs.map(move |option| (index, option))
         });
-        for (place, known) in (SIGNS..).zip(known) {
+        for (position, known) in (SIGNS..).zip(known) {
             let mut signs = result.signs.iter();
             let Some(sign) = signs.find(|sign| (sign.index, sign.option) == known) else {
                 continue;
@@ -184,11 +184,11 @@ impl Writer<'_> {
                 rank: None,
                 text: sign_text(words, sign, voice),
             };
-            self.observation(place, &output);
+            self.observation(position, &output);
         }
     }
 
-    fn observation(&mut self, place: u8, output: &Output<'_>) {
+    fn observation(&mut self, position: u8, output: &Output<'_>) {
         let mut value = coding(&self.system, output.value, output.text);
         if let (Some(value), Some(rank)) = (value.as_object_mut(), output.rank) {
             let ordinal = json!([{ "url": ORDINAL_VALUE, "valueDecimal": rank }]);
@@ -210,7 +210,7 @@ impl Writer<'_> {
         if let (Some(written), Some(authored)) = (written.as_object_mut(), self.authored) {
             written.insert("effectiveDateTime".to_owned(), authored.into());
         }
-        self.entries.push(entry(place, written));
+        self.entries.push(entry(position, written));
     }
 }
 
@@ -252,18 +252,18 @@ fn method(questionnaire: &Questionnaire, result: &Recommendation, words: &Words)
     })
 }
 
-fn entry(place: u8, resource: Value) -> Value {
+fn entry(position: u8, resource: Value) -> Value {
     let mut entry = Map::new();
-    entry.insert("fullUrl".to_owned(), address(place).into());
+    entry.insert("fullUrl".to_owned(), address(position).into());
     entry.insert("resource".to_owned(), resource);
     Value::Object(entry)
 }
 
-fn address(place: u8) -> String {
+fn address(position: u8) -> String {
     let digit = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
     let mut address = ADDRESS.to_owned();
-    address.push(digit(place >> 4));
-    address.push(digit(place & 0xf));
+    address.push(digit(position >> 4));
+    address.push(digit(position & 0xf));
     address
 }
 

@@ -22,20 +22,20 @@ pub fn sensitivity(
         .reasons
         .iter()
         .filter(|reason| supporting.contains(&reason.index));
-    let told = result.level.map(|_| {
-        let told = what_would_change(questionnaire, response, LARGEST_SET);
+    let message = result.level.map(|_| {
+        let message = what_would_change(questionnaire, response, LARGEST_SET);
         let written = |found: &[Alternative]| -> Vec<Value> {
             found
                 .iter()
                 .map(|one| alternative(questionnaire, one))
                 .collect()
         };
-        json!({ "lower": written(&told.lower), "raise": written(&told.raise) })
+        json!({ "lower": written(&message.lower), "raise": written(&message.raise) })
     });
     let clearer = most_informative_gaps(questionnaire, response);
     json!({
         "supporting": supporting.map(|reason| reason.rule.0).collect::<Vec<_>>(),
-        "what_would_change": told,
+        "what_would_change": message,
         "clearer": clearer.into_iter().map(|index| link_id(questionnaire, index)).collect::<Vec<_>>(),
     })
 }
@@ -62,6 +62,6 @@ fn options(questionnaire: &Questionnaire, index: ItemIndex, chosen: Options) -> 
         .map_or(&[][..], |item| item.options);
     let named = chosen
         .indices()
-        .filter_map(|place| options.get(usize::from(place)));
+        .filter_map(|position| options.get(usize::from(position)));
     named.copied().collect()
 }

@@ -183,7 +183,7 @@ fn areas(result: &Recommendation, words: &Words) -> Vec<String> {
 }
 
 fn reasons(result: &Recommendation, words: &Words, voice: Voice) -> Vec<String> {
-    let told = result.reasons.iter().filter(|reason| {
+    let message = result.reasons.iter().filter(|reason| {
         // Nothing is said of what only sets how soon or what is added.
         reason.sets.iter().any(|sets| {
             matches!(
@@ -193,7 +193,7 @@ fn reasons(result: &Recommendation, words: &Words, voice: Voice) -> Vec<String> 
         })
     });
     let mut lines = Vec::new();
-    for reason in told {
+    for reason in message {
         let said = words.reasons.get(usize::from(reason.index.0));
         if let Some(said) = said {
             lines.push(format!("{} ({})", said.in_voice(voice), reason.rule.0));

@@ -202,7 +202,7 @@ impl Writer<'_> {
 fn at_least(item: &Item, rank: u8) -> Options {
     let places = item.all_options().indices();
     places
-        .filter(|place| item.rank_of_option(*place) >= rank)
+        .filter(|location| item.rank_of_option(*location) >= rank)
         .map(Options::only)
         .fold(Options(0), Options::with)
 }
@@ -211,7 +211,7 @@ fn at_least(item: &Item, rank: u8) -> Options {
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {
     let places = options.indices();
     let mut codes: Vec<&'static str> = places
-        .filter_map(|place| item.options.get(usize::from(place)).copied())
+        .filter_map(|location| item.options.get(usize::from(location)).copied())
         .collect();
     if options.has(item.unsure_as.option) {
         codes.push(ASKED_UNKNOWN);

@@ -49,7 +49,7 @@ fn item(
 ) -> Value {
     let mut options: Vec<Value> = (0_u8..)
         .zip(item.options.iter().zip(&said.options))
-        .map(|(place, (code, text))| option(questionnaire, item, place, code, text.0))
+        .map(|(location, (code, text))| option(questionnaire, item, location, code, text.0))
         .collect();
     let standing = [
         (ASKED_UNKNOWN, words.phrases.unsure),
@@ -101,15 +101,15 @@ fn item(
 fn option(
     questionnaire: &Questionnaire,
     item: &Item,
-    place: u8,
+    location: u8,
     code: &str,
     display: &str,
 ) -> Value {
     let mut extensions = vec![json!({
         "url": ORDINAL_VALUE,
-        "valueDecimal": item.rank_of_option(place),
+        "valueDecimal": item.rank_of_option(location),
     })];
-    if item.exclusive.has(place) {
+    if item.exclusive.has(location) {
         extensions.push(exclusive());
     }
     json!({

@@ -31,8 +31,8 @@ const MODIFIERS: [&str; 2] = ["modifierExtension", "implicitRules"];
 /// `text`) is passed over.
 pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Response, ResponseError> {
     let sent = json::read(json)?;
-    let (place, value) = bundle::find(&sent)?;
-    read_found(questionnaire, value).map_err(|error| error.inside(&place))
+    let (location, value) = bundle::find(&sent)?;
+    read_found(questionnaire, value).map_err(|error| error.inside(&location))
 }
 
 fn read_found(questionnaire: &Questionnaire, value: &Value) -> Result<Response, ResponseError> {
@@ -86,8 +86,8 @@ impl Reader<'_> {
                 format!("found {}, expected a list", shown(Some(items))),
             ));
         };
-        for (place, item) in items.iter().enumerate() {
-            self.item(&format!("{path}[{place}]"), item, depth)?;
+        for (location, item) in items.iter().enumerate() {
+            self.item(&format!("{path}[{location}]"), item, depth)?;
         }
         Ok(())
     }
@@ -146,8 +146,8 @@ impl Reader<'_> {
                 self.response.set(item.link_id, answer);
             }
             // What an answer led to may stand below it.
-            for (place, answer) in answers.iter().enumerate() {
-                let path = format!("{path}[{place}]");
+            for (location, answer) in answers.iter().enumerate() {
+                let path = format!("{path}[{location}]");
                 self.items(&path, answer.get("item"), depth.saturating_add(1))?;
             }
         }
@@ -161,8 +161,8 @@ impl Reader<'_> {
         answers: &[Value],
     ) -> Result<Option<Answer>, ResponseError> {
         let mut chosen = Options(0);
-        for (place, answer) in answers.iter().enumerate() {
-            let here = format!("{path}[{place}]");
+        for (location, answer) in answers.iter().enumerate() {
+            let here = format!("{path}[{location}]");
             match self.coding(&here, item, answer)? {
                 Coded::Standing(standing) if answers.len() == 1 => return Ok(Some(standing)),
                 Coded::Standing(_) => {

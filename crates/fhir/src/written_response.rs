@@ -72,9 +72,10 @@ fn answers(
         Some(Answer::Declined) => vec![standing(ASKED_DECLINED, words.phrases.declined)],
         Some(Answer::Chosen(chosen)) => {
             let mut answers = Vec::new();
-            for place in item.tidy(chosen).indices() {
-                let place = usize::from(place);
-                if let (Some(code), Some(said)) = (item.options.get(place), said.options.get(place))
+            for location in item.tidy(chosen).indices() {
+                let location = usize::from(location);
+                if let (Some(code), Some(said)) =
+                    (item.options.get(location), said.options.get(location))
                 {
                     answers.push(valued(coding(system, code, said.in_voice(voice))));
                 }

@@ -15,7 +15,7 @@ pub fn run(bytes: &[u8]) {
             assess(questionnaire(), &response);
         }
         Err(error) => {
-            assert!(!error.place.is_empty() && !error.message.is_empty());
+            assert!(!error.location.is_empty() && !error.message.is_empty());
             let told = error.to_string();
             assert!(told.len() < 1_000, "{} bytes", told.len());
             assert!(!told.contains(char::is_control), "{told:?}");

@@ -61,7 +61,7 @@ fn codes(item: &Item, answer: Answer) -> Vec<String> {
     match answer {
         Answer::Chosen(options) => options
             .indices()
-            .map(|place| item.options[usize::from(place)].to_owned())
+            .map(|position| item.options[usize::from(position)].to_owned())
             .collect(),
         Answer::Unsure => vec![ASKED_UNKNOWN.to_owned()],
         Answer::Declined => vec![ASKED_DECLINED.to_owned()],
@@ -98,13 +98,13 @@ fn messages(story: &Story) -> Vec<u8> {
 
 fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
     let index = u8::try_from(index.0).expect("fewer than 256 items");
-    let Some(place) = item.option_index(code) else {
+    let Some(position) = item.option_index(code) else {
         let unsure = code == ASKED_UNKNOWN;
         return [if unsure { 4 } else { 5 }, index, 0];
     };
     match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => [1, index, place],
-        ItemKind::ChooseMany => [2, index, place],
+        ItemKind::ChooseOne | ItemKind::Scale => [1, index, position],
+        ItemKind::ChooseMany => [2, index, position],
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Model {
     pub keeping: Storage,
     pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
-    pub(super) told: BTreeSet<RuleIndex>,
+    pub(super) message: BTreeSet<RuleIndex>,
 }
 
 /// How the result speaks (evidence file, V07).
@@ -95,7 +95,7 @@ impl Model {
             keeping: Storage::default(),
             trail: vec![Screen::Start],
             at: 0,
-            told: BTreeSet::new(),
+            message: BTreeSet::new(),
         }
     }
 
@@ -262,7 +262,8 @@ impl Model {
     /// The red flags that interrupt and have not been told yet.
     pub(super) fn untold(&self) -> Vec<RedFlag> {
         let mut flags = self.red_flags();
-        flags.retain(|flag| flag.alert >= Alert::ContactFirst && !self.told.contains(&flag.rule));
+        flags
+            .retain(|flag| flag.alert >= Alert::ContactFirst && !self.message.contains(&flag.rule));
         flags
     }
 }

@@ -72,9 +72,9 @@ pub(super) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
             keeping.state = SavedState::Off;
             keeping.note = None;
         }
-        StorageMsg::EraseOne(place) => {
-            if place < keeping.earlier.len() {
-                keeping.earlier.remove(place);
+        StorageMsg::EraseOne(position) => {
+            if position < keeping.earlier.len() {
+                keeping.earlier.remove(position);
                 return write(model, LockWith::SameKey, OnConflict::Refuse);
             }
         }
@@ -166,7 +166,7 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     model.keeping.earlier = finished(sheets);
     model.keeping.state = SavedState::On(until, lock);
     model.keeping.note = None;
-    let place = if newest.finished {
+    let position = if newest.finished {
         Screen::Result
     } else {
         Screen::Review
@@ -174,7 +174,7 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     if outdated {
         return super::update::ask_again(model);
     }
-    super::update::go_to(model, place)
+    super::update::go_to(model, position)
 }
 
 /// Answers again. What was finished stays to compare with; what was not is let go.

@@ -77,7 +77,7 @@ fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
         model.notice = None;
         // A flag that is gone may come back, and is then told again.
         let raised: Vec<RuleIndex> = model.red_flags().iter().map(|flag| flag.rule).collect();
-        model.told.retain(|rule| raised.contains(rule));
+        model.message.retain(|rule| raised.contains(rule));
     }
     Vec::new()
 }
@@ -180,7 +180,7 @@ fn untold_help(model: &mut Model) -> Option<Screen> {
     let alert = untold.first()?.alert;
     let mut screens: Vec<HelpId> = Vec::new();
     for flag in untold.iter().filter(|flag| flag.alert == alert) {
-        model.told.insert(flag.rule);
+        model.message.insert(flag.rule);
         if !screens.contains(&flag.help) {
             screens.push(flag.help);
         }

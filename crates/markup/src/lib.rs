@@ -83,8 +83,8 @@ impl Markup {
 
     /// Writes links with commas between them.
     pub fn links<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
-        for (place, name) in names.into_iter().enumerate() {
-            if place > 0 {
+        for (position, name) in names.into_iter().enumerate() {
+            if position > 0 {
                 self.text(", ");
             }
             self.link(name, name);

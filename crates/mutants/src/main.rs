@@ -97,10 +97,10 @@ fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
         all.len()
     ));
     let mut results = Vec::new();
-    for (place, mutant) in all.into_iter().enumerate() {
-        if place > 0 && place % 500 == 0 {
+    for (position, mutant) in all.into_iter().enumerate() {
+        if position > 0 && position % 500 == 0 {
             say(format_args!(
-                "{place} tried, {} s.",
+                "{position} tried, {} s.",
                 begin.elapsed().as_secs()
             ));
         }

@@ -140,8 +140,8 @@ fn legend(paper: &Paper, section: &mut Markup) {
 
 /// The questions that red flags read, under the headings of the check.
 fn danger(paper: &Paper, section: &mut Markup) {
-    for (place, heading) in (0..).map(PageIndex).zip(&paper.words.pages) {
-        let on_page = Order::on_page(&paper.order.danger, &paper.questionnaire, place);
+    for (position, heading) in (0..).map(PageIndex).zip(&paper.words.pages) {
+        let on_page = Order::on_page(&paper.order.danger, &paper.questionnaire, position);
         if !on_page.is_empty() {
             questions::write(paper, section, ("h3", heading.0), &on_page);
         }
@@ -154,8 +154,8 @@ fn others(paper: &Paper, markup: &mut Markup) {
         markup.says("h3", &[("class", "part")], name);
         let pages = paper.questionnaire.pages.iter().zip(&paper.words.pages);
         let pages = (0..).map(PageIndex).zip(pages);
-        for (place, (_, heading)) in pages.filter(|(_, (page, _))| page.section == section) {
-            let on_page = |part| Order::on_page(part, &paper.questionnaire, place);
+        for (position, (_, heading)) in pages.filter(|(_, (page, _))| page.section == section) {
+            let on_page = |part| Order::on_page(part, &paper.questionnaire, position);
             let (above, here) = (on_page(&paper.order.danger), on_page(&paper.order.others));
             if here.is_empty() {
                 markup.says("h4", &[], heading.0);

@@ -28,10 +28,10 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
             let Some(item) = paper.questionnaire.item(*index) else {
                 return Telling::Uncounted;
             };
-            let reached = |place: &u8| item.rank_of_option(*place) >= *rank;
+            let reached = |position: &u8| item.rank_of_option(*position) >= *rank;
             let options = item.all_options().indices().filter(reached);
-            let options = options.fold(Options::default(), |all, place| {
-                all.with(Options::only(place))
+            let options = options.fold(Options::default(), |all, position| {
+                all.with(Options::only(position))
             });
             match item.kind {
                 // More than one sign at a time has no box of its own.
@@ -79,7 +79,7 @@ fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide>
         Condition::AnsweredAtLeast(index, rank) => {
             let item = questionnaire.item(*index)?;
             let places = item.all_options().indices();
-            let reached = places.filter(|place| item.rank_of_option(*place) >= *rank);
+            let reached = places.filter(|position| item.rank_of_option(*position) >= *rank);
             let options = reached.map(Options::only).fold(Options(0), Options::with);
             (!options.is_empty()).then(|| vec![(*index, options)])
         }
@@ -186,7 +186,7 @@ fn quoted(paper: &Paper, index: ItemIndex, options: Options) -> Vec<String> {
     };
     let texts = options
         .indices()
-        .filter_map(|place| words.options.get(usize::from(place)));
+        .filter_map(|position| words.options.get(usize::from(position)));
     // The question itself shows the examples.
     let short = texts.map(|said| i18n::short_option(said.0));
     short.map(|text| format!("“{text}”")).collect()

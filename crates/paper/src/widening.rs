@@ -54,9 +54,9 @@ impl Widening<'_> {
     fn at_least(&self, index: ItemIndex, rank: u8) -> Option<Wide> {
         let item = self.questionnaire.item(index)?;
         let own = item.all_options().indices();
-        let own = own.filter(|place| match item.kind {
-            ItemKind::ChooseMany => !item.exclusive.has(*place),
-            ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*place) >= rank,
+        let own = own.filter(|position| match item.kind {
+            ItemKind::ChooseMany => !item.exclusive.has(*position),
+            ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*position) >= rank,
         });
         let own = own.map(Options::only).fold(Options(0), Options::with);
         let bounds = item.raised_by.iter();

@@ -20,8 +20,8 @@ impl Answers<'_> {
 
     /// Chosen among several.
     pub fn has(&self, link_id: &str, option: &str) -> Bdd {
-        let read = |(index, place, _): (ItemIndex, u8, u8)| {
-            self.0.scored.any_of(index, Options::only(place))
+        let read = |(index, position, _): (ItemIndex, u8, u8)| {
+            self.0.scored.any_of(index, Options::only(position))
         };
         self.option(link_id, option)
             .map_or_else(|| self.0.space.always(), read)
@@ -47,7 +47,7 @@ impl Answers<'_> {
     fn option(&self, link_id: &str, option: &str) -> Option<(ItemIndex, u8, u8)> {
         let index = self.0.questionnaire.find(link_id)?;
         let item = self.0.questionnaire.item(index)?;
-        let place = item.option_index(option)?;
-        Some((index, place, item.rank_of_option(place)))
+        let position = item.option_index(option)?;
+        Some((index, position, item.rank_of_option(position)))
     }
 }

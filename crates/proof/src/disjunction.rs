@@ -21,19 +21,19 @@ impl Disjunction {
 
     /// Sets what one rule brings; nothing where the rule has no part in it.
     pub fn set(&mut self, rule: usize, fires: Option<&Rc<Bdd>>) {
-        let mut place = rule.saturating_add(self.nodes.len() / 2);
-        if let Some(leaf) = self.nodes.get_mut(place) {
+        let mut position = rule.saturating_add(self.nodes.len() / 2);
+        if let Some(leaf) = self.nodes.get_mut(position) {
             *leaf = fires.cloned();
         }
-        while place > 1 {
-            place /= 2;
-            let left = self.node(place.saturating_mul(2));
-            let right = self.node(place.saturating_mul(2).saturating_add(1));
+        while position > 1 {
+            position /= 2;
+            let left = self.node(position.saturating_mul(2));
+            let right = self.node(position.saturating_mul(2).saturating_add(1));
             let joined = match (left, right) {
                 (Some(left), Some(right)) => Some(Rc::new(left.or(right))),
                 (one, other) => one.or(other).cloned(),
             };
-            if let Some(node) = self.nodes.get_mut(place) {
+            if let Some(node) = self.nodes.get_mut(position) {
                 *node = joined;
             }
         }
@@ -45,7 +45,7 @@ impl Disjunction {
         self.node(1).map(Rc::as_ref)
     }
 
-    fn node(&self, place: usize) -> Option<&Rc<Bdd>> {
-        self.nodes.get(place).and_then(Option::as_ref)
+    fn node(&self, position: usize) -> Option<&Rc<Bdd>> {
+        self.nodes.get(position).and_then(Option::as_ref)
     }
 }

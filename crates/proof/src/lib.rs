@@ -182,8 +182,8 @@ impl Proof {
     /// What speaks against `then` following from `when`: nothing, or a set of answers.
     pub fn follows(&self, when: &Bdd, then: &Bdd, what: &str) -> Vec<String> {
         let against = self.example(&when.and_not(then));
-        let told = against.map(|scored| format!("{what}: not on {}", self.describe(&scored)));
-        told.into_iter().collect()
+        let message = against.map(|scored| format!("{what}: not on {}", self.describe(&scored)));
+        message.into_iter().collect()
     }
 
     /// A set of answers in words for a developer: what is not the mildest answer.
@@ -193,9 +193,9 @@ impl Proof {
             match scored.get(item.link_id) {
                 Some(Answer::Chosen(chosen)) if chosen == item.mildest() => None,
                 Some(Answer::Chosen(chosen)) => {
-                    let names = chosen.indices().filter_map(|place| {
+                    let names = chosen.indices().filter_map(|position| {
                         item.options
-                            .get(usize::from(place))
+                            .get(usize::from(position))
                             .map(|name| (*name).to_owned())
                     });
                     Some(format!(

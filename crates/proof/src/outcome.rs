@@ -141,10 +141,10 @@ impl Outcome {
 
     /// Sets what the next rule brings to a fact.
     fn set(&mut self, fact: Fact, rules: usize, fires: Option<&Rc<Bdd>>) {
-        let place = self.fires.len();
+        let position = self.fires.len();
         let of = self.facts.entry(fact);
         of.or_insert_with(|| Disjunction::of(rules))
-            .set(place, fires);
+            .set(position, fires);
     }
 
     /// Where a rule fires.

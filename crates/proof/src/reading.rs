@@ -103,11 +103,11 @@ impl SymbolicAnswers {
 
     /// Where the item counts as this rank or more.
     pub fn at_least(&self, index: ItemIndex, rank: u8) -> Bdd {
-        let Some(place) = rank.checked_sub(1) else {
+        let Some(position) = rank.checked_sub(1) else {
             return self.always.clone();
         };
         self.get(index)
-            .and_then(|value| value.at_least.get(usize::from(place)))
+            .and_then(|value| value.at_least.get(usize::from(position)))
             .map_or(self.never.clone(), Bdd::clone)
     }
 
@@ -116,12 +116,12 @@ impl SymbolicAnswers {
         let Some(value) = self.get(index) else {
             return self.never.clone();
         };
-        let one = |place: u8| match value.kind {
+        let one = |position: u8| match value.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
-                let rank = place.saturating_add(value.first_rank);
+                let rank = position.saturating_add(value.first_rank);
                 let reached = self.at_least(index, rank);
                 let exactly = reached.and_not(&self.at_least(index, rank.saturating_add(1)));
-                if value.hidden_as == Some(place) {
+                if value.hidden_as == Some(position) {
                     exactly
                 } else {
                     exactly.and(&value.shown)
@@ -129,7 +129,7 @@ impl SymbolicAnswers {
             }
             ItemKind::ChooseMany => value
                 .chosen
-                .get(usize::from(place))
+                .get(usize::from(position))
                 .map_or(self.never.clone(), Bdd::clone),
         };
         let all = options.indices().map(one);
@@ -231,7 +231,9 @@ impl SymbolicAnswers {
         };
         match item.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
-                let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
+                let hidden_rank = item
+                    .hidden_as
+                    .map_or(0, |position| item.rank_of_option(position));
                 let mut add = |rank: u8, reached: Bdd| {
                     let seen = reached.and(&value.shown);
                     value.at_least.push(if hidden_rank >= rank {
@@ -248,9 +250,9 @@ impl SymbolicAnswers {
                 // becomes true never makes an answer milder.
                 let mut worst = self.never.clone();
                 let mut steps = Vec::new();
-                for place in places.skip(1).rev() {
-                    worst = worst.or(&space.step(index, place));
-                    steps.push((place.saturating_add(item.first_rank), worst.clone()));
+                for position in places.skip(1).rev() {
+                    worst = worst.or(&space.step(index, position));
+                    steps.push((position.saturating_add(item.first_rank), worst.clone()));
                 }
                 for (rank, reached) in steps.into_iter().rev() {
                     add(rank, reached.or(&self.raised(item, rank)));
@@ -258,12 +260,12 @@ impl SymbolicAnswers {
             }
             ItemKind::ChooseMany => {
                 let mut counted = Vec::new();
-                for place in places {
-                    let alone = item.exclusive.has(place);
+                for position in places {
+                    let alone = item.exclusive.has(position);
                     let chosen = if alone {
                         self.never.clone()
                     } else {
-                        space.step(index, place).and(&value.shown)
+                        space.step(index, position).and(&value.shown)
                     };
                     if !alone {
                         counted.push(chosen.clone());
@@ -295,9 +297,9 @@ pub fn at_least(least: usize, of: &[Bdd], never: &Bdd, always: &Bdd) -> Bdd {
     let mut reached = vec![never.clone(); least];
     for condition in of {
         let mut fewer = always.clone();
-        for place in &mut reached {
-            let more = place.or(&fewer.and(condition));
-            fewer = std::mem::replace(place, more);
+        for position in &mut reached {
+            let more = position.or(&fewer.and(condition));
+            fewer = std::mem::replace(position, more);
         }
     }
     reached.pop().unwrap_or_else(|| always.clone())

@@ -90,8 +90,8 @@ fn behind(proof: &Proof, condition: &Condition, items: &mut BTreeSet<ItemIndex>)
         | Condition::AnsweredAnyOf(..)
         | Condition::AnyUnknown(_) => {}
         Condition::RatingAtLeast(scale, _) => items.extend(behind_scale(proof, *scale)),
-        Condition::RuleFired(RuleIndex(place)) => {
-            if let Some(rule) = proof.questionnaire.rules.get(usize::from(*place)) {
+        Condition::RuleFired(RuleIndex(position)) => {
+            if let Some(rule) = proof.questionnaire.rules.get(usize::from(*position)) {
                 behind(proof, &rule.when, items);
             }
         }
@@ -108,8 +108,8 @@ fn behind(proof: &Proof, condition: &Condition, items: &mut BTreeSet<ItemIndex>)
 /// A number with a space between every three digits.
 fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len().saturating_sub(place)) % 3 == 0 {
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len().saturating_sub(position)) % 3 == 0 {
             grouped.push(' ');
         }
         grouped.push(digit);

@@ -43,15 +43,15 @@ impl Space {
         let many_open = builder.make_variable("many-open");
         let care_stands = builder.make_variable("care-stands");
         let set = builder.build();
-        let place = |index, slot| {
+        let position = |index, slot| {
             let found = slots.iter().find(|(of, at, _)| *of == index && *at == slot);
             found.map(|(_, _, variable)| *variable)
         };
         let items = questionnaire
             .indexed_items()
             .filter_map(|(index, item)| {
-                let steps = (0..count(item)).map(|option| place(index, Slot::Step(option)));
-                let open = place(index, Slot::Open)?;
+                let steps = (0..count(item)).map(|option| position(index, Slot::Step(option)));
+                let open = position(index, Slot::Open)?;
                 Some(ItemVariables {
                     steps: steps.collect(),
                     open,
@@ -193,7 +193,7 @@ impl Space {
                     let chosen = when
                         .any_of
                         .indices()
-                        .map(|place| self.step(when.item, place));
+                        .map(|position| self.step(when.item, position));
                     let when = chosen.fold(self.never(), |any, one| any.or(&one));
                     Bdd::if_then_else(&when, &exactly(option), &usual)
                 }
@@ -235,7 +235,7 @@ impl Space {
             return;
         };
         let mut chosen = when.any_of.indices();
-        let there = chosen.any(|place| is(self.variable(when.item, place)));
+        let there = chosen.any(|position| is(self.variable(when.item, position)));
         if there && is(self.open_variable(index)) {
             for (variable, value) in self.at(index, item, Options::only(option), true) {
                 valuation.set_value(variable, value);

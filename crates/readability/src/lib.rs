@@ -46,8 +46,8 @@ pub fn read(folder: &Path) -> Result<Vec<Sentence>, Vec<Problem>> {
     let levels = files.levels.body.levels.values();
     let levels: Vec<&str> = levels.map(|level| level.in_a_sentence.as_str()).collect();
     let mut found = Vec::new();
-    for (place, (_, text)) in sentences::read(&files, &mut problems) {
-        let Some((file, key)) = place.split_once(".toml.") else {
+    for (location, (_, text)) in sentences::read(&files, &mut problems) {
+        let Some((file, key)) = location.split_once(".toml.") else {
             continue;
         };
         if NOT_SHOWN

@@ -141,8 +141,8 @@ impl fmt::Display for Sentence {
 pub(super) fn split(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (place, _) in text.match_indices(' ') {
-        let (so_far, after) = (text.get(start..place), place + 1);
+    for (location, _) in text.match_indices(' ') {
+        let (so_far, after) = (text.get(start..location), location + 1);
         if let Some(sentence) = so_far.filter(|text| text.ends_with(['.', '?', '!'])) {
             sentences.push(sentence);
             start = after;

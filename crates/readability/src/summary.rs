@@ -38,8 +38,8 @@ impl Summary {
         grades.sort();
         // The smallest grade that so many of a hundred do not exceed.
         let share = |hundredths: usize| {
-            let place = (grades.len() * hundredths).div_ceil(100);
-            grades.get(place.saturating_sub(1)).copied()
+            let location = (grades.len() * hundredths).div_ceil(100);
+            grades.get(location.saturating_sub(1)).copied()
         };
         Summary {
             sentences: grades.len(),

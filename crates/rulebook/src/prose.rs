@@ -64,8 +64,8 @@ fn list(markup: &mut Markup, tag: &str, block: &str) {
 }
 
 fn inline(markup: &mut Markup, text: &str) {
-    for (place, piece) in text.split('`').enumerate() {
-        if place % 2 == 1 {
+    for (position, piece) in text.split('`').enumerate() {
+        if position % 2 == 1 {
             markup.says("code", &[], piece);
         } else {
             links(markup, piece);

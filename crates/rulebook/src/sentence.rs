@@ -78,10 +78,10 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
         .terms
         .iter()
         .find(|term| term.means == *condition);
-    let told = meaning(rulebook, condition);
-    let Some(term) = named else { return told };
+    let message = meaning(rulebook, condition);
+    let Some(term) = named else { return message };
     let anchor = term_anchor(&term.id);
-    let form = match told.form {
+    let form = match message.form {
         // One sentence says more than its name; the name stands behind it.
         Form::Says(mut parts) => {
             parts.push(Part::text(" ["));
@@ -185,8 +185,8 @@ pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
             let rules = rules.iter();
             let ids =
                 rules.filter_map(|rule| rulebook.questionnaire.rules.get(usize::from(rule.0)));
-            for (place, rule) in ids.enumerate() {
-                parts.push(Part::text(if place > 0 { ", " } else { "one of " }));
+            for (position, rule) in ids.enumerate() {
+                parts.push(Part::text(if position > 0 { ", " } else { "one of " }));
                 parts.push(Part::link(rule.id.0, rule.id.0));
             }
             Form::Says(parts)
@@ -253,10 +253,10 @@ pub(super) fn count_anchor(id: &str) -> String {
 }
 
 fn all(rulebook: &Rulebook, conditions: &[Condition]) -> Vec<Sentence> {
-    let told = conditions
+    let message = conditions
         .iter()
         .map(|condition| sentence(rulebook, condition));
-    told.collect()
+    message.collect()
 }
 
 fn about(rulebook: &Rulebook, index: ItemIndex, says: &str) -> Vec<Part> {
@@ -279,12 +279,12 @@ fn at_least(rulebook: &Rulebook, index: ItemIndex, rank: u8) -> String {
         ItemKind::ChooseMany if rank == 1 => "has at least one choice".into(),
         ItemKind::ChooseMany => format!("has at least {rank} choices"),
         ItemKind::ChooseOne | ItemKind::Scale => {
-            let place = rank.saturating_sub(item.first_rank);
-            let from = rulebook.quoted(index, Options::only(place), "or");
+            let position = rank.saturating_sub(item.first_rank);
+            let from = rulebook.quoted(index, Options::only(position), "or");
             if is_last(item, rank) {
                 format!("is {from}")
             } else if is_last(item, rank.saturating_add(1)) {
-                let both = Options::only(place).with(Options::only(place.saturating_add(1)));
+                let both = Options::only(position).with(Options::only(position.saturating_add(1)));
                 format!("is {}", rulebook.quoted(index, both, "or"))
             } else {
                 format!("is {from} or worse")

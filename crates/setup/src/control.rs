@@ -21,30 +21,30 @@ pub(super) struct Entry {
 
 /// A field of one line.
 pub(super) fn line(view: &View<'_>, field: Field, kind: &'static str) -> Html {
-    let told = Told::of(view, field);
+    let message = Told::of(view, field);
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { told.hint() }
+            { message.hint() }
             <input type={kind} id={field.id()} value={view.model.typed(field).to_owned()}
-                oninput={typed(view, field)} aria-describedby={told.described()}
-                aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
-            { told.problem() }
+                oninput={typed(view, field)} aria-describedby={message.described()}
+                aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
+            { message.problem() }
         </div>
     }
 }
 
 /// A field of several lines.
 pub(super) fn lines(view: &View<'_>, field: Field) -> Html {
-    let told = Told::of(view, field);
+    let message = Told::of(view, field);
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { told.hint() }
+            { message.hint() }
             <textarea id={field.id()} rows="3" value={view.model.typed(field).to_owned()}
-                oninput={typed(view, field)} aria-describedby={told.described()}
-                aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
-            { told.problem() }
+                oninput={typed(view, field)} aria-describedby={message.described()}
+                aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
+            { message.problem() }
         </div>
     }
 }
@@ -52,11 +52,11 @@ pub(super) fn lines(view: &View<'_>, field: Field) -> Html {
 /// A color: typed or picked, with how well it can be read.
 pub(super) fn color(view: &View<'_>, field: Field) -> Html {
     let verdict = color::verdict(view.model, field);
-    let mut told = Told::of(view, field);
+    let mut message = Told::of(view, field);
     if let Some(verdict) = &verdict {
         // It says more than that the color cannot be used.
-        told.problem = None;
-        told.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
+        message.problem = None;
+        message.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
     }
     let instead = verdict.and_then(|verdict| verdict.instead).map(|color| {
         let text = words::USE_INSTEAD.replace("{color}", &color.to_string());
@@ -75,15 +75,15 @@ pub(super) fn color(view: &View<'_>, field: Field) -> Html {
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { told.hint() }
+            { message.hint() }
             <div class="setup-color">
                 <input type="text" id={field.id()} value={view.model.typed(field).to_owned()}
-                    oninput={typed(view, field)} aria-describedby={told.described()}
-                    aria-invalid={told.invalid()} autocomplete="off" spellcheck="false" />
+                    oninput={typed(view, field)} aria-describedby={message.described()}
+                    aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
                 <input type="color" aria-label={format!("{}: {}", words::PICK_COLOR, words::label(field))}
                     value={shown.to_owned()} oninput={typed(view, field)} />
             </div>
-            { told.problem() }
+            { message.problem() }
             { instead }
         </div>
     }

@@ -231,8 +231,8 @@ fn write(given: &JsonValue, depth: usize, json: &mut String) {
         JsonValue::Other => json.push_str("null"),
         JsonValue::List(entries) => {
             json.push('[');
-            for (place, entry) in entries.iter().enumerate() {
-                json.push_str(if place > 0 { ", " } else { "" });
+            for (position, entry) in entries.iter().enumerate() {
+                json.push_str(if position > 0 { ", " } else { "" });
                 write(entry, depth, json);
             }
             json.push(']');
@@ -241,8 +241,8 @@ fn write(given: &JsonValue, depth: usize, json: &mut String) {
         JsonValue::Map(entries) => {
             json.push('{');
             let deeper = depth.saturating_add(1);
-            for (place, (key, value)) in entries.iter().enumerate() {
-                json.push_str(if place > 0 { ",\n" } else { "\n" });
+            for (position, (key, value)) in entries.iter().enumerate() {
+                json.push_str(if position > 0 { ",\n" } else { "\n" });
                 json.push_str(&"  ".repeat(deeper));
                 json.push_str(&serde_json::to_string(key).unwrap_or_default());
                 json.push_str(": ");

@@ -29,7 +29,7 @@ impl Output {
             Output::SiteJson => "out-site".to_owned(),
             Output::Snippet => "out-snippet".to_owned(),
             Output::Style => "out-style".to_owned(),
-            Output::Headers(_, place) => format!("out-headers-{place}"),
+            Output::Headers(_, position) => format!("out-headers-{position}"),
             Output::PolicyLines => "out-policy".to_owned(),
         }
     }
@@ -40,7 +40,7 @@ impl Output {
             Output::SiteJson => site_json(model),
             Output::Snippet => snippet::snippet(model, said),
             Output::Style => snippet::style(model).unwrap_or_default(),
-            Output::Headers(kind, place) => file(model, kind, place)
+            Output::Headers(kind, position) => file(model, kind, position)
                 .map(|file| file.text)
                 .unwrap_or_default(),
             Output::PolicyLines => snippet::policy_lines(model),
@@ -55,14 +55,14 @@ impl Output {
             Output::Snippet => "snippet.html",
             Output::Style => "footing-button.css",
             Output::Headers(ServerKind::Apache, _) => "rename-to-dot-htaccess.txt",
-            Output::Headers(kind, place) => {
-                file(model, kind, place).map_or("headers.txt", |file| file.name)
+            Output::Headers(kind, position) => {
+                file(model, kind, position).map_or("headers.txt", |file| file.name)
             }
             Output::PolicyLines => "partner-policy.txt",
         }
     }
 }
 
-fn file(model: &Model, kind: ServerKind, place: usize) -> Option<ServerFile> {
-    kind.files(&model.hosting()).into_iter().nth(place)
+fn file(model: &Model, kind: ServerKind, position: usize) -> Option<ServerFile> {
+    kind.files(&model.hosting()).into_iter().nth(position)
 }

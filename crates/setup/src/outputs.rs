@@ -23,8 +23,8 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
     });
     let server = view.model.server;
     let files = server.files(&view.model.hosting());
-    let files = files.iter().enumerate().map(|(place, file)| {
-        html! { <div>{ text(view, Output::Headers(server, place), file.name) }</div> }
+    let files = files.iter().enumerate().map(|(position, file)| {
+        html! { <div>{ text(view, Output::Headers(server, position), file.name) }</div> }
     });
     html! {
         <section class="setup-outputs" aria-labelledby="outputs-heading">
@@ -58,7 +58,7 @@ fn part(view: &View<'_>, output: Output, heading: &'static str, hint: &str) -> H
 
 /// One text. It can be reached by keyboard, so that it can be scrolled and selected.
 fn text(view: &View<'_>, output: Output, name: &'static str) -> Html {
-    let told = match view.model.copied {
+    let message = match view.model.copied {
         Some((copied, true)) if copied == output => words::COPIED,
         Some((copied, false)) if copied == output => words::NOT_COPIED,
         Some(_) | None => "",
@@ -73,7 +73,7 @@ fn text(view: &View<'_>, output: Output, name: &'static str) -> Html {
                     aria-label={format!("{}: {name}", words::COPY)}>{ words::COPY }</button>
                 <button type="button" class="secondary" onclick={view.sends(Msg::Save(output))}
                     aria-label={format!("{}: {name}", words::DOWNLOAD)}>{ words::DOWNLOAD }</button>
-                <span role="status">{ told }</span>
+                <span role="status">{ message }</span>
             </div>
         </>
     }

@@ -121,8 +121,8 @@ fn answer(model: &mut journey::Model) {
         let Some(item) = questionnaire.item(index) else {
             continue;
         };
-        for place in codes.iter().filter_map(|code| item.option_index(code)) {
-            let answer = Answer::Chosen(Options::only(place));
+        for position in codes.iter().filter_map(|code| item.option_index(code)) {
+            let answer = Answer::Chosen(Options::only(position));
             model.response.set(item.link_id, answer);
         }
     }

@@ -14,9 +14,10 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
     match field {
         Field::Label => return None,
         Field::Place => {
-            let place = model.text(Field::Place);
-            let fits = place.is_empty()
-                || (Origin::of_address(place).is_some() && Hosting::folder_of(place).is_some());
+            let position = model.text(Field::Place);
+            let fits = position.is_empty()
+                || (Origin::of_address(position).is_some()
+                    && Hosting::folder_of(position).is_some());
             return (!fits).then(|| words::PLACE_PROBLEM.to_owned());
         }
         Field::Partners => {
@@ -27,8 +28,8 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
             if model.partner_lines().count() > MAX_ENTRIES {
                 return Some(words::PARTNERS_MANY.to_owned());
             }
-            let told = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
-            return (!wrong.is_empty()).then_some(told);
+            let message = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
+            return (!wrong.is_empty()).then_some(message);
         }
         Field::Name
         | Field::Phone

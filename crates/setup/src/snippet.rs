@@ -81,8 +81,8 @@ pub(super) fn accent(site: &Site, scheme: Scheme) -> Option<(Rgb, Rgb)> {
 
 /// The folder of the check, with a slash at its end.
 fn base(model: &Model) -> String {
-    let place = model.text(Field::Place);
-    match Origin::of_address(place) {
+    let position = model.text(Field::Place);
+    match Origin::of_address(position) {
         Some(origin) => format!("{}{}", origin.as_str(), model.hosting().folder()),
         None => NOWHERE.to_owned(),
     }

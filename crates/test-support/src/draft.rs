@@ -41,7 +41,7 @@ impl Draft {
     }
 
     /// The file and line of a text, as a problem names it.
-    pub fn place(&self, file: &str, needle: &str) -> String {
+    pub fn position(&self, file: &str, needle: &str) -> String {
         let text = self.text(file);
         at(file, &text, text.find(needle).unwrap())
     }
@@ -54,12 +54,12 @@ impl Draft {
 
     /// The mistakes in the logic, as they are told.
     pub fn problems(&self) -> Vec<String> {
-        told(author::questionnaire(&self.folder).err())
+        message(author::questionnaire(&self.folder).err())
     }
 
     /// The mistakes in everything.
     pub fn problems_with_words(&self) -> Vec<String> {
-        told(author::words(&self.folder, "en").err())
+        message(author::words(&self.folder, "en").err())
     }
 
     fn text(&self, file: &str) -> String {
@@ -78,7 +78,7 @@ fn at(file: &str, text: &str, byte: usize) -> String {
     format!("{file}:{}", text[..byte].matches('\n').count() + 1)
 }
 
-fn told(problems: Option<Vec<Problem>>) -> Vec<String> {
+fn message(problems: Option<Vec<Problem>>) -> Vec<String> {
     problems
         .unwrap_or_default()
         .iter()

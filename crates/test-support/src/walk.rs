@@ -51,10 +51,10 @@ pub fn give(model: &mut Model, index: ItemIndex, answers: &Response) {
         Some(Answer::Unsure) => drop(update(model, Msg::Unsure(index))),
         Some(Answer::Declined) => drop(update(model, Msg::Declined(index))),
         Some(Answer::Chosen(options)) => {
-            for place in options.indices() {
+            for position in options.indices() {
                 let msg = match item.kind {
-                    ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
-                    ItemKind::ChooseMany => Msg::Toggled(index, place),
+                    ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, position),
+                    ItemKind::ChooseMany => Msg::Toggled(index, position),
                 };
                 update(model, msg);
             }

@@ -117,8 +117,8 @@ fn answer(item: &Item, value: &DeValue<'_>) -> Result<Answer, String> {
 }
 
 fn option(item: &Item, code: &str) -> Result<Options, String> {
-    let place = item.option_index(code);
-    place.map(Options::only).ok_or_else(|| {
+    let location = item.option_index(code);
+    location.map(Options::only).ok_or_else(|| {
         let what = format!("answer to '{}'", item.link_id.0);
         unknown(&what, code, item.options.iter().copied())
     })

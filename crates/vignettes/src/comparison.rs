@@ -13,44 +13,50 @@ impl Vignette {
     pub fn differences(&self, recommendation: &Recommendation) -> Vec<String> {
         let expect = &self.expect;
         let found = recommendation;
-        let mut told = Vec::new();
+        let mut message = Vec::new();
         for (area, rating) in expect.ratings {
             let found = found.rating(area).rank();
-            compare(&mut told, area.code(), found, rating.rank(), u8::to_string);
+            compare(
+                &mut message,
+                area.code(),
+                found,
+                rating.rank(),
+                u8::to_string,
+            );
         }
-        compare(&mut told, "alert", found.alert, expect.alert, |alert| {
+        compare(&mut message, "alert", found.alert, expect.alert, |alert| {
             ranked(alert.rank(), alert.code())
         });
         let (step, expected) = (found.first_step, expect.first_step);
-        compare(&mut told, "first_step", step, expected, |step| {
+        compare(&mut message, "first_step", step, expected, |step| {
             ranked(step.rank(), step.code())
         });
-        compare(&mut told, "level", found.level, expect.level, level);
+        compare(&mut message, "level", found.level, expect.level, level);
         let (next, expected) = (found.next_level, expect.next_level);
-        compare(&mut told, "next_level", next, expected, level);
+        compare(&mut message, "next_level", next, expected, level);
         let (urgency, expected) = (found.urgency, expect.urgency);
-        compare(&mut told, "urgency", urgency, expected, |urgency| {
+        compare(&mut message, "urgency", urgency, expected, |urgency| {
             ranked(urgency.rank(), urgency.code())
         });
         let (headline, expected) = (found.headline.code(), expect.headline.code());
-        compare(&mut told, "headline", headline, expected, |code| {
+        compare(&mut message, "headline", headline, expected, |code| {
             (*code).to_owned()
         });
         for rule in &expect.fired {
             if !found.fired.contains(rule) {
-                told.push(format!("rule {} did not fire, and should", rule.0));
+                message.push(format!("rule {} did not fire, and should", rule.0));
             }
         }
         for rule in &expect.not_fired {
             if found.fired.contains(rule) {
-                told.push(format!("rule {} fired, and should not", rule.0));
+                message.push(format!("rule {} fired, and should not", rule.0));
             }
         }
         for add_on in expect.add_ons.difference(&found.add_ons) {
-            told.push(format!("add-on {} is missing", add_on.code()));
+            message.push(format!("add-on {} is missing", add_on.code()));
         }
         for add_on in found.add_ons.difference(&expect.add_ons) {
-            told.push(format!("add-on {} is not expected", add_on.code()));
+            message.push(format!("add-on {} is not expected", add_on.code()));
         }
         let named: BTreeSet<(LinkId, &'static str)> = found
             .signs
@@ -58,29 +64,29 @@ impl Vignette {
             .map(|sign| (sign.item, sign.code))
             .collect();
         for sign in expect.signs.difference(&named) {
-            told.push(format!("sign {} is missing", sign_name(sign)));
+            message.push(format!("sign {} is missing", sign_name(sign)));
         }
         for sign in named.difference(&expect.signs) {
-            told.push(format!("sign {} is not expected", sign_name(sign)));
+            message.push(format!("sign {} is not expected", sign_name(sign)));
         }
         for advice in &expect.advice {
             if !found.advice.iter().any(|(_, id)| id == advice) {
-                told.push(format!("advice {advice} is missing"));
+                message.push(format!("advice {advice} is missing"));
             }
         }
-        told
+        message
     }
 }
 
 fn compare<T: PartialEq>(
-    told: &mut Vec<String>,
+    message: &mut Vec<String>,
     what: &str,
     found: T,
     expected: T,
     show: impl Fn(&T) -> String,
 ) {
     if found != expected {
-        told.push(format!(
+        message.push(format!(
             "{what} is {}, expected {}",
             show(&found),
             show(&expected)

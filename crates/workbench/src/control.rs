@@ -65,7 +65,7 @@ fn one(
         (Choice::Declined, phrases.declined),
     ];
     let own = (0_u8..).zip(&said.options);
-    let own = own.map(|(place, option)| (Choice::Option(place), view.say(option)));
+    let own = own.map(|(position, option)| (Choice::Option(position), view.say(option)));
     let chosen = view.send.clone();
     let onchange = move |event| {
         if let Some(choice) = Choice::named(&event::value(&event)) {
@@ -103,15 +103,15 @@ fn several(
 ) -> Html {
     let given = view.given(index);
     let id = answer_id(item);
-    let own = (0_u8..).zip(&said.options).map(|(place, option)| {
+    let own = (0_u8..).zip(&said.options).map(|(position, option)| {
         let checked = match given {
-            Some(Answer::Chosen(options)) => options.has(place),
+            Some(Answer::Chosen(options)) => options.has(position),
             Some(Answer::Unsure | Answer::Declined) | None => false,
         };
-        let msg = Msg::Toggled(index, place);
+        let msg = Msg::Toggled(index, position);
         check(
             view,
-            format!("{id}-{place}"),
+            format!("{id}-{position}"),
             view.say(option),
             checked,
             msg,

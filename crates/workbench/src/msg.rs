@@ -41,7 +41,7 @@ impl Choice {
             Choice::Empty => None,
             Choice::Unsure => Some(Answer::Unsure),
             Choice::Declined => Some(Answer::Declined),
-            Choice::Option(place) => Some(Answer::Chosen(Options::only(place))),
+            Choice::Option(position) => Some(Answer::Chosen(Options::only(position))),
         }
     }
 
@@ -51,7 +51,7 @@ impl Choice {
             Choice::Empty => "empty".into(),
             Choice::Unsure => "unsure".into(),
             Choice::Declined => "declined".into(),
-            Choice::Option(place) => place.to_string(),
+            Choice::Option(position) => position.to_string(),
         }
     }
 
@@ -61,7 +61,7 @@ impl Choice {
             "empty" => Some(Choice::Empty),
             "unsure" => Some(Choice::Unsure),
             "declined" => Some(Choice::Declined),
-            place => place.parse().ok().map(Choice::Option),
+            position => position.parse().ok().map(Choice::Option),
         }
     }
 }

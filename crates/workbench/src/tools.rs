@@ -67,9 +67,9 @@ fn why(refusal: &Refusal) -> Html {
         Refusal::Response(error) => (
             html! {
                 <dl>
-                    if !error.place.is_empty() {
+                    if !error.location.is_empty() {
                         <dt>{ words::PLACE }</dt>
-                        <dd><code>{ error.place.clone() }</code></dd>
+                        <dd><code>{ error.location.clone() }</code></dd>
                     }
                     <dt>{ words::FOUND }</dt>
                     <dd>{ error.message.clone() }</dd>

@@ -11,7 +11,7 @@ use super::msg::Msg;
 pub fn update(model: &mut Model, msg: Msg) {
     match msg {
         Msg::Gave(item, choice) => give(model, item, choice.answer()),
-        Msg::Toggled(item, place) => toggle(model, item, place),
+        Msg::Toggled(item, position) => toggle(model, item, position),
         Msg::AllMildest => {
             let mildest = mildest(model.questionnaire);
             record(model, mildest);
@@ -37,10 +37,10 @@ fn give(model: &mut Model, index: ItemIndex, answer: Option<Answer>) {
 }
 
 /// Toggles an option as the check does: an exclusive option and the rest deselect each other.
-fn toggle(model: &mut Model, index: ItemIndex, place: u8) {
+fn toggle(model: &mut Model, index: ItemIndex, position: u8) {
     let mut check = journey::Model::new(model.questionnaire);
     check.response = model.response.clone();
-    journey::update(&mut check, journey::Msg::Toggled(index, place));
+    journey::update(&mut check, journey::Msg::Toggled(index, position));
     record(model, check.response);
 }
 

@@ -53,7 +53,7 @@ impl<'a> View<'a> {
     pub(super) fn options(&self, said: &ItemWords, options: Options) -> String {
         let chosen = options
             .indices()
-            .filter_map(|place| said.options.get(usize::from(place)));
+            .filter_map(|position| said.options.get(usize::from(position)));
         let chosen: Vec<&str> = chosen.map(|option| self.say(option)).collect();
         chosen.join("; ")
     }
@@ -80,8 +80,8 @@ impl<'a> View<'a> {
 }
 
 /// A link to what the rulebook says of an id.
-pub(super) fn in_rulebook(place: &str, text: &str) -> Html {
-    html! { <a class="id" href={format!("./method.html#{place}")}>{ text }</a> }
+pub(super) fn in_rulebook(position: &str, text: &str) -> Html {
+    html! { <a class="id" href={format!("./method.html#{position}")}>{ text }</a> }
 }
 
 /// The place of an item's answer on this page.

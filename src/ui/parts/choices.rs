@@ -92,19 +92,19 @@ pub fn why(view: &View<'_>, items: &[ItemIndex]) -> Html {
 
 fn options(view: &View<'_>, index: ItemIndex, item: &Item, said: &ItemWords) -> Html {
     let answer = view.model.answer(index);
-    let draw = |(place, text): (u8, &Said)| {
+    let draw = |(position, text): (u8, &Said)| {
         let chosen = match answer {
-            Some(Answer::Chosen(options)) => options.has(place),
+            Some(Answer::Chosen(options)) => options.has(position),
             Some(Answer::Unsure | Answer::Declined) | None => false,
         };
         let msg = match item.kind {
-            ItemKind::ChooseMany => Msg::Toggled(index, place),
-            ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, place),
+            ItemKind::ChooseMany => Msg::Toggled(index, position),
+            ItemKind::ChooseOne | ItemKind::Scale => Msg::Chose(index, position),
         };
         option(
             view,
             item,
-            &place.to_string(),
+            &position.to_string(),
             view.say(text),
             chosen,
             msg,

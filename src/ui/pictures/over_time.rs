@@ -30,7 +30,7 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
     let days = earlier.iter().map(|sheet| view.day(&sheet.on.to_string()));
     let days: Vec<String> = days.chain([words.over_time_now.to_owned()]).collect();
     let results: Vec<&Recommendation> = then.iter().chain([now]).collect();
-    let told = match view.model.taken {
+    let message = match view.model.taken {
         Some((Export::SaveOverTime, ExportOutcome::Done)) => words.took_save,
         Some((Export::SaveOverTime, ExportOutcome::Refused)) => words.refused_save,
         Some(_) | None => "",
@@ -47,7 +47,7 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
                 onclick={view.sends(Msg::Export(Export::SaveOverTime))}>
                 { words.over_time_save }
             </button>
-            <p role="status" class="took">{ told }</p>
+            <p role="status" class="took">{ message }</p>
         </section>
     }
 }
@@ -84,8 +84,8 @@ fn table(
                 }) }
                 <tr>
                     <td></td>
-                    { for earlier.iter().enumerate().map(|(place, sheet)| html! {
-                        <td>{ erase(view, place, sheet) }</td>
+                    { for earlier.iter().enumerate().map(|(position, sheet)| html! {
+                        <td>{ erase(view, position, sheet) }</td>
                     }) }
                     <td></td>
                 </tr>
@@ -94,13 +94,13 @@ fn table(
     }
 }
 
-fn erase(view: &View<'_>, place: usize, sheet: &SavedAnswers) -> Html {
+fn erase(view: &View<'_>, position: usize, sheet: &SavedAnswers) -> Html {
     let words = &view.words.phrases;
     let date = view.day(&sheet.on.to_string());
     html! {
         <button type="button" class="quiet-button"
             aria-label={fill(words.over_time_erase_label, &[("date", &date)])}
-            onclick={view.sends(Msg::Storage(StorageMsg::EraseOne(place)))}>
+            onclick={view.sends(Msg::Storage(StorageMsg::EraseOne(position)))}>
             { words.over_time_erase }
         </button>
     }
@@ -114,8 +114,8 @@ fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html 
         let below = highest.saturating_sub(rank);
         below.saturating_mul(UP).saturating_add(TOP)
     };
-    let x_of = |place: usize| {
-        let before = place.saturating_mul(ACROSS);
+    let x_of = |position: usize| {
+        let before = position.saturating_mul(ACROSS);
         before.saturating_add(NAMES + ACROSS / 2)
     };
     let bottom = y_of(0);
@@ -124,9 +124,9 @@ fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html 
     let width = width.to_string();
     let dots: Vec<(usize, usize)> = (0_usize..)
         .zip(results)
-        .filter_map(|(place, result)| {
+        .filter_map(|(position, result)| {
             let rank = usize::from(result.level?.rank());
-            Some((x_of(place), y_of(rank)))
+            Some((x_of(position), y_of(rank)))
         })
         .collect();
     let line: Vec<String> = dots.iter().map(|(x, y)| format!("{x},{y}")).collect();
@@ -144,9 +144,9 @@ fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html 
                     <text x="0" y={y.saturating_add(4).to_string()}>{ name }</text>
                 </>
             }) }
-            { for (0_usize..).zip(days).map(|(place, day)| {
+            { for (0_usize..).zip(days).map(|(position, day)| {
                 let (day, year) = day.rsplit_once(' ').unwrap_or((day, ""));
-                let x = x_of(place).to_string();
+                let x = x_of(position).to_string();
                 html! {
                     <text class="day" x={x.clone()} y={bottom.saturating_add(DATES / 2).to_string()}>
                         { day }

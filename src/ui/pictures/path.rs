@@ -42,7 +42,7 @@ pub fn path(view: &View<'_>, result: &Recommendation) -> Html {
         <section class="card">
             <h2>{ words.path_title }</h2>
             <ol class="path">
-                { for stops.iter().enumerate().map(|(place, stop)| self::stop(view, stop, place, last)) }
+                { for stops.iter().enumerate().map(|(position, stop)| self::stop(view, stop, position, last)) }
             </ol>
         </section>
     }
@@ -129,7 +129,7 @@ fn named(stop: Option<Stop>, name: Option<&'static str>) -> Option<Stop> {
     })
 }
 
-fn stop(view: &View<'_>, stop: &Stop, place: usize, last: usize) -> Html {
+fn stop(view: &View<'_>, stop: &Stop, position: usize, last: usize) -> Html {
     let words = &view.words.phrases;
     let (class, mark) = match stop.kind {
         Kind::StepUp => ("up", Some(words.path_up)),
@@ -140,7 +140,7 @@ fn stop(view: &View<'_>, stop: &Stop, place: usize, last: usize) -> Html {
     };
     html! {
         <li class={classes!("stop", class)}>
-            { marker(stop.kind, place == 0, place == last) }
+            { marker(stop.kind, position == 0, position == last) }
             if let Some(mark) = mark { <p class="mark">{ mark }</p> }
             <p class="stop-name">{ stop.name }</p>
             <p class="stop-text">

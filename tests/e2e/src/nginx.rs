@@ -170,11 +170,11 @@ fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
         |partners| format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}"),
     );
     fs::write(folder.join("maps.conf"), maps.replace(there, &wanted)).unwrap();
-    let (dist, place, host) = (dist.display(), folder.display(), site.address());
+    let (dist, position, host) = (dist.display(), folder.display(), site.address());
     around(
         folder,
         &format!(
-            "include {place}/maps.conf;
+            "include {position}/maps.conf;
 gzip on;
 gzip_types text/css text/javascript application/json application/wasm;
 server {{

@@ -103,7 +103,7 @@ impl Given {
             Answer::Chosen(options) => Given::Options(
                 options
                     .indices()
-                    .map(|place| item.options[usize::from(place)].to_owned())
+                    .map(|position| item.options[usize::from(position)].to_owned())
                     .collect(),
             ),
             Answer::Unsure => Given::Unsure,

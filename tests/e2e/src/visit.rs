@@ -112,9 +112,9 @@ impl Visit {
     /// Holds the console to having told this, and nothing to complain about.
     pub fn is_warned(&self, of: &str) {
         let console = self.session.console();
-        let told = console.iter().any(|line| line.message.contains(of));
+        let text = console.iter().any(|line| line.message.contains(of));
         let calm = console.iter().all(|line| line.level != "SEVERE");
-        assert!(told && calm, "{console:?}");
+        assert!(text && calm, "{console:?}");
     }
 
     /// Whether the console told this.

@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
             Some(Given::Declined) => vec![phrases().declined.into()],
             Some(Given::Options(codes)) => {
                 let places = codes.iter().map(|code| item.option_index(code).unwrap());
-                let options = places.map(|place| &said.options[usize::from(place)]);
+                let options = places.map(|position| &said.options[usize::from(position)]);
                 options
                     .map(|option| option.in_voice(voice).to_owned())
                     .collect()
@@ -132,15 +132,15 @@ impl<'a> Walk<'a> {
     /// Makes one choice, in turn by its number and by walking to it.
     pub fn choose(&mut self, question: &Question, text: &str) {
         let focus = self.tab_into(question);
-        let place = question.option_index(text);
+        let position = question.option_index(text);
         // The start screen has no number keys, and the standing answers have no number.
-        let is_numbered = place < 9 && place + 2 < question.choices.len();
+        let is_numbered = position < 9 && position + 2 < question.choices.len();
         self.by_number = !self.by_number;
         if self.by_number && is_numbered {
             self.session
-                .type_key(char::from_digit(place as u32 + 1, 10).unwrap());
+                .type_key(char::from_digit(position as u32 + 1, 10).unwrap());
         } else if focus.role == "radio" {
-            self.walk_to(question, place, &focus);
+            self.walk_to(question, position, &focus);
         } else {
             self.tab_to_choice(question, text);
             self.session.press(Key::Space);
@@ -155,13 +155,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Goes along radio buttons with the arrows, which choose as they go.
-    fn walk_to(&self, question: &Question, place: usize, from: &Focus) {
+    fn walk_to(&self, question: &Question, position: usize, from: &Focus) {
         let at = question.option_index(&from.name);
-        let key = if place < at { Key::Up } else { Key::Down };
-        for _ in 0..place.abs_diff(at) {
+        let key = if position < at { Key::Up } else { Key::Down };
+        for _ in 0..position.abs_diff(at) {
             self.session.press(key);
         }
-        if place == at && !from.is_chosen {
+        if position == at && !from.is_chosen {
             self.session.press(Key::Space);
         }
     }

@@ -298,8 +298,8 @@ impl Drop for WordPress {
 
 /// The database runs as whoever runs the test. Root has to say so.
 fn whoami() -> String {
-    let told = Command::new("id").arg("-un").output().unwrap();
-    String::from_utf8_lossy(&told.stdout).trim().to_owned()
+    let message = Command::new("id").arg("-un").output().unwrap();
+    String::from_utf8_lossy(&message.stdout).trim().to_owned()
 }
 
 fn base64(text: &str) -> String {

@@ -50,8 +50,8 @@ fn form() -> Value {
 }
 
 /// A response and the bundle around it, of the story with this number.
-fn exports(place: usize) -> (Value, Value) {
-    let response = &stories()[place].response;
+fn exports(position: usize) -> (Value, Value) {
+    let response = &stories()[position].response;
     let result = assess(questionnaire(), response);
     let day = TIMES[0];
     (
@@ -63,8 +63,8 @@ fn exports(place: usize) -> (Value, Value) {
 #[test]
 fn both_accept_the_questionnaire_and_every_export_of_every_story() {
     let mut resources = BTreeMap::from([("questionnaire".to_owned(), form())]);
-    for (place, story) in stories().iter().enumerate() {
-        let (response, authored) = (&story.response, TIMES[place % TIMES.len()]);
+    for (position, story) in stories().iter().enumerate() {
+        let (response, authored) = (&story.response, TIMES[position % TIMES.len()]);
         let result = assess(questionnaire(), response);
         let name = &story.name;
         resources.insert(

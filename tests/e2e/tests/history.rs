@@ -121,10 +121,10 @@ fn changing_an_early_answer_keeps_the_later_ones_and_asks_only_what_became_new()
     };
     assert_eq!(kept(&after), kept(&before));
     assert!(kept(&before).len() > 30, "{before:?}");
-    for (item, place) in opened.iter().zip([1, 0, 0]) {
+    for (item, position) in opened.iter().zip([1, 0, 0]) {
         let added = (
             said(item).short.to_owned(),
-            said(item).options[place].0.to_owned(),
+            said(item).options[position].0.to_owned(),
         );
         assert!(after.terms.contains(&added), "{added:?}: {after:?}");
     }

@@ -43,12 +43,12 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
     );
     let none = phrases().inspect_none;
     for name in ["answers", "cookies", "other"] {
-        assert_eq!(told(&session, name), none, "{name}");
+        assert_eq!(message(&session, name), none, "{name}");
     }
     assert!(
-        told(&session, "files").contains(".wasm"),
+        message(&session, "files").contains(".wasm"),
         "{}",
-        told(&session, "files")
+        message(&session, "files")
     );
     // The build, and what each file has to hold, as the page itself was told.
     let build = rows(&session, "build");
@@ -84,7 +84,7 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
     let kept = kept().unwrap();
     let shown = format!("{kept}\n({} bytes)", kept.len());
     session.wait_until("the panel to show them", || {
-        told(&session, "answers") == shown
+        message(&session, "answers") == shown
     });
     // What the site itself keeps is told by name.
     let _: Value = session.read(
@@ -92,9 +92,9 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
          document.body.click(); return null;",
     );
     session.wait_until("the panel to show it", || {
-        told(&session, "cookies") == "visits=3"
+        message(&session, "cookies") == "visits=3"
     });
-    assert_eq!(told(&session, "other"), "theme");
+    assert_eq!(message(&session, "other"), "theme");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
         session.kept()["caches"] == json!([])
     });
     session.wait_until("the panel to say so", || {
-        told(&session, "files") == phrases().inspect_none
+        message(&session, "files") == phrases().inspect_none
     });
     assert!(!session.shows(Role::Button, phrases().inspect_remove));
 }
@@ -211,7 +211,7 @@ fn unfold(session: &Session, which: &str) {
     session.wait_for("the panel to open", Locator::Css(&format!("{which}[open]")));
     if which == ".inspect" {
         session.wait_for("it to be filled", Locator::Css("[data-inspect=asked] li"));
-        session.wait_until("it to be filled", || !told(session, "files").is_empty());
+        session.wait_until("it to be filled", || !message(session, "files").is_empty());
     }
 }
 
@@ -222,7 +222,7 @@ fn rows(session: &Session, name: &str) -> Vec<String> {
     )
 }
 
-fn told(session: &Session, name: &str) -> String {
+fn message(session: &Session, name: &str) -> String {
     session.read_with(
         "return document.querySelector(`[data-inspect=${arguments[0]}]`).textContent;",
         &[json!(name)],

@@ -57,9 +57,9 @@ fn a_whole_run_leaves_no_answer_anywhere_but_on_its_screen() {
         screen.has_button(phrases().change_answers)
     });
     // The recorder records, and the search finds what is there: the result repeats answers on the screen.
-    let told: Vec<Vec<String>> = session.read("return window.told");
-    let entries = told.iter().filter(|one| one[0].contains("pushState"));
-    assert!(entries.count() > 10, "{told:?}");
+    let message: Vec<Vec<String>> = session.read("return window.told");
+    let entries = message.iter().filter(|one| one[0].contains("pushState"));
+    assert!(entries.count() > 10, "{message:?}");
     let screen = session.accessible_text();
     assert!(
         canaries
@@ -182,11 +182,11 @@ fn no_question_lets_the_browser_remember_what_was_chosen() {
 /// What would give an answer away: names of questions, codes of the options chosen, and their words.
 fn canaries(story: &Vignette) -> Vec<String> {
     let mut canaries = Vec::new();
-    for (place, item) in questionnaire().items.iter().enumerate() {
+    for (position, item) in questionnaire().items.iter().enumerate() {
         let Some(Given::Options(codes)) = story.answers.get(item.link_id.0) else {
             continue;
         };
-        let said = &words().items[place];
+        let said = &words().items[position];
         canaries.push(item.link_id.0.to_owned());
         for code in codes {
             let option = item.option_index(code).unwrap();
@@ -207,7 +207,7 @@ fn canaries(story: &Vignette) -> Vec<String> {
 }
 
 fn looked_at_everywhere(session: &Session, canaries: &[String]) {
-    let told: Value = session.read(
+    let message: Value = session.read(
         "return {
              address: location.href, state: history.state, title: document.title, name: window.name,
              head: document.head.innerHTML, attributes: document.documentElement.outerHTML.split('<body')[0],
@@ -216,19 +216,19 @@ fn looked_at_everywhere(session: &Session, canaries: &[String]) {
              timing: performance.getEntries().map((entry) => entry.name),
          };",
     );
-    free_of(canaries, "what the page tells", &told.to_string());
+    free_of(canaries, "what the page tells", &message.to_string());
     free_of(canaries, "what is kept", &session.kept().to_string());
     free_of(canaries, "the history", &format!("{:?}", session.entries()));
     free_of(canaries, "the console", &format!("{:?}", session.console()));
     free_of(canaries, "the network", &format!("{:?}", session.network()));
 }
 
-fn free_of(canaries: &[String], place: &str, text: &str) {
+fn free_of(canaries: &[String], position: &str, text: &str) {
     let found: Vec<&String> = canaries
         .iter()
         .filter(|canary| text.contains(canary.as_str()))
         .collect();
-    assert!(found.is_empty(), "{place} holds {found:?}:\n{text}");
+    assert!(found.is_empty(), "{position} holds {found:?}:\n{text}");
 }
 
 fn phrases() -> &'static Phrases {

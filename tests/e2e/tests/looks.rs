@@ -9,14 +9,14 @@ use serde::Deserialize;
 fn every_screen_is_accessible() {
     let session = looking_at(Size::PHONE, Scheme::Light);
     let axe = Axe::bring(&session);
-    look_at_all(&session, || told(&axe.check()));
+    look_at_all(&session, || message(&axe.check()));
 }
 
 #[test]
 fn every_screen_keeps_its_contrast_in_the_dark() {
     let session = looking_at(Size::PHONE, Scheme::Dark);
     let axe = Axe::bring(&session);
-    look_at_all(&session, || told(&axe.check_only("color-contrast")));
+    look_at_all(&session, || message(&axe.check_only("color-contrast")));
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_page_with_faults_is_caught() {
     let session = looking_at(Size::NARROWEST, Scheme::Light);
     let axe = Axe::bring(&session);
     session.visit(&server.url("/faults"));
-    let found = told(&axe.check()).join("\n");
+    let found = message(&axe.check()).join("\n");
     for rule in ["color-contrast", "html-has-lang"] {
         assert!(found.contains(rule), "{rule} is not in:\n{found}");
     }
@@ -55,7 +55,7 @@ fn a_page_with_faults_is_caught() {
     assert!(!small.contains("inside"), "{small}");
 }
 
-fn told(violations: &[Violation]) -> Vec<String> {
+fn message(violations: &[Violation]) -> Vec<String> {
     violations.iter().map(ToString::to_string).collect()
 }
 

@@ -14,7 +14,7 @@ const LIGHT: &str = "126-a-drink-or-two-and-more-than-planned";
 fn two_answers_that_do_not_fit_are_told_beside_the_one_that_is_read_otherwise() {
     at_page(LIGHT, "use", |session, walk| {
         let (days, last) = ("days-alcohol", "last-alcohol");
-        let told = || -> Vec<String> {
+        let message = || -> Vec<String> {
             session.read(
                 "return [...document.querySelectorAll('main fieldset')]
                      .filter((question) => question.querySelector('[role=status]')?.checkVisibility())
@@ -32,20 +32,24 @@ fn two_answers_that_do_not_fit_are_told_beside_the_one_that_is_read_otherwise() 
         assert!(!says(), "one answer alone cannot be at odds");
         choose(walk, last, "within-5-days");
         assert!(says(), "{}", session.text());
-        assert_eq!(told(), [text(days)]);
+        assert_eq!(message(), [text(days)]);
         // What was chosen stays chosen, and the page says so aloud.
         assert_eq!(asked(session, days).chosen(), [option(days, "0-days")]);
 
         choose(walk, days, "1-3-days");
-        assert_eq!((says(), told()), (false, Vec::new()));
+        assert_eq!((says(), message()), (false, Vec::new()));
         // The other way round it is the last use that is read otherwise.
         choose(walk, days, "21-30-days");
         choose(walk, last, "over-28-days");
         assert!(says(), "{}", session.text());
-        assert!(told().contains(&text(last).to_owned()), "{:?}", told());
+        assert!(
+            message().contains(&text(last).to_owned()),
+            "{:?}",
+            message()
+        );
         // A guess is at odds with nothing.
         walk.answer(&asked(session, last), &[words().phrases.unsure.to_owned()]);
-        assert_eq!((says(), told()), (false, Vec::new()));
+        assert_eq!((says(), message()), (false, Vec::new()));
 
         // It keeps nobody from going on.
         choose(walk, last, "over-28-days");

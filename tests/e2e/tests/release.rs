@@ -202,9 +202,9 @@ fn two_versions_stand_side_by_side_each_with_its_own_settings() {
         );
         assert_eq!(worn, drawn, "{name}");
         visit.session.hurry_to_result(CHOICES);
-        let place = format!(" /{name}/");
+        let position = format!(" /{name}/");
         for request in &apache.requests()[before..] {
-            assert!(request.contains(&place), "{request}");
+            assert!(request.contains(&position), "{request}");
         }
     }
 }

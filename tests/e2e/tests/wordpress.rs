@@ -238,11 +238,11 @@ fn only_an_address_that_is_safe_is_kept() {
     ];
     // All at one go: WordPress takes a second to start.
     let typed: Vec<&str> = good.iter().map(|(typed, _)| *typed).chain(bad).collect();
-    let told = wordpress.php(&format!(
+    let message = wordpress.php(&format!(
         "echo json_encode( array_map( 'footing_clean_address', json_decode( hex2bin( '{}' ) ) ) );",
         hex(&json!(typed).to_string())
     ));
-    let cleaned: Vec<String> = serde_json::from_str(&told).unwrap();
+    let cleaned: Vec<String> = serde_json::from_str(&message).unwrap();
     let kept: Vec<&str> = good
         .iter()
         .map(|(_, kept)| *kept)

@@ -94,10 +94,10 @@ mod tests {
         let Remedy::Ask(failure) = Remedy::choose(&BUNDLE, false, true) else {
             panic!("installed without being root")
         };
-        let told = failure.to_string();
+        let message = failure.to_string();
         assert!(
-            told.contains("--no-install-recommends wordpress "),
-            "{told}"
+            message.contains("--no-install-recommends wordpress "),
+            "{message}"
         );
     }
 

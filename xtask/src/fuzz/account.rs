@@ -13,15 +13,15 @@ pub struct Account {
 
 impl Account {
     /// Adds what one more round told.
-    pub fn add_round(&mut self, told: &str) {
-        let executions = told
+    pub fn add_round(&mut self, text: &str) {
+        let executions = text
             .lines()
             .filter_map(|line| line.strip_prefix("stat::number_of_executed_units:"))
             .filter_map(|count| count.trim().parse().ok())
             .next_back();
         self.executions = self.executions.saturating_add(executions.unwrap_or(0));
         // Each round begins with all that was found before, so the last is the furthest.
-        let coverage = told.lines().filter_map(reached).next_back();
+        let coverage = text.lines().filter_map(reached).next_back();
         self.coverage = self.coverage.max(coverage.unwrap_or(0));
     }
 }
@@ -53,17 +53,17 @@ pub struct Finding {
 }
 
 /// The input that ended a round, if one did.
-pub fn finding(told: &str) -> Option<Finding> {
-    let input = told
+pub fn finding(text: &str) -> Option<Finding> {
+    let input = text
         .lines()
         .find_map(|line| line.split_once("Test unit written to "))
         .map(|(_, path)| path.trim().to_owned())?;
-    let mut lines = told.lines();
-    let place = lines.find(|line| line.contains(" panicked at "));
-    let why = match (place, lines.next()) {
-        (Some(place), Some(message)) => Some(format!("{}\n{message}", place.trim())),
-        (Some(place), None) => Some(place.trim().to_owned()),
-        (None, _) => told
+    let mut lines = text.lines();
+    let position = lines.find(|line| line.contains(" panicked at "));
+    let why = match (position, lines.next()) {
+        (Some(position), Some(message)) => Some(format!("{}\n{message}", position.trim())),
+        (Some(position), None) => Some(position.trim().to_owned()),
+        (None, _) => text
             .lines()
             .find(|line| line.contains("ERROR: libFuzzer:"))
             .map(|line| line.trim().to_owned()),

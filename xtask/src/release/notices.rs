@@ -72,10 +72,10 @@ fn shipped(workspace: &Workspace) -> Result<Vec<Package>, Failure> {
     };
     let names = bom::shipped(workspace)?;
     let mut cargo = workspace.cargo(&["metadata", "--locked", "--format-version", "1"]);
-    let told = program::answer(&mut cargo)
+    let output = program::answer(&mut cargo)
         .ok_or_else(|| unread(format!("`{}` fails", program::written(&cargo))))?;
     let metadata: Metadata =
-        serde_json::from_str(&told).map_err(|error| unread(error.to_string()))?;
+        serde_json::from_str(&output).map_err(|error| unread(error.to_string()))?;
     let mut packages = metadata.packages;
     packages.retain(|package| {
         package.source.is_some() && names.contains(&(package.name.clone(), package.version.clone()))

@@ -36,8 +36,8 @@ impl Addresses {
         Addresses::read(&std::env::var(TOLD).ok()?)
     }
 
-    fn read(told: &str) -> Option<Addresses> {
-        let (partner, port) = told.split_once(':')?;
+    fn read(message: &str) -> Option<Addresses> {
+        let (partner, port) = message.split_once(':')?;
         Some(Addresses {
             partner: partner.parse().ok()?,
             port: port.parse().ok()?,
@@ -123,9 +123,9 @@ mod tests {
         };
         let mut trunk = Command::new("trunk");
         addresses.hand_to(&mut trunk);
-        let told = trunk.get_envs().find(|(name, _)| *name == TOLD).unwrap();
-        let told = told.1.unwrap().to_str().unwrap();
-        assert_eq!(Addresses::read(told), Some(addresses));
+        let message = trunk.get_envs().find(|(name, _)| *name == TOLD).unwrap();
+        let message = message.1.unwrap().to_str().unwrap();
+        assert_eq!(Addresses::read(message), Some(addresses));
         assert_eq!(Addresses::read("nonsense"), None);
     }
 }

@@ -36,11 +36,11 @@ impl CargoTool {
         if is_on_path(self.program, self.asked, self.version) {
             return Ok(None);
         }
-        let place = shelf.place(self.program, self.version);
-        let folder = place.join("bin");
+        let position = shelf.position(self.program, self.version);
+        let folder = position.join("bin");
         let installed = folder.join(self.program);
         if !says_version(&installed, self.asked, self.version) {
-            self.install(workspace, shelf, &place)?;
+            self.install(workspace, shelf, &position)?;
         }
         // Asked again, because an installation can end well and still leave nothing that runs here.
         if !says_version(&installed, self.asked, self.version) {
@@ -49,7 +49,7 @@ impl CargoTool {
                     "{} {} is installed, but does not run.",
                     self.program, self.version
                 ),
-                format!("Remove {} and run this again.", place.display()),
+                format!("Remove {} and run this again.", position.display()),
             ));
         }
         Ok(Some(folder))
@@ -59,13 +59,13 @@ impl CargoTool {
         &self,
         workspace: &Workspace,
         shelf: &ToolCache,
-        place: &Path,
+        position: &Path,
     ) -> Result<(), Failure> {
         terminal::say(format_args!(
             "Installing {} {} into {}: about {} minutes, once.",
             self.program,
             self.version,
-            place.display(),
+            position.display(),
             self.minutes
         ));
         // Unoptimized: it takes half the time to compile, and spends its life waiting for rustc.
@@ -81,7 +81,7 @@ impl CargoTool {
         install
             .args(self.arguments)
             .arg("--root")
-            .arg(place)
+            .arg(position)
             .arg("--target-dir")
             .arg(shelf.build_dir());
         program::run(&mut install)

@@ -34,14 +34,14 @@ pub enum Others {
 impl NpmPackage {
     /// Makes sure that this version is installed, and answers with the file that is used.
     pub fn ensure(&self, workspace: &Workspace, shelf: &ToolCache) -> Result<PathBuf, Failure> {
-        let place = shelf.place(self.name, self.version);
-        if !self.is_in(&place) {
-            self.install(workspace, &place)?;
+        let position = shelf.position(self.name, self.version);
+        if !self.is_in(&position) {
+            self.install(workspace, &position)?;
         }
-        Ok(self.file_in(&place))
+        Ok(self.file_in(&position))
     }
 
-    fn install(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
+    fn install(&self, workspace: &Workspace, position: &Path) -> Result<(), Failure> {
         if which::which("npm").is_err() {
             return Err(self.without_npm());
         }
@@ -49,11 +49,11 @@ impl NpmPackage {
             "Installing {} {} into {}: less than a minute, once.",
             self.name,
             self.version,
-            place.display()
+            position.display()
         ));
         // Put together beside its place and moved when whole, so that an interrupted installation
         // is never taken for a finished one.
-        let partial = place.with_added_extension("partial");
+        let partial = position.with_added_extension("partial");
         remove(&partial)?;
         match self.others {
             Others::Installed => self.install_with_others(workspace, &partial)?,
@@ -68,11 +68,11 @@ impl NpmPackage {
                 format!("Look into {}, then run this again.", partial.display()),
             ));
         }
-        remove(place)?;
-        std::fs::rename(&partial, place).map_err(|error| in_the_way(place, &error))
+        remove(position)?;
+        std::fs::rename(&partial, position).map_err(|error| in_the_way(position, &error))
     }
 
-    fn install_with_others(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
+    fn install_with_others(&self, workspace: &Workspace, position: &Path) -> Result<(), Failure> {
         let mut install = workspace.program("npm");
         install.args([
             "install",
@@ -82,18 +82,20 @@ impl NpmPackage {
             "--ignore-scripts",
             "--prefix",
         ]);
-        install.arg(place).arg(self.named());
+        install.arg(position).arg(self.named());
         program::run(&mut install)
     }
 
-    fn unpack_alone(&self, workspace: &Workspace, place: &Path) -> Result<(), Failure> {
-        let folder = self.folder_in(place);
-        std::fs::create_dir_all(&folder).map_err(|error| in_the_way(place, &error))?;
+    fn unpack_alone(&self, workspace: &Workspace, position: &Path) -> Result<(), Failure> {
+        let folder = self.folder_in(position);
+        std::fs::create_dir_all(&folder).map_err(|error| in_the_way(position, &error))?;
         let mut pack = workspace.program("npm");
         pack.args(["pack", "--ignore-scripts", "--loglevel=error"]);
-        pack.arg("--pack-destination").arg(place).arg(self.named());
+        pack.arg("--pack-destination")
+            .arg(position)
+            .arg(self.named());
         program::run(&mut pack)?;
-        let archive = place.join(self.archive());
+        let archive = position.join(self.archive());
         let mut unpack = workspace.program("tar");
         unpack.args(["--extract", "--gzip", "--strip-components=1", "--file"]);
         unpack.arg(&archive).arg("--directory").arg(&folder);
@@ -122,18 +124,18 @@ impl NpmPackage {
     }
 
     /// Whether the package in this folder is whole and of the right version.
-    fn is_in(&self, place: &Path) -> bool {
-        let manifest = std::fs::read_to_string(self.folder_in(place).join("package.json"));
+    fn is_in(&self, position: &Path) -> bool {
+        let manifest = std::fs::read_to_string(self.folder_in(position).join("package.json"));
         manifest.is_ok_and(|manifest| is_version(&manifest, self.version))
-            && self.file_in(place).is_file()
+            && self.file_in(position).is_file()
     }
 
-    fn file_in(&self, place: &Path) -> PathBuf {
-        self.folder_in(place).join(self.file)
+    fn file_in(&self, position: &Path) -> PathBuf {
+        self.folder_in(position).join(self.file)
     }
 
-    fn folder_in(&self, place: &Path) -> PathBuf {
-        place.join("node_modules").join(self.name)
+    fn folder_in(&self, position: &Path) -> PathBuf {
+        position.join("node_modules").join(self.name)
     }
 }
 

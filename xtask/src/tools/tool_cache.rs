@@ -23,7 +23,7 @@ impl ToolCache {
     }
 
     /// Where one version of one tool is installed, or will be.
-    pub fn place(&self, tool: &str, version: &str) -> PathBuf {
+    pub fn position(&self, tool: &str, version: &str) -> PathBuf {
         self.folder.join(format!("{tool}-{version}"))
     }
 
@@ -61,7 +61,7 @@ mod tests {
     fn every_version_has_a_place_of_its_own() {
         let shelf = ToolCache::below(Path::new("/home/ada/.cargo"));
         assert_eq!(
-            shelf.place("trunk", "0.21.14"),
+            shelf.position("trunk", "0.21.14"),
             Path::new("/home/ada/.cargo/footing-tools/trunk-0.21.14")
         );
         assert_eq!(

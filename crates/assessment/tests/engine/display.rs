@@ -104,8 +104,8 @@ fn signs_are_named_in_the_order_asked_and_only_where_they_are_chosen() {
         ("boat", &["leaking"]),
     ];
     let signs = recommend(&with(leaking)).signs;
-    let told: Vec<(&str, &str)> = signs.iter().map(|sign| (sign.item.0, sign.code)).collect();
-    assert_eq!(told, [("boat", "leaking")]);
+    let message: Vec<(&str, &str)> = signs.iter().map(|sign| (sign.item.0, sign.code)).collect();
+    assert_eq!(message, [("boat", "leaking")]);
     let ready: Answers<'_> = &[
         ("rain-today", &["some"]),
         ("umbrella", &["yes"]),

@@ -120,9 +120,9 @@ fn red_flags_are_told_most_urgent_first_with_the_answers_they_read() {
         ("sandbags", &["no"]),
     ]);
     let flags = red_flags(specimen(), &response, &BTreeSet::new());
-    let told: Vec<(&str, Alert)> = flags.iter().map(|flag| (flag.help.0, flag.alert)).collect();
+    let message: Vec<(&str, Alert)> = flags.iter().map(|flag| (flag.help.0, flag.alert)).collect();
     assert_eq!(
-        told,
+        message,
         [
             ("high-ground", Alert::EmergencyNow),
             ("shelter", Alert::ContactFirst)

@@ -199,11 +199,16 @@ fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
                 model.response.set(item.link_id, answer);
             }
         }
-        let (walked, told) = (
+        let (walked, message) = (
             assess(questionnaire(), &model.response),
             assess(questionnaire(), &story.response),
         );
-        assert_eq!(format!("{walked:?}"), format!("{told:?}"), "{}", story.name);
+        assert_eq!(
+            format!("{walked:?}"),
+            format!("{message:?}"),
+            "{}",
+            story.name
+        );
     }
 }
 
@@ -214,7 +219,7 @@ fn the_words_of_every_language_load() {
     assert_eq!(locales.first().map(String::as_str), Some("en"));
     for locale in locales {
         let problems = author::words(&folder, &locale).err().unwrap_or_default();
-        assert!(problems.is_empty(), "{}", told(&problems).join("\n"));
+        assert!(problems.is_empty(), "{}", message(&problems).join("\n"));
     }
 }
 
@@ -244,7 +249,7 @@ fn words_come_back_as_they_were_written_and_others_are_refused_whole() {
 
 #[test]
 fn i16_no_sentence_says_that_it_is_safe_to_stop() {
-    for (place, sentence) in sentences() {
+    for (position, sentence) in sentences() {
         let lower = sentence.to_lowercase();
         for claim in [
             "safe to stop",
@@ -252,7 +257,7 @@ fn i16_no_sentence_says_that_it_is_safe_to_stop() {
             "safe to quit",
             "stop safely on your own",
         ] {
-            assert!(!lower.contains(claim), "{place}: {sentence}");
+            assert!(!lower.contains(claim), "{position}: {sentence}");
         }
     }
 }
@@ -298,7 +303,7 @@ fn no_sentence_blames_claims_or_shouts() {
     ];
     let mut denied = BTreeSet::new();
     let mut wrong = Vec::new();
-    for (place, sentence) in sentences() {
+    for (position, sentence) in sentences() {
         let mut rest = sentence.clone();
         for denial in denials {
             if rest.contains(denial) {
@@ -311,7 +316,7 @@ fn no_sentence_blames_claims_or_shouts() {
         if said.any(|word| words.contains(&word))
             || phrases.iter().any(|phrase| lower.contains(phrase))
         {
-            wrong.push(format!("{place}: {sentence}"));
+            wrong.push(format!("{position}: {sentence}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -326,21 +331,21 @@ fn content() -> PathBuf {
     test_support::root().join("crates/content")
 }
 
-fn told(problems: &[author::Problem]) -> Vec<String> {
+fn message(problems: &[author::Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
 /// Every sentence of every language, with where it stands.
 fn sentences() -> Vec<(String, String)> {
-    fn collect(place: &str, value: &toml::Value, found: &mut Vec<(String, String)>) {
+    fn collect(position: &str, value: &toml::Value, found: &mut Vec<(String, String)>) {
         if let Some(sentence) = value.as_str() {
-            found.push((place.to_owned(), sentence.to_owned()));
+            found.push((position.to_owned(), sentence.to_owned()));
         }
         for (key, value) in value.as_table().into_iter().flatten() {
-            collect(&format!("{place} {key}"), value, found);
+            collect(&format!("{position} {key}"), value, found);
         }
         for value in value.as_array().into_iter().flatten() {
-            collect(place, value, found);
+            collect(position, value, found);
         }
     }
     let mut found = Vec::new();

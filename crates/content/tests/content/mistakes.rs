@@ -27,16 +27,16 @@ fn three_mistakes_are_told_at_once_with_file_and_line() {
     let expected = vec![
         format!(
             "{}: 'mood' is asked later; refer only to items above this one.",
-            draft.place("items/about.toml", "enable_when"),
+            draft.position("items/about.toml", "enable_when"),
         ),
         format!(
             "{}: item 'living-place' is already used at {}; an id never means two things.",
             draft.last_place("items/home.toml", "link_id = \"living-place\""),
-            draft.place("items/home.toml", "link_id = \"living-place\""),
+            draft.position("items/home.toml", "link_id = \"living-place\""),
         ),
         format!(
             "{}: rule 'F42' has no source; name one of sources.toml.",
-            draft.place("rules/floors.toml", "id = \"F42\""),
+            draft.position("rules/floors.toml", "id = \"F42\""),
         ),
     ];
     assert_eq!(draft.problems(), expected);
@@ -51,7 +51,7 @@ fn an_unknown_item_is_told_with_the_one_that_was_probably_meant() {
         draft.problems(),
         [format!(
             "{}: there is no item 'wishe'; did you mean 'wishes'? Otherwise add it first.",
-            draft.place("rules/floors.toml", "wishe\""),
+            draft.position("rules/floors.toml", "wishe\""),
         )],
     );
 }
@@ -68,7 +68,7 @@ fn an_unknown_option_is_told_with_the_one_that_was_probably_meant() {
         draft.problems(),
         [format!(
             "{}: there is no option 'wound'; did you mean 'wounds'? Otherwise add it first.",
-            draft.place("rules/floors.toml", "\"wound\","),
+            draft.position("rules/floors.toml", "\"wound\","),
         )],
     );
 }
@@ -85,7 +85,7 @@ fn an_option_that_no_rule_reads_is_told() {
         draft.problems(),
         [format!(
             "{}: no rule reads option 'most-nights' of 'someone-to-stay'; add a rule, or say why under unrated_options.",
-            draft.place("items/home.toml", "most-nights"),
+            draft.position("items/home.toml", "most-nights"),
         )],
     );
 }
@@ -100,11 +100,11 @@ fn a_missing_and_an_extra_word_are_told() {
         [
             format!(
                 "{}: the words for line 'poison' are missing; add them under [lines].",
-                draft.place("words/en/crisis.toml", "[lines"),
+                draft.position("words/en/crisis.toml", "[lines"),
             ),
             format!(
                 "{}: there is no line 'poisons'; did you mean 'poison'? Otherwise add it first.",
-                draft.place("words/en/crisis.toml", "poisons"),
+                draft.position("words/en/crisis.toml", "poisons"),
             ),
         ],
     );
@@ -118,7 +118,7 @@ fn markup_in_words_is_told() {
         draft.problems_with_words(),
         [format!(
             "{}: markup has no place in words; say it in plain text.",
-            draft.place("words/en/crisis.toml", "<b>"),
+            draft.position("words/en/crisis.toml", "<b>"),
         )],
     );
 }
@@ -136,11 +136,11 @@ fn a_malformed_name_is_told() {
         [
             format!(
                 "{}: 'Living_Place' is not a plain name; use small letters, digits and dashes.",
-                draft.place("items/home.toml", "Living_Place"),
+                draft.position("items/home.toml", "Living_Place"),
             ),
             format!(
                 "{}: a code is an evidence id such as 'Q05' or 'Q04.alcohol'.",
-                draft.place("items/home.toml", "\"X1\""),
+                draft.position("items/home.toml", "\"X1\""),
             ),
         ],
     );
@@ -158,7 +158,7 @@ fn a_placeholder_that_differs_in_a_second_language_is_told() {
         problems,
         [format!(
             "{}: the placeholders are {{\"minutos\"}}, but en has {{\"minutes\"}}.",
-            draft.place("words/es/phrases.toml", "{minutos}"),
+            draft.position("words/es/phrases.toml", "{minutos}"),
         )],
     );
 }
@@ -172,7 +172,7 @@ fn a_word_missing_in_a_second_language_is_told() {
         draft.problems_with_words(),
         [format!(
             "{}: the words for phrase 'brand' are missing; add them under [phrases].",
-            draft.place("words/es/phrases.toml", "[phrases"),
+            draft.position("words/es/phrases.toml", "[phrases"),
         )],
     );
 }
@@ -189,7 +189,7 @@ fn any_of_on_a_question_with_one_answer_is_refused() {
     let problems = draft.problems();
     let expected = format!(
         "{}: any_of is for choices that add up; use at_least, so that worse never counts less.",
-        draft.place("rules/red-flags.toml", "{ item = \"treatment-medicine\""),
+        draft.position("rules/red-flags.toml", "{ item = \"treatment-medicine\""),
     );
     assert!(problems.contains(&expected), "{problems:?}");
 }
@@ -207,15 +207,15 @@ fn mistakes_in_advice_are_told_like_those_in_rules() {
     let expected = [
         format!(
             "{}: there is no option 'children-at-hom'; did you mean 'children-at-home'? Otherwise add it first.",
-            draft.place("advice.toml", "\"children-at-hom\""),
+            draft.position("advice.toml", "\"children-at-hom\""),
         ),
         format!(
             "{}: there is no kind 'therapies'; did you mean 'therapy'? Otherwise add it first.",
-            draft.place("advice.toml", "kind = \"therapies\""),
+            draft.position("advice.toml", "kind = \"therapies\""),
         ),
         format!(
             "{}: there is no source 'S2555'; did you mean 'S255'? Otherwise add it first.",
-            draft.place("advice.toml", "S2555"),
+            draft.position("advice.toml", "S2555"),
         ),
     ];
     assert_eq!(draft.problems(), expected);
@@ -230,7 +230,7 @@ fn an_example_week_that_disagrees_with_the_figures_is_told() {
     draft.replace("levels.toml", week, fewer);
     let nights = "night = [\"program\", ";
     draft.replace("levels.toml", nights, "night = [\"home\", ");
-    let of = |code: &str| draft.place("levels.toml", &format!("\"{code}\""));
+    let of = |code: &str| draft.position("levels.toml", &format!("\"{code}\""));
     let expected = [
         format!(
             "{}: the example week has 0 of individual_sessions_a_week_at_least, which says 1; add some.",
@@ -253,7 +253,7 @@ fn what_is_no_toml_at_all_is_told_with_its_line() {
     let draft = Draft::of(&content());
     draft.append("items/home.toml", "\n[[item]\n");
     let problems = draft.problems();
-    let line = draft.place("items/home.toml", "[[item]\n");
+    let line = draft.position("items/home.toml", "[[item]\n");
     assert!(
         problems.iter().any(|problem| problem.starts_with(&line)),
         "{problems:?}"
@@ -283,7 +283,7 @@ fn a_card_that_folds_into_one_that_no_rule_raises_is_refused() {
         draft.problems(),
         [format!(
             "{}: no rule raises help 'crisis-lines'; name a help screen that one does.",
-            draft.place("display.toml", "\"crisis-lines\""),
+            draft.position("display.toml", "\"crisis-lines\""),
         )]
     );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use readability::{Counting, Grade, Lexicon, Measure, Sentence, Summary};
 
 use crate::draft::Draft;
-use crate::{content, told};
+use crate::{content, message};
 
 /// Words of our own texts with their syllables, counted by hand.
 const COUNTED_BY_HAND: &[(i32, &str)] = &[
@@ -259,5 +259,5 @@ fn lexicon() -> Lexicon {
 
 fn sentences() -> Vec<Sentence> {
     readability::read(&content())
-        .unwrap_or_else(|problems| panic!("{}", told(&problems).join("\n")))
+        .unwrap_or_else(|problems| panic!("{}", message(&problems).join("\n")))
 }

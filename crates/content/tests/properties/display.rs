@@ -21,18 +21,18 @@ proptest! {
         let raising: Vec<_> = questionnaire().rules.iter().filter(|rule| fired(&rule.id)).collect();
         for rule in &raising {
             if rule.then.alert > Alert::None && rule.then.alert == result.alert {
-                let told = |help: HelpId| result.help.contains(&(help, result.alert));
-                let is_told = |help| told(help) || stands_in(help).into_iter().any(told);
+                let message = |help: HelpId| result.help.contains(&(help, result.alert));
+                let is_told = |help| message(help) || stands_in(help).into_iter().any(message);
                 prop_assert!(rule.then.help.is_some_and(is_told), "{:?}", rule.id);
             }
         }
-        for (place, (help, alert)) in result.help.iter().enumerate() {
+        for (position, (help, alert)) in result.help.iter().enumerate() {
             let is_it = |raised: HelpId| raised == *help || stands_in(raised).contains(help);
             let raised = |rule: &&&Rule| {
                 rule.then.help.is_some_and(is_it) && rule.then.alert == *alert
             };
             prop_assert!(raising.iter().any(|rule| raised(&rule)), "nothing raises {help:?}");
-            let earlier = &result.help[..place];
+            let earlier = &result.help[..position];
             prop_assert!(earlier.iter().all(|(other, urgent)| other != help && urgent >= alert));
         }
     }

@@ -324,9 +324,9 @@ proptest! {
     ) {
         let before = result(&paper);
         let mut swapped = paper.clone();
-        for (place, item) in questionnaire().items.iter().enumerate() {
+        for (position, item) in questionnaire().items.iter().enumerate() {
             if ["Q01", "Q16b", "Q29", "Q30"].contains(&item.question()) {
-                swapped.0[place] = other.0[place];
+                swapped.0[position] = other.0[position];
             }
         }
         let after = result(&swapped);
@@ -345,12 +345,12 @@ proptest! {
         order in proptest::collection::vec(any::<u32>(), questionnaire().items.len()),
     ) {
         let mut places: Vec<usize> = (0..paper.0.len()).collect();
-        places.sort_by_key(|place| order[*place]);
+        places.sort_by_key(|position| order[*position]);
         let mut response = Response::default();
         for sheet in [&first_thoughts, &paper] {
-            for place in &places {
-                let link_id = questionnaire().items[*place].link_id;
-                match sheet.0[*place] {
+            for position in &places {
+                let link_id = questionnaire().items[*position].link_id;
+                match sheet.0[*position] {
                     Some(answer) => response.set(link_id, answer),
                     None => response.clear(link_id),
                 }
@@ -473,17 +473,17 @@ proptest! {
         let signed = items().filter(|(_, item, _)| !item.signs.is_empty());
         let mut expected = Vec::new();
         for (index, item, link_id) in signed {
-            for place in item.signs.indices().filter(|place| sheet.get(index).chosen.has(*place)) {
-                expected.push((link_id, place));
+            for position in item.signs.indices().filter(|position| sheet.get(index).chosen.has(*position)) {
+                expected.push((link_id, position));
                 let rule = result.fired.iter().any(|id| {
                     let rule = questionnaire().rules.iter().find(|rule| rule.id == *id).unwrap();
                     items_read_directly(&Evaluation::of(questionnaire(), sheet.clone()), &rule.when).contains(&index)
                 });
-                prop_assert!(rule, "{} = {}", link_id.0, item.options[usize::from(place)]);
+                prop_assert!(rule, "{} = {}", link_id.0, item.options[usize::from(position)]);
             }
         }
-        let told: Vec<_> = result.signs.iter().map(|sign| (sign.item, sign.option)).collect();
-        prop_assert_eq!(told, expected);
+        let message: Vec<_> = result.signs.iter().map(|sign| (sign.item, sign.option)).collect();
+        prop_assert_eq!(message, expected);
     }
 
     /// Only medicines taken as prescribed, and what I21 lets vary beside them.
@@ -495,7 +495,7 @@ proptest! {
         let mut paper = Paper(vec![None; questionnaire().items.len()]);
         let substances = sheets::item("substances");
         let groups = ["sedatives", "barbiturates", "opioids", "stimulants"];
-        let groups = (0_u32..).zip(groups).filter(|(place, _)| medicines & (1 << place) != 0);
+        let groups = (0_u32..).zip(groups).filter(|(position, _)| medicines & (1 << position) != 0);
         let groups = groups.map(|(_, group)| Options::only(substances.option_index(group).unwrap()));
         let groups = groups.fold(Options(0), Options::with);
         for ((item, answer), dice) in questionnaire().items.iter().zip(&mut paper.0).zip(&dice) {
@@ -510,8 +510,8 @@ proptest! {
                     .find(|(varying, _)| *varying == link_id)
                     .map_or(0, |(_, option)| usize::from(item.option_index(option).unwrap())),
             };
-            let place = usize::try_from(*dice).unwrap() % (highest + 1);
-            *answer = Some(Answer::Chosen(Options::only(u8::try_from(place).unwrap())));
+            let position = usize::try_from(*dice).unwrap() % (highest + 1);
+            *answer = Some(Answer::Chosen(Options::only(u8::try_from(position).unwrap())));
         }
         // A medicine that runs out, and sickness when it stopped before, are more than I21 speaks of.
         if paper.get("running-out") == chosen("running-out", &["yes"]) {
@@ -636,7 +636,7 @@ fn shown(paper: &Paper) -> Vec<(&'static Item, &'static str)> {
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {
     options
         .indices()
-        .map(|place| item.options[usize::from(place)])
+        .map(|position| item.options[usize::from(position)])
         .collect()
 }
 

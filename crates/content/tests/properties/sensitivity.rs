@@ -35,7 +35,7 @@ proptest! {
     fn what_one_answer_would_change_is_what_trying_every_answer_finds(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response, 3);
+        let message = what_would_change(questionnaire(), &response, 3);
 
         let single = |found: &[Alternative]| -> BTreeSet<ItemIndex> {
             let single = found.iter().filter(|found| found.changes.len() == 1);
@@ -52,10 +52,10 @@ proptest! {
             });
             can.map(|(index, _)| index).collect()
         };
-        prop_assert_eq!(single(&told.lower), every(&|then| level(then) < now));
+        prop_assert_eq!(single(&message.lower), every(&|then| level(then) < now));
         let alert = assess(questionnaire(), &response).alert;
         let calm = |then: &Response| assess(questionnaire(), then).alert == alert;
-        prop_assert_eq!(single(&told.raise), every(&|then| level(then) > now && calm(then)));
+        prop_assert_eq!(single(&message.raise), every(&|then| level(then) > now && calm(then)));
     }
 
     /// Sets of several: they lower the level, they need every change, and no single answer would do.
@@ -63,22 +63,22 @@ proptest! {
     fn sets_of_changes_are_as_small_as_they_can_be(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response, 3);
-        for found in told.lower.iter().chain(&told.raise) {
+        let message = what_would_change(questionnaire(), &response, 3);
+        for found in message.lower.iter().chain(&message.raise) {
             let after = with(&response, &found.changes);
             prop_assert_eq!(level(&after), found.level);
             prop_assert!(same_questions(&response, &after));
         }
-        for found in &told.lower {
+        for found in &message.lower {
             prop_assert!(found.level < now);
-            prop_assert_eq!(found.changes.len(), told.lower[0].changes.len());
+            prop_assert_eq!(found.changes.len(), message.lower[0].changes.len());
             for left_out in &found.changes {
                 let rest: Vec<Change> =
                     found.changes.iter().copied().filter(|change| change != left_out).collect();
                 prop_assert!(level(&with(&response, &rest)) >= now, "{left_out:?} is not needed");
             }
         }
-        prop_assert!(told.raise.iter().all(|found| found.level > now && found.changes.len() == 1));
+        prop_assert!(message.raise.iter().all(|found| found.level > now && found.changes.len() == 1));
     }
 
     /// A reason is supporting exactly where the result could do without the answers it names.
@@ -105,12 +105,12 @@ proptest! {
     fn the_question_that_makes_it_clearer_is_the_best_of_all(paper in papers()) {
         let response = paper.response();
         let open = assess(questionnaire(), &response).unanswered;
-        let told = most_informative_gaps(questionnaire(), &response);
-        prop_assert!(told.len() <= 2);
+        let message = most_informative_gaps(questionnaire(), &response);
+        prop_assert!(message.len() <= 2);
         let worst = |link_id: &str| -> (u32, u32) {
             let item = questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap();
-            let widths = (0..item.options.len()).map(|place| {
-                let to = Options::only(u8::try_from(place).unwrap());
+            let widths = (0..item.options.len()).map(|position| {
+                let to = Options::only(u8::try_from(position).unwrap());
                 width(&paper.with(&[(link_id, Some(Answer::Chosen(to)))]).response())
             });
             let widths: Vec<u32> = widths.collect();
@@ -122,7 +122,7 @@ proptest! {
             questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap().rated
         });
         let best = rated.map(worst).filter(|(_, average)| *average < now).min();
-        let first = told.first().map(|index| worst(questionnaire().item(*index).unwrap().link_id.0));
+        let first = message.first().map(|index| worst(questionnaire().item(*index).unwrap().link_id.0));
         prop_assert_eq!(first, best);
     }
 }
@@ -135,19 +135,19 @@ proptest! {
     fn pairs_of_changes_are_what_trying_every_pair_finds(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let told = what_would_change(questionnaire(), &response, 3).lower;
-        if told.first().is_none_or(|found| found.changes.len() != 2) {
+        let message = what_would_change(questionnaire(), &response, 3).lower;
+        if message.first().is_none_or(|found| found.changes.len() != 2) {
             return Ok(());
         }
-        let pairs: BTreeSet<[ItemIndex; 2]> = told
+        let pairs: BTreeSet<[ItemIndex; 2]> = message
             .iter()
             .map(|found| [found.changes[0].item, found.changes[1].item])
             .collect();
         let items: Vec<(ItemIndex, &Item)> =
             questionnaire().indexed_items().filter(|(_, item)| item.rated).collect();
         let mildest = |index: ItemIndex, item: &Item| Change { item: index, to: item.mildest() };
-        for (place, (one, first)) in items.iter().enumerate() {
-            for (other, second) in &items[place + 1..] {
+        for (position, (one, first)) in items.iter().enumerate() {
+            for (other, second) in &items[position + 1..] {
                 let changes = [mildest(*one, first), mildest(*other, second)];
                 let after = with(&response, &changes);
                 let lowers = level(&after) < now;
@@ -203,7 +203,8 @@ fn tries(paper: &Paper, item: &Item) -> Vec<Options> {
     let sheet = paper.sheet();
     let index = questionnaire().find(item.link_id.0).unwrap();
     let value = sheet.get(index);
-    let places = (0..item.options.len()).map(|place| Options::only(u8::try_from(place).unwrap()));
+    let places =
+        (0..item.options.len()).map(|position| Options::only(u8::try_from(position).unwrap()));
     match item.kind {
         _ if !value.shown => Vec::new(),
         ItemKind::ChooseOne | ItemKind::Scale => places.collect(),

@@ -46,14 +46,14 @@ fn inside(bundle: &Value) -> Result<(String, &Value), ResponseError> {
         ));
     };
     let mut found = None;
-    for (place, entry) in list.iter().enumerate() {
+    for (location, entry) in list.iter().enumerate() {
         let Some(resource) = entry
             .get("resource")
             .filter(|resource| is_response(resource))
         else {
             continue;
         };
-        let path = format!("entry[{place}]");
+        let path = format!("entry[{location}]");
         check_modifiers(&path, entry)?;
         let path = format!("{path}.resource");
         if found.is_some() {

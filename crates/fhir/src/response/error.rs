@@ -11,33 +11,33 @@ const MAX_LEN: usize = 80;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponseError {
     /// The place, such as `item[3].answer[0].valueCoding.code`.
-    pub place: String,
+    pub location: String,
     /// What was found and what was expected.
     pub message: String,
 }
 
 impl fmt::Display for ResponseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.place, self.message)
+        write!(formatter, "{}: {}", self.location, self.message)
     }
 }
 
 impl ResponseError {
     /// The same, told from further out.
-    pub(super) fn inside(self, place: &str) -> ResponseError {
-        if place.is_empty() {
+    pub(super) fn inside(self, location: &str) -> ResponseError {
+        if location.is_empty() {
             return self;
         }
         ResponseError {
-            place: [place, ".", &self.place].concat(),
+            location: [location, ".", &self.location].concat(),
             ..self
         }
     }
 }
 
-pub(super) fn error(place: &str, message: impl Into<String>) -> ResponseError {
+pub(super) fn error(location: &str, message: impl Into<String>) -> ResponseError {
     ResponseError {
-        place: place.to_owned(),
+        location: location.to_owned(),
         message: message.into(),
     }
 }

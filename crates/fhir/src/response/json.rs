@@ -41,15 +41,15 @@ pub(super) fn read(text: &str) -> Result<Value, ResponseError> {
 }
 
 fn parse_error(found: &serde_json::Error) -> ResponseError {
-    let place = format!("line {}, column {}", found.line(), found.column());
+    let location = format!("line {}, column {}", found.line(), found.column());
     let message = found.to_string();
     // The place is told once.
     let ending = format!(" at line {} column {}", found.line(), found.column());
     let message = message.strip_suffix(&ending).unwrap_or(&message);
     match found.classify() {
-        Category::Data => error(&place, message),
+        Category::Data => error(&location, message),
         Category::Syntax | Category::Eof | Category::Io => error(
-            &place,
+            &location,
             format!("this is not JSON ({message}); a QuestionnaireResponse was expected"),
         ),
     }

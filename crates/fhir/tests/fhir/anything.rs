@@ -64,8 +64,8 @@ proptest! {
         damage in proptest::collection::vec((any::<Index>(), any::<Damage>()), 1..6),
     ) {
         let mut response = written(story);
-        for (place, damage) in &damage {
-            damage.make(&mut response, *place);
+        for (location, damage) in &damage {
+            damage.make(&mut response, *location);
         }
         read_response::run(response.to_string().as_bytes());
     }
@@ -81,8 +81,8 @@ proptest! {
             "type": "collection",
             "entry": [observation, { "fullUrl": "urn:x", "resource": written(story) }],
         });
-        for (place, damage) in &damage {
-            damage.make(&mut bundle, *place);
+        for (location, damage) in &damage {
+            damage.make(&mut bundle, *location);
         }
         read_response::run(bundle.to_string().as_bytes());
     }
@@ -90,16 +90,16 @@ proptest! {
     #[test]
     fn a_story_that_breaks_off_or_is_garbled_is_read_or_refused(
         story in any::<Index>(),
-        place in any::<Index>(),
+        location in any::<Index>(),
         byte in any::<u8>(),
         breaks_off in any::<bool>(),
     ) {
         let mut bytes = written(story).to_string().into_bytes();
-        let place = place.index(bytes.len());
+        let location = location.index(bytes.len());
         if breaks_off {
-            bytes.truncate(place);
+            bytes.truncate(location);
         } else {
-            bytes[place] = byte;
+            bytes[location] = byte;
         }
         read_response::run(&bytes);
     }
@@ -108,11 +108,11 @@ proptest! {
     #[test]
     fn a_story_without_one_item_is_the_story_without_one_answer(
         story in any::<Index>(),
-        place in any::<Index>(),
+        location in any::<Index>(),
     ) {
         let whole = written(story);
         let mut items = whole["item"].as_array().unwrap().clone();
-        let gone = items.remove(place.index(items.len()));
+        let gone = items.remove(location.index(items.len()));
         let (whole, rest) = (read(&whole).unwrap(), read(&with_items(&items)).unwrap());
         for (link_id, answer) in whole.iter() {
             let expected = (gone["linkId"] != link_id.0).then_some(answer);
@@ -191,10 +191,10 @@ impl proptest::arbitrary::Arbitrary for Damage {
 }
 
 impl Damage {
-    fn make(self, tree: &mut Value, place: Index) {
+    fn make(self, tree: &mut Value, location: Index) {
         let mut pointers = Vec::new();
         collect(tree, String::new(), &mut pointers);
-        let pointer: &String = place.get(&pointers);
+        let pointer: &String = location.get(&pointers);
         let Some(value) = tree.pointer_mut(pointer) else {
             return;
         };
@@ -216,8 +216,8 @@ impl Damage {
 fn collect(value: &Value, here: String, pointers: &mut Vec<String>) {
     match value {
         Value::Array(list) => {
-            for (place, value) in list.iter().enumerate() {
-                collect(value, format!("{here}/{place}"), pointers);
+            for (location, value) in list.iter().enumerate() {
+                collect(value, format!("{here}/{location}"), pointers);
             }
         }
         Value::Object(object) => {

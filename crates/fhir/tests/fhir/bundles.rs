@@ -52,7 +52,7 @@ fn anything_but_one_response_is_refused_with_its_place() {
     no_entry.as_object_mut().unwrap().remove("entry");
     let mut no_list = around(&[]);
     no_list["entry"] = json!({ "resource": response });
-    for (sent, place, message) in [
+    for (sent, location, message) in [
         (around(&[]), "entry", "no QuestionnaireResponse in it"),
         (nested, "entry", "no QuestionnaireResponse in it"),
         (no_entry, "entry", "found nothing, expected a list"),
@@ -64,7 +64,7 @@ fn anything_but_one_response_is_refused_with_its_place() {
         ),
     ] {
         let error = read(&sent).unwrap_err();
-        assert_eq!(error.place, place, "{error}");
+        assert_eq!(error.location, location, "{error}");
         assert!(error.message.contains(message), "{error}");
     }
 }
@@ -80,27 +80,30 @@ fn a_bundle_that_asks_for_something_to_be_done_is_refused() {
         let mut sent = around(&[with_items(&[])]);
         sent["type"] = kind;
         let error = read(&sent).unwrap_err();
-        assert_eq!(error.place, "type");
+        assert_eq!(error.location, "type");
         assert!(error.message.contains("expected \"collection\""), "{error}");
     }
     let mut sent = around(&[with_items(&[])]);
     sent.as_object_mut().unwrap().remove("type");
-    assert_eq!(read(&sent).unwrap_err().place, "type");
+    assert_eq!(read(&sent).unwrap_err().location, "type");
 }
 
 #[test]
 fn what_changes_the_meaning_of_the_response_is_refused_around_it_too() {
     let mut sent = around(&[json!({}), with_items(&[])]);
     sent["implicitRules"] = "https://other.example/rules".into();
-    assert_eq!(read(&sent).unwrap_err().place, "implicitRules");
+    assert_eq!(read(&sent).unwrap_err().location, "implicitRules");
     let mut sent = around(&[json!({}), with_items(&[])]);
     sent["entry"][1]["modifierExtension"] = json!([]);
-    assert_eq!(read(&sent).unwrap_err().place, "entry[1].modifierExtension");
+    assert_eq!(
+        read(&sent).unwrap_err().location,
+        "entry[1].modifierExtension"
+    );
 }
 
 #[test]
 fn a_mistake_inside_is_told_with_its_whole_place() {
-    for (item, place) in [
+    for (item, location) in [
         (
             coded("agee", &["18-to-64"]),
             "entry[1].resource.item[0].linkId",
@@ -114,14 +117,14 @@ fn a_mistake_inside_is_told_with_its_whole_place() {
             json!({ "resourceType": "Observation" }),
             with_items(&[item]),
         ]);
-        assert_eq!(read(&sent).unwrap_err().place, place);
+        assert_eq!(read(&sent).unwrap_err().location, location);
     }
     let mut response = with_items(&[]);
     response["status"] = "entered-in-error".into();
     let error = read(&around(&[response.clone()])).unwrap_err();
-    assert_eq!(error.place, "entry[0].resource.status");
+    assert_eq!(error.location, "entry[0].resource.status");
     response["status"] = "completed".into();
     response["questionnaire"] = "https://other.example/q".into();
     let error = read(&around(&[response])).unwrap_err();
-    assert_eq!(error.place, "entry[0].resource.questionnaire");
+    assert_eq!(error.location, "entry[0].resource.questionnaire");
 }

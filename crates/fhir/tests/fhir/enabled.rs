@@ -271,7 +271,7 @@ fn a_standing_answer_opens_what_it_counts_as() {
         of_it.map(|(link_id, _)| *link_id).collect()
     };
     for item in questionnaire().items {
-        let option = |place: u8| item.options[usize::from(place)];
+        let option = |location: u8| item.options[usize::from(location)];
         for (standing, counts_as) in [
             (ASKED_UNKNOWN, option(item.unsure_as.option)),
             (ASKED_DECLINED, option(item.unsure_as.skipped)),
@@ -343,7 +343,7 @@ fn codes(index: ItemIndex, answer: Option<Answer>) -> impl Iterator<Item = Strin
         Some(Answer::Chosen(chosen)) => {
             let places = item.tidy(chosen).indices();
             places
-                .map(|place| item.options[usize::from(place)].into())
+                .map(|location| item.options[usize::from(location)].into())
                 .collect()
         }
     };
@@ -362,8 +362,8 @@ fn the_second_step_of_the_checklist_opens_on_one_yes() {
             .item(questionnaire().find(link_id).unwrap())
             .unwrap();
         assert_eq!(item.kind == ItemKind::ChooseMany, link_id == "substances");
-        let place = item.option_index(option).unwrap();
-        let chosen = assessment::Options::only(place);
+        let location = item.option_index(option).unwrap();
+        let chosen = assessment::Options::only(location);
         response.set(LinkId(link_id), Answer::Chosen(chosen));
     };
     set(&mut response, "substances", "cannabis");

@@ -77,11 +77,11 @@ fn options_stand_in_order_of_concern_each_with_its_rank() {
         let own: Vec<&Value> = options(item).filter(|option| is_own(option)).collect();
         let codes: Vec<&str> = own.iter().map(|option| code(option)).collect();
         assert_eq!(codes, ours.options, "{}", ours.link_id.0);
-        for (place, option) in (0_u8..).zip(own) {
+        for (location, option) in (0_u8..).zip(own) {
             let rank = match ours.kind {
-                ItemKind::ChooseOne | ItemKind::Scale => place + ours.first_rank,
+                ItemKind::ChooseOne | ItemKind::Scale => location + ours.first_rank,
                 // Each one chosen counts as one step up, and "none" as none.
-                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(place)),
+                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(location)),
             };
             assert_eq!(
                 ordinal_value(option),
@@ -114,7 +114,7 @@ fn options_that_stand_alone_say_so() {
     for (item, ours) in items(&written).zip(questionnaire().items) {
         for option in options(item) {
             let alone = match ours.option_index(code(option)).filter(|_| is_own(option)) {
-                Some(place) => ours.exclusive.has(place),
+                Some(location) => ours.exclusive.has(location),
                 None => ours.kind == ItemKind::ChooseMany,
             };
             assert_eq!(
@@ -175,7 +175,9 @@ fn every_story_comes_back_from_a_response_as_it_went_in() {
         let groups: Vec<Value> = items
             .chunks(3)
             .enumerate()
-            .map(|(place, items)| json!({ "linkId": format!("group-{place}"), "item": items }))
+            .map(
+                |(location, items)| json!({ "linkId": format!("group-{location}"), "item": items }),
+            )
             .collect();
         for items in [items.clone(), bare, groups] {
             assert_eq!(
@@ -227,7 +229,7 @@ fn items_are_read_wherever_fhir_lets_them_stand() {
     let mut wrong = coded("mood", &["some-days"]);
     wrong["answer"][0]["item"] = json!([coded("ages", &["18-to-64"])]);
     let error = read(&with_items(&[wrong])).unwrap_err();
-    assert_eq!(error.place, "item[0].answer[0].item[0].linkId");
+    assert_eq!(error.location, "item[0].answer[0].item[0].linkId");
 }
 
 #[test]
@@ -311,7 +313,7 @@ fn answer_item(link_id: &str, answer: Answer) -> Value {
             let system = option_system(questionnaire().url);
             options
                 .indices()
-                .map(|place| coding(&system, item.options[usize::from(place)]))
+                .map(|location| coding(&system, item.options[usize::from(location)]))
                 .collect()
         }
     };

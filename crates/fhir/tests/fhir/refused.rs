@@ -10,7 +10,7 @@ use crate::{answer_item, coded, read, with_items};
 #[test]
 fn what_is_not_json_is_told_with_line_and_column() {
     let error = read_response(questionnaire(), "{\n  \"resourceType\": oops\n}").unwrap_err();
-    assert_eq!(error.place, "line 2, column 19");
+    assert_eq!(error.location, "line 2, column 19");
     assert!(
         error
             .message
@@ -20,7 +20,7 @@ fn what_is_not_json_is_told_with_line_and_column() {
     for text in ["", "[", "\u{0}", "{\"a\":1}}", "\"\\ud800\""] {
         let error = read_response(questionnaire(), text).unwrap_err();
         assert!(
-            !error.place.is_empty() && !error.message.is_empty(),
+            !error.location.is_empty() && !error.message.is_empty(),
             "{error}"
         );
     }
@@ -36,7 +36,7 @@ fn another_kind_of_resource_is_refused() {
         (json!({ "resourceType": 7 }), "a number"),
     ] {
         let error = read(&value).unwrap_err();
-        assert_eq!(error.place, "resourceType");
+        assert_eq!(error.location, "resourceType");
         assert_eq!(
             error.message,
             format!(
@@ -51,17 +51,17 @@ fn answers_to_another_questionnaire_or_version_are_refused() {
     let mut response = with_items(&[]);
     response["questionnaire"] = "https://other.example/q|1".into();
     let error = read(&response).unwrap_err();
-    assert_eq!(error.place, "questionnaire");
+    assert_eq!(error.location, "questionnaire");
     assert!(
         error.message.contains("'https://other.example/q'"),
         "{error}"
     );
     response["questionnaire"] = format!("{}|1999-12-31", questionnaire().url).into();
     let error = read(&response).unwrap_err();
-    assert_eq!(error.place, "questionnaire");
+    assert_eq!(error.location, "questionnaire");
     assert!(error.message.contains("'1999-12-31'"), "{error}");
     response["questionnaire"] = json!(7);
-    assert_eq!(read(&response).unwrap_err().place, "questionnaire");
+    assert_eq!(read(&response).unwrap_err().location, "questionnaire");
 }
 
 /// The first edition asked some of the same questions with other words: none of it is taken as it stands.
@@ -75,7 +75,7 @@ fn answers_of_the_first_edition_are_refused_and_told_what_has_to_be_asked_again(
     response["item"][2]["answer"][0]["item"] = json!([coded("perception", &["past"])]);
     response["questionnaire"] = format!("{}|2026-11-21", questionnaire().url).into();
     let error = read(&response).unwrap_err();
-    assert_eq!(error.place, "questionnaire");
+    assert_eq!(error.location, "questionnaire");
     for told in [
         "version '2026-11-21', an earlier edition",
         questionnaire().version,
@@ -104,7 +104,7 @@ fn an_item_that_is_asked_no_more_is_refused_by_name_also_without_a_version() {
     for retired in questionnaire().edition.retired {
         response["item"][1]["linkId"] = (*retired).into();
         let error = read(&response).unwrap_err();
-        assert_eq!(error.place, "item[1].linkId");
+        assert_eq!(error.location, "item[1].linkId");
         assert_eq!(
             error.message,
             format!(
@@ -127,25 +127,25 @@ fn an_unknown_item_is_named_with_its_place() {
         json!({ "linkId": "group", "item": [moods] }),
     ]))
     .unwrap_err();
-    assert_eq!(error.place, "item[1].item[0].linkId");
+    assert_eq!(error.location, "item[1].item[0].linkId");
     assert!(error.message.contains("'moods'"), "{error}");
     assert_eq!(
         error.to_string(),
-        format!("{}: {}", error.place, error.message)
+        format!("{}: {}", error.location, error.message)
     );
 }
 
 #[test]
 fn an_unknown_option_is_named_with_its_place_and_what_is_known() {
     let error = read(&with_items(&[coded("mood", &["blue"])])).unwrap_err();
-    assert_eq!(error.place, "item[0].answer[0].valueCoding.code");
+    assert_eq!(error.location, "item[0].answer[0].valueCoding.code");
     assert!(
         error.message.contains("'blue'") && error.message.contains("some-days"),
         "{error}"
     );
     // Another item's option is no option here.
     let error = read(&with_items(&[coded("mood", &["within-5-days"])])).unwrap_err();
-    assert_eq!(error.place, "item[0].answer[0].valueCoding.code");
+    assert_eq!(error.location, "item[0].answer[0].valueCoding.code");
 }
 
 #[test]
@@ -153,24 +153,24 @@ fn a_code_of_another_system_is_refused() {
     let mut item = coded("mood", &["some-days"]);
     item["answer"][0]["valueCoding"]["system"] = "http://snomed.info/sct".into();
     let error = read(&with_items(&[item.clone()])).unwrap_err();
-    assert_eq!(error.place, "item[0].answer[0].valueCoding.system");
+    assert_eq!(error.location, "item[0].answer[0].valueCoding.system");
     item["answer"][0]["valueCoding"]["system"] = json!(7);
     assert_eq!(
-        read(&with_items(&[item])).unwrap_err().place,
+        read(&with_items(&[item])).unwrap_err().location,
         "item[0].answer[0].valueCoding.system"
     );
     // A standing answer is none of our options.
     let mut item = coded("mood", &[ASKED_UNKNOWN]);
     item["answer"][0]["valueCoding"]["system"] = option_system(questionnaire().url).into();
     assert_eq!(
-        read(&with_items(&[item])).unwrap_err().place,
+        read(&with_items(&[item])).unwrap_err().location,
         "item[0].answer[0].valueCoding.code"
     );
 }
 
 #[test]
 fn two_answers_are_refused_where_one_is_asked() {
-    for (item, place) in [
+    for (item, location) in [
         (
             coded("mood", &["some-days", "cannot-function"]),
             "item[0].answer[1]",
@@ -197,7 +197,7 @@ fn two_answers_are_refused_where_one_is_asked() {
         ),
     ] {
         let error = read(&with_items(&[item])).unwrap_err();
-        assert_eq!(error.place, place, "{error}");
+        assert_eq!(error.location, location, "{error}");
     }
     assert!(read(&with_items(&[coded("substances", &["alcohol", "opioids"])])).is_ok());
 }
@@ -206,13 +206,13 @@ fn two_answers_are_refused_where_one_is_asked() {
 fn an_item_that_is_answered_twice_is_refused() {
     let mood = answer_item("mood", Answer::Unsure);
     let error = read(&with_items(&[mood.clone(), mood])).unwrap_err();
-    assert_eq!(error.place, "item[1].linkId");
+    assert_eq!(error.location, "item[1].linkId");
     assert!(error.message.contains("'mood'"), "{error}");
 }
 
 #[test]
 fn what_has_the_wrong_shape_is_named_with_its_place() {
-    for (items, place) in [
+    for (items, location) in [
         (json!("mood"), "item"),
         (json!(["mood"]), "item[0].linkId"),
         (json!([{ "linkId": 7 }]), "item[0].linkId"),
@@ -236,7 +236,7 @@ fn what_has_the_wrong_shape_is_named_with_its_place() {
     ] {
         let mut response = with_items(&[]);
         response["item"] = items;
-        assert_eq!(read(&response).unwrap_err().place, place);
+        assert_eq!(read(&response).unwrap_err().location, location);
     }
 }
 
@@ -250,7 +250,8 @@ fn hostile_nesting_is_refused_and_names_its_place() {
             format!("{{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{open}{close}]}}");
         let error = read_response(questionnaire(), &text).unwrap_err();
         assert!(
-            error.place.starts_with("line 1, column ") || error.place.starts_with("item[0].item"),
+            error.location.starts_with("line 1, column ")
+                || error.location.starts_with("item[0].item"),
             "{error}"
         );
     }
@@ -267,9 +268,9 @@ fn hostile_nesting_is_refused_and_names_its_place() {
 fn five_thousand_items_are_read_or_refused_without_harm() {
     let many = |item: &str| read_many(item, 5_000);
     let twice = many(&answer_item("mood", Answer::Unsure).to_string()).unwrap_err();
-    assert_eq!(twice.place, "item[1].linkId");
+    assert_eq!(twice.location, "item[1].linkId");
     let unknown = many("{\"linkId\":\"x\",\"answer\":[]}").unwrap_err();
-    assert_eq!(unknown.place, "item[0].linkId");
+    assert_eq!(unknown.location, "item[0].linkId");
     assert_eq!(
         many("{\"linkId\":\"group\",\"item\":[]}"),
         Ok(Response::default())
@@ -281,7 +282,7 @@ fn five_thousand_items_are_read_or_refused_without_harm() {
 fn a_million_items_are_refused_by_their_number() {
     for item in ["{\"linkId\":\"group\",\"item\":[]}", "{}", "[]", "0"] {
         let error = read_many(item, 1_000_000).unwrap_err();
-        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert!(error.location.starts_with("line 1, column "), "{error}");
         assert_eq!(
             error.message, "more than 50000 values, expected far fewer",
             "{item}"
@@ -335,7 +336,7 @@ fn a_key_that_stands_twice_is_refused() {
         ),
     ] {
         let error = read_response(questionnaire(), text).unwrap_err();
-        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert!(error.location.starts_with("line 1, column "), "{error}");
         assert_eq!(
             error.message,
             format!("the key '{key}' stands twice, expected once")
@@ -355,7 +356,7 @@ fn nesting_is_bounded_also_where_nothing_is_read() {
         assert_eq!(nested(open, close, 90), Ok(Response::default()));
         for depth in [101, 128, 100_000] {
             let error = nested(open, close, depth).unwrap_err();
-            assert!(error.place.starts_with("line 1, column "), "{error}");
+            assert!(error.location.starts_with("line 1, column "), "{error}");
             assert_eq!(error.message, "nested more than 100 deep, expected less");
         }
     }
@@ -380,7 +381,7 @@ fn huge_numbers_are_refused_or_passed_over() {
     let digits = "9".repeat(100_000);
     for number in ["0", "-1", "18446744073709551616", "1e308", "1e-400", "-0.0"] {
         let error = with(number);
-        assert_eq!(error.place, "item[0].linkId", "{number}");
+        assert_eq!(error.location, "item[0].linkId", "{number}");
         assert_eq!(
             error.message,
             "found a number, expected the name of an item"
@@ -388,7 +389,7 @@ fn huge_numbers_are_refused_or_passed_over() {
     }
     for number in ["1e400", "-1e999999999999", &digits] {
         let error = with(number);
-        assert!(error.place.starts_with("line 1, column "), "{error}");
+        assert!(error.location.starts_with("line 1, column "), "{error}");
         assert!(error.message.contains("number out of range"), "{error}");
         assert!(error.to_string().len() < 200, "{error}");
     }
@@ -410,7 +411,7 @@ fn answers_that_were_taken_back_are_refused() {
     ] {
         response["status"] = status;
         let error = read(&response).unwrap_err();
-        assert_eq!(error.place, "status");
+        assert_eq!(error.location, "status");
         assert!(
             error.message.contains(found) && error.message.contains("amended"),
             "{error}"
@@ -423,7 +424,7 @@ fn answers_that_were_taken_back_are_refused() {
 fn what_changes_the_meaning_of_answers_is_refused_wherever_it_stands() {
     let modifier = json!([{ "url": "https://other.example/not", "valueBoolean": true }]);
     let whole = || with_items(&[coded("mood", &["some-days"])]);
-    for (pointer, place) in [
+    for (pointer, location) in [
         ("", "modifierExtension"),
         ("/item/0", "item[0].modifierExtension"),
         ("/item/0/answer/0", "item[0].answer[0].modifierExtension"),
@@ -431,16 +432,16 @@ fn what_changes_the_meaning_of_answers_is_refused_wherever_it_stands() {
         let mut response = whole();
         response.pointer_mut(pointer).unwrap()["modifierExtension"] = modifier.clone();
         let error = read(&response).unwrap_err();
-        assert_eq!(error.place, place);
+        assert_eq!(error.location, location);
         assert!(error.message.contains("not known here"), "{error}");
     }
     let mut group = json!({ "linkId": "group", "item": [] });
     group["modifierExtension"] = modifier;
     let error = read(&with_items(&[group])).unwrap_err();
-    assert_eq!(error.place, "item[0].modifierExtension");
+    assert_eq!(error.location, "item[0].modifierExtension");
     let mut response = whole();
     response["implicitRules"] = "https://other.example/rules".into();
-    assert_eq!(read(&response).unwrap_err().place, "implicitRules");
+    assert_eq!(read(&response).unwrap_err().location, "implicitRules");
 }
 
 /// A terminal obeys some characters, and hides others.
@@ -476,7 +477,7 @@ fn a_long_and_hostile_text_is_never_told_in_full() {
             error.to_string().len() < 1_000,
             "{} bytes at {}",
             error.to_string().len(),
-            error.place
+            error.location
         );
     }
 }

@@ -50,7 +50,7 @@ fn asked(response: &Response) -> Response {
 }
 
 /// All that a recommendation says.
-fn told(result: &Recommendation) -> String {
+fn message(result: &Recommendation) -> String {
     format!("{result:?}")
 }
 
@@ -59,7 +59,7 @@ fn comes_back(response: &Response) {
     let back = read(&written).unwrap();
     assert_eq!(back, asked(response));
     let result = assess(questionnaire(), response);
-    assert_eq!(told(&assess(questionnaire(), &back)), told(&result));
+    assert_eq!(message(&assess(questionnaire(), &back)), message(&result));
     assert_eq!(read(&bundle_of(response)), Ok(back));
 }
 
@@ -83,8 +83,8 @@ proptest! {
         bits in proptest::collection::vec((any::<Index>(), any::<u32>()), 1..20),
     ) {
         let mut response = paper.response();
-        for (place, bits) in bits {
-            let item = place.get(questionnaire().items);
+        for (location, bits) in bits {
+            let item = location.get(questionnaire().items);
             response.set(item.link_id, Answer::Chosen(Options(bits)));
         }
         comes_back(&response);
@@ -277,8 +277,8 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
         let written = response_of(&response);
         let by_name = |link_id: &str| {
             let index = questionnaire().find(link_id).unwrap();
-            let place = usize::from(index.0);
-            (&words().items[place], &questionnaire().items[place])
+            let location = usize::from(index.0);
+            (&words().items[location], &questionnaire().items[location])
         };
         let mut other_words = 0;
         for item in items(&written) {
@@ -286,10 +286,10 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
             assert_eq!(item["text"], said.text.in_voice(voice));
             other_words += usize::from(said.text.1.is_some());
             for answer in item["answer"].as_array().unwrap() {
-                let place = ours
+                let location = ours
                     .option_index(text(&answer["valueCoding"]["code"]))
                     .unwrap();
-                let option = said.options[usize::from(place)];
+                let option = said.options[usize::from(location)];
                 assert_eq!(answer["valueCoding"]["display"], option.in_voice(voice));
             }
         }
@@ -350,11 +350,11 @@ fn every_medical_sign_is_an_observation_with_its_words() {
         }
         let written = bundle_of(&paper.response());
         let entries = written["entry"].as_array().unwrap();
-        let mut told = 0;
+        let mut message = 0;
         for (item, said) in questionnaire().items.iter().zip(&words().items) {
-            for place in item.signs.indices() {
-                told += 1;
-                let option = item.options[usize::from(place)];
+            for location in item.signs.indices() {
+                message += 1;
+                let option = item.options[usize::from(location)];
                 let value = format!("{}.{option}", item.link_id.0);
                 let own = entries[1..]
                     .iter()
@@ -362,10 +362,10 @@ fn every_medical_sign_is_an_observation_with_its_words() {
                 let own: Vec<&Value> = own.collect();
                 assert_eq!(own.len(), 1, "{value}");
                 let text = &own[0]["resource"]["valueCodeableConcept"]["text"];
-                assert_eq!(*text, said.options[usize::from(place)].in_voice(voice));
+                assert_eq!(*text, said.options[usize::from(location)].in_voice(voice));
             }
         }
-        assert!(told >= 20, "{told}");
+        assert!(message >= 20, "{message}");
     }
 }
 

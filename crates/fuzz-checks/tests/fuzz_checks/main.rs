@@ -110,16 +110,16 @@ proptest! {
     ) {
         for (run, seeds) in SEEDS.iter() {
             let (_, mut input) = which.get(seeds).clone();
-            for (place, kind, byte) in &damage {
-                let place = place.index(input.len().max(1)).min(input.len());
-                let end = input.len().min(place + usize::from(*byte));
+            for (position, kind, byte) in &damage {
+                let position = position.index(input.len().max(1)).min(input.len());
+                let end = input.len().min(position + usize::from(*byte));
                 match kind % 4 {
-                    0 => input.truncate(place),
-                    1 => drop(input.drain(place..end)),
-                    2 => input.insert(place, *byte),
+                    0 => input.truncate(position),
+                    1 => drop(input.drain(position..end)),
+                    2 => input.insert(position, *byte),
                     _ => {
-                        let part = input[place..end].to_vec();
-                        input.splice(place..place, part);
+                        let part = input[position..end].to_vec();
+                        input.splice(position..position, part);
                     }
                 }
             }

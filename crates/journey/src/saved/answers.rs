@@ -65,7 +65,7 @@ fn written(item: &Item, answer: Answer) -> String {
         Answer::Declined => format!(" {DECLINED}"),
         Answer::Chosen(options) => options
             .indices()
-            .filter_map(|place| item.options.get(usize::from(place)))
+            .filter_map(|position| item.options.get(usize::from(position)))
             .fold(String::new(), |text, code| text + " " + code),
     }
 }
@@ -165,7 +165,7 @@ fn read_answer(
                 .split(' ')
                 .map(|code| item.option_index(renamed(code).unwrap_or(code)));
             let chosen = places
-                .map(|place| place.map(Options::only))
+                .map(|position| position.map(Options::only))
                 .try_fold(Options(0), |all, one| Some(all.with(one?)));
             Answer::Chosen(item.tidy(chosen.unwrap_or_default()))
         }

@@ -40,7 +40,7 @@ fn with_yeses<'a>(base: &[(&'a str, &'a str)], count: usize) -> Vec<(&'a str, &'
     base.iter().copied().chain(yeses).collect()
 }
 
-fn told(model: &Model) -> String {
+fn message(model: &Model) -> String {
     format!("{:?}", assess(questionnaire(), &model.response))
 }
 
@@ -60,7 +60,7 @@ fn answers_to_what_is_no_longer_asked_are_dropped_before_anything_is_weighed() {
     }
     choose(&mut without, "substances", "none");
     assert!(drinker.response != without.response);
-    let (with, plain) = (told(&drinker), told(&without));
+    let (with, plain) = (message(&drinker), message(&without));
     assert_eq!(with, plain);
     let result = assess(questionnaire(), &drinker.response);
     assert_eq!(result.headline.code(), "level-0");
@@ -138,7 +138,7 @@ fn the_last_use_after_the_arithmetic_opens_and_hides_the_question_about_a_detox(
                 .unwrap()
                 .link_id,
         );
-        assert_eq!(told(&model), told(&without));
+        assert_eq!(message(&model), message(&without));
     }
 }
 
@@ -152,20 +152,23 @@ fn days_and_last_use_that_do_not_fit_are_told_where_both_were_answered() {
             ("last-alcohol", last),
         ])
     };
-    let told = |model: &Model| {
+    let message = |model: &Model| {
         ["days-alcohol", "last-alcohol"].map(|link_id| model.contradicts(index(link_id)))
     };
-    assert_eq!(told(&model("21-30-days", "over-28-days")), [false, true]);
-    assert_eq!(told(&model("21-30-days", "6-to-14-days")), [false, false]);
-    assert_eq!(told(&model("0-days", "6-to-14-days")), [true, false]);
-    assert_eq!(told(&model("0-days", "over-28-days")), [false, false]);
+    assert_eq!(message(&model("21-30-days", "over-28-days")), [false, true]);
+    assert_eq!(
+        message(&model("21-30-days", "6-to-14-days")),
+        [false, false]
+    );
+    assert_eq!(message(&model("0-days", "6-to-14-days")), [true, false]);
+    assert_eq!(message(&model("0-days", "over-28-days")), [false, false]);
     // Where one is open there is nothing to look at twice.
     let mut half = answered(&[("substances", "alcohol"), ("days-alcohol", "21-30-days")]);
-    assert_eq!(told(&half), [false, false]);
+    assert_eq!(message(&half), [false, false]);
     choose(&mut half, "last-alcohol", "over-28-days");
-    assert_eq!(told(&half), [false, true]);
+    assert_eq!(message(&half), [false, true]);
     update(&mut half, Msg::Unsure(index("days-alcohol")));
-    assert_eq!(told(&half), [false, false]);
+    assert_eq!(message(&half), [false, false]);
     let sedatives = answered(&[
         ("substances", "sedatives"),
         ("days-sedatives", "21-30-days"),

@@ -80,9 +80,9 @@ fn what_was_answered_before_is_there_again_when_its_question_is() {
     let mut model = at_review(&story("04-"));
     let before = model.response.clone();
     let substances = index("substances");
-    for place in [0, 1] {
+    for position in [0, 1] {
         update(&mut model, Msg::Change(page("substances")));
-        update(&mut model, Msg::Toggled(substances, place));
+        update(&mut model, Msg::Toggled(substances, position));
         update(&mut model, Msg::Continue);
         assert_eq!(model.screen(), &Screen::Review);
     }

@@ -209,13 +209,13 @@ fn one_way_back_is_enough_where_either_will_do() {
             ContactMsg::Typed(Field::Email, "kim@mail.example".into()),
         );
         say(&mut model, ContactMsg::Checked(Vec::new()));
-        let told: Vec<Field> = flaws(&model)
+        let message: Vec<Field> = flaws(&model)
             .iter()
             .map(|FieldError(field, _)| *field)
             .collect();
         assert!(
-            !told.contains(&Field::Phone) && !told.contains(&Field::Email),
-            "{told:?}"
+            !message.contains(&Field::Phone) && !message.contains(&Field::Email),
+            "{message:?}"
         );
     }
 }

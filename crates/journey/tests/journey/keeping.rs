@@ -182,12 +182,12 @@ fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
     for finished in [true, false] {
         let (mut model, sheets) = offered(finished);
         tell(&mut model, StorageMsg::GoOn);
-        let place = if finished {
+        let position = if finished {
             Screen::Result
         } else {
             Screen::Review
         };
-        assert_eq!(*model.screen(), place);
+        assert_eq!(*model.screen(), position);
         assert_eq!(model.response, sheets[1].response);
         assert_eq!(model.reached, sheets[1].reached);
         assert_eq!(model.keeping.earlier, sheets[..1]);

@@ -67,9 +67,9 @@ fn the_four_ways_not_to_say_yes_stay_four() {
 #[test]
 fn the_oldest_sheets_go_when_there_are_too_many() {
     let mut sheets: Vec<SavedAnswers> = Vec::new();
-    for (place, story) in (0_u16..).zip(stories().into_iter().take(MAX_SAVED + 3)) {
+    for (position, story) in (0_u16..).zip(stories().into_iter().take(MAX_SAVED + 3)) {
         let mut sheet = sheet(story.response);
-        sheet.on = day("2026-01-01").plus(place);
+        sheet.on = day("2026-01-01").plus(position);
         sheets.push(sheet);
     }
     let read = read_sheets(questionnaire(), &write_sheets(questionnaire(), &sheets)).unwrap();
@@ -187,12 +187,12 @@ proptest! {
     /// One byte changed, or the end cut off: it is refused or read, and never more than was there.
     #[test]
     fn a_damaged_text_never_fails_worse_than_unreadable(
-        which in 0_usize..20, place in any::<u16>(), byte in any::<u8>(), cut in any::<bool>(),
+        which in 0_usize..20, position in any::<u16>(), byte in any::<u8>(), cut in any::<bool>(),
     ) {
         let whole = written(&[sheet(stories()[which].response.clone())]);
-        let place = usize::from(place) % whole.len();
+        let position = usize::from(position) % whole.len();
         let mut bytes = whole.clone().into_bytes();
-        if cut { bytes.truncate(place) } else { bytes[place] ^= byte }
+        if cut { bytes.truncate(position) } else { bytes[position] ^= byte }
         let text = String::from_utf8_lossy(&bytes);
         if let Found::Open(_, sheets) = look(&text) {
             prop_assert!(sheets[0].response.iter().count() <= questionnaire().items.len());

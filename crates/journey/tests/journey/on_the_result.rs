@@ -70,9 +70,9 @@ fn what_matters_is_chosen_there_and_changes_no_output() {
     assert_eq!(after.outputs(), before.outputs());
     assert_eq!(after.headline.code(), before.headline.code());
     assert_eq!(after.fired, before.fired);
-    let told: Vec<&str> = after.advice.iter().map(|(_, id)| *id).collect();
+    let message: Vec<&str> = after.advice.iter().map(|(_, id)| *id).collect();
     for id in ["drive", "child", "gamble"] {
-        assert!(told.contains(&id), "{id}: {told:?}");
+        assert!(message.contains(&id), "{id}: {message:?}");
         assert!(before.advice.iter().all(|(_, known)| *known != id), "{id}");
     }
 }

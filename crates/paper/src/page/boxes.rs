@@ -163,12 +163,12 @@ pub(super) fn mark(paper: &Paper, markup: &mut Markup, rules: &[&Rule]) {
             shape(alert),
         );
         mark.text(&format!(" {what}: "));
-        for (place, letter) in helps
+        for (position, letter) in helps
             .iter()
             .filter_map(|help| paper.letter(*help))
             .enumerate()
         {
-            if place > 0 {
+            if position > 0 {
                 mark.text(", ");
             }
             let named = fill(&text.r#box, &[("letter", &letter.to_string())]);

@@ -29,10 +29,10 @@ pub(super) fn write(paper: &Paper, markup: &mut Markup, numbers: &[usize], by: &
     sorted.dedup();
     let rows = rows(&sorted);
     let last = rows.len().saturating_sub(1);
-    for (place, row) in rows.iter().enumerate() {
-        match place {
+    for (position, row) in rows.iter().enumerate() {
+        match position {
             0 => {}
-            place if place == last => markup.text(&format!(" {by} ")),
+            position if position == last => markup.text(&format!(" {by} ")),
             _ => markup.text(", "),
         }
         match row {
@@ -51,8 +51,8 @@ pub(super) fn write(paper: &Paper, markup: &mut Markup, numbers: &[usize], by: &
 /// Answers with the questions they stand in, joined by "or".
 pub(super) fn clauses(paper: &Paper, markup: &mut Markup, clauses: &[(String, Vec<usize>)]) {
     let text = paper.text();
-    for (place, (answers, questions)) in clauses.iter().enumerate() {
-        if place > 0 {
+    for (position, (answers, questions)) in clauses.iter().enumerate() {
+        if position > 0 {
             markup.text(&format!(", {} ", text.or));
         }
         let phrase = match questions.as_slice() {

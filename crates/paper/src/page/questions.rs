@@ -25,14 +25,14 @@ pub(super) fn write(
     let mut is_first = true;
     for run in items.chunk_by(same) {
         let is_shared = run.len() > 1;
-        for (place, index) in run.iter().enumerate() {
+        for (position, index) in run.iter().enumerate() {
             // A page may end before every question, and never after a heading.
             section.element("div", &[("class", "kept")], |kept| {
                 if is_first {
                     kept.says(tag, &[], heading);
                     is_first = false;
                 }
-                if is_shared && place == 0 {
+                if is_shared && position == 0 {
                     shared_condition(paper, kept, run);
                 }
                 question(paper, kept, *index, is_shared);
@@ -121,15 +121,15 @@ fn options(
     (index, words): (ItemIndex, &ItemWords),
     places: &[u8],
 ) {
-    let told = |place: &u8| {
-        let said = words.options.get(usize::from(*place));
-        let flags = paper.flags_of(index, Options::only(*place), false);
+    let message = |position: &u8| {
+        let said = words.options.get(usize::from(*position));
+        let flags = paper.flags_of(index, Options::only(*position), false);
         (said.map_or("", |said| said.0), flags)
     };
-    let told: Vec<(&str, Vec<&Rule>)> = places.iter().map(told).collect();
+    let message: Vec<(&str, Vec<&Rule>)> = places.iter().map(message).collect();
     let open = open(paper, index);
-    let is_long = told.iter().any(|(said, _)| said.chars().count() > SHORT);
-    let mut all = told.iter().chain(&open);
+    let is_long = message.iter().any(|(said, _)| said.chars().count() > SHORT);
+    let mut all = message.iter().chain(&open);
     let is_marked = all.any(|(_, flags)| !flags.is_empty());
     let class = if is_marked || is_long {
         "options rows"
@@ -137,7 +137,7 @@ fn options(
         "options"
     };
     question.element("ul", &[("class", class)], |list| {
-        for (said, flags) in told.iter().chain(&open) {
+        for (said, flags) in message.iter().chain(&open) {
             option(paper, list, said, flags);
         }
     });

@@ -32,11 +32,11 @@ fn answering(condition: &Condition, into: &mut Response) {
         if let Some(when) = &item.enable_when {
             opening(when, into);
         }
-        let place = item
+        let position = item
             .all_options()
             .indices()
-            .find(|place| fits(item, *place));
-        let option = Options::only(place.unwrap());
+            .find(|position| fits(item, *position));
+        let option = Options::only(position.unwrap());
         let several = match into.get(item.link_id) {
             Some(Answer::Chosen(known)) if item.kind == ItemKind::ChooseMany => known.with(option),
             _ => option,
@@ -45,9 +45,13 @@ fn answering(condition: &Condition, into: &mut Response) {
     };
     match condition {
         Condition::AnsweredAtLeast(index, rank) => {
-            give(*index, &|item, place| item.rank_of_option(place) >= *rank);
+            give(*index, &|item, position| {
+                item.rank_of_option(position) >= *rank
+            });
         }
-        Condition::AnsweredAnyOf(index, options) => give(*index, &|_, place| options.has(place)),
+        Condition::AnsweredAnyOf(index, options) => {
+            give(*index, &|_, position| options.has(position))
+        }
         Condition::All(list) => list.iter().for_each(|one| answering(one, into)),
         Condition::Any(list) => list.iter().take(1).for_each(|one| answering(one, into)),
         Condition::CountAtLeast(least, list) => {
@@ -97,7 +101,7 @@ fn alert_of(item: &'static Item, answer: Answer) -> Alert {
 
 fn chosen(item: &Item) -> impl Iterator<Item = Answer> {
     let places = item.all_options().indices();
-    places.map(|place| Answer::Chosen(Options::only(place)))
+    places.map(|position| Answer::Chosen(Options::only(position)))
 }
 
 fn shape(alert: Alert) -> Option<char> {
@@ -116,14 +120,14 @@ fn every_answer_that_means_danger_alone_has_its_mark_and_no_other_has() {
     for (index, item) in paper().questionnaire.indexed_items() {
         let boxes = lines(&question(index));
         let unknown = [Answer::Unsure, Answer::Declined];
-        for (answer, told) in chosen(item).chain(unknown).zip(&boxes) {
+        for (answer, message) in chosen(item).chain(unknown).zip(&boxes) {
             let alert = alert_of(item, answer);
-            let shown = told.chars().find(|letter| "▲■●".contains(*letter));
-            assert_eq!(shown, shape(alert), "{}: {told}", item.link_id.0);
+            let shown = message.chars().find(|letter| "▲■●".contains(*letter));
+            assert_eq!(shown, shape(alert), "{}: {message}", item.link_id.0);
             // In words too, and with a box to read.
-            assert_eq!(shown.is_some(), told.contains(": box "), "{told}");
-            let calls = told.contains("Call 911");
-            assert_eq!(calls, alert == Alert::EmergencyNow, "{told}");
+            assert_eq!(shown.is_some(), message.contains(": box "), "{message}");
+            let calls = message.contains("Call 911");
+            assert_eq!(calls, alert == Alert::EmergencyNow, "{message}");
             marked += usize::from(shown.is_some());
         }
     }
@@ -163,7 +167,7 @@ fn every_red_flag_has_its_help_with_every_number_and_step() {
         let help = paper.words.help.get(id).unwrap();
         let own: Vec<&String> = boxes
             .iter()
-            .filter(|told| told.contains(help.lead.0) && told.contains(help.title.0))
+            .filter(|message| message.contains(help.lead.0) && message.contains(help.title.0))
             .collect();
         assert_eq!(own.len(), 1, "{}: {id}", rule.id.0);
         let steps: Vec<&str> = match paper.own.steps.get(id) {
@@ -201,14 +205,14 @@ fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
     let together = together.count();
     assert!(together > 0);
     assert_eq!(patterns, together);
-    let told = text(element(&html, "section", "together"));
+    let message = text(element(&html, "section", "together"));
     for word in [
         "All of these fit",
         "At least one of these fits",
         "“Not sure”",
         "Pattern 1 fits",
     ] {
-        assert!(told.contains(word), "{word}");
+        assert!(message.contains(word), "{word}");
     }
     // A rating of withdrawal is more than paper can count: in pregnancy alone, and beside it stands whom to ask.
     let more = &paper.own.paper.uncounted;
@@ -226,7 +230,7 @@ fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
 fn every_pattern_names_every_question_that_its_rule_reads() {
     let paper = paper();
     let html = page(paper);
-    let mut told = 0;
+    let mut message = 0;
     for rule in paper.questionnaire.rules {
         let mut read = BTreeSet::new();
         collect(&rule.when, &mut read);
@@ -244,9 +248,9 @@ fn every_pattern_names_every_question_that_its_rule_reads() {
                 let title = text(&format!("<div{part}"));
                 title.contains(help.title.0) || rule.then.alert == Alert::EmergencyNow
             });
-        told += own.count();
+        message += own.count();
     }
-    assert_eq!(told, html.matches("class=\"pattern\"").count());
+    assert_eq!(message, html.matches("class=\"pattern\"").count());
 }
 
 /// The questions of a condition; an earlier rule is named as a pattern.
@@ -302,9 +306,9 @@ fn the_questions_that_red_flags_read_come_first() {
         assert!(!first(link_id), "{link_id}");
     }
     let html = page(paper);
-    let place = |id: &str| html.find(&format!("id=\"{id}\"")).unwrap();
+    let position = |id: &str| html.find(&format!("id=\"{id}\"")).unwrap();
     let order = [
         "lines", "danger", "q1", "together", "help", "others", "using", "origin",
     ];
-    assert!(order.map(place).is_sorted());
+    assert!(order.map(position).is_sorted());
 }

@@ -40,10 +40,10 @@ fn every_question_and_every_option_has_its_box_once() {
         assert!(numbers.insert(number), "two questions have number {number}");
         let words = &paper.words.items[usize::from(index.0)];
         let asked = question(index);
-        let told = text(&asked);
+        let message = text(&asked);
         assert!(
-            told.contains(&format!("{number}. {}", words.text.0)),
-            "{told}"
+            message.contains(&format!("{number}. {}", words.text.0)),
+            "{message}"
         );
         let boxes = lines(&asked);
         let unknown = [paper.words.phrases.unsure, paper.words.phrases.declined];
@@ -67,18 +67,18 @@ fn every_question_with_several_choices_says_so() {
     let paper = paper();
     let mut several = 0;
     for (index, item) in paper.questionnaire.indexed_items() {
-        let told = text(&question(index));
+        let message = text(&question(index));
         let words = &paper.words.items[usize::from(index.0)];
         let hint = words.hint.as_ref().map(|hint| hint.0);
         if let Some(hint) = hint {
-            assert!(told.contains(hint), "{}: {hint}", item.link_id.0);
+            assert!(message.contains(hint), "{}: {hint}", item.link_id.0);
         }
         let any = paper.words.phrases.choose_any;
         if item.kind != ItemKind::ChooseMany {
-            assert!(!told.contains(any), "{}: {told}", item.link_id.0);
+            assert!(!message.contains(any), "{}: {message}", item.link_id.0);
         } else if hint.is_none() {
             several += 1;
-            assert!(told.contains(any), "{}: {told}", item.link_id.0);
+            assert!(message.contains(any), "{}: {message}", item.link_id.0);
         }
     }
     assert!(several > 0);
@@ -234,15 +234,18 @@ fn no_step_speaks_of_a_button() {
 fn markup_in_a_text_stays_text_and_a_step_for_no_screen_is_told() {
     let draft = Draft::of(&content());
     draft.replace("words/en/paper.toml", "safe-home = [", "safe-hom = [");
-    let told = read(draft.folder()).unwrap_err();
+    let message = read(draft.folder()).unwrap_err();
     assert!(
-        told.contains("safe-hom") && told.contains("paper.toml"),
-        "{told}"
+        message.contains("safe-hom") && message.contains("paper.toml"),
+        "{message}"
     );
     let draft = Draft::of(&content());
     draft.replace("words/en/paper.toml", "title = \"", "title = \"<b>");
-    let told = read(draft.folder()).unwrap_err();
-    assert!(told.contains("markup has no place in words"), "{told}");
+    let message = read(draft.folder()).unwrap_err();
+    assert!(
+        message.contains("markup has no place in words"),
+        "{message}"
+    );
 }
 
 /// A visit loads the words of the check; those of the paper stand in no language file.
@@ -281,13 +284,13 @@ fn the_colors_are_those_of_the_check() {
 /// The paper of the content as it stands.
 fn paper() -> &'static Paper {
     static PAPER: OnceLock<Paper> = OnceLock::new();
-    PAPER.get_or_init(|| read(&content()).unwrap_or_else(|told| panic!("{told}")))
+    PAPER.get_or_init(|| read(&content()).unwrap_or_else(|message| panic!("{message}")))
 }
 
 fn read(content: &Path) -> Result<Paper, String> {
     Paper::read(content, "en").map_err(|problems| {
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        told.join("\n")
+        let message: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        message.join("\n")
     })
 }
 
@@ -309,15 +312,15 @@ fn lines(question: &str) -> Vec<String> {
 fn condition_of(html: &str, number: usize) -> Option<String> {
     let own = element(html, "div", &format!("q{number}"));
     let conditions = |html: &str| -> Vec<String> {
-        let told = html.split("<p class=\"only\">").skip(1);
-        let told = told.map(|told| told.split("</p>").next().unwrap().to_owned());
-        told.collect()
+        let message = html.split("<p class=\"only\">").skip(1);
+        let message = message.map(|message| message.split("</p>").next().unwrap().to_owned());
+        message.collect()
     };
     if let Some(own) = conditions(own).pop() {
         return Some(own);
     }
-    conditions(html).into_iter().find_map(|told| {
-        let (whose, when) = told.split_once(": only if")?;
+    conditions(html).into_iter().find_map(|message| {
+        let (whose, when) = message.split_once(": only if")?;
         linked_questions(whose)
             .contains(&number)
             .then(|| when.to_owned())

@@ -109,16 +109,17 @@ fn conditions() -> &'static [Told] {
     CONDITIONS.get_or_init(|| {
         let html = page(paper());
         let all = paper().questionnaire.items.len();
-        let told = (1..=all).map(|number| condition_of(&html, number).map(|told| clauses(&told)));
-        std::iter::once(None).chain(told).collect()
+        let message =
+            (1..=all).map(|number| condition_of(&html, number).map(|message| clauses(&message)));
+        std::iter::once(None).chain(message).collect()
     })
 }
 
 /// Each clause ends where the next one begins to quote.
-fn clauses(told: &str) -> Vec<Clause> {
+fn clauses(message: &str) -> Vec<Clause> {
     let mut pieces: Vec<String> = Vec::new();
     let mut has_links = true;
-    for piece in told.split_inclusive("</a>") {
+    for piece in message.split_inclusive("</a>") {
         if piece.contains('“') && has_links {
             pieces.push(String::new());
         }
@@ -139,10 +140,10 @@ fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
     let mut checked: Vec<BTreeSet<String>> = vec![BTreeSet::new(); all + 1];
     let mut asked = BTreeSet::new();
     for number in 1..=all {
-        let fits = |told: &Vec<Clause>| told.iter().any(|clause| clause.fits(&checked));
+        let fits = |message: &Vec<Clause>| message.iter().any(|clause| clause.fits(&checked));
         if conditions()[number]
             .as_ref()
-            .is_some_and(|told| !fits(told))
+            .is_some_and(|message| !fits(message))
         {
             continue;
         }
@@ -223,7 +224,7 @@ fn who_uses_nothing_is_asked_on_paper_what_the_screen_asks() {
 
 #[test]
 fn every_condition_names_only_questions_above_and_stands_only_where_there_is_one() {
-    let mut told = 0;
+    let mut message = 0;
     for (number, clauses) in conditions().iter().enumerate().skip(1) {
         let item = paper().questionnaire.item(index_of(number)).unwrap();
         assert!(
@@ -232,7 +233,7 @@ fn every_condition_names_only_questions_above_and_stands_only_where_there_is_one
             item.link_id.0
         );
         for clause in clauses.iter().flatten() {
-            told += 1;
+            message += 1;
             for other in &clause.questions {
                 assert!(*other < number, "{number} waits for {other}");
                 let boxes = boxes(*other);
@@ -242,7 +243,7 @@ fn every_condition_names_only_questions_above_and_stands_only_where_there_is_one
             }
         }
     }
-    assert!(told > 40, "{told}");
+    assert!(message > 40, "{message}");
     let open = conditions().iter().flatten().count();
     let conditional = paper().questionnaire.items.iter();
     let conditional = conditional.filter(|item| item.enable_when.is_some());

@@ -105,9 +105,9 @@ fn harmless(proof: &Proof) -> Vec<String> {
     let items = conditional(proof);
     let items: BTreeSet<ItemIndex> = items.difference(&listed).copied().collect();
     let found = hidden_matters(proof, &items);
-    let told =
+    let message =
         found.map(|(fact, scored)| format!("{fact:?} differs on {}", proof.describe(&scored)));
-    told.into_iter().collect()
+    message.into_iter().collect()
 }
 
 fn listed(proof: &Proof) -> Vec<String> {

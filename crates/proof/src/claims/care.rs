@@ -144,10 +144,10 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
             against.push(format!("{} has no such option", item.link_id.0));
         }
         let highest = highest.flatten();
-        for (place, name) in (0..).zip(item.options) {
-            let within = highest.is_some_and(|highest| place <= highest);
+        for (position, name) in (0..).zip(item.options) {
+            let within = highest.is_some_and(|highest| position <= highest);
             let medicine = item.link_id.0 == "substances" && medicines.contains(name);
-            if let Some(step) = proof.space.variable(index, place)
+            if let Some(step) = proof.space.variable(index, position)
                 && !(free || within || medicine)
             {
                 low.push((step, false));

@@ -156,16 +156,16 @@ fn signs_fire(proof: &Proof) -> Vec<String> {
     let mut against = Vec::new();
     let mut signs = 0_usize;
     for (index, item) in proof.questionnaire.indexed_items() {
-        for place in item.signs.indices() {
+        for position in item.signs.indices() {
             signs = signs.saturating_add(1);
-            let option = assessment::Options::only(place);
+            let option = assessment::Options::only(position);
             let chosen = proof.scored.any_of(index, option);
             let rules = proof.questionnaire.indexed_rules();
             let readers = rules.filter(|(_, rule)| reads(&rule.when, index, option));
             let fired = readers.fold(proof.space.never(), |any, (rule, _)| {
                 any.or(proof.outcome.fires(rule))
             });
-            let name = item.options.get(usize::from(place)).copied();
+            let name = item.options.get(usize::from(position)).copied();
             let what = format!(
                 "a rule for {} = {}",
                 item.link_id.0,

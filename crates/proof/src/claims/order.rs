@@ -52,8 +52,8 @@ pub const CLAIMS: [Claim; 6] = [
 fn one_pass(proof: &Proof) -> Vec<String> {
     let rules = proof.questionnaire.rules;
     let mut against = Vec::new();
-    for (place, rule) in rules.iter().enumerate() {
-        let later = rules.iter().skip(place);
+    for (position, rule) in rules.iter().enumerate() {
+        let later = rules.iter().skip(position);
         for raising in later.filter(|later| rates_what(later, &rule.when)) {
             against.push(format!(
                 "{} reads a rating that {} raises after it",
@@ -229,8 +229,8 @@ fn closed_upwards(item: &Item, options: Options) -> bool {
             let first = options.indices().next().unwrap_or(0);
             first > 0
                 && places
-                    .filter(|place| *place >= first)
-                    .all(|place| options.has(place))
+                    .filter(|position| *position >= first)
+                    .all(|position| options.has(position))
         }
     }
 }

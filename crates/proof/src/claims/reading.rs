@@ -67,7 +67,9 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
         let (shown, missing) = (proof.scored.shown(index), proof.scored.missing(index));
         let named = |what: &str| format!("{what} of {}", item.link_id.0);
         against.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
-        let hidden_rank = item.hidden_as.map_or(0, |place| item.rank_of_option(place));
+        let hidden_rank = item
+            .hidden_as
+            .map_or(0, |position| item.rank_of_option(position));
         let ranks = u8::try_from(item.options.len())
             .unwrap_or(u8::MAX)
             .saturating_add(item.first_rank);

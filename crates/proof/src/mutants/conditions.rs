@@ -116,8 +116,9 @@ fn moved_threshold(threshold: Threshold) -> Vec<(String, Threshold)> {
             })
         }
     };
-    let told = moved.into_iter();
-    told.map(|moved| (format!("{threshold:?} is {moved:?}"), moved))
+    let message = moved.into_iter();
+    message
+        .map(|moved| (format!("{threshold:?} is {moved:?}"), moved))
         .collect()
 }
 

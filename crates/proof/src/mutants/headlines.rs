@@ -7,19 +7,19 @@ use assessment::{HeadlineEntry, Questionnaire};
 /// holds.
 pub fn of(questionnaire: &Questionnaire, add: &mut impl FnMut(String, &'static [HeadlineEntry])) {
     let entries = questionnaire.headlines;
-    for (place, entry) in entries.iter().enumerate() {
-        let name = format!("headline {} ({})", place.saturating_add(1), entry.id);
+    for (position, entry) in entries.iter().enumerate() {
+        let name = format!("headline {} ({})", position.saturating_add(1), entry.id);
         let mut fewer = entries.to_vec();
-        fewer.remove(place);
+        fewer.remove(position);
         add(format!("{name}: is missing"), fewer.leak());
-        if place > 0 {
+        if position > 0 {
             let mut swapped = entries.to_vec();
-            swapped.swap(place.saturating_sub(1), place);
+            swapped.swap(position.saturating_sub(1), position);
             add(format!("{name}: before its turn"), swapped.leak());
         }
         for (what, when) in displayed(questionnaire, &entry.when) {
             let mut changed = entries.to_vec();
-            if let Some(entry) = changed.get_mut(place) {
+            if let Some(entry) = changed.get_mut(position) {
                 entry.when = when;
             }
             add(format!("{name}: {what}"), changed.leak());

@@ -40,23 +40,23 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             let what = format!("a gap counts as option {option} under its condition");
             add(what, Item { unsure_as, ..*item });
         }
-        for place in when.any_of.indices() {
+        for position in when.any_of.indices() {
             let fewer = ItemAnswers {
-                any_of: when.any_of.without(Options::only(place)),
+                any_of: when.any_of.without(Options::only(position)),
                 ..when
             };
             let unsure_as = UnsureAs {
                 instead: Some((fewer, instead)),
                 ..unsure
             };
-            let what = format!("a gap no longer looks at option {place}");
+            let what = format!("a gap no longer looks at option {position}");
             add(what, Item { unsure_as, ..*item });
         }
     }
-    for (place, bound) in item.raised_by.iter().enumerate() {
+    for (position, bound) in item.raised_by.iter().enumerate() {
         let with = |changed: Option<RaisedBy>| {
             let mut bounds = item.raised_by.to_vec();
-            bounds.splice(place..=place, changed);
+            bounds.splice(position..=position, changed);
             Item {
                 raised_by: bounds.leak(),
                 ..*item
@@ -76,10 +76,10 @@ pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(Strin
             );
         }
     }
-    for place in item.signs.indices() {
-        let signs = item.signs.without(Options::only(place));
+    for position in item.signs.indices() {
+        let signs = item.signs.without(Options::only(position));
         add(
-            format!("option {place} is no sign"),
+            format!("option {position} is no sign"),
             Item { signs, ..*item },
         );
     }

@@ -13,14 +13,14 @@ use markup::Markup;
 pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     let entries = &rulebook.logic.display.body.headline;
     let headlines = rulebook.questionnaire.headlines.iter().zip(entries);
-    for (place, (headline, entry)) in (1_usize..).zip(headlines) {
-        let anchor = anchor(place);
+    for (position, (headline, entry)) in (1_usize..).zip(headlines) {
+        let anchor = anchor(position);
         section.element(
             "article",
             &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
             |article| {
                 article.element("h3", &[], |heading| {
-                    heading.link(&anchor, &place.to_string());
+                    heading.link(&anchor, &position.to_string());
                     let words = rulebook.words.headlines.get(headline.id);
                     let title = words.map_or("", |words| words.title.0);
                     let title = title.replace("{level}", "the level");
@@ -44,8 +44,8 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
 }
 
 /// The place of a first line on the page.
-pub(super) fn anchor(place: usize) -> String {
-    format!("headline-{place}")
+pub(super) fn anchor(position: usize) -> String {
+    format!("headline-{position}")
 }
 
 /// The first lines that rest on a source.

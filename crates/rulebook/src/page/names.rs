@@ -13,13 +13,13 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
     section.element("dl", &[("class", "names")], |list| {
         for term in &rulebook.terms.terms {
             list.element("div", &[("id", &term_anchor(&term.id))], |entry| {
-                let told = meaning(rulebook, &term.means);
+                let message = meaning(rulebook, &term.means);
                 entry.says(
                     "dt",
                     &[("data-id", &term_anchor(&term.id))],
                     &spoken(&term.id),
                 );
-                entry.element("dd", &[], |says| condition(says, &told));
+                entry.element("dd", &[], |says| condition(says, &message));
             });
         }
     });
@@ -41,8 +41,8 @@ pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
                 entry.says("p", &[], "One point for each of these:");
                 entry.element("ol", &[], |list| {
                     for point in count.of {
-                        let told = sentence(rulebook, point);
-                        list.element("li", &[], |item| condition(item, &told));
+                        let message = sentence(rulebook, point);
+                        list.element("li", &[], |item| condition(item, &message));
                     }
                 });
             },

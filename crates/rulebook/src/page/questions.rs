@@ -116,13 +116,13 @@ fn options(
         return;
     }
     says.element(tag, attributes, |list| {
-        for (place, code) in (0_u8..).zip(item.options) {
+        for (position, code) in (0_u8..).zip(item.options) {
             list.element("li", &[], |option| {
-                option.text(rulebook.option(index, place));
-                if item.kind == ItemKind::ChooseMany && item.exclusive.has(place) {
+                option.text(rulebook.option(index, position));
+                if item.kind == ItemKind::ChooseMany && item.exclusive.has(position) {
                     option.text(" (stands alone)");
                 }
-                if item.signs.has(place) {
+                if item.signs.has(position) {
                     option.text(" ");
                     option.says("span", &[("class", "sign")], "Medical sign");
                 }

@@ -65,8 +65,8 @@ pub(super) fn story_links(says: &mut Markup, stories: &Coverage<'_>) {
 }
 
 fn links(says: &mut Markup, head: &str, stories: &[&Vignette]) {
-    for (place, story) in stories.iter().enumerate() {
-        says.text(if place == 0 { head } else { ", " });
+    for (position, story) in stories.iter().enumerate() {
+        says.text(if position == 0 { head } else { ", " });
         says.link(&anchor(story), number(story));
     }
 }

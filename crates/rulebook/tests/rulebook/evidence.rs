@@ -167,15 +167,15 @@ fn options_agree(link_id: &str, cell: &str) {
         }
         return;
     }
-    let told = names(cell);
+    let message = names(cell);
     let places = item.all_options().indices();
     // "None of these" goes unsaid where several may be chosen.
-    let places =
-        places.filter(|place| item.kind != ItemKind::ChooseMany || !item.exclusive.has(*place));
+    let places = places
+        .filter(|position| item.kind != ItemKind::ChooseMany || !item.exclusive.has(*position));
     let made: Vec<&str> = places
-        .map(|place| item.options[usize::from(place)])
+        .map(|position| item.options[usize::from(position)])
         .collect();
-    assert_eq!(told, made, "{link_id}");
+    assert_eq!(message, made, "{link_id}");
 }
 
 /// In the order of the table of C.1; within a row the data may put either first.

@@ -37,8 +37,8 @@ fn rulebook() -> &'static Rulebook {
 fn read(content: &Path) -> Rulebook {
     Rulebook::read(content, &test_support::root().join("tests/vignettes")).unwrap_or_else(
         |problems| {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("{}", told.join("\n"))
+            let message: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", message.join("\n"))
         },
     )
 }

@@ -12,8 +12,8 @@ use crate::{content, rulebook, text_of};
 
 #[test]
 fn no_change_of_an_outcome_goes_untold() {
-    let told = changes(&content()).unwrap();
-    let last = told.last().expect("there is a first version");
+    let message = changes(&content()).unwrap();
+    let last = message.last().expect("there is a first version");
     let now = logic_fingerprint(&rulebook().questionnaire);
     assert!(
         last.logic == now,
@@ -33,12 +33,12 @@ fn no_change_of_an_outcome_goes_untold() {
 
 #[test]
 fn versions_only_go_forward_and_touch_what_there_is() {
-    let told = changes(&content()).unwrap();
+    let message = changes(&content()).unwrap();
     let questionnaire = &rulebook().questionnaire;
-    for pair in told.windows(2) {
+    for pair in message.windows(2) {
         assert!(pair[0].version < pair[1].version, "{}", pair[1].version);
     }
-    for name in told.iter().flat_map(|change| &change.touches) {
+    for name in message.iter().flat_map(|change| &change.touches) {
         let known = name == "all"
             || questionnaire.rules.iter().any(|rule| rule.id.0 == name)
             || questionnaire.items.iter().any(|item| item.code == name);
@@ -132,7 +132,7 @@ fn every_invariant_is_there_and_every_test_it_names_exists() {
             for name in &guard.names {
                 let there = source
                     .match_indices(&format!("fn {name}("))
-                    .any(|(place, _)| source[..place].trim_end().ends_with(']'));
+                    .any(|(position, _)| source[..position].trim_end().ends_with(']'));
                 if !there {
                     wrong.push(format!("{} has no test {name}: {id}", guard.file));
                 }

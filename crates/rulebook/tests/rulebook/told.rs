@@ -73,8 +73,8 @@ impl Files {
     }
 
     /// What is wrong with the words of one condition.
-    fn check(&self, written: &Value, told: &Sentence) -> Vec<String> {
-        let said = said(told);
+    fn check(&self, written: &Value, message: &Sentence) -> Vec<String> {
+        let said = said(message);
         let mut wrong = Vec::new();
         let mut must = |needle: String| {
             if !said.contains(&needle) {
@@ -84,7 +84,7 @@ impl Files {
         let condition = written.as_table().unwrap();
         let text = |name: &str| condition.get(name).and_then(Value::as_str);
         if let Some(means) = text("is").and_then(|name| self.display_names.get(name)) {
-            return self.check(means, told);
+            return self.check(means, message);
         }
         let least = condition.get("at_least");
         if let Some(link_id) = text("item") {
@@ -148,7 +148,7 @@ impl Files {
                 continue;
             }
             // A list that has a name is told by it; its parts are told where the name is.
-            let mut form = &told.form;
+            let mut form = &message.form;
             while let Form::Named(_, means) = form {
                 form = &means.form;
             }
@@ -192,9 +192,9 @@ fn every_condition_is_told_as_it_is_written() {
     let mut wrong = Vec::new();
     for rule in rulebook().questionnaire.rules {
         let written = &files.rules[rule.id.0];
-        let told = sentence(rulebook(), &rule.when);
-        let of_rule = files.check(&written["when"], &told).into_iter();
-        wrong.extend(of_rule.map(|told| format!("{}: {told}", rule.id.0)));
+        let message = sentence(rulebook(), &rule.when);
+        let of_rule = files.check(&written["when"], &message).into_iter();
+        wrong.extend(of_rule.map(|message| format!("{}: {message}", rule.id.0)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(files.rules.len(), rulebook().questionnaire.rules.len());
@@ -232,23 +232,23 @@ fn every_display_condition_is_told_as_it_is_written() {
         (&items, of_items.collect()),
     ];
     let mut wrong = Vec::new();
-    let mut told = 0;
+    let mut message = 0;
     for (written, made) in sets {
         assert_eq!(written.len(), made.len());
         for (written, (id, when)) in written.iter().zip(made) {
             let written = written.get("when").or(written.get("enable_when"));
             assert_eq!(written.is_some(), when.is_some(), "{id}");
             if let Some((written, when)) = written.zip(when) {
-                told += 1;
+                message += 1;
                 let of_it = files
                     .check(written, &display(rulebook(), &when))
                     .into_iter();
-                wrong.extend(of_it.map(|told| format!("{id}: {told}")));
+                wrong.extend(of_it.map(|message| format!("{id}: {message}")));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(told > 100, "{told}");
+    assert!(message > 100, "{message}");
 }
 
 #[test]

@@ -104,15 +104,15 @@ fn every_story_is_told_with_the_rules_that_fired_and_no_others() {
         let trace = explanation(rulebook(), &story.response);
         let fired = trace.split("RULES THAT FIRED").nth(1).unwrap();
         let fired = fired.split("ASKED, WITH").next().unwrap();
-        let told: Vec<&str> = fired
+        let message: Vec<&str> = fired
             .lines()
             .filter_map(|line| line.strip_prefix("  "))
             .filter(|line| !line.starts_with([' ', '[']))
             .filter_map(|line| line.split_once(": ").map(|(rule, _)| rule))
             .collect();
         let rules: Vec<&str> = result.fired.iter().map(|rule| rule.0).collect();
-        assert_eq!(told, rules, "{}", story.name);
-        for rule in &told {
+        assert_eq!(message, rules, "{}", story.name);
+        for rule in &message {
             let first = part(&trace, rule).lines().nth(2).unwrap().trim();
             assert!(first.starts_with("[x]"), "{}: {rule}: {first}", story.name);
         }
@@ -136,17 +136,17 @@ fn agrees(name: &str, trace: &str, result: &Recommendation) {
         must(format!("{} (", result.rating(dimension).rank()));
     }
     for reason in &result.reasons {
-        let told = part(trace, reason.rule.0);
-        assert!(told.contains("    Sets "), "{name}: {told}");
-        assert!(!told.contains("Sets nothing"), "{name}: {told}");
+        let message = part(trace, reason.rule.0);
+        assert!(message.contains("    Sets "), "{name}: {message}");
+        assert!(!message.contains("Sets nothing"), "{name}: {message}");
         let first_step = reason.sets.contains(&Sets::FirstStep);
         assert_eq!(
-            told.contains("the first step"),
-            told.contains("raises the first step")
+            message.contains("the first step"),
+            message.contains("raises the first step")
         );
         assert!(
-            !first_step || told.contains("raises the first step"),
-            "{name}: {told}"
+            !first_step || message.contains("raises the first step"),
+            "{name}: {message}"
         );
     }
     let open = trace
@@ -161,11 +161,11 @@ fn agrees(name: &str, trace: &str, result: &Recommendation) {
             Missing::Unsure => "not sure, counted as",
             Missing::Declined => "rather not say, counted as",
         };
-        let told = open
+        let message = open
             .lines()
             .find(|line| line.starts_with(&format!("  {code} ")));
         assert!(
-            told.is_some_and(|line| line.contains(how)),
+            message.is_some_and(|line| line.contains(how)),
             "{name}: {code}"
         );
     }

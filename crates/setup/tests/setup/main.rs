@@ -238,9 +238,9 @@ fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_no
         "contact": 7, "partners": ["javascript:alert(1)"], "__proto__": { "name": "x" },
     });
     open(&mut model, &settings);
-    let told = left_out(&model).join(" ");
+    let message = left_out(&model).join(" ");
     for key in ["phone", "nmae", "programs.levels", "contact", "partners"] {
-        assert!(told.contains(key), "{key}: {told}");
+        assert!(message.contains(key), "{key}: {message}");
     }
     assert_eq!(parsed(&model), json!({}));
     // It stands in its field, with what to write instead.
@@ -372,8 +372,8 @@ const WRONG: &[(Field, &str)] = &[
 fn what_cannot_be_used_is_told_and_left_out() {
     for (field, text) in WRONG {
         let model = typed(&[(*field, text)]);
-        let told = problem(&model, *field).unwrap_or_else(|| panic!("{field:?} {text}"));
-        assert!(told.len() > 20, "{told}");
+        let message = problem(&model, *field).unwrap_or_else(|| panic!("{field:?} {text}"));
+        assert!(message.len() > 20, "{message}");
         let html = state(words(), model.clone(), TODAY);
         let described = format!("{}-problem", field.id());
         assert!(html.contains(&format!("id=\"{described}\"")), "{field:?}");

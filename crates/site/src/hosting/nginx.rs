@@ -16,7 +16,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
         hosting.listed()
     );
     for policy in POLICIES {
-        let place = match policy.page {
+        let position = match policy.page {
             // Also where the address ends at the folder.
             "index.html" => "default".to_owned(),
             page => format!("~/{}$", page.replace('.', "\\.")),
@@ -24,7 +24,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
         // Writing to a text cannot fail.
         let _ = writeln!(
             text,
-            "    {place} \"{}\";",
+            "    {position} \"{}\";",
             policy.in_header("$footing_partners")
         );
     }

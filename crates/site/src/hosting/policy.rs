@@ -153,9 +153,9 @@ mod tests {
         let html = policy
             .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
             .unwrap();
-        let place = |what: &str| html.find(what).unwrap();
-        assert!(place("charset") < place("Content-Security-Policy"));
-        assert!(place("Content-Security-Policy") < place("<title>"));
+        let position = |what: &str| html.find(what).unwrap();
+        assert!(position("charset") < position("Content-Security-Policy"));
+        assert!(position("Content-Security-Policy") < position("<title>"));
         assert!(policy.put_into("<head></head>").is_none());
     }
 

@@ -52,8 +52,8 @@ pub(super) fn link(given: &JsonValue) -> Option<String> {
 
 /// The name of the computer in what follows the scheme; empty where there is anything unusual.
 fn name_of(rest: &str) -> &str {
-    let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let (name, port) = place.split_once(':').unwrap_or((place, "0"));
+    let position = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, port) = position.split_once(':').unwrap_or((position, "0"));
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
     if port.parse::<u16>().is_ok() && name.chars().all(is_plain) {
         name

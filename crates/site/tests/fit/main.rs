@@ -89,9 +89,9 @@ fn every_need_of_a_result_is_named_once_and_the_start_stands_first() {
             continue;
         };
         let needs: Vec<Need> = found.needs.iter().map(|(need, _)| *need).collect();
-        for (place, need) in needs.iter().enumerate() {
+        for (position, need) in needs.iter().enumerate() {
             assert!(
-                !needs[..place].contains(need),
+                !needs[..position].contains(need),
                 "{name} names {need:?} twice"
             );
         }

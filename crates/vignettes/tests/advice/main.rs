@@ -20,16 +20,16 @@ use test_support::stories;
 
 use stories::stories;
 
-fn told(result: &Recommendation) -> BTreeSet<&'static str> {
+fn message(result: &Recommendation) -> BTreeSet<&'static str> {
     result.advice.iter().map(|(_, id)| *id).collect()
 }
 
 fn answered(link_id: &str, option: &str) -> Response {
     let index = questionnaire().find(link_id).unwrap();
     let item = questionnaire().item(index).unwrap();
-    let place = item.option_index(option).unwrap();
+    let position = item.option_index(option).unwrap();
     let mut response = Response::default();
-    response.set(item.link_id, Answer::Chosen(Options::only(place)));
+    response.set(item.link_id, Answer::Chosen(Options::only(position)));
     response
 }
 
@@ -81,7 +81,7 @@ fn of_kind(kind: AdviceKind) -> impl Iterator<Item = &'static Advice> {
 fn every_piece_of_advice_is_given_in_some_story() {
     let mut given = BTreeSet::new();
     for story in stories() {
-        given.extend(told(&assess(questionnaire(), &story.response)));
+        given.extend(message(&assess(questionnaire(), &story.response)));
     }
     // What matters to the person is asked in few stories; each option has its own test below.
     let own = [AdviceKind::WayRound, AdviceKind::Wish].map(of_kind);
@@ -129,9 +129,9 @@ fn only_who_asks_for_someone_else_is_told_how_to_help_and_only_the_young_what_is
     assert!(supporter.len() >= 5 && young.len() >= 4);
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
-        let told = told(&result);
-        let holds = |all: &BTreeSet<&'static str>| all.is_subset(&told);
-        let none = |all: &BTreeSet<&'static str>| all.is_disjoint(&told);
+        let message = message(&result);
+        let holds = |all: &BTreeSet<&'static str>| all.is_subset(&message);
+        let none = |all: &BTreeSet<&'static str>| all.is_disjoint(&message);
         if result.guidance.second_hand {
             assert!(holds(&supporter), "{}", story.name);
         } else {
@@ -174,15 +174,15 @@ fn each_piece_of_advice_rests_on_what_was_said_and_never_on_what_was_left_open()
 #[test]
 fn what_keeps_people_safe_is_told_to_whom_it_concerns() {
     let calm = Response::default();
-    let everyone = told(&assess(questionnaire(), &calm));
+    let everyone = message(&assess(questionnaire(), &calm));
     for (link_id, option, id) in [
         ("barriers", "driving-or-safety-work", "drive"),
         ("barriers", "children-at-home", "child"),
         ("barriers", "gambling", "gamble"),
         ("substances", "tobacco", "quit"),
     ] {
-        let told = told(&assess(questionnaire(), &answered(link_id, option)));
-        assert!(told.contains(id), "{option} brings no advice {id}");
+        let message = message(&assess(questionnaire(), &answered(link_id, option)));
+        assert!(message.contains(id), "{option} brings no advice {id}");
         assert!(!everyone.contains(id), "{id} is told to everyone");
     }
     // Guns and pills are asked about after a thought of suicide alone.
@@ -191,8 +191,8 @@ fn what_keeps_people_safe_is_told_to_whom_it_concerns() {
         for (link_id, answer) in answered("suicidal-thoughts", thoughts).iter() {
             response.set(link_id, answer);
         }
-        let told = told(&assess(questionnaire(), &response));
-        assert_eq!(told.contains("means"), is_told, "{thoughts}");
+        let message = message(&assess(questionnaire(), &response));
+        assert_eq!(message.contains("means"), is_told, "{thoughts}");
     }
 }
 
@@ -205,6 +205,9 @@ fn where_no_treatment_is_suggested_the_lines_for_gambling_and_tobacco_are_offere
     }
     let result = assess(questionnaire(), &calm);
     assert_eq!(result.level, Some(LevelOfCare::NoneIndicated));
-    let told = told(&result);
-    assert!(told.contains("gamble") && told.contains("quit"), "{told:?}");
+    let message = message(&result);
+    assert!(
+        message.contains("gamble") && message.contains("quit"),
+        "{message:?}"
+    );
 }

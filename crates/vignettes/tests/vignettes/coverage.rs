@@ -54,8 +54,8 @@ fn every_pair_of_areas_is_serious_together() {
         let rating = story.expect.ratings.iter().find(|(one, _)| *one == area);
         rating.unwrap().1 >= RiskRating::Serious
     };
-    for (place, one) in Dimension::ALL.iter().enumerate() {
-        for other in &Dimension::ALL[place + 1..] {
+    for (position, one) in Dimension::ALL.iter().enumerate() {
+        for other in &Dimension::ALL[position + 1..] {
             let together = |story: &&Story| serious(story, *one) && serious(story, *other);
             let found = stories.iter().find(together);
             assert!(found.is_some(), "{one:?} and {other:?}");
@@ -67,19 +67,23 @@ fn every_pair_of_areas_is_serious_together() {
 fn every_output_comes_out_of_a_story() {
     let stories = stories();
     let expected = || stories.iter().map(|story| &story.expect);
-    reached("alert", Alert::ALL, expected().map(|told| told.alert));
+    reached("alert", Alert::ALL, expected().map(|message| message.alert));
     reached(
         "first step",
         FirstStep::ALL,
-        expected().map(|told| told.first_step),
+        expected().map(|message| message.first_step),
     );
-    reached("urgency", Urgency::ALL, expected().map(|told| told.urgency));
+    reached(
+        "urgency",
+        Urgency::ALL,
+        expected().map(|message| message.urgency),
+    );
     let levels: Vec<Option<LevelOfCare>> = LevelOfCare::ALL
         .iter()
         .map(|level| Some(*level))
         .chain([None])
         .collect();
-    reached("level", &levels, expected().map(|told| told.level));
+    reached("level", &levels, expected().map(|message| message.level));
     // What follows is outpatient care or more.
     let follow: Vec<Option<LevelOfCare>> = LevelOfCare::ALL[2..=5]
         .iter()
@@ -89,20 +93,20 @@ fn every_output_comes_out_of_a_story() {
     reached(
         "next level",
         &follow,
-        expected().map(|told| told.next_level),
+        expected().map(|message| message.next_level),
     );
     reached(
         "add-on",
         AddOn::ALL,
-        expected().flat_map(|told| told.add_ons.clone()),
+        expected().flat_map(|message| message.add_ons.clone()),
     );
     let headlines = questionnaire().headlines.iter();
     let headlines: Vec<&str> = headlines.map(|headline| headline.id).collect();
-    let codes = expected().map(|told| told.headline.code());
+    let codes = expected().map(|message| message.headline.code());
     reached("headline", &headlines, codes);
     for area in Dimension::ALL {
-        let ratings = expected().map(|told| {
-            let rating = told.ratings.iter().find(|(one, _)| *one == area);
+        let ratings = expected().map(|message| {
+            let rating = message.ratings.iter().find(|(one, _)| *one == area);
             rating.unwrap().1
         });
         reached(area.code(), &RiskRating::ALL, ratings);
@@ -117,7 +121,7 @@ fn every_medical_sign_is_named_in_a_story() {
         .flat_map(|item| {
             item.signs
                 .indices()
-                .map(|place| (item.link_id, item.options[usize::from(place)]))
+                .map(|position| (item.link_id, item.options[usize::from(position)]))
         })
         .collect();
     assert!(all.len() >= 20, "{} signs", all.len());
@@ -143,11 +147,11 @@ fn every_answer_to_every_rated_question_is_given_in_a_story() {
     let stories = stories();
     let mut never = Vec::new();
     for item in questionnaire().items.iter().filter(|item| item.rated) {
-        for (place, option) in (0..).zip(item.options) {
+        for (position, option) in (0..).zip(item.options) {
             let given = stories.iter().any(|story| {
                 matches!(
                     story.response.get(item.link_id),
-                    Some(Answer::Chosen(options)) if options.has(place)
+                    Some(Answer::Chosen(options)) if options.has(position)
                 )
             });
             if !given {
@@ -188,11 +192,11 @@ fn people_of_every_kind_are_told_of() {
     let said = |link_id: &str, option: &str| {
         let index = questionnaire().find(link_id).unwrap();
         let item = questionnaire().item(index).unwrap();
-        let place = item.option_index(option).unwrap();
+        let position = item.option_index(option).unwrap();
         stories
             .iter()
             .filter(|story| match story.response.get(item.link_id) {
-                Some(Answer::Chosen(options)) => options.has(place),
+                Some(Answer::Chosen(options)) => options.has(position),
                 Some(Answer::Unsure | Answer::Declined) | None => false,
             })
             .count()

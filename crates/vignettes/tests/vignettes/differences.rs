@@ -18,7 +18,7 @@ fn case(number: u8) -> Vignette {
     stories.find(|story| story.case == Some(number)).unwrap()
 }
 
-fn told(change: impl Fn(&mut Recommendation)) -> Vec<String> {
+fn message(change: impl Fn(&mut Recommendation)) -> Vec<String> {
     told_of(&story(), change)
 }
 
@@ -32,31 +32,31 @@ fn told_of(story: &Vignette, change: impl Fn(&mut Recommendation)) -> Vec<String
 #[test]
 fn every_output_that_differs_is_told() {
     assert_eq!(
-        told(|result| result.alert = Alert::SupportCard),
+        message(|result| result.alert = Alert::SupportCard),
         ["alert is 1 (support-card), expected 0 (none)"]
     );
     assert_eq!(
-        told(|result| result.first_step = FirstStep::WithdrawalCare),
+        message(|result| result.first_step = FirstStep::WithdrawalCare),
         ["first_step is 2 (withdrawal-care-24h), expected 1 (withdrawal-check)"]
     );
     assert_eq!(
-        told(|result| result.level = Some(LevelOfCare::DayProgram)),
+        message(|result| result.level = Some(LevelOfCare::DayProgram)),
         ["level is 4 (day-program), expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        told(|result| result.level = None),
+        message(|result| result.level = None),
         ["level is not shown, expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        told(|result| result.next_level = None),
+        message(|result| result.next_level = None),
         ["next_level is not shown, expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        told(|result| result.urgency = Urgency::Today),
+        message(|result| result.urgency = Urgency::Today),
         ["urgency is 3 (today), expected 2 (within-48-hours)"]
     );
     assert_eq!(
-        told(|result| result.headline.id = "adolescent"),
+        message(|result| result.headline.id = "adolescent"),
         ["headline is adolescent, expected withdrawal-check"]
     );
 }
@@ -69,7 +69,7 @@ fn every_area_that_differs_is_told() {
             continue;
         }
         let scale = Scale::Whole(area);
-        let differences = told(|result| result.ratings.raise(scale, RiskRating::Severe));
+        let differences = message(|result| result.ratings.raise(scale, RiskRating::Severe));
         let line = format!("{} is 4, expected {}", area.code(), expected.rank());
         assert_eq!(differences, [line]);
     }
@@ -78,7 +78,7 @@ fn every_area_that_differs_is_told() {
 #[test]
 fn a_rule_that_stays_quiet_is_told_and_so_is_one_that_should() {
     assert_eq!(
-        told(|result| result.fired.retain(|rule| rule.0 != "A03")),
+        message(|result| result.fired.retain(|rule| rule.0 != "A03")),
         ["rule A03 did not fire, and should"]
     );
     let mut story = story();
@@ -93,13 +93,13 @@ fn a_rule_that_stays_quiet_is_told_and_so_is_one_that_should() {
 #[test]
 fn an_add_on_too_few_is_told_and_so_is_one_too_many() {
     assert_eq!(
-        told(|result| result
+        message(|result| result
             .add_ons
             .retain(|add_on| *add_on != AddOn::MedicationAlcohol)),
         ["add-on M-AUD is missing"]
     );
     assert_eq!(
-        told(|result| result.add_ons.extend([AddOn::Naloxone])),
+        message(|result| result.add_ons.extend([AddOn::Naloxone])),
         ["add-on NALOX is not expected"]
     );
 }
@@ -138,7 +138,7 @@ fn advice_that_is_missing_is_told_and_more_of_it_is_not() {
 
 #[test]
 fn all_that_differs_is_told_at_once() {
-    let differences = told(|result| {
+    let differences = message(|result| {
         result.alert = Alert::EmergencyNow;
         result.headline.id = "emergency";
         result.add_ons.clear();

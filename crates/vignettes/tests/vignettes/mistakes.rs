@@ -69,8 +69,8 @@ fn after(name: &str, exchanges: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn line_of(part: &str) -> usize {
-    let place = STORY.find(part).unwrap();
-    STORY[..place].matches('\n').count() + 1
+    let position = STORY.find(part).unwrap();
+    STORY[..position].matches('\n').count() + 1
 }
 
 fn told(part: &str, message: &str) -> String {
@@ -94,8 +94,8 @@ fn answer(story: &Vignette, link_id: &str) -> Option<Answer> {
         .get(questionnaire().item(index).unwrap().link_id)
 }
 
-fn place(place: u8) -> Option<Answer> {
-    Some(Answer::Chosen(Options::only(place)))
+fn position(position: u8) -> Option<Answer> {
+    Some(Answer::Chosen(Options::only(position)))
 }
 
 #[test]
@@ -110,8 +110,8 @@ fn a_story_that_is_right_is_read_and_the_guide_beside_it_is_none() {
 fn what_a_story_does_not_say_gets_its_mildest_answer() {
     let story = read_after("unsaid", &[]);
     assert!(story.response.iter().count() > 15);
-    assert_eq!(answer(&story, "age"), place(1));
-    assert_eq!(answer(&story, "mood"), place(1));
+    assert_eq!(answer(&story, "age"), position(1));
+    assert_eq!(answer(&story, "mood"), position(1));
     for unsaid in [
         "who-for",
         "right-now",
@@ -119,7 +119,7 @@ fn what_a_story_does_not_say_gets_its_mildest_answer() {
         "perception",
         "people-around",
     ] {
-        assert_eq!(answer(&story, unsaid), place(0), "{unsaid}");
+        assert_eq!(answer(&story, unsaid), position(0), "{unsaid}");
     }
     for not_asked in ["drinks-a-day", "means-in-reach", "someone-to-stay"] {
         assert_eq!(answer(&story, not_asked), None, "{not_asked}");
@@ -141,10 +141,10 @@ fn an_answer_opens_questions_that_get_their_mildest_answer_too() {
         "symptoms-danger",
         "cannot-cut-down",
     ] {
-        assert_eq!(answer(&story, unsaid), place(0), "{unsaid}");
+        assert_eq!(answer(&story, unsaid), position(0), "{unsaid}");
     }
     // Not said, no detox: "yes" would take the weight of other answers away.
-    assert_eq!(answer(&story, "supervised-detox"), place(1));
+    assert_eq!(answer(&story, "supervised-detox"), position(1));
 }
 
 #[test]

@@ -22,15 +22,15 @@ const LARGEST_SET: usize = 2;
 #[test]
 fn every_story_comes_to_the_very_same_recommendation() {
     let mut now = String::new();
-    for (place, story) in stories().iter().enumerate() {
+    for (position, story) in stories().iter().enumerate() {
         tell(&mut now, &story.name, &story.response);
         // Every third story once more with every third answer left open, another third for each.
-        if place % 3 != 0 {
+        if position % 3 != 0 {
             continue;
         }
         let mut open = story.response.clone();
         for (number, (link_id, _)) in story.response.iter().enumerate() {
-            if (number + place / 3) % 3 == 0 {
+            if (number + position / 3) % 3 == 0 {
                 open.clear(link_id);
             }
         }
@@ -163,7 +163,7 @@ fn codes(index: ItemIndex, options: Options) -> String {
     let item = questionnaire().item(index).unwrap();
     let codes: Vec<&str> = options
         .indices()
-        .map(|place| item.options[usize::from(place)])
+        .map(|position| item.options[usize::from(position)])
         .collect();
     codes.join("+")
 }

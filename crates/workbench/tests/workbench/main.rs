@@ -57,10 +57,10 @@ fn give(model: &mut Model, link_id: &str, code: &str) {
 }
 
 fn toggle(model: &mut Model, link_id: &str, code: &str) {
-    let Choice::Option(place) = option(link_id, code) else {
+    let Choice::Option(position) = option(link_id, code) else {
         panic!("{code} is an option")
     };
-    update(model, Msg::Toggled(find(link_id), place));
+    update(model, Msg::Toggled(find(link_id), position));
 }
 
 /// A story's answers as a file that someone sends.
@@ -74,7 +74,7 @@ fn written(response: &Response) -> String {
                 Answer::Declined => vec![ASKED_DECLINED],
                 Answer::Chosen(options) => options
                     .indices()
-                    .map(|place| item.options[usize::from(place)])
+                    .map(|position| item.options[usize::from(position)])
                     .collect(),
             };
             let answers = codes
@@ -88,7 +88,7 @@ fn written(response: &Response) -> String {
 }
 
 /// Everything of a result, as the command line prints it.
-fn told(result: &Recommendation) -> Value {
+fn message(result: &Recommendation) -> Value {
     recommendation(result, words())
 }
 
@@ -109,8 +109,8 @@ fn a_loaded_case_comes_to_what_assess_says() {
             story.name
         );
         assert_eq!(model.response, story.response, "{}", story.name);
-        let expected = told(&assess(questionnaire(), &story.response));
-        assert_eq!(told(&model.result()), expected, "{}", story.name);
+        let expected = message(&assess(questionnaire(), &story.response));
+        assert_eq!(message(&model.result()), expected, "{}", story.name);
         assert_eq!(
             model.result().headline,
             story.expect.headline,
@@ -133,15 +133,15 @@ fn a_case_answered_by_hand_comes_to_the_same() {
                 Answer::Unsure => update(&mut model, Msg::Gave(index, Choice::Unsure)),
                 Answer::Declined => update(&mut model, Msg::Gave(index, Choice::Declined)),
                 Answer::Chosen(options) => {
-                    for place in options.indices() {
+                    for position in options.indices() {
                         let several =
                             questionnaire().item(index).unwrap().kind == ItemKind::ChooseMany;
                         update(
                             &mut model,
                             if several {
-                                Msg::Toggled(index, place)
+                                Msg::Toggled(index, position)
                             } else {
-                                Msg::Gave(index, Choice::Option(place))
+                                Msg::Gave(index, Choice::Option(position))
                             },
                         );
                     }
@@ -170,7 +170,7 @@ fn a_bad_file_changes_no_answer_and_tells_the_place() {
         panic!("{:?}", model.loading)
     };
     assert_eq!(
-        (name.as_str(), error.place.as_str()),
+        (name.as_str(), error.location.as_str()),
         ("case.json", "item[1].answer[0].valueCoding.code")
     );
     let html = state(words(), model.clone(), TODAY);
@@ -291,9 +291,9 @@ fn a_question_that_is_not_asked_keeps_its_answer_which_counts_for_nothing() {
     toggle(&mut model, "substances", "alcohol");
     give(&mut model, "days-alcohol", "21-30-days");
     give(&mut model, "drinks-a-day", "15-or-more-drinks");
-    let with = told(&model.result());
+    let with = message(&model.result());
     toggle(&mut model, "substances", "none");
-    assert_eq!(told(&model.result()), told(&bench().result()));
+    assert_eq!(message(&model.result()), message(&bench().result()));
     let kept = Options::only(4);
     let days = questionnaire().item(find("days-alcohol")).unwrap();
     assert_eq!(model.response.get(days.link_id), Some(Answer::Chosen(kept)));
@@ -303,7 +303,7 @@ fn a_question_that_is_not_asked_keeps_its_answer_which_counts_for_nothing() {
     update(&mut model, Msg::OnlyAsked(true));
     assert!(!state(words(), model.clone(), TODAY).contains(id));
     toggle(&mut model, "substances", "alcohol");
-    assert_eq!(told(&model.result()), with);
+    assert_eq!(message(&model.result()), with);
 }
 
 #[test]
@@ -402,9 +402,9 @@ fn every_fired_rule_links_to_its_place_in_the_rulebook() {
         let mut from = 0;
         for rule in &fired {
             let link = format!("href=\"./method.html#{0}\" class=\"id\">{0}</a>", rule.0);
-            let place = list[from..].find(&link);
-            from +=
-                place.unwrap_or_else(|| panic!("{}: no link to {} in order", story.name, rule.0));
+            let position = list[from..].find(&link);
+            from += position
+                .unwrap_or_else(|| panic!("{}: no link to {} in order", story.name, rule.0));
             assert!(
                 rulebook.contains(&format!("id=\"{}\"", rule.0)),
                 "{}",
@@ -449,12 +449,12 @@ fn outputs_ratings_and_the_range_are_those_of_the_result() {
     }
     let range = result.range.unwrap();
     for reading in [range.mildest, range.most_careful] {
-        let told = format!(
+        let message = format!(
             "{} {}",
             reading.first_step.rank(),
             reading.first_step.code()
         );
-        assert!(html.contains(&told), "{told}");
+        assert!(html.contains(&message), "{message}");
     }
     assert!(html.contains("danger track") && html.contains("opioid track"));
     assert!(
