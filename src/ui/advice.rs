@@ -38,7 +38,7 @@ pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Storage people safe, and lines for what else was named (V15).
+/// Keep people safe, and lines for what else was named (V15).
 pub fn safety(view: &View<'_>, result: &Recommendation) -> Html {
     own_card(
         view,

@@ -179,7 +179,7 @@ fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
     assert!(!before(state("result-site-fits")));
 }
 
-/// "Export your time" never stands beside something that is to be done today, nor where there is no level
+/// "Take your time" never stands beside something that is to be done today, nor where there is no level
 /// of care to read about. It speaks to the person alone.
 #[test]
 fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {

@@ -33,7 +33,7 @@ pub const SCHEMA: u16 = 1;
 /// There has been one version so far.
 pub const MIGRATIONS: &[fn(&str) -> String] = &[];
 
-/// How often a passphrase is hashed: what OWASP's Password Storage Cheat ScoredAnswers asks of PBKDF2 with
+/// How often a passphrase is hashed: what OWASP's Password Storage Cheat Sheet asks of PBKDF2 with
 /// HMAC-SHA-256 (600 000, since December 2022; looked up on 25 November 2026).
 pub const ROUNDS: u32 = 600_000;
 

@@ -54,7 +54,7 @@ fn must(proof: &Proof, when: &Bdd, facts: &[Fact]) -> Vec<String> {
     let check = |fact: &Fact| proof.follows(when, proof.outcome.fact(*fact), &format!("{fact:?}"));
     let mut against: Vec<String> = facts.iter().flat_map(check).collect();
     if when.and(&proof.sheets).is_false() {
-        against.push("no scored is like that".into());
+        against.push("no set of answers is like that".into());
     }
     against
 }

@@ -211,7 +211,7 @@ impl Proof {
         });
         let answers: Vec<String> = answers.collect();
         if answers.is_empty() {
-            "the scored with every answer at its mildest".into()
+            "the set with every answer at its mildest".into()
         } else {
             format!("a set of answers with {}", answers.join(", "))
         }

@@ -32,7 +32,7 @@ pub(super) const TOO_LARGE_TODO: &str =
 pub(super) const UNREADABLE: &str = "The browser could not read it.";
 pub(super) const UNREADABLE_TODO: &str =
     "Check that the file is still there and that you may open it.";
-pub(super) const PLACE: &str = "Screen";
+pub(super) const PLACE: &str = "Place";
 pub(super) const FOUND: &str = "What is there";
 pub(super) const RESPONSE_TODO: &str = "Mend that place, then load the file again.";
 pub(super) const ONLY_ASKED: &str = "Show only what is asked";

@@ -164,7 +164,7 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
         Fact::Level(LevelOfCare::IntensiveOutpatient),
     ];
     if when.and(&proof.sheets).is_false() {
-        against.push("no scored is like that".into());
+        against.push("no set of answers is like that".into());
     }
     for fact in never {
         let without = proof.outcome.fact(fact).not();

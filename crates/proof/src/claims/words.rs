@@ -10,7 +10,7 @@ use assessment::{AddOn, GuidanceId, PointsTo, Response, RiskRating, Scale, asses
 pub const CLAIMS: [Claim; 4] = [
     Claim {
         id: "headlines",
-        says: "Every set of answers has one headline: the first that holds; some always does, and every entry is the one on some scored.",
+        says: "Every set of answers has one headline: the first that holds; some always does, and every entry is the one on some set of answers.",
         check: headlines,
     },
     Claim {

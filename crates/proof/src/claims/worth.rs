@@ -12,17 +12,17 @@ use assessment::{
 pub const CLAIMS: [Claim; 3] = [
     Claim {
         id: "can-fire",
-        says: "Every rule fires on some scored.",
+        says: "Every rule fires on some set of answers.",
         check: can_fire,
     },
     Claim {
         id: "matters",
-        says: "Every rule changes an output or a rating on some scored, or is marked as one that explains.",
+        says: "Every rule changes an output or a rating on some set of answers, or is marked as one that explains.",
         check: matters,
     },
     Claim {
         id: "reachable",
-        says: "Every value of every output and rating comes out on some scored.",
+        says: "Every value of every output and rating comes out on some set of answers.",
         check: reachable,
     },
 ];
