@@ -1,6 +1,6 @@
 //! What matters to the person, asked on the result.
 
-use yew::{Html, html};
+use yew::{Html, SubmitEvent, html};
 
 use assessment::{ItemIndex, PageIndex};
 
@@ -21,9 +21,11 @@ pub fn matters(view: &View<'_>) -> Html {
         .map(|(index, _)| index)
         .collect();
     html! {
-        <section class="card matters">
-            <h2>{ heading.map_or("", |said| view.say(said)) }</h2>
+        // No button sends it: an answer counts at once. The browser remembers none of them.
+        <form class="card matters" autocomplete="off" aria-labelledby="matters-title"
+            onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <h2 id="matters-title">{ heading.map_or("", |said| view.say(said)) }</h2>
             { for items.iter().map(|index| choices(view, *index, Heading::Inside)) }
-        </section>
+        </form>
     }
 }

@@ -1,6 +1,6 @@
 //! How to go on: one choice on the result that changes tone and order, and no suggestion (V07).
 
-use yew::{Html, html};
+use yew::{Html, SubmitEvent, html};
 
 use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
 use i18n::Voice;
@@ -23,7 +23,8 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
         .iter()
         .find(|(pace, ..)| view.model.pace == Some(*pace));
     html! {
-        <div class="pace">
+        <form class="pace" autocomplete="off" aria-label={words.pace_title}
+            onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <fieldset class="choices chips">
                 <legend><h3>{ words.pace_title }</h3></legend>
                 <div class="options">
@@ -39,7 +40,7 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
                 </div>
             </fieldset>
             <p class="tone" aria-live="polite">{ said.map_or("", |(_, _, text)| text) }</p>
-        </div>
+        </form>
     }
 }
 

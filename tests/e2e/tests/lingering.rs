@@ -168,7 +168,7 @@ fn no_question_lets_the_browser_remember_what_was_chosen() {
     walk.on_to(|screen| {
         let remembered: Vec<String> = session.read(
             "return [...document.querySelectorAll('main input')]
-                 .filter((input) => input.autocomplete !== 'off' || input.closest('form')?.action.includes('?'))
+                 .filter((input) => (input.autocomplete || input.form?.autocomplete) !== 'off' || input.closest('form')?.action.includes('?'))
                  .map((input) => input.id);",
         );
         assert_eq!(remembered, [""; 0], "{}", screen.heading);
