@@ -181,7 +181,7 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
     }
 }
 
-/// The field for a passphrase. What is typed into it is read by the browser's room alone.
+/// The field for a passphrase. What is typed into it is read by `src/browser` alone.
 fn passphrase(view: &View<'_>, complete: &'static str) -> Html {
     let words = &view.words.phrases;
     let flawed = view.model.keeping.note.is_some_and(is_flaw);

@@ -49,22 +49,19 @@ fn main() -> ExitCode {
 
 fn perform(command: Command) -> Result<(), Failure> {
     // Settings can be checked anywhere; all else reads the project's files.
-    if let Command::CheckSite { file } = &command {
-        return check_site::check_site(file);
-    }
-    let workspace = Workspace::find()?;
+    let workspace = Workspace::find;
     match command {
+        Command::CheckSite { file } => check_site::check_site(&file),
         Command::Assess {
             file,
             explain: false,
-        } => assess::assess(&workspace, &file),
+        } => assess::assess(&workspace()?, &file),
         Command::Assess {
             file,
             explain: true,
-        } => explain::explain(&workspace, &file),
-        Command::CheckSite { file } => check_site::check_site(&file),
-        Command::Rulebook => method::rulebook(&workspace),
-        Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace, &locale),
-        Command::Readability => reading_level::readability(&workspace),
+        } => explain::explain(&workspace()?, &file),
+        Command::Rulebook => method::rulebook(&workspace()?),
+        Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace()?, &locale),
+        Command::Readability => reading_level::readability(&workspace()?),
     }
 }

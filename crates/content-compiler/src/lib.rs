@@ -69,7 +69,7 @@ use std::path::Path;
 use problem::Problem;
 
 /// What a content folder holds that the questionnaire is compiled from, as names below the folder.
-pub const PARTS: [&str; 9] = [
+pub const PARTS: [&str; 10] = [
     "questionnaire.toml",
     "items",
     "rules",
@@ -77,6 +77,7 @@ pub const PARTS: [&str; 9] = [
     "advice.toml",
     "help.toml",
     "sources.toml",
+    "levels.toml",
     "crisis",
     "words",
 ];

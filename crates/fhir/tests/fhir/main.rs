@@ -31,7 +31,6 @@ mod refused;
 
 mod written;
 
-#[allow(dead_code, reason = "each test file uses some of it")]
 use test_support::sheets;
 
 use test_support::stories;

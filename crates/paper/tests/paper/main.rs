@@ -8,7 +8,6 @@
     clippy::indexing_slicing
 )]
 
-#[allow(dead_code, reason = "the tests of the content use more of it")]
 use test_support::draft;
 
 use test_support::markup;
@@ -17,7 +16,6 @@ mod danger;
 
 mod skipping;
 
-#[allow(dead_code, reason = "each test file uses some of it")]
 use test_support::sheets;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,6 @@
     clippy::indexing_slicing
 )]
 
-#[allow(dead_code, reason = "the tests of the content use more of it")]
 use test_support::draft;
 
 mod evidence;
