@@ -26,8 +26,7 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
     };
     let ways = ways.into_iter().chain([(read, read_text)]);
     html! {
-        <section class="card take-along">
-            <h2>{ words.take_title }</h2>
+        <div class="take-along">
             <p>{ words.take_lead }</p>
             <div class="take-ways">
                 { for ways.map(|(take, text)| html! {
@@ -38,7 +37,7 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
             </div>
             <p role="status" class="took">{ outcome(view) }</p>
             { as_text(view, result) }
-        </section>
+        </div>
     }
 }
 

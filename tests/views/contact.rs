@@ -9,7 +9,7 @@ fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
         let Some(name) = specimen.name.strip_prefix("result-contact-") else {
             let says_who = specimen.name.starts_with("result-site-");
             return must(
-                specimen.html.contains("class=\"card contact\"") == says_who,
+                specimen.html.contains("class=\"contact\"") == says_who,
                 "a center that says nothing of itself is shown",
             );
         };
@@ -120,7 +120,7 @@ fn what_is_about_to_be_sent_and_where_to_is_on_the_screen() {
 
 /// The part of a page that belongs to the center.
 fn contact_of(html: &str) -> &str {
-    let begin = html.find("class=\"card contact\"").unwrap();
+    let begin = html.find("class=\"contact\"").unwrap();
     let end = begin + html[begin..].find("</section>").unwrap();
     &html[begin..end]
 }

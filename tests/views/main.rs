@@ -325,7 +325,6 @@ fn the_result_keeps_the_order_of_v02() {
         words.phrases.why_title,
         words.phrases.other_ways_title,
         words.phrases.limits_title,
-        words.phrases.find_care_title,
     ];
     let places: Vec<usize> = order
         .iter()
@@ -438,7 +437,7 @@ fn the_static_start_screen_says_what_the_running_one_says() {
 fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
     for name in ["result-under-18", "result-under-18-medication-start"] {
         let html = state(name);
-        let why = html.split("why-card").nth(1).unwrap();
+        let why = html.split("id=\"why-body\"").nth(1).unwrap();
         let why = why.split("</section>").next().unwrap();
         // Titles of sources may name one.
         let mut parts = why.split("<details");

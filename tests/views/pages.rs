@@ -138,7 +138,7 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
         Ok(())
     });
     let html = state("result-barriers");
-    let section = html.split("class=\"card matters\"").nth(1).unwrap();
+    let section = html.split("class=\"matters\"").nth(1).unwrap();
     let section = section.split("</section>").next().unwrap();
     let chosen: Vec<&str> = section
         .split("<input")

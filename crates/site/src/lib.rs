@@ -3,6 +3,8 @@
 //! Nothing here can ever change a computed result: `assessment` does not know this room.
 //! Every setting may be missing; the check then shows only what holds for everybody.
 
+mod act;
+
 mod colors;
 
 mod contact_way;
@@ -21,6 +23,7 @@ mod programs;
 
 mod settings;
 
+pub use act::{Act, act};
 pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};

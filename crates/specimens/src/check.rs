@@ -16,7 +16,7 @@ use yew::{Callback, html};
 
 use assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
-use journey::{Model, Msg, Notice, Pace, Screen, update};
+use journey::{Model, Msg, Notice, OpenSections, Pace, Screen, update};
 use site::{Site, WeekMinute};
 
 use crate::render;
@@ -34,6 +34,8 @@ pub struct Specimen {
     pub html: String,
 }
 
+pub use sites::closed_results;
+
 /// A day within the review date.
 const TODAY: &str = "2026-11-29";
 
@@ -44,28 +46,14 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         let html = draw(words, model, Readiness::Running, TODAY);
         specimens.push(Specimen { name, html });
     }
-    let named = |wanted: &str| {
-        let answers = results().into_iter().find(|(name, _)| *name == wanted);
-        result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
-    };
     let html = draw(words, named("result-iop"), Readiness::Running, "2028-01-01");
     specimens.push(Specimen {
         name: "result-past-review-date".into(),
         html,
     });
-    for (name, result, pace) in [
-        ("result-site-fits", "result-iop", None),
-        ("result-site-fits-partly", "result-withdrawal-check", None),
-        ("result-site-does-not-fit", "result-medication-care", None),
-        ("result-site-not-first", "result-keep-treatment", None),
-        ("result-site-call-now", "result-iop", Some(Pace::CallNow)),
-    ] {
-        let mut model = named(result);
-        model.pace = pace;
-        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
-        props.site = Rc::new(sites::center());
+    for (name, props) in sites::results(words) {
         specimens.push(Specimen {
-            name: name.into(),
+            name,
             html: props.draw(),
         });
     }
@@ -94,6 +82,11 @@ pub fn all(words: &Words) -> Vec<Specimen> {
     });
     specimens.extend(long_words(words));
     specimens
+}
+
+fn named(wanted: &str) -> Model {
+    let answers = results().into_iter().find(|(name, _)| *name == wanted);
+    result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
 }
 
 /// What is shown where the questions cannot be loaded: what happened, and what to do now.
@@ -206,6 +199,7 @@ fn states() -> Vec<(String, Model)> {
         &["opioids"],
     );
     declined.show(Screen::Result);
+    declined.sections = OpenSections::ALL;
     states.push(("result-talk-first".into(), declined));
     states.extend(contact::states());
     states.extend(kept::states());
@@ -243,6 +237,7 @@ fn paces() -> Vec<(String, Model)> {
 fn result_of(answers: Vec<Answered>) -> Model {
     let mut model = with_answers(content::questionnaire(), &answers);
     model.show(Screen::Result);
+    model.sections = OpenSections::ALL;
     model
 }
 

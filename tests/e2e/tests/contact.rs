@@ -260,8 +260,7 @@ fn under_18_there_is_a_number_for_an_adult_and_no_form() {
         assert!(!visit.session.shows(Role::Button, way), "{way}");
     }
     // Only the form for saving the answers asks for text, and it sends nothing.
-    let text_fields =
-        "return document.querySelectorAll('form:not(.keep form) input:not([type=radio], \
+    let text_fields = "return document.querySelectorAll('form:not(.keep form) input:not([type=radio], \
          [type=checkbox]), form:not(.keep form) textarea').length";
     assert_eq!(visit.session.read::<u32>(text_fields), 0);
 }

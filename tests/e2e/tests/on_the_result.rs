@@ -30,7 +30,7 @@ fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
     let ways = [phrases().ways_title, phrases().other_ways_title];
     assert_eq!(
         visit.added(&before),
-        [phrases().safety_title, drive, ways[0], ways[1]]
+        [phrases().until_seen_title, drive, ways[0], ways[1]]
     );
     visit.choose("barriers", "children-at-home");
     for title in [child, advice("children")] {
@@ -46,7 +46,7 @@ fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
     // "None of these" takes it all back, and what was wished for stays.
     visit.choose("barriers", "none");
     let after = visit.outline();
-    for title in [phrases().safety_title, phrases().ways_title] {
+    for title in [phrases().until_seen_title, phrases().ways_title] {
         assert!(!after.contains(&title.to_owned()), "{title}: {after:?}");
     }
     assert!(visit.session.text().contains(advice("women-only")));

@@ -11,6 +11,8 @@ use assessment::{AddOn, FirstStep, LevelOfCare, PointsTo, Recommendation, assess
 use content::questionnaire;
 use site::{Need, Offer, Programs, Verdict, WithdrawalCareKind, fit};
 
+mod act;
+
 use test_support::stories;
 
 use stories::stories;
