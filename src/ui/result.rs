@@ -30,10 +30,10 @@ pub fn result(view: &View<'_>) -> Html {
     let columns = html! {
         <>
             <div class="columns disclosures">
-                <div>{ for first }</div>
-                <div>{ for second }</div>
+                <div>{ first }</div>
+                <div>{ second }</div>
             </div>
-            { all_sections(view) }
+            { all_sections(view, !is_emergency) }
         </>
     };
     html! {
@@ -50,6 +50,7 @@ pub fn result(view: &View<'_>) -> Html {
                     <summary>{ words.for_later }</summary>
                     { columns }
                 </details>
+                <div class="go">{ change_answers(view) }</div>
             } else {
                 { columns }
             }
@@ -126,7 +127,7 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
 }
 
 /// One press opens every section, or closes all of them.
-fn all_sections(view: &View<'_>) -> Html {
+fn all_sections(view: &View<'_>, has_change: bool) -> Html {
     let words = &view.words.phrases;
     let all_open = view.model.sections == OpenSections::ALL;
     let (text, next) = if all_open {
@@ -137,8 +138,16 @@ fn all_sections(view: &View<'_>) -> Html {
     html! {
         <div class="go">
             <button type="button" class="secondary" onclick={view.sends(Msg::Sections(next))}>{ text }</button>
-            <button type="button" class="secondary" onclick={view.sends(Msg::Review)}>{ words.change_answers }</button>
+            if has_change { { change_answers(view) } }
         </div>
+    }
+}
+
+fn change_answers(view: &View<'_>) -> Html {
+    html! {
+        <button type="button" class="secondary" onclick={view.sends(Msg::Review)}>
+            { view.words.phrases.change_answers }
+        </button>
     }
 }
 

@@ -26,47 +26,34 @@ use super::disclosure::disclosure;
 /// Parts of an answer under a heading, at most: it stays one or two lines.
 const MAX_PARTS: usize = 2;
 
-/// Draws every section that applies, as the two columns of a wide screen. In an emergency only what
-/// explains the result is left, for later.
-pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Vec<Html>, Vec<Html>) {
+/// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
+/// explains the result is left, for later. Each section stays in its column, so that one that comes up
+/// takes nobody out of another.
+pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html) {
     let calls_now = view.model.pace == Some(Pace::CallNow);
     let leads_on = !result.headline.is_emergency();
-    let care = |draw: fn(&View<'_>, &Recommendation) -> Option<Html>| {
-        leads_on.then(|| draw(view, result)).flatten()
-    };
-    let site = [care(contact_section), care(fit_section)];
-    let (before, after) = if calls_now {
-        (site, [None, None])
-    } else {
-        ([None, None], site)
-    };
-    let first = [
-        until_seen(view, result),
-        helpers(view, result),
-        young(view, result),
-    ];
-    let then = [
-        why_section(view, result),
-        way(view, result),
-        care(first_call),
-    ];
-    let last = [
-        for_you(view, result),
-        care(in_the_way),
-        change(view, result),
-        earlier(view, result),
-        take_along_section(view, result),
-    ];
-    let all = first
-        .into_iter()
-        .chain(before)
-        .chain(then)
-        .chain(after)
-        .chain(last);
-    let mut drawn: Vec<Html> = all.flatten().collect();
-    let half = drawn.len().div_ceil(2);
-    let second = drawn.split_off(half);
-    (drawn, second)
+    let [mut first, mut second] = [Vec::new(), Vec::new()];
+    first.extend(until_seen(view, result));
+    first.extend(helpers(view, result));
+    first.extend(young(view, result));
+    if leads_on {
+        let column = if calls_now { &mut first } else { &mut second };
+        column.extend(contact_section(view, result));
+        column.extend(fit_section(view, result));
+    }
+    first.extend(why_section(view, result));
+    first.extend(way(view, result));
+    if leads_on {
+        first.push(first_call(view, result));
+    }
+    second.extend(for_you(view, result));
+    if leads_on {
+        second.push(in_the_way(view, result));
+    }
+    second.push(change(view, result));
+    second.extend(earlier(view, result));
+    second.push(take_along_section(view, result));
+    (first.into_iter().collect(), second.into_iter().collect())
 }
 
 fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
@@ -184,9 +171,9 @@ fn way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     ))
 }
 
-fn first_call(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    Some(disclosure(
+    disclosure(
         view,
         Section::FirstCall,
         words.first_call_title,
@@ -206,7 +193,7 @@ fn first_call(view: &View<'_>, result: &Recommendation) -> Option<Html> {
                 </>
             }
         },
-    ))
+    )
 }
 
 fn fit_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
@@ -256,7 +243,7 @@ fn for_you(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     ))
 }
 
-fn in_the_way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+fn in_the_way(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let named = of_kind(view, result, AdviceKind::WayRound);
     let answer = if named.is_empty() {
@@ -264,18 +251,12 @@ fn in_the_way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     } else {
         titles(view, &named)
     };
-    Some(disclosure(
-        view,
-        Section::InTheWay,
-        words.ways_title,
-        &answer,
-        &|| {
-            html! { <>{ matters(view) }{ advice::ways_round(view, result) }</> }
-        },
-    ))
+    disclosure(view, Section::InTheWay, words.ways_title, &answer, &|| {
+        html! { <>{ matters(view) }{ advice::ways_round(view, result) }</> }
+    })
 }
 
-fn change(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+fn change(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let (title, answer) = match (tells_changes(result), result.unanswered.is_empty()) {
         (true, true) => (words.change_title, words.change_answer),
@@ -283,9 +264,9 @@ fn change(view: &View<'_>, result: &Recommendation) -> Option<Html> {
         (false, true) => (words.limits_title, words.limits_answer),
         (false, false) => (words.limits_title, words.range_title),
     };
-    Some(disclosure(view, Section::Change, title, answer, &|| {
+    disclosure(view, Section::Change, title, answer, &|| {
         html! { <>{ changes(view, result) }{ limits(view, result) }</> }
-    }))
+    })
 }
 
 fn earlier(view: &View<'_>, result: &Recommendation) -> Option<Html> {
@@ -302,15 +283,15 @@ fn earlier(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     ))
 }
 
-fn take_along_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+fn take_along_section(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    Some(disclosure(
+    disclosure(
         view,
         Section::TakeAlong,
         words.take_title,
         words.take_answer,
         &|| take_along(view, result),
-    ))
+    )
 }
 
 fn titles(view: &View<'_>, found: &Found<'_>) -> String {

@@ -25,7 +25,24 @@ const HURRY: &str = "
     })();
 ";
 
+/// Presses "Open all" below the sections of a result.
+const OPEN: &str = "
+    const [name, done] = arguments;
+    for (const later of document.querySelectorAll('details.later')) later.open = true;
+    [...document.querySelectorAll('main button')].find((button) => button.textContent === name).click();
+    const closed = 'main .disclosure [aria-expanded=false]';
+    (function look() {
+        if (document.querySelector(closed)) requestAnimationFrame(look);
+        else done(true);
+    })();
+";
+
 impl Session {
+    /// Opens every section of the result.
+    pub fn open_sections(&self) {
+        let _: bool = self.read_later(OPEN, &[json!(words().phrases.open_all)]);
+    }
+
     /// From a start screen that runs to the result, with these options chosen wherever they are asked.
     pub fn hurry_to_result(&self, choices: &[&str]) {
         let phrases = &words().phrases;
@@ -38,5 +55,6 @@ impl Session {
         let arguments = [json!(onward), json!(phrases.change_answers), json!(choices)];
         let arrived: bool = self.read_later(HURRY, &arguments);
         assert!(arrived, "no result:\n{}", self.text());
+        self.open_sections();
     }
 }

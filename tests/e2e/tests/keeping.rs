@@ -196,6 +196,7 @@ fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
     visit.session.click(Role::Button, phrases().kept_again);
     visit.begin_anew();
     visit.go_to_result();
+    visit.session.open_sections();
     visit.says(phrases().over_time_title);
     let columns: Vec<String> = visit.session.read(
         "return [...document.querySelectorAll('.over-time thead th')].map((th) => th.textContent)",
@@ -445,6 +446,7 @@ fn answered_anew_the_first_edition_is_no_result_to_compare_with() {
     visit.session.click(Role::Button, phrases().kept_again);
     visit.begin_anew();
     assert_eq!(visit.go_to_result(), visit.story.headline());
+    visit.session.open_sections();
     assert!(!visit.session.text().contains(phrases().over_time_title));
     assert!(!visit.session.text().contains(phrases().kept_changed));
     let now = visit.entry().unwrap();

@@ -178,6 +178,7 @@ impl Visit {
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
         let requests = server.requests().len();
         walk.on_to(|screen: &Screen| screen.heading == story.headline());
+        session.open_sections();
         Visit {
             session,
             server,
