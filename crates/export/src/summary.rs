@@ -62,6 +62,13 @@ pub fn summary(
                 .collect(),
         ),
         section(phrases.help_now_title, help_lines(words)),
+        section(
+            phrases.code_title,
+            vec![
+                result_code::encode(questionnaire, response, result),
+                phrases.code_lead.to_owned(),
+            ],
+        ),
     ];
     sections.retain(|section| !section.lines.is_empty());
     let mut about = vec![

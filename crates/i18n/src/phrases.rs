@@ -173,7 +173,7 @@ phrases! {
     refused_print,
     refused_save,
     refused_read,
-    take_text_label,
+    take_text_label, code_title, code_lead,
     sheet_title,
     sheet_risks,
     sheet_suggested,

@@ -9,6 +9,12 @@ pub(super) fn value(event: &Event) -> String {
     list.map_or_else(String::new, |list| list.value())
 }
 
+/// What was typed into a field.
+pub(super) fn typed(event: &Event) -> String {
+    let field = event.target_dyn_into::<HtmlInputElement>();
+    field.map_or_else(String::new, |field| field.value())
+}
+
 /// Whether a box is checked now.
 pub(super) fn is_checked(event: &Event) -> bool {
     event

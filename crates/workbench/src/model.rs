@@ -4,6 +4,7 @@ use assessment::{Answer, Evaluation, GapPolicy, ScoredAnswers};
 use assessment::{Options, Questionnaire, Recommendation, Response, assess};
 use edge::FileError;
 use fhir::ResponseError;
+use result_code::CodeError;
 
 use super::difference::Difference;
 
@@ -16,13 +17,13 @@ pub struct Model {
     pub response: Response,
     /// Whether questions that are not asked are left out of the list.
     pub only_asked: bool,
-    /// What came of the last file.
+    /// What came of the last file or code.
     pub loading: Loading,
     /// What the last change of answers did.
     pub difference: Option<Difference>,
 }
 
-/// What came of the last file.
+/// What came of the last file or code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
     /// None was chosen.
@@ -43,6 +44,8 @@ pub enum Refusal {
     File(FileError),
     /// It is no response to this questionnaire.
     Response(ResponseError),
+    /// It is no code of a result.
+    Code(CodeError),
 }
 
 impl Model {

@@ -17,6 +17,8 @@ pub enum Msg {
     AllEmpty,
     /// Shows only the questions that are asked, or all.
     OnlyAsked(bool),
+    /// Typed or scanned the code of a result.
+    Code(String),
     /// The file with this name was read, or not.
     Loaded(String, Result<String, Refusal>),
 }

@@ -18,6 +18,10 @@ pub fn update(model: &mut Model, msg: Msg) {
         }
         Msg::AllEmpty => record(model, Response::default()),
         Msg::OnlyAsked(only) => model.only_asked = only,
+        Msg::Code(code) => {
+            let read = result_code::decode(model.questionnaire, &code);
+            put(model, code, read.map_err(Refusal::Code));
+        }
         Msg::Loaded(name, read) => load(model, name, read),
     }
 }
@@ -47,6 +51,11 @@ fn toggle(model: &mut Model, index: ItemIndex, position: u8) {
 fn load(model: &mut Model, name: String, read: Result<String, Refusal>) {
     let read =
         read.and_then(|text| read_response(model.questionnaire, &text).map_err(Refusal::Response));
+    put(model, name, read);
+}
+
+/// Puts what was read in place of the answers, and says what came of it.
+fn put(model: &mut Model, name: String, read: Result<Response, Refusal>) {
     match read {
         Ok(response) => {
             record(model, response);

@@ -24,6 +24,9 @@ pub(super) const ALL_EMPTY: &str = "All left empty";
 pub(super) const LOAD: &str = "Load a file";
 pub(super) const LOAD_HINT: &str =
     "A FHIR QuestionnaireResponse as JSON. It is read on this device.";
+pub(super) const CODE: &str = "Read a code";
+pub(super) const CODE_HINT: &str =
+    "The code of a result, as it stands on its printed page. Hyphens and case do not matter.";
 pub(super) const LOADED: &str = "These are the answers of";
 pub(super) const REFUSED: &str = "was not loaded. The answers stay as they were.";
 pub(super) const TOO_LARGE: &str = "It is larger than 4 MB, and was not read.";

@@ -553,3 +553,24 @@ fn rules_past_their_review_date_say_so() {
     assert!(!state(words(), bench(), TODAY).contains(overdue));
     assert!(state(words(), bench(), "2028-01-01").contains(overdue));
 }
+
+#[test]
+fn a_code_puts_its_answers_in_place_and_a_bad_one_changes_nothing() {
+    let story = stories().into_iter().next().unwrap();
+    let result = assess(questionnaire(), &story.response);
+    let code = result_code::encode(questionnaire(), &story.response, &result);
+    let mut model = bench();
+    update(&mut model, Msg::Code(code.to_lowercase()));
+    assert_eq!(model.loading, Loading::Done(code.to_lowercase()));
+    assert_eq!(model.result().fired, result.fired);
+    let before = model.response.clone();
+    update(&mut model, Msg::Code(format!("{code}7")));
+    let Loading::Refused(_, refusal) = &model.loading else {
+        panic!("{:?}", model.loading)
+    };
+    assert!(matches!(refusal, Refusal::Code(_)), "{refusal:?}");
+    assert_eq!(model.response, before);
+    let html = state(words(), model, TODAY);
+    assert!(html.contains("The code has a mistake in it."), "{html}");
+    assert!(html.contains("group by group"));
+}
