@@ -40,7 +40,7 @@ proptest! {
 
     /// JSON trees with FHIR's keys at wrong positions.
     #[test]
-    fn any_json_tree_is_parsed_or_rejected(item in trees(), items in any::<bool>(), answer in trees()) {
+    fn any_json_is_parsed_or_rejected(item in trees(), items in any::<bool>(), answer in trees()) {
         let whole = if items {
             json!({ "resourceType": "QuestionnaireResponse", "item": [item, { "linkId": "mood", "answer": [answer] }] })
         } else {
