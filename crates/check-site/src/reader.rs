@@ -15,7 +15,7 @@ pub fn problems(root: &Value<'_>) -> Vec<Problem> {
     let found = warnings.iter().flat_map(|warning| match warning {
         Warning::NoObject => vec![no_object(root)],
         Warning::Unknown(path) => {
-            // Truncated keys may be equal in warnings. Report each one once.
+            // Keys are truncated in warnings and may be equal there. Report each once.
             let index = unknown.iter().position(|(known, _, _)| known == path);
             let property = index.map(|index| unknown.remove(index));
             let at = property

@@ -112,9 +112,9 @@ fn every_example_passes_parser_and_schema() {
         .into_iter()
         .filter(|(_, _, inner)| inner.get("properties").is_none())
     {
-        let examples = inner["examples"].as_array().unwrap();
-        assert!(!examples.is_empty(), "{part}.{key}");
-        for example in examples {
+        let listed = inner["examples"].as_array().unwrap();
+        assert!(!listed.is_empty(), "{part}.{key}");
+        for example in listed {
             let whole = under(part, key, example.clone());
             assert_eq!(warnings(&whole), [], "{whole}");
             assert!(schemas.validate(&whole, index).is_ok(), "{whole}");
