@@ -12,9 +12,9 @@
     )
 )]
 
-mod beyond;
 mod document;
 mod expected;
+mod extra_checks;
 mod problem;
 mod reader;
 #[cfg(test)]
@@ -76,7 +76,7 @@ pub fn look<'a>(text: &'a str, folder: Option<&Path>) -> (&'a str, Vec<Problem>)
     let problems = match document::parse(text) {
         Ok(root) => {
             let mut found = reader::problems(&root);
-            found.extend(beyond::problems(&root, folder));
+            found.extend(extra_checks::problems(&root, folder));
             found
         }
         Err(problem) => vec![problem],

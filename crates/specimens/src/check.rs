@@ -5,9 +5,9 @@ mod answers;
 
 mod contact;
 
-mod kept;
+mod referrals;
 
-mod other_doors;
+mod saved;
 
 mod sites;
 
@@ -209,7 +209,7 @@ fn states() -> Vec<(String, Model)> {
     declined.show(Screen::Result);
     states.push(("result-talk-first".into(), declined));
     states.extend(contact::states());
-    states.extend(kept::states());
+    states.extend(saved::states());
     states
 }
 

@@ -75,11 +75,11 @@ fn options_are_in_order_of_concern_with_rank() {
         let own: Vec<&Value> = options(item).filter(|option| is_own(option)).collect();
         let codes: Vec<&str> = own.iter().map(|option| code(option)).collect();
         assert_eq!(codes, ours.options, "{}", ours.link_id.0);
-        for (location, option) in (0_u8..).zip(own) {
+        for (index, option) in (0_u8..).zip(own) {
             let rank = match ours.kind {
-                ItemKind::ChooseOne | ItemKind::Scale => location + ours.first_rank,
+                ItemKind::ChooseOne | ItemKind::Scale => index + ours.first_rank,
                 // Every choice adds one rank; "none" adds nothing.
-                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(location)),
+                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(index)),
             };
             assert_eq!(
                 ordinal_value(option),
@@ -96,10 +96,10 @@ fn options_are_in_order_of_concern_with_rank() {
 fn data_absent_options_have_fhir_codes_and_no_rank() {
     let written = written();
     for item in items(&written) {
-        let standing: Vec<&Value> = options(item).filter(|option| !is_own(option)).collect();
-        let codes: Vec<&str> = standing.iter().map(|option| code(option)).collect();
+        let data_absent: Vec<&Value> = options(item).filter(|option| !is_own(option)).collect();
+        let codes: Vec<&str> = data_absent.iter().map(|option| code(option)).collect();
         assert_eq!(codes, [ASKED_UNKNOWN, ASKED_DECLINED]);
-        for option in standing {
+        for option in data_absent {
             assert_eq!(option["valueCoding"]["system"], DATA_ABSENT_REASON);
             assert_eq!(ordinal_value(option), None);
         }
@@ -112,7 +112,7 @@ fn exclusive_options_have_the_extension() {
     for (item, ours) in items(&written).zip(questionnaire().items) {
         for option in options(item) {
             let alone = match ours.option_index(code(option)).filter(|_| is_own(option)) {
-                Some(location) => ours.exclusive.has(location),
+                Some(index) => ours.exclusive.has(index),
                 None => ours.kind == ItemKind::ChooseMany,
             };
             assert_eq!(
@@ -173,9 +173,7 @@ fn every_story_survives_round_trip_as_response() {
         let groups: Vec<Value> = items
             .chunks(3)
             .enumerate()
-            .map(
-                |(location, items)| json!({ "linkId": format!("group-{location}"), "item": items }),
-            )
+            .map(|(index, items)| json!({ "linkId": format!("group-{index}"), "item": items }))
             .collect();
         for items in [items.clone(), bare, groups] {
             assert_eq!(
@@ -311,7 +309,7 @@ fn answer_item(link_id: &str, answer: Answer) -> Value {
             let system = option_system(questionnaire().url);
             options
                 .indices()
-                .map(|location| coding(&system, item.options[usize::from(location)]))
+                .map(|option| coding(&system, item.options[usize::from(option)]))
                 .collect()
         }
     };

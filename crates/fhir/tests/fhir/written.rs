@@ -287,10 +287,10 @@ fn response_uses_voice_of_the_screens() {
             assert_eq!(item["text"], said.text.in_voice(voice));
             other_words += usize::from(said.text.1.is_some());
             for answer in item["answer"].as_array().unwrap() {
-                let location = ours
+                let index = ours
                     .option_index(text(&answer["valueCoding"]["code"]))
                     .unwrap();
-                let option = said.options[usize::from(location)];
+                let option = said.options[usize::from(index)];
                 assert_eq!(answer["valueCoding"]["display"], option.in_voice(voice));
             }
         }
@@ -353,9 +353,9 @@ fn every_medical_sign_is_an_observation_with_text() {
         let entries = written["entry"].as_array().unwrap();
         let mut signs = 0;
         for (item, said) in questionnaire().items.iter().zip(&words().items) {
-            for location in item.signs.indices() {
+            for index in item.signs.indices() {
                 signs += 1;
-                let option = item.options[usize::from(location)];
+                let option = item.options[usize::from(index)];
                 let value = format!("{}.{option}", item.link_id.0);
                 let own = entries[1..]
                     .iter()
@@ -363,7 +363,7 @@ fn every_medical_sign_is_an_observation_with_text() {
                 let own: Vec<&Value> = own.collect();
                 assert_eq!(own.len(), 1, "{value}");
                 let text = &own[0]["resource"]["valueCodeableConcept"]["text"];
-                assert_eq!(*text, said.options[usize::from(location)].in_voice(voice));
+                assert_eq!(*text, said.options[usize::from(index)].in_voice(voice));
             }
         }
         assert!(signs >= 20, "{signs}");

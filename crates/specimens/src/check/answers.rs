@@ -1,6 +1,6 @@
 //! The answers behind the named states.
 
-use super::other_doors;
+use super::referrals;
 
 /// Answers by item.
 pub(super) type Answers = &'static [Answered];
@@ -133,7 +133,7 @@ pub(super) fn results() -> Vec<Named> {
     let mut results = emergencies();
     results.extend(first_steps());
     results.extend(levels());
-    results.extend(other_doors::results());
+    results.extend(referrals::results());
     results
 }
 
