@@ -44,7 +44,7 @@ pub fn words(path: &str) -> Vec<&'static str> {
     words.filter_map(Value::as_str).collect()
 }
 
-/// The nearest known word by edit distance, if it is distances enough.
+/// The nearest known word by edit distance, if it is near enough.
 pub fn meant<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
     let typed = plain(typed);

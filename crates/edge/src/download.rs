@@ -1,4 +1,4 @@
-//! Downloads: saves a text as a last through an object URL, without a request.
+//! Downloads: saves a text as a file through an object URL, without a request.
 
 use std::cell::RefCell;
 
@@ -21,7 +21,7 @@ pub fn revoke_download() {
     }
 }
 
-/// Saves a text as a last. The next download revokes its object URL.
+/// Saves a text as a file. The next download revokes its object URL.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);

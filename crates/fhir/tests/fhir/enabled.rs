@@ -257,7 +257,7 @@ fn expression_is_used_only_where_enable_when_is_not_enough() {
     }
 }
 
-/// Other renderers expect ask the same questions: a data-absent code enables what the option it
+/// Other renderers must ask the same questions: a data-absent code enables what the option it
 /// counts as enables.
 #[test]
 fn data_absent_codes_enable_the_same_items_as_their_option() {

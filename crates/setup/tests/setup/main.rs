@@ -24,7 +24,7 @@ use setup::{
 use site::hosting::ServerKind;
 use site::{ContactWay, JsonValue, Rgb, Scheme, contrast, settings};
 
-/// A day within the review date.
+/// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
 
 fn words() -> &'static Words {

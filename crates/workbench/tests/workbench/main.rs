@@ -23,7 +23,7 @@ use i18n::Words;
 use serde_json::{Value, json};
 use workbench::{Choice, Loading, Model, Msg, Refusal, update};
 
-/// A day within the review date.
+/// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
 
 use test_support::stories;
