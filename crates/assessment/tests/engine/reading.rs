@@ -111,7 +111,7 @@ fn empty_unsure_and_declined_count_as_one_option_by_default() {
 }
 
 #[test]
-fn hidden_item_counts_as_hidden_as() {
+fn hidden_item_counts_as_its_hidden_as_option() {
     let boat = |clouds, boat| {
         read(&[
             ("rain-today", &["some"]),
