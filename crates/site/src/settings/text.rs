@@ -62,7 +62,7 @@ fn name_of(rest: &str) -> &str {
     }
 }
 
-/// Sanitizes a key for display in a message: short, and without control characters.
+/// Sanitizes a key for display in a message: short, and only visible ASCII.
 pub fn shown(key: &str) -> String {
     let plain = key.chars().take(40);
     plain
