@@ -142,7 +142,7 @@ mod tests {
             let origin = read(hostile).unwrap_or_default();
             assert!(
                 origin.is_empty() || origin == "https://a.example",
-                "{hostile}: {kept}"
+                "{hostile}: {origin}"
             );
         }
         assert_eq!(read(&format!("https://{}.example", "a".repeat(64))), None);

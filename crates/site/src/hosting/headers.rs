@@ -132,14 +132,14 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_immutable() {
-        for kept in [
+        for hashed in [
             "footing-0123456789abcdef.js",
             "footing-0123456789abcdef_bg.wasm",
             "widget-12345678.css",
         ] {
-            assert_eq!(cache_policy(kept), CachePolicy::Immutable, "{kept}");
+            assert_eq!(cache_policy(hashed), CachePolicy::Immutable, "{hashed}");
         }
-        for asked in [
+        for unhashed in [
             "index.html",
             "embed.js",
             "settings.js",
@@ -152,7 +152,11 @@ mod tests {
             "footing-0123456789abcdef.html",
             "",
         ] {
-            assert_eq!(cache_policy(asked), CachePolicy::Revalidate, "{asked}");
+            assert_eq!(
+                cache_policy(unhashed),
+                CachePolicy::Revalidate,
+                "{unhashed}"
+            );
         }
     }
 

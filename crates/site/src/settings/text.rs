@@ -21,7 +21,7 @@ pub(super) fn number(value: &JsonValue) -> Option<String> {
     let text = line(value, 40)?;
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_plain = |letter: char| letter.is_ascii_digit() || " +-().".contains(letter);
-    // E.164 allows 15 digits, after an international prefix of up to three.
+    // The longest international number has 15 digits, after a dialing prefix of up to three.
     let fits = (3..=18).contains(&digits) && text.chars().all(is_plain);
     fits.then_some(text)
 }
