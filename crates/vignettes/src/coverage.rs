@@ -9,7 +9,7 @@ use super::Vignette;
 pub struct Coverage<'a> {
     /// The rule.
     pub rule: RuleId,
-    /// Stories that name the rule under `fired`.
+    /// Stories that name the rule under `fired`, and in which it fires.
     pub told_by: Vec<&'a Vignette>,
     /// Every story in which it fires, named or not.
     pub fires_in: Vec<&'a Vignette>,
