@@ -1,9 +1,8 @@
-//! Everything said around questions and results: one field per phrase, so that a missing one does
-//! not build.
+//! Phrases of the user interface: one field per phrase, so that a missing one fails to compile.
 
 use super::wire::wired;
 
-/// Declares the phrases; each is named for where it stands.
+/// Declares the phrases; each is named after where it appears.
 macro_rules! phrases {
     ($($name:ident),+ $(,)?) => {
         wired! {
@@ -16,7 +15,7 @@ macro_rules! phrases {
             /// The names, in order.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
 
-            /// Takes each phrase by its name; nothing where one is missing.
+            /// Builds the phrases from a lookup by name; `None` if one is missing.
             pub fn by_name(text: impl Fn(&str) -> Option<&'static str>) -> Option<Phrases> {
                 Some(Phrases { $($name: text(stringify!($name))?),+ })
             }
@@ -300,7 +299,7 @@ phrases! {
     contact_by_hand_todo,
     contact_lines,
     contact_lines_unsure,
-    // Keeping answers on the device.
+    // Saved answers on the device.
     keep_title, keep_title_on, keep_lead, keep_span, keep_days, keep_locks, keep_passphrase,
     keep_passphrase_hint, keep_plain, keep_start, keep_busy, keep_on, keep_on_locked, keep_erase,
     keep_erased, keep_not_erased, keep_refused, keep_full, keep_elsewhere, keep_replace,
@@ -308,7 +307,7 @@ phrases! {
     kept_go_on, kept_again, kept_locked, kept_open, kept_wrong, kept_expired, kept_newer,
     kept_unreadable, kept_other_rules, over_time_title, over_time_lead, over_time_now,
     over_time_level, over_time_erase, over_time_erase_label, over_time_save,
-    // See for yourself.
+    // Privacy inspector ("See for yourself").
     inspect_title, inspect_lead, inspect_none, inspect_asked, inspect_asked_text, inspect_count, inspect_row,
     inspect_may, inspect_may_text, inspect_kept, inspect_answers, inspect_cookies, inspect_other,
     inspect_files, inspect_files_text, inspect_remove, inspect_offline, inspect_offline_text,

@@ -1,10 +1,9 @@
-//! How the files of a build are to be served: policies, caching, kinds of files, and who may show the
-//! check in a frame, written for each kind of server.
+//! Server configuration for the files of a build: CSP, caching, MIME types, and `frame-ancestors`,
+//! for each kind of server.
 //!
-//! `build` writes these texts beside the page, and the setup page writes the same ones for the settings
-//! it shows. The check itself never asks this room anything. What a site owner typed comes in only as an
-//! [`crate::Origin`], which can break out of no quotes.
-//! Start at [`ServerKind::files`].
+//! `build` writes these files beside the page, and the setup page generates them for its settings.
+//! The check itself does not use this module. Input of a site owner enters only as a
+//! [`crate::Origin`], which cannot break out of quotes. Start at [`ServerKind::files`].
 
 mod policy;
 

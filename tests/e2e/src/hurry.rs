@@ -30,7 +30,7 @@ const OPEN: &str = "
     const [name, done] = arguments;
     for (const later of document.querySelectorAll('details.later')) later.open = true;
     [...document.querySelectorAll('main button')].find((button) => button.textContent === name).click();
-    const closed = 'main .disclosure [aria-expanded=false]';
+    const closed = 'main .disclosure > h2 > [aria-expanded=false]';
     (function look() {
         if (document.querySelector(closed)) requestAnimationFrame(look);
         else done(true);

@@ -409,6 +409,7 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
     }
     walk.step(&Screen::read(&visit.session));
     visit.waits_for_heading(&visit.story.headline());
+    visit.session.open_sections();
     // What was chosen under an older name is still chosen.
     let screen = Screen::read(&visit.session);
     let matters = screen.question(said("barriers").text.0);

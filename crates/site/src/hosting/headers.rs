@@ -1,10 +1,10 @@
-//! What every answer of the server carries, whatever kind of server it is.
+//! HTTP response headers, MIME types and cache policies, for every kind of server.
 
-/// What every file gets.
+/// Headers of every response.
 ///
-/// The files are public and hold no answer, so any page may read them: a check in a frame without an
-/// origin of its own (`sandbox`) counts as a stranger to its own server. Asking the same of what it
-/// embeds itself lets pages with such a policy of their own show it.
+/// CORS and CORP allow any origin: the files are public and contain no answers, and in a sandboxed
+/// frame (opaque origin) the check is cross-origin to its own server. COEP lets pages with that
+/// policy embed the check.
 pub const ALWAYS: &[(&str, &str)] = &[
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -15,8 +15,8 @@ pub const ALWAYS: &[(&str, &str)] = &[
     ("Permissions-Policy", PERMISSIONS),
 ];
 
-/// The page asks the browser for nothing but the clipboard, when a person presses Copy. Named is what
-/// Chromium 156 knows; it complains of anything else.
+/// `Permissions-Policy`: denies everything except writing the clipboard, for Copy. It lists the
+/// features that Chromium 156 knows; unknown ones cause console warnings.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
     browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), compute-pressure=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
@@ -25,17 +25,17 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
-/// How long a browser may keep a file without asking.
+/// Cache policy of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// It asks each time whether there is a newer one.
+    /// The browser revalidates on each use.
     Revalidate,
-    /// Its name changes with what it holds, so it never asks again.
+    /// The name contains a content hash, so the browser never revalidates.
     Immutable,
 }
 
 impl CachePolicy {
-    /// The value of `Cache-Control`.
+    /// Value of `Cache-Control`.
     pub fn value(self) -> &'static str {
         match self {
             CachePolicy::Revalidate => "no-cache",
@@ -44,11 +44,11 @@ impl CachePolicy {
     }
 }
 
-/// Names with a hash in them, as a pattern: they never hold anything else. A hash is written without
-/// its leading zeros, so one build in sixteen has a shorter one.
+/// Regular expression of file names with a content hash. A hash is printed without leading zeros,
+/// so it may be shorter.
 pub(super) const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$";
 
-/// The same names by how they begin, for servers that know no such pattern.
+/// Prefixes of hashed file names, for servers without regular expressions.
 pub const HASHED_PREFIXES: &[&str] = &[
     "footing-",
     "setup-",
@@ -57,7 +57,7 @@ pub const HASHED_PREFIXES: &[&str] = &[
     "workbench-",
 ];
 
-/// Files that keep their name from build to build, for servers that have to be told each.
+/// Files without a hash in the name, for servers that need each path listed.
 pub const UNHASHED_FILES: &[&str] = &[
     "",
     "companion.css",
@@ -89,7 +89,7 @@ pub const UNHASHED_FILES: &[&str] = &[
     "workbench.html",
 ];
 
-/// What each kind of file is.
+/// MIME type by file extension.
 pub const TYPES: &[(&str, &str)] = &[
     ("html", "text/html"),
     ("css", "text/css"),
@@ -104,7 +104,7 @@ pub const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain"),
 ];
 
-/// How long a browser may keep the file with this name.
+/// Cache policy of a file, by its name.
 pub fn cache_policy(name: &str) -> CachePolicy {
     let file = name.rsplit('/').next().unwrap_or(name);
     let Some((stem, ending)) = file.rsplit_once('.') else {
@@ -131,15 +131,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_name_with_a_hash_is_kept() {
-        for kept in [
+    fn only_hashed_names_are_immutable() {
+        for hashed in [
             "footing-0123456789abcdef.js",
             "footing-0123456789abcdef_bg.wasm",
             "widget-12345678.css",
         ] {
-            assert_eq!(cache_policy(kept), CachePolicy::Immutable, "{kept}");
+            assert_eq!(cache_policy(hashed), CachePolicy::Immutable, "{hashed}");
         }
-        for asked in [
+        for unhashed in [
             "index.html",
             "embed.js",
             "settings.js",
@@ -152,12 +152,16 @@ mod tests {
             "footing-0123456789abcdef.html",
             "",
         ] {
-            assert_eq!(cache_policy(asked), CachePolicy::Revalidate, "{asked}");
+            assert_eq!(
+                cache_policy(unhashed),
+                CachePolicy::Revalidate,
+                "{unhashed}"
+            );
         }
     }
 
     #[test]
-    fn no_named_file_is_one_of_the_stamped() {
+    fn unhashed_files_match_no_hashed_prefix() {
         for name in UNHASHED_FILES {
             assert!(
                 !HASHED_PREFIXES.iter().any(|start| name.starts_with(start)),

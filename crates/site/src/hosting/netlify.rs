@@ -1,8 +1,8 @@
-//! For Netlify and Cloudflare Pages: one file `_headers` at the root of the site.
+//! Configuration for Netlify and Cloudflare Pages: one `_headers` file at the root of the site.
 //!
-//! Both send what every rule that fits a path says, and join a name that comes twice: so each name comes
-//! from one rule alone. Both know a star at the end of a path. Cloudflare serves `/send` for
-//! `/send.html`, so both stand there.
+//! Both apply every rule that matches a path and join duplicate headers, so each header must come
+//! from exactly one rule. Both support a trailing wildcard. Cloudflare serves `/send` for
+//! `/send.html`, so both paths are listed.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, UNHASHED_FILES};
 use super::policy::{POLICIES, Policy};
 use super::server_kind::Hosting;
 
-/// The whole file.
+/// Generates the file.
 pub(super) fn headers(hosting: &Hosting) -> String {
     let folder = hosting.folder();
     let partners = hosting.listed();
@@ -19,7 +19,7 @@ pub(super) fn headers(hosting: &Hosting) -> String {
          # Pages of other origins that may show the check in a frame stand after frame-ancestors.\n\
          {folder}*\n"
     );
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "  {name}: {value}");
     }
@@ -41,7 +41,7 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     text
 }
 
-/// The policy of a file that runs by itself: a page, or the worker, which has none but its header's.
+/// Policy of a page, or of the service worker, which gets its policy only from the header.
 fn policy_of(name: &str) -> Option<Policy> {
     let page = match name {
         "" | "offline.js" => "index.html",
@@ -57,8 +57,8 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// Reads the file as its makers document it: a path, then indented names and values; what fits a
-    /// path comes together, and a name that comes twice is joined with a comma.
+    /// Parses the file as documented: a path, then indented headers. Headers of all matching rules
+    /// are merged; duplicates are joined with a comma.
     fn sent(text: &str, path: &str) -> BTreeMap<String, String> {
         let mut fits = false;
         let mut headers: BTreeMap<String, String> = BTreeMap::new();
@@ -81,7 +81,10 @@ mod tests {
             } else {
                 assert!(line.starts_with('/') && !line.contains(' '), "{line}");
                 let star = line.find('*');
-                assert!(star.is_none_or(|place| place + 1 == line.len()), "{line}");
+                assert!(
+                    star.is_none_or(|position| position + 1 == line.len()),
+                    "{line}"
+                );
                 fits = match line.strip_suffix('*') {
                     Some(start) => path.starts_with(start),
                     None => path == line,
@@ -138,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn a_check_in_a_folder_leaves_the_rest_of_the_site_alone() {
+    fn folder_rules_do_not_affect_the_rest_of_the_site() {
         let text = written("/check/");
         assert_eq!(sent(&text, "/index.html"), BTreeMap::new());
         assert!(sent(&text, "/check/").contains_key("Content-Security-Policy"));
     }
 
     #[test]
-    fn there_are_no_more_rules_than_cloudflare_reads() {
+    fn rule_count_is_within_the_cloudflare_limit() {
         let rules = written("/")
             .lines()
             .filter(|line| line.starts_with('/'))

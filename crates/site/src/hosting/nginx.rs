@@ -1,4 +1,5 @@
-//! For nginx: maps for the `http` block, headers for the block that serves the folder.
+//! Configuration for nginx: maps for the `http` block, and headers for the `server` or `location`
+//! block.
 
 use std::fmt::Write;
 
@@ -6,7 +7,7 @@ use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
 use super::policy::POLICIES;
 use super::server_kind::Hosting;
 
-/// The maps for nginx's `http` block.
+/// Generates the maps for the `http` block.
 pub(super) fn maps(hosting: &Hosting) -> String {
     let mut text = format!(
         "# Footing: include this in the http block of nginx.\n\
@@ -17,11 +18,11 @@ pub(super) fn maps(hosting: &Hosting) -> String {
     );
     for policy in POLICIES {
         let position = match policy.page {
-            // Also where the address ends at the folder.
+            // Also matches a URL that ends at the folder.
             "index.html" => "default".to_owned(),
             page => format!("~/{}$", page.replace('.', "\\.")),
         };
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(
             text,
             "    {position} \"{}\";",
@@ -37,7 +38,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
     text
 }
 
-/// The headers for nginx's `server` block, or for the `location` that serves the folder.
+/// Generates the headers for the `server` block, or for the `location` that serves the folder.
 pub(super) fn headers() -> String {
     let mut text = String::from(
         "# Footing: include this in the server or location block that serves the folder. nginx drops\n\
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_has_its_policy_and_the_folder_has_that_of_its_page() {
+    fn every_page_and_the_folder_have_a_policy() {
         let maps = maps(&Hosting::default());
         for policy in POLICIES {
             let written = policy.in_header("$footing_partners");
@@ -74,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn no_value_ends_its_own_quotes() {
+    fn nginx_values_stay_quoted() {
         for line in (maps(&Hosting::default()) + &headers())
             .lines()
             .filter(|line| !line.starts_with('#'))

@@ -1,4 +1,4 @@
-//! For any other server: the same as a list that a person can copy from.
+//! Configuration for any other server, as a plain list to copy from.
 
 use std::fmt::Write;
 
@@ -6,14 +6,14 @@ use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES};
 use super::policy::POLICIES;
 use super::server_kind::Hosting;
 
-/// The whole list.
+/// Generates the list.
 pub(super) fn list(hosting: &Hosting) -> String {
     let partners = hosting.listed();
     let mut text = String::from(
         "Footing: what the server should send with the files. Set these in your host's own settings.\n\n\
          With every file:\n\n",
     );
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "{name}: {value}");
     }
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_and_every_header_is_on_the_list() {
+    fn plain_list_contains_every_page_and_header() {
         let text = list(&Hosting::default());
         for policy in POLICIES {
             assert!(text.contains(&policy.in_header("")), "{}", policy.page);

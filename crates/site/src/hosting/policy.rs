@@ -1,20 +1,20 @@
-//! The Content-Security-Policy of each page: what it may load, whom it may ask, and what it may run.
+//! Content-Security-Policy (CSP) of each page.
 //!
-//! Each stands in its page, and once more in the headers beside it. A change of
-//! `site.json` never changes one: addresses of a site are named by nobody but `send.html`, which may
-//! post to any HTTPS address and is handed nothing before a person presses Send.
+//! Each policy is in a `meta` element of its page, and again in the response headers. `site.json`
+//! never changes a policy: only `send.html` may contact a site's endpoint; it may post to any HTTPS
+//! address, and receives no data before a person presses Send.
 
-/// One page with its policy.
+/// Page with its policy.
 #[derive(Clone, Copy, Debug)]
 pub struct Policy {
-    /// The page's file.
+    /// File name of the page.
     pub page: &'static str,
     directives: &'static [&'static str],
 }
 
-/// What every page forbids: all that is not named after it, other bases, posting forms, and putting
-/// texts into the page as a program. (`webrtc 'block'` would be right; Chromium 156 does not know it
-/// and says so in the console.)
+/// Directives of every page: deny by default, no `base`, no form submission, no script from strings
+/// (Trusted Types). `webrtc 'block'` is missing because Chromium 156 does not know it and logs a
+/// console warning.
 const ALWAYS: &[&str] = &[
     "default-src 'none'",
     "base-uri 'none'",
@@ -22,19 +22,19 @@ const ALWAYS: &[&str] = &[
     "require-trusted-types-for 'script'",
 ];
 
-/// Every page.
+/// Policies of all pages.
 pub const POLICIES: [Policy; 6] = [
     Policy {
         page: "index.html",
         directives: &[
             "script-src 'self' 'wasm-unsafe-eval'",
             "style-src 'self'",
-            // The empty icon.
+            // Empty favicon.
             "img-src data:",
             "connect-src 'self'",
-            // send.html, when a person presses Send.
+            // `send.html`, once a person presses Send.
             "frame-src 'self'",
-            // offline.js, and a policy that knows that one address.
+            // `offline.js`, and a Trusted Types policy that allows only its URL.
             "worker-src 'self'",
             "trusted-types footing-offline",
         ],
@@ -82,31 +82,32 @@ pub const POLICIES: [Policy; 6] = [
     },
 ];
 
-/// What `index.html` adds to its policy once everything is loaded: no more scripts or styles, and nobody
-/// to ask, its own server included. `start.js` adds the frame that sends, where the site has a use for it.
+/// Policy that `index.html` adds once everything is loaded: no further scripts, styles or
+/// connections, its own server included. `start.js` appends the frame of `send.html` if the site
+/// needs it.
 pub const CLOSED: &str = "default-src 'none'; img-src data:; frame-src";
 
 impl Policy {
-    /// The policy as it stands in the page.
+    /// Formats the policy for the `meta` element.
     pub fn in_page(&self) -> String {
         let all: Vec<&str> = ALWAYS.iter().chain(self.directives).copied().collect();
         all.join("; ")
     }
 
-    /// The policy as a header: the same, and who may show the page in a frame, which only a header can
-    /// say. `partners` is what stands for the origins that a site allows.
+    /// Formats the policy for the header: adds `frame-ancestors`, which only a header can set.
+    /// `partners` is the list of allowed origins, or a variable for it.
     pub fn in_header(&self, partners: &str) -> String {
         let ancestors = match self.page {
             "index.html" => format!("'self' {partners}"),
-            // The check that sends; where its own frame has no origin, only the star fits. The page
-            // shows nothing and does nothing by itself.
+            // The check embeds `send.html`; in a sandboxed frame its origin is opaque, so only `*`
+            // matches. The page shows nothing and does nothing by itself.
             "send.html" => "*".to_owned(),
             _ => "'self'".to_owned(),
         };
         format!("{}; frame-ancestors {}", self.in_page(), ancestors.trim())
     }
 
-    /// Puts the policy into its page, before anything that it should hold for.
+    /// Inserts the policy into its page, before everything it applies to.
     pub fn put_into(&self, html: &str) -> Option<String> {
         const CHARSET: &str = "<meta charset=\"utf-8\" />";
         const CHARSET_OF_THE_RULEBOOK: &str = "<meta charset=\"utf-8\">";
@@ -128,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_policy_lets_texts_run_or_names_a_foreign_host() {
+    fn no_policy_allows_inline_script_or_foreign_hosts() {
         for policy in POLICIES {
             let written = policy.in_header("");
             assert!(written.starts_with("default-src 'none';"), "{written}");
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_gets_its_policy_before_anything_else() {
+    fn policy_is_inserted_before_other_elements() {
         let [policy, ..] = POLICIES;
         let html = policy
             .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_header_says_who_may_frame_a_page() {
+    fn frame_ancestors_is_only_in_the_header() {
         for policy in POLICIES {
             assert!(!policy.in_page().contains("frame-ancestors"));
             assert!(policy.in_header("").contains("frame-ancestors"));

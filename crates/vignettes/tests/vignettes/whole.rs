@@ -1,9 +1,8 @@
-//! Every story comes to the very same recommendation as when someone last looked: not only what it is
-//! expected to come to, but every reason, line of advice and possible change.
+//! Golden-file test: every story has the same complete recommendation as in
+//! `tests/fixtures/recommendations.txt`, with every reason, advice and possible change.
 //!
-//! What it came to stands in `tests/fixtures/recommendations.txt`. After a change that is meant, the
-//! file is written anew by `FOOTING_RENEW=1 cargo test --no-default-features --test vignettes whole`,
-//! and its difference is read line by line before it is committed.
+//! After an intended change, `FOOTING_RENEW=1 cargo test -p vignettes` rewrites the file. Review
+//! the diff line by line before committing it.
 
 use std::fmt::{Debug, Write};
 use std::fs;
@@ -16,15 +15,15 @@ use content::questionnaire;
 
 use crate::stories::stories;
 
-/// Sets of changed answers larger than this are not looked for, as on the page.
+/// Maximum size of a set of changed answers, as on the page.
 const LARGEST_SET: usize = 2;
 
 #[test]
-fn every_story_comes_to_the_very_same_recommendation() {
+fn recommendations_match_the_golden_file() {
     let mut now = String::new();
     for (position, story) in stories().iter().enumerate() {
         tell(&mut now, &story.name, &story.response);
-        // Every third story once more with every third answer left open, another third for each.
+        // Every third story again with every third answer removed, at a different offset each.
         if position % 3 != 0 {
             continue;
         }
@@ -126,7 +125,7 @@ fn tell(text: &mut String, name: &str, response: &Response) {
     line("clearer", &clearer.collect::<Vec<_>>());
 }
 
-/// A long line with its end as a number (FNV-1a, the same for ever), so that the file stays small.
+/// Shortens a long line: its start, and a hash of the rest (FNV-1a), so that the file stays small.
 fn shortened(line: &str) -> String {
     const MAX_LEN: usize = 96;
     if line.chars().count() <= MAX_LEN {
