@@ -36,7 +36,7 @@ pub(crate) fn tests_named_in(entry: &str) -> Vec<(String, String)> {
 
 /// The scan of the list finds what it is there to find.
 #[test]
-fn invariants_are_found_with_their_tests() {
+fn parses_invariants_with_their_tests() {
     let text = "# A\n- no\n\n## Invariants\n\n- One never\n  happens. (`tests/a.rs`: `x`, `y`) (`tests/b.rs`: `z`)\n- Two.\n\n## After\n- no\n";
     let entries = invariants(text);
     assert_eq!(entries.len(), 2);

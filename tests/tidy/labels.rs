@@ -103,7 +103,7 @@ fn is_section(word: &str) -> bool {
 
 /// The scan finds what it is there to find.
 #[test]
-fn labels_are_told_from_other_words() {
+fn labels_are_distinguished_from_other_words() {
     for id in [
         "R12",
         "F02r",

@@ -183,7 +183,7 @@ fn only_the_pages_depend_on_the_web_platform() {
 
 /// The table "The packages" of `src/docs/architecture.md`: one row for each package, with all it depends on.
 #[test]
-fn the_map_of_packages_says_what_the_manifests_say() {
+fn package_table_matches_the_manifests() {
     let text = document("src/docs/architecture.md");
     let rows = text.lines().filter_map(|line| {
         let cells: Vec<&str> = line.strip_prefix("| `")?.split(" | ").collect();
@@ -236,13 +236,13 @@ fn screens_do_not_touch_the_web_platform() {
 
 /// A classic script is read in the encoding of the page around it.
 #[test]
-fn what_runs_in_pages_of_others_is_ascii() {
+fn embed_script_is_ascii() {
     let script = include_str!("../../static/embed.js");
     assert!(script.is_ascii());
 }
 
 #[test]
-fn no_file_has_a_second_noun() {
+fn no_source_file_exceeds_the_line_limit() {
     let mut wrong = Vec::new();
     for file in code() {
         let lines = file.text.lines().count();
@@ -260,7 +260,7 @@ fn no_file_has_a_second_noun() {
 }
 
 #[test]
-fn nothing_gives_up_outside_tests() {
+fn code_outside_tests_has_no_unwrap_or_panic() {
     let mut wrong = Vec::new();
     for file in code() {
         for (line, code) in file.code() {
@@ -273,7 +273,7 @@ fn nothing_gives_up_outside_tests() {
 }
 
 #[test]
-fn the_assessment_counts_in_whole_numbers_and_in_order() {
+fn assessment_uses_no_floats_and_no_hash_maps() {
     let mut wrong = Vec::new();
     for file in sources("crates/assessment/src", &["rs"]) {
         for (line, code) in file.code() {
@@ -288,7 +288,7 @@ fn the_assessment_counts_in_whole_numbers_and_in_order() {
 
 /// Promise 1 of the design. The compiler cannot keep it: the browser's crates can send.
 #[test]
-fn nothing_sends_or_keeps_anything() {
+fn only_listed_files_use_network_or_storage_apis() {
     let mut found = Vec::new();
     for file in code().chain(sources("static", &["js", "html"])) {
         for (line, code) in file.code() {
@@ -306,7 +306,7 @@ fn nothing_sends_or_keeps_anything() {
 }
 
 #[test]
-fn no_foreign_address_stands_where_the_page_is_made() {
+fn page_sources_contain_no_third_party_url() {
     let mut found = Vec::new();
     let made_of = sources("src/ui", &["rs"])
         .chain(sources("src/browser", &["rs"]))
@@ -337,7 +337,7 @@ fn no_foreign_address_stands_where_the_page_is_made() {
 
 /// It shows site owners what an address looks like; these names belong to nobody.
 #[test]
-fn the_setup_page_names_made_up_addresses_alone() {
+fn setup_page_uses_only_example_hosts() {
     let mut wrong = Vec::new();
     for file in sources("crates/setup/src", &["rs"]) {
         for (line, code) in file.code() {
@@ -359,7 +359,7 @@ fn the_setup_page_names_made_up_addresses_alone() {
 
 /// Promise 3 of the design: a page that works under a strict policy.
 #[test]
-fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
+fn pages_have_no_style_attribute_and_no_inline_script() {
     let mut wrong = Vec::new();
     let drawn = sources("src/ui", &["rs"])
         .chain(sources("crates/workbench/src", &["rs"]))
@@ -387,7 +387,7 @@ fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
 }
 
 #[test]
-fn no_text_is_run_as_a_program_or_put_in_as_markup() {
+fn no_string_is_evaluated_or_inserted_as_html() {
     let mut wrong = Vec::new();
     let made_of = code().chain(sources("static", &["js"])).chain(pages());
     for file in made_of {
@@ -426,7 +426,7 @@ fn every_package_forbids_unsafe_code() {
 }
 
 #[test]
-fn no_test_is_left_out_and_none_sleeps() {
+fn no_test_is_ignored_and_none_sleeps() {
     let mut wrong = Vec::new();
     let all = ["crates", "src", "tests"];
     for file in all.into_iter().flat_map(|folder| sources(folder, &["rs"])) {
@@ -477,7 +477,7 @@ fn code() -> impl Iterator<Item = Source> {
 
 /// A reader who meets `R12`, `A.2`, `SY3` or "decision 0004" finds it in this repository.
 #[test]
-fn every_label_leads_somewhere() {
+fn every_label_resolves() {
     let targets = Targets::read();
     let folders = ["crates", "src", "tests", "xtask/src"];
     let files = folders

@@ -3,7 +3,7 @@
 use crate::{each, must, state, words};
 
 #[test]
-fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
+fn neutral_helpline_follows_the_centers_phone_number() {
     let words = words();
     each(|specimen| {
         let Some(name) = specimen.name.strip_prefix("result-contact-") else {
@@ -29,7 +29,7 @@ fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
 }
 
 #[test]
-fn under_18_only_the_grown_ups_way_is_shown() {
+fn under_18_shows_only_contact_through_an_adult() {
     let section = contact_of(state("result-contact-under-18"));
     assert!(section.contains(words().phrases.contact_guardian));
     for absent in ["<form", "<button", "<input", "sms:", "mailto:"] {
@@ -38,7 +38,7 @@ fn under_18_only_the_grown_ups_way_is_shown() {
 }
 
 #[test]
-fn a_form_begins_without_a_tick_but_those_a_person_made() {
+fn contact_form_checkboxes_start_unchecked() {
     let section = contact_of(state("result-contact-form"));
     let boxes: Vec<&str> = section
         .split("<input")
@@ -56,7 +56,7 @@ fn a_form_begins_without_a_tick_but_those_a_person_made() {
 }
 
 #[test]
-fn every_mistake_says_what_and_what_to_do_and_belongs_to_its_field() {
+fn form_errors_say_what_to_do_and_describe_their_field() {
     let words = words();
     let section = contact_of(state("result-contact-form-flaws"));
     for (field, what, todo) in [
@@ -93,7 +93,7 @@ fn every_mistake_says_what_and_what_to_do_and_belongs_to_its_field() {
 }
 
 #[test]
-fn what_is_about_to_be_sent_and_where_to_is_on_the_screen() {
+fn confirmation_shows_the_fields_and_the_recipient() {
     let words = words();
     let section = contact_of(state("result-contact-confirm"));
     let lead = words

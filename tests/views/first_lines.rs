@@ -18,7 +18,7 @@ const NEED_IS_ELSEWHERE: &[&str] = &[
 ];
 
 #[test]
-fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
+fn i22_no_addiction_care_level_is_shown_where_the_need_is_another() {
     let words = words();
     // What is looked for stands where there is such a need.
     let iop = state("result-iop");
@@ -54,7 +54,7 @@ fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
 }
 
 #[test]
-fn someone_else_is_spoken_of_in_the_first_lines_too() {
+fn headlines_about_someone_else_use_third_person() {
     let words = words();
     for (name, code) in [
         ("result-keep-treatment-someone-else", "keep-treatment"),
@@ -83,7 +83,7 @@ fn someone_else_is_spoken_of_in_the_first_lines_too() {
 
 /// V14: every sign by its name, in the order asked, with what to do.
 #[test]
-fn v14_every_sign_that_was_named_stands_on_the_result() {
+fn v14_result_lists_every_reported_sign() {
     let words = words();
     let questionnaire = content::questionnaire();
     let text = |link_id: &str, code: &str| {
@@ -139,7 +139,7 @@ fn v14_every_sign_that_was_named_stands_on_the_result() {
 
 /// V07: tone and order, and not a word of the suggestion or its reasons.
 #[test]
-fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
+fn v07_pace_changes_only_tone_and_order() {
     let words = words();
     let paces = [
         ("result-pace-tell-more", words.phrases.tell_more),
@@ -183,7 +183,7 @@ fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
 /// "Take your time" never stands beside something that is to be done today, nor where there is no level
 /// of care to read about. It speaks to the person alone.
 #[test]
-fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {
+fn pace_is_offered_only_with_a_level_and_no_urgency() {
     for name in [
         "result-iop",
         "result-withdrawal-check",
@@ -210,7 +210,7 @@ fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {
 
 /// V05: a doctor, a clinic or a line first, never the center's own program.
 #[test]
-fn v05_a_center_never_stands_first_where_the_first_line_points_elsewhere() {
+fn v05_center_is_not_first_where_the_headline_points_elsewhere() {
     let words = words();
     let html = state("result-site-not-first");
     let hero = section(html, "class=\"card hero\"");
@@ -226,7 +226,7 @@ fn v05_a_center_never_stands_first_where_the_first_line_points_elsewhere() {
 
 /// V15: advice that keeps people safe, and lines for what else was named.
 #[test]
-fn v15_what_was_named_beside_the_level_is_answered() {
+fn v15_result_gives_advice_for_reported_risks() {
     let words = words();
     let questionnaire = content::questionnaire();
     let advice = |id: &str| {

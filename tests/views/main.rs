@@ -68,7 +68,7 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 #[test]
-fn every_kind_of_screen_is_among_the_states() {
+fn every_expected_specimen_exists() {
     let names: Vec<&str> = all()
         .iter()
         .map(|specimen| specimen.name.as_str())
@@ -153,7 +153,7 @@ fn every_kind_of_screen_is_among_the_states() {
 }
 
 #[test]
-fn the_states_show_what_their_names_say() {
+fn specimens_show_the_headline_they_are_named_for() {
     let words = words();
     let headline = |code: &str| words.headlines.get(code).unwrap().title.0;
     let level = |code: &str| words.in_a_sentence(code);
@@ -196,7 +196,7 @@ fn the_states_show_what_their_names_say() {
 }
 
 #[test]
-fn every_screen_has_one_heading_help_and_a_way_out() {
+fn every_screen_has_one_h1_help_lines_and_quick_exit() {
     let words = words();
     each(|specimen| {
         let html = &specimen.html;
@@ -213,7 +213,7 @@ fn every_screen_has_one_heading_help_and_a_way_out() {
 }
 
 #[test]
-fn no_screen_has_a_style_attribute_a_script_or_an_open_placeholder() {
+fn no_screen_has_inline_style_script_or_unfilled_placeholder() {
     each(|specimen| {
         let html = &specimen.html;
         must(!html.contains(" style="), "a style attribute")?;
@@ -231,7 +231,7 @@ fn no_screen_has_a_style_attribute_a_script_or_an_open_placeholder() {
 }
 
 #[test]
-fn every_question_has_both_standing_answers_and_says_why() {
+fn every_question_offers_unsure_declined_and_why_we_ask() {
     let words = words();
     each(|specimen| {
         if !specimen.name.starts_with("question-") {
@@ -259,7 +259,7 @@ fn every_question_has_both_standing_answers_and_says_why() {
 }
 
 #[test]
-fn the_emergency_result_is_a_page_of_its_own() {
+fn emergency_result_replaces_the_suggestion() {
     let words = words();
     let html = state("result-emergency");
     let help = words.help.get("emergency").unwrap();
@@ -273,7 +273,7 @@ fn the_emergency_result_is_a_page_of_its_own() {
 }
 
 #[test]
-fn nothing_less_urgent_stands_beside_an_emergency() {
+fn emergency_lines_come_before_less_urgent_help() {
     let words = words();
     let html = state("result-emergency-safe-home");
     let large = html.find("class=\"big-lines\"").unwrap();
@@ -287,7 +287,7 @@ fn nothing_less_urgent_stands_beside_an_emergency() {
 
 /// R05, R11, R13 and R14 are cards in place; none of them is a screen of its own.
 #[test]
-fn a_support_card_is_never_a_screen() {
+fn support_cards_are_never_full_screens() {
     let screens = all()
         .iter()
         .filter(|specimen| specimen.name.starts_with("help-"));
@@ -309,14 +309,14 @@ fn a_support_card_is_never_a_screen() {
 }
 
 #[test]
-fn an_alert_2_card_stands_above_the_headline() {
+fn alert_2_card_comes_before_the_headline() {
     let html = state("result-crisis-card");
     let card = html.find("help-card contact").unwrap();
     assert!(card < html.find("class=\"card hero\"").unwrap());
 }
 
 #[test]
-fn the_result_keeps_the_order_of_v02() {
+fn v02_result_sections_are_in_order() {
     let words = words();
     let html = state("result-withdrawal-check");
     let order = [
@@ -337,7 +337,7 @@ fn the_result_keeps_the_order_of_v02() {
 }
 
 #[test]
-fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
+fn v03_withdrawal_risk_warns_against_stopping_alone() {
     let words = words();
     for name in [
         "result-withdrawal-care",
@@ -370,7 +370,7 @@ fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
 }
 
 #[test]
-fn v06_another_way_is_never_offered_where_it_is_dangerous() {
+fn v06_alternatives_are_never_offered_where_dangerous() {
     let words = words();
     let offers = |name: &str| state(name).contains(words.phrases.other_ways_title);
     assert!(offers("result-iop"));
@@ -399,7 +399,7 @@ fn v08_no_adult_level_is_shown_under_18() {
 }
 
 #[test]
-fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
+fn v10_result_shows_rule_and_help_line_dates_and_overdue_review() {
     let words = words();
     let html = state("result-iop");
     assert_eq!(content::questionnaire().version, "2026-11-28");
@@ -411,7 +411,7 @@ fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
 }
 
 #[test]
-fn the_static_start_screen_says_what_the_running_one_says() {
+fn static_start_screen_matches_the_running_one() {
     let words = words();
     let (still, running) = (state("start-static"), state("start"));
     let plain = |html: &str| {
@@ -434,7 +434,7 @@ fn the_static_start_screen_says_what_the_running_one_says() {
 }
 
 #[test]
-fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
+fn under_18_no_reason_names_an_adult_level() {
     for name in ["result-under-18", "result-under-18-medication-start"] {
         let html = state(name);
         let why = html.split("id=\"why-body\"").nth(1).unwrap();
@@ -451,7 +451,7 @@ fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
 }
 
 #[test]
-fn someone_else_is_spoken_of_and_not_to() {
+fn questions_about_someone_else_use_third_person() {
     let html = state("question-thoughts-someone-else");
     assert!(html.contains("they"), "no word of the other person");
     let own = state("question-thoughts-self");
@@ -459,7 +459,7 @@ fn someone_else_is_spoken_of_and_not_to() {
 }
 
 #[test]
-fn the_result_tells_what_would_change_it() {
+fn result_lists_what_would_change_it() {
     let html = state("result-iop");
     let words = words();
     let section = html.split(words.phrases.change_title).nth(1).unwrap();
@@ -502,7 +502,7 @@ fn the_result_tells_what_would_change_it() {
 }
 
 #[test]
-fn open_answers_are_offered_where_answering_them_makes_it_clearer() {
+fn result_offers_unanswered_questions_that_narrow_it() {
     let words = words();
     let html = state("result-talk-first");
     let section = html.split(words.phrases.clearer_two).nth(1).unwrap();
@@ -513,7 +513,7 @@ fn open_answers_are_offered_where_answering_them_makes_it_clearer() {
 
 /// The browser remembers addresses: which rule someone looks up must not stand in one.
 #[test]
-fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
+fn rulebook_link_names_no_rule_and_opens_a_new_tab() {
     each(|specimen| {
         let links: Vec<&str> = specimen
             .html

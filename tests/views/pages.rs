@@ -18,7 +18,7 @@ fn items() -> impl Iterator<Item = (usize, &'static Item)> {
 }
 
 #[test]
-fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
+fn every_question_shows_all_options_in_both_voices() {
     let words = words();
     for (name, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
         for (position, item) in items() {
@@ -50,7 +50,7 @@ fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
 
 /// One substance asks for less: no question about another.
 #[test]
-fn one_substance_brings_the_questions_of_its_own_and_no_others() {
+fn one_substance_asks_only_its_own_questions() {
     let html = state("question-use-drinking");
     let asked = html.matches("<fieldset").count();
     assert_eq!(asked, 3, "{html}");
@@ -62,7 +62,7 @@ fn one_substance_brings_the_questions_of_its_own_and_no_others() {
 }
 
 #[test]
-fn days_and_last_use_that_do_not_fit_are_told_at_their_place_and_nowhere_else() {
+fn conflicting_days_and_last_use_show_a_notice_in_their_question() {
     let message = words().phrases.do_not_fit;
     each(|specimen| {
         let expected = usize::from(specimen.name == "question-use-do-not-fit");
@@ -86,7 +86,7 @@ fn days_and_last_use_that_do_not_fit_are_told_at_their_place_and_nowhere_else() 
 }
 
 #[test]
-fn questions_that_changed_are_told_above_the_first_that_is_asked_again() {
+fn changed_questions_notice_is_above_the_first_reasked_question() {
     let phrases = words().phrases;
     let html = state("question-kept-changed");
     let line = format!(
@@ -109,7 +109,7 @@ fn questions_that_changed_are_told_above_the_first_that_is_asked_again() {
 
 /// Q29 and Q30 change words, so they are asked where the words are.
 #[test]
-fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else() {
+fn barriers_and_wishes_are_asked_only_on_nonemergency_results() {
     let words = words();
     let after: Vec<ItemIndex> = questionnaire()
         .indexed_items()
@@ -181,7 +181,7 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
 
 /// Headings go down one step at a time, so that the page can be read by them.
 #[test]
-fn headings_go_down_one_step_at_a_time() {
+fn heading_levels_are_never_skipped() {
     assert!(all().len() > 80, "{}", all().len());
     each(|specimen| {
         let levels = specimen
@@ -200,7 +200,7 @@ fn headings_go_down_one_step_at_a_time() {
 
 /// Two controls of one name would answer for each other.
 #[test]
-fn every_id_stands_once() {
+fn element_ids_are_unique() {
     each(|specimen| {
         let mut ids: Vec<&str> = specimen
             .html

@@ -18,7 +18,7 @@ fn i10_a_site_changes_no_word_of_the_suggestion_or_the_reasons() {
 }
 
 #[test]
-fn a_site_that_does_not_fit_says_so_and_leads_elsewhere() {
+fn site_that_does_not_fit_points_elsewhere() {
     let phrases = &words().phrases;
     let said = |phrase: &str| phrase.replace("{name}", "Harbor Center");
     let card = |name| between(state(name), "site-fit", "</section>");
@@ -60,7 +60,7 @@ fn a_site_that_does_not_fit_says_so_and_leads_elsewhere() {
 }
 
 #[test]
-fn a_level_the_site_does_not_offer_still_stands_on_the_way() {
+fn care_path_includes_levels_the_site_does_not_offer() {
     let words = words();
     let way = between(state("result-site-does-not-fit"), "class=\"path\"", "</ol>");
     let residential = words.levels.get("residential").unwrap().name;
@@ -71,7 +71,7 @@ fn a_level_the_site_does_not_offer_still_stands_on_the_way() {
 }
 
 #[test]
-fn every_picture_has_its_words_and_none_is_read_twice() {
+fn every_svg_is_aria_hidden_and_has_a_text_equivalent() {
     each(|specimen| {
         for picture in specimen.html.split("<svg").skip(1) {
             let tag = picture.split('>').next().unwrap_or_default();
@@ -97,7 +97,7 @@ fn every_picture_has_its_words_and_none_is_read_twice() {
 }
 
 #[test]
-fn the_week_is_fitted_to_work_and_home() {
+fn sample_week_adapts_to_work_and_home() {
     let words = words();
     let week = |name| between(state(name), words.phrases.week_title, "</section>");
     // Work is in the way: sessions in the evening.
@@ -113,7 +113,7 @@ fn the_week_is_fitted_to_work_and_home() {
 }
 
 #[test]
-fn the_path_marks_the_start_and_goes_on_to_less() {
+fn care_path_marks_the_start_and_steps_down() {
     let words = words();
     let way = between(state("result-withdrawal-check"), "class=\"path\"", "</ol>");
     let name = |code: &str| words.levels.get(code).unwrap().name;
@@ -146,7 +146,7 @@ fn the_path_marks_the_start_and_goes_on_to_less() {
 }
 
 #[test]
-fn the_sheet_for_paper_says_what_the_text_says_and_is_not_read_twice() {
+fn printout_has_every_section_and_is_aria_hidden() {
     let words = words();
     for name in ["result-iop", "result-emergency", "result-under-18"] {
         let sheet = between(

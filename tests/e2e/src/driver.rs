@@ -74,7 +74,7 @@ mod tests {
     use super::announced_port;
 
     #[test]
-    fn the_port_is_read_from_the_line_that_tells_it() {
+    fn parses_the_port_from_the_startup_line() {
         assert_eq!(announced_port("Only local connections are allowed."), None);
         assert_eq!(
             announced_port("ChromeDriver was started successfully on port 40123."),

@@ -57,7 +57,7 @@ mod tests {
     use super::{MAX, Permit};
 
     #[test]
-    fn tests_with_two_browsers_each_do_not_wait_for_each_other() {
+    fn tests_with_two_browsers_each_do_not_deadlock() {
         let all_have_one = Barrier::new(MAX);
         std::thread::scope(|scope| {
             for _ in 0..MAX {

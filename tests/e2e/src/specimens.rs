@@ -57,7 +57,7 @@ mod tests {
     use super::around;
 
     #[test]
-    fn a_specimen_keeps_the_style_and_starts_nothing() {
+    fn specimen_page_keeps_styles_and_drops_scripts() {
         let index = "<html>\n<head>\n<link rel=\"stylesheet\" href=\"./widget.css\" />\n\
             <link rel=\"modulepreload\" href=\"./footing.js\" />\n\
             <script type=\"module\" src=\"./start.js\"></script>\n</head>\n<body></body>";

@@ -17,7 +17,7 @@ use url::form_urlencoded;
 const CENTER: &str = "Harbor <b>Center</b>";
 
 #[test]
-fn json_arrives_byte_for_byte_as_it_was_shown() {
+fn json_body_is_exactly_what_was_confirmed() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "json");
     visit.fill_in_a_message();
@@ -54,7 +54,7 @@ fn json_arrives_byte_for_byte_as_it_was_shown() {
 }
 
 #[test]
-fn a_form_arrives_byte_for_byte_as_it_was_shown_and_asks_nobody_first() {
+fn form_body_is_exactly_what_was_confirmed_without_preflight() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "form");
     visit.fill_in_a_message();
@@ -87,7 +87,7 @@ fn a_form_arrives_byte_for_byte_as_it_was_shown_and_asks_nobody_first() {
 }
 
 #[test]
-fn nothing_is_asked_of_the_endpoint_before_send() {
+fn no_request_reaches_the_endpoint_before_send() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "json");
     visit.fill_in_a_message();
@@ -112,7 +112,7 @@ fn nothing_is_asked_of_the_endpoint_before_send() {
 }
 
 #[test]
-fn pressing_twice_sends_once() {
+fn double_click_sends_once() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "form");
     visit.fill_in_a_message();
@@ -129,7 +129,7 @@ fn pressing_twice_sends_once() {
 }
 
 #[test]
-fn after_a_fault_of_the_endpoint_everything_is_there_and_a_second_try_works() {
+fn server_error_keeps_the_form_and_a_retry_succeeds() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.mending(), "json");
     visit.fill_in_a_message();
@@ -156,7 +156,7 @@ fn after_a_fault_of_the_endpoint_everything_is_there_and_a_second_try_works() {
 }
 
 #[test]
-fn a_refusal_says_so_and_the_lines_can_be_copied() {
+fn rejected_request_is_reported_and_can_be_copied() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.refusing(), "json");
     visit.fill_in_a_message();
@@ -193,7 +193,7 @@ fn a_refusal_says_so_and_the_lines_can_be_copied() {
 }
 
 #[test]
-fn where_no_answer_can_be_read_it_says_that_it_may_be_there() {
+fn unreadable_response_says_that_it_may_have_arrived() {
     let endpoint = Endpoint::start();
     for (address, encoding, posts) in [
         // The question for leave is answered without leave: the post is never made.
@@ -229,7 +229,7 @@ fn where_no_answer_can_be_read_it_says_that_it_may_be_there() {
 }
 
 #[test]
-fn an_endpoint_that_never_answers_is_given_up_after_20_seconds() {
+fn request_times_out_after_20_seconds() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.silent(), "form");
     visit.fill_in_a_message();
@@ -248,7 +248,7 @@ fn an_endpoint_that_never_answers_is_given_up_after_20_seconds() {
 }
 
 #[test]
-fn under_18_there_is_a_number_for_an_adult_and_no_form() {
+fn under_18_shows_a_phone_number_and_no_form() {
     let endpoint = Endpoint::start();
     let visit = Visit::with(&endpoint.taking(), "json", &["age-2"]);
     visit.says(phrases().contact_guardian);
@@ -266,7 +266,7 @@ fn under_18_there_is_a_number_for_an_adult_and_no_form() {
 }
 
 #[test]
-fn with_the_keyboard_alone_mistakes_are_told_and_a_call_is_asked_for() {
+fn form_errors_and_call_request_work_by_keyboard() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "json");
     let story = Vignette::read("01-weekend-heavy-drinking");
@@ -334,7 +334,7 @@ fn with_the_keyboard_alone_mistakes_are_told_and_a_call_is_asked_for() {
 }
 
 #[test]
-fn every_step_is_accessible() {
+fn every_contact_step_is_accessible() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.mending(), "json");
     let is_fine = |step: &str| {
@@ -361,7 +361,7 @@ fn every_step_is_accessible() {
 }
 
 #[test]
-fn an_address_that_is_none_is_told_by_the_browsers_own_rules() {
+fn invalid_email_is_reported_and_foreign_phone_numbers_are_accepted() {
     let endpoint = Endpoint::start();
     let visit = Visit::to(&endpoint.taking(), "json");
     visit.open(phrases().contact_message);
@@ -393,7 +393,7 @@ fn an_address_that_is_none_is_told_by_the_browsers_own_rules() {
 }
 
 #[test]
-fn whatever_is_wrong_with_the_settings_the_check_runs_and_says_so_once() {
+fn invalid_settings_warn_once_and_the_check_runs() {
     let hostile = json!({
         "name": CENTER,
         "phone": "<script>alert(1)</script>",
@@ -431,7 +431,7 @@ fn whatever_is_wrong_with_the_settings_the_check_runs_and_says_so_once() {
 }
 
 #[test]
-fn settings_that_are_missing_or_slow_keep_nobody_waiting() {
+fn missing_or_slow_settings_do_not_block_the_start() {
     let dist = Environment::read().dist;
     for server in [
         Server::without(&dist, &["site.json"]),
@@ -448,7 +448,7 @@ fn settings_that_are_missing_or_slow_keep_nobody_waiting() {
 
 /// As on a center's own site, where the frame around the check has no origin that could be named.
 #[test]
-fn in_a_sandboxed_frame_it_is_sent_too() {
+fn sandboxed_frame_can_send() {
     let endpoint = Endpoint::start();
     let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
         <iframe sandbox='allow-scripts allow-forms' src='./index.html' width='340' height='700'></iframe>";

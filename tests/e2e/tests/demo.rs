@@ -6,7 +6,7 @@ use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Stage};
 use serde_json::Value;
 
 #[test]
-fn every_way_to_show_it_is_shown_and_runs() {
+fn demo_shows_every_embedding_mode_and_each_runs() {
     let demo = Demo::serve();
     let session = Session::start(Scripts::On);
     session.visit(&demo.url("partner"));
@@ -51,7 +51,7 @@ fn every_way_to_show_it_is_shown_and_runs() {
 }
 
 #[test]
-fn they_are_accessible_and_fit_every_width() {
+fn demo_pages_are_accessible_and_fit_every_width() {
     let demo = Demo::serve();
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);

@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 #[test]
-fn a_popup_takes_the_focus_and_gives_it_back() {
+fn dialog_takes_and_restores_focus() {
     for mode in ["popup", "side-tab"] {
         let visit = Visit::to(&format!(
             "<footing-check mode='{mode}' label='Take the self-check'>{{help}}</footing-check>
@@ -31,7 +31,7 @@ fn a_popup_takes_the_focus_and_gives_it_back() {
 }
 
 #[test]
-fn another_dialog_of_the_page_stays_open() {
+fn escape_leaves_the_hosts_own_dialog_open() {
     let visit = Visit::to(
         "<button onclick='other.showModal()'>News</button>
          <dialog id='other'><footing-check mode='popup' label='Take the check'>{help}</footing-check></dialog>
@@ -57,7 +57,7 @@ fn another_dialog_of_the_page_stays_open() {
 
 /// A dialog that could not show the check tries again when it is opened again.
 #[test]
-fn a_dialog_that_failed_tries_again() {
+fn failed_dialog_retries_when_reopened() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let visit = Visit::with(
@@ -79,7 +79,7 @@ fn a_dialog_that_failed_tries_again() {
 
 /// Old sites are written in other encodings, and read a script in theirs; here the tag says so.
 #[test]
-fn read_in_another_encoding_the_sign_to_close_is_the_same() {
+fn close_symbol_survives_another_charset() {
     let visit = Visit::to(
         "<footing-check mode='popup'>{help}</footing-check>
          <script async charset='windows-1252' src='{embed}'></script>",
@@ -95,7 +95,7 @@ fn read_in_another_encoding_the_sign_to_close_is_the_same() {
 
 /// A popup keeps its answers from a recorder as well.
 #[test]
-fn in_a_dialog_a_recorder_sees_no_answer_either() {
+fn session_recorder_sees_no_answer_in_a_dialog() {
     let visit = Visit::to(&format!(
         "<script>{RECORDER}</script><footing-check mode='popup'>{{help}}</footing-check>{{script}}"
     ));

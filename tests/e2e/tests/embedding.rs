@@ -16,7 +16,7 @@ const TELLS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
 
 /// Not named in the headers, a page shows its help lines, and the check nothing.
 #[test]
-fn a_page_that_is_no_partner_gets_its_help_lines_back() {
+fn page_not_allowed_to_frame_shows_its_help_lines() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let body =
@@ -28,7 +28,7 @@ fn a_page_that_is_no_partner_gets_its_help_lines_back() {
 }
 
 #[test]
-fn where_the_check_does_not_come_the_help_lines_come_back() {
+fn help_lines_return_if_the_check_fails_to_load() {
     let without = Server::without(&Environment::read().dist, &[".wasm"]);
     let script = std::fs::read_to_string(Environment::read().dist.join("embed.js")).unwrap();
     // Served by the check's site, and pointing at a folder where nothing is.
@@ -52,7 +52,7 @@ fn where_the_check_does_not_come_the_help_lines_come_back() {
 
 /// Where its files do not say that anyone may read them, a frame without an origin could not load them.
 #[test]
-fn without_the_header_it_is_a_plain_frame_that_says_so() {
+fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     let page = host_page(&Check::Beside.fill(BODY));
     let host = Server::of_host(
         &Environment::read().dist,
@@ -89,7 +89,7 @@ fn without_the_header_it_is_a_plain_frame_that_says_so() {
 
 /// A preview of a site builder: a document without an address, with the origin of the page around it.
 #[test]
-fn in_a_document_without_an_address_the_origin_is_still_known() {
+fn frame_is_sandboxed_in_a_srcdoc_document() {
     let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
     let body =
         format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
@@ -104,7 +104,7 @@ fn in_a_document_without_an_address_the_origin_is_still_known() {
 }
 
 #[test]
-fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
+fn host_page_scrolls_only_on_input_including_over_the_check() {
     let visit = Visit::to(
         "<h1>Partner</h1><div style='height: 300px'></div>
          <footing-check lazy='false'>{help}</footing-check><div style='height: 3000px'></div>
@@ -141,7 +141,7 @@ fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
 }
 
 #[test]
-fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
+fn applies_min_height_theme_and_lang_attributes() {
     let visit = Visit::to(
         "<div style='height: 500px'><footing-check lazy='false' min-height='fill' theme='dark' lang='xx' style='height: 100%'>{help}</footing-check></div>
          {script}",
@@ -174,7 +174,7 @@ fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
 /// Shift in the frame leaves the whole page, also where the frame alone may not: the script around it
 /// does what it is told by its own frame, and by nobody else.
 #[test]
-fn leaving_in_the_frame_takes_the_page_around_it_away() {
+fn quick_exit_in_the_frame_replaces_the_host_page() {
     let calm =
         "<!doctype html><title>Calm</title><link rel='icon' href='data:,'><p id='calm'>Weather</p>";
     let away = Server::with_pages(
@@ -237,7 +237,7 @@ fn hostile_messages_change_nothing() {
 
 /// Attributes, methods and names of events and messages: a change here needs a line in the changelog.
 #[test]
-fn what_a_site_can_rely_on_stands_in_one_file() {
+fn public_api_matches_the_golden_file() {
     let visit = Visit::to(BODY);
     let session = &visit.session;
     session.wait_for("the element", Locator::Css("footing-check:defined"));
@@ -257,7 +257,7 @@ fn what_a_site_can_rely_on_stands_in_one_file() {
 }
 
 #[test]
-fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
+fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
     let visit = Visit::to("<div data-footing data-lazy='false'>{help}</div>{script}{script}");
     let session = &visit.session;
     session.wait_for(
@@ -292,7 +292,7 @@ fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
 
 /// It once put the check into the page itself. Whoever still asks for it gets the frame, and is told once.
 #[test]
-fn who_asks_for_the_retired_isolation_gets_the_frame_and_one_warning() {
+fn retired_isolation_attribute_warns_once_and_still_frames() {
     for content in [
         "<footing-check lazy='false' isolation='shadow'>{help}</footing-check>{script}",
         "<div data-footing data-lazy='false' data-isolation='shadow'>{help}</div>{script}",
@@ -312,7 +312,7 @@ fn who_asks_for_the_retired_isolation_gets_the_frame_and_one_warning() {
 
 /// Where another script has the name, it keeps it, and the help lines stay.
 #[test]
-fn another_element_of_the_name_is_let_be() {
+fn existing_element_of_the_same_name_is_left_alone() {
     let visit = Visit::to(
         "<script>customElements.define('footing-check', class extends HTMLElement {})</script>
          <footing-check>{help}</footing-check><script src='{embed}'></script>",

@@ -61,7 +61,7 @@ fn exports(position: usize) -> (Value, Value) {
 }
 
 #[test]
-fn both_accept_the_questionnaire_and_every_export_of_every_story() {
+fn both_validators_accept_the_questionnaire_and_all_exports() {
     let mut resources = BTreeMap::from([("questionnaire".to_owned(), form())]);
     for (position, story) in stories().iter().enumerate() {
         let (response, authored) = (&story.response, TIMES[position % TIMES.len()]);
@@ -171,7 +171,7 @@ fn take(value: &mut Value, name: &str) {
 }
 
 #[test]
-fn a_broken_one_is_refused_by_the_one_that_looks_there() {
+fn validators_reject_broken_resources() {
     let (response, bundle) = exports(0);
     let whole = [
         ("questionnaire", form(), &IN_QUESTIONNAIRE[..]),

@@ -7,7 +7,7 @@ use content::questionnaire;
 use e2e::{Environment, Given, Screen, Scripts, Server, Session, Vignette, Walk, words};
 
 #[test]
-fn back_and_forward_lead_through_the_questions_and_answers_stay() {
+fn browser_back_and_forward_keep_answers() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -34,7 +34,7 @@ fn back_and_forward_lead_through_the_questions_and_answers_stay() {
 }
 
 #[test]
-fn the_pages_own_back_leads_to_the_start_too() {
+fn back_button_of_the_page_returns_to_the_start() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -53,7 +53,7 @@ fn the_pages_own_back_leads_to_the_start_too() {
 /// Such a browser does not tell which way it went: every move of its own counts as Back, and the
 /// page's own Back is heard once.
 #[test]
-fn without_the_navigation_api_back_goes_one_place_and_answers_stay() {
+fn without_navigation_api_back_goes_one_screen_and_keeps_answers() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -78,7 +78,7 @@ fn without_the_navigation_api_back_goes_one_place_and_answers_stay() {
 }
 
 #[test]
-fn changing_an_early_answer_keeps_the_later_ones_and_asks_only_what_became_new() {
+fn changing_an_answer_keeps_the_rest_and_asks_only_new_questions() {
     let mut story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);

@@ -27,22 +27,22 @@ fn has_room(visit: &Visit) {
 }
 
 #[test]
-fn under_a_policy_that_allows_nothing_inline() {
+fn runs_under_a_csp_without_unsafe_inline() {
     holds(Host::StrictPolicy, has_room);
 }
 
 #[test]
-fn beside_a_style_sheet_that_takes_everything_away() {
+fn runs_beside_a_hostile_style_sheet() {
     holds(Host::HostileStyle, has_room);
 }
 
 #[test]
-fn in_a_page_from_right_to_left() {
+fn runs_in_a_right_to_left_page() {
     holds(Host::RightToLeft, has_room);
 }
 
 #[test]
-fn in_a_column() {
+fn runs_in_a_narrow_column() {
     holds(Host::Narrow, |visit| {
         has_room(visit);
         visit.session.enter_embedded();
@@ -57,14 +57,14 @@ fn in_a_column() {
 
 /// Behind the headers that `build` writes.
 #[test]
-fn in_a_page_that_embeds_only_what_agrees() {
+fn runs_in_a_cross_origin_isolated_page() {
     holds(Host::WalledOff, |visit| {
         assert!(visit.session.read::<bool>("return crossOriginIsolated"));
     });
 }
 
 #[test]
-fn in_a_page_that_is_framed_itself() {
+fn runs_in_a_nested_frame() {
     holds(Host::Framed, |visit| {
         assert_eq!(
             visit.session.read::<String>("return self.origin"),
@@ -74,14 +74,14 @@ fn in_a_page_that_is_framed_itself() {
 }
 
 #[test]
-fn in_a_frame_without_an_origin() {
+fn runs_in_a_sandboxed_frame_with_opaque_origin() {
     holds(Host::Sandboxed, |visit| {
         assert_eq!(visit.session.read::<String>("return self.origin"), "null");
     });
 }
 
 #[test]
-fn where_frames_of_others_may_keep_nothing() {
+fn runs_without_third_party_storage() {
     holds(Host::WithoutStorage, |visit| {
         const KEEPS: &str =
             "try { localStorage.setItem('a', 'b'); return true; } catch { return false; }";
@@ -94,7 +94,7 @@ fn where_frames_of_others_may_keep_nothing() {
 
 /// Also where it comes after the eight seconds.
 #[test]
-fn over_a_slow_line_the_help_lines_stay_until_it_runs() {
+fn slow_connection_keeps_help_lines_until_the_check_runs() {
     for site in [Site::First, Site::Second] {
         let visit = Host::Slow.show(site);
         assert_eq!(visit.session.embedded_frames(), 1);
@@ -104,7 +104,7 @@ fn over_a_slow_line_the_help_lines_stay_until_it_runs() {
 }
 
 #[test]
-fn on_the_printed_page_of_a_host() {
+fn prints_within_the_host_page() {
     holds(Host::Printed, |visit| {
         let printed = pages_of(&visit.session.print()).join("\n");
         let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -118,7 +118,7 @@ fn on_the_printed_page_of_a_host() {
 
 /// What editors of site builders leave over: plain elements, or the script alone, or a frame.
 #[test]
-fn where_unknown_tags_are_taken_away() {
+fn runs_where_the_editor_strips_unknown_tags() {
     holds(Host::Stripped, has_room);
     let alone = Visit::to(
         "{help}<script async src='{embed}' data-footing data-mode='popup' data-label='Try it'></script>",
@@ -139,7 +139,7 @@ fn where_unknown_tags_are_taken_away() {
 }
 
 #[test]
-fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
+fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
     for site in [Site::First, Site::Second] {
         let visit = Host::Recorded.show(site);
         let session = &visit.session;
@@ -167,7 +167,7 @@ fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
 }
 
 #[test]
-fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
+fn same_origin_frame_is_opaque_and_hides_answers_from_a_recorder() {
     holds(Host::OwnOrigin, |visit| {
         let sandbox: String = visit
             .session

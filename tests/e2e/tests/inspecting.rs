@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
 #[test]
-fn the_panel_tells_what_the_browser_knows_of_the_page() {
+fn panel_shows_requests_policies_storage_and_digests() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);
@@ -98,7 +98,7 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
 }
 
 #[test]
-fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
+fn offline_restart_gives_the_same_result() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -130,7 +130,7 @@ fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
 }
 
 #[test]
-fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
+fn frame_caches_nothing_and_continues_offline() {
     let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
         <iframe src='./index.html' width='340' height='700'></iframe>";
     let pages = [("/host.html".to_owned(), host.to_owned())].into();
@@ -150,7 +150,7 @@ fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
 }
 
 #[test]
-fn a_worker_of_the_site_itself_is_never_replaced() {
+fn service_worker_of_the_host_site_is_never_replaced() {
     let pages = [
         (
             "/host.html".to_owned(),
@@ -183,7 +183,7 @@ fn a_worker_of_the_site_itself_is_never_replaced() {
 
 /// A page with an old build never meets files of a new one: they have other names, and the old ones go.
 #[test]
-fn a_new_build_takes_the_place_of_the_old_one() {
+fn new_build_replaces_the_old_cache() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/paper.html"));

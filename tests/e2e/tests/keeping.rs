@@ -16,7 +16,7 @@ const PASSPHRASE: &str = "seven green bottles";
 const NAME: &str = "footing";
 
 #[test]
-fn locked_answers_open_with_their_passphrase_alone_and_lead_to_the_same_result() {
+fn encrypted_answers_need_their_passphrase_and_give_the_same_result() {
     let visit = Visit::at_first_question();
     let headline = visit.go_to_result();
     visit.keep(Some(PASSPHRASE));
@@ -52,7 +52,7 @@ fn locked_answers_open_with_their_passphrase_alone_and_lead_to_the_same_result()
 }
 
 #[test]
-fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
+fn tampered_answers_do_not_open_and_can_be_erased() {
     let visit = Visit::at_first_question();
     visit.keep(Some(PASSPHRASE));
     visit.says(phrases().keep_on_locked);
@@ -136,7 +136,7 @@ fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
 }
 
 #[test]
-fn without_a_passphrase_every_change_is_kept_for_as_long_as_was_chosen() {
+fn unencrypted_answers_are_saved_on_change_until_they_expire() {
     let visit = Visit::at_first_question();
     visit.unfold();
     visit.says(phrases().keep_plain);
@@ -182,7 +182,7 @@ fn without_a_passphrase_every_change_is_kept_for_as_long_as_was_chosen() {
 }
 
 #[test]
-fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
+fn retake_shows_both_results_and_can_download_and_erase_them() {
     let visit = Visit::at_first_question();
     let downloads = tempfile::tempdir().unwrap();
     visit.session.download_to(downloads.path());
@@ -238,7 +238,7 @@ fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
 }
 
 #[test]
-fn two_tabs_do_not_replace_each_other_unseen() {
+fn two_tabs_do_not_overwrite_each_other_silently() {
     let visit = Visit::at_first_question();
     visit.keep(None);
     visit.waits_for_entry();
@@ -270,7 +270,7 @@ fn two_tabs_do_not_replace_each_other_unseen() {
 }
 
 #[test]
-fn where_storage_is_refused_or_full_the_check_says_so_and_goes_on() {
+fn denied_or_full_storage_is_reported_and_the_check_continues() {
     let full = Visit::at_first_question();
     let _: Value = full.session.read(
         "let text = 'x'.repeat(1 << 20);
@@ -353,7 +353,7 @@ const FIRST_EDITION: &[&str] = &[
 const DAILY_DRINKING: &str = "04-ten-drinks-daily-partner-can-stay";
 
 #[test]
-fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_told_once() {
+fn first_edition_answers_migrate_and_changed_questions_are_reasked() {
     let visit = Visit::with_story(DAILY_DRINKING);
     let kept = visit.first_edition();
     visit.set(&kept);
@@ -440,7 +440,7 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
 
 /// Of answers with gaps no result can be worked out, so there is none to compare with.
 #[test]
-fn answered_anew_the_first_edition_is_no_result_to_compare_with() {
+fn retake_is_not_compared_with_first_edition_answers() {
     let visit = Visit::with_story(DAILY_DRINKING);
     visit.set(&visit.first_edition());
     visit.session.click(Role::Button, phrases().kept_again);

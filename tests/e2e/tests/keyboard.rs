@@ -7,7 +7,7 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 
 #[test]
-fn number_keys_choose_only_inside_the_choices() {
+fn number_keys_select_only_inside_the_options() {
     at_first_question(|session, walk| {
         let chosen = || {
             let screen = Screen::read(session);
@@ -36,7 +36,7 @@ fn number_keys_choose_only_inside_the_choices() {
 }
 
 #[test]
-fn choosing_never_moves_on_and_continue_leads_to_the_next_heading() {
+fn selecting_stays_on_the_page_and_continue_focuses_the_next_heading() {
     at_first_question(|session, walk| {
         let before = Screen::read(session);
         walk.answer_all();
@@ -53,7 +53,7 @@ fn choosing_never_moves_on_and_continue_leads_to_the_next_heading() {
 }
 
 #[test]
-fn a_question_left_open_is_named_once_and_may_stay_open() {
+fn unanswered_question_is_reported_once_and_can_be_skipped() {
     at_first_question(|session, walk| {
         let before = Screen::read(session);
         walk.tab_to(Role::Button, words().phrases.continue_);

@@ -14,7 +14,7 @@ const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 const NEUTRAL: &str = "https://www.weather.gov/";
 
 #[test]
-fn by_link_and_by_shift_the_page_is_gone_and_what_was_kept_with_it() {
+fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
     for leave in [by_link as fn(&Session), by_shift] {
         let calm = calm();
         let server = with_settings(&calm, &[]);
@@ -42,7 +42,7 @@ fn by_link_and_by_shift_the_page_is_gone_and_what_was_kept_with_it() {
 
 /// A browser may bring a page back whole. What comes back here is empty.
 #[test]
-fn going_back_afterwards_shows_the_start_and_no_answer() {
+fn back_after_quick_exit_shows_the_start_without_answers() {
     let calm = calm();
     let server = with_settings(&calm, &[]);
     let session = Session::start(Scripts::On);
@@ -58,7 +58,7 @@ fn going_back_afterwards_shows_the_start_and_no_answer() {
 }
 
 #[test]
-fn in_a_frame_the_page_around_it_goes_or_where_that_is_forbidden_the_frame() {
+fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
     const BY_A_PERSON: &str = "sandbox='allow-scripts allow-top-navigation-by-user-activation'";
     const NEVER: &str = "sandbox='allow-scripts'";
     for (attributes, leave, whole_page_goes) in [
@@ -95,7 +95,7 @@ fn in_a_frame_the_page_around_it_goes_or_where_that_is_forbidden_the_frame() {
 }
 
 #[test]
-fn it_works_before_the_check_runs_and_where_it_never_does() {
+fn quick_exit_works_if_the_check_never_starts() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     for leave in [by_link as fn(&Session), by_shift] {
         let session = Session::start(Scripts::On);
@@ -114,7 +114,7 @@ fn it_works_before_the_check_runs_and_where_it_never_does() {
 
 /// Shift is pressed for many reasons: only three in a row, soon after one another, mean this.
 #[test]
-fn typing_capital_letters_leaves_nothing() {
+fn typing_capital_letters_does_not_trigger_quick_exit() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     begin(&session, &server.url("/"));
@@ -131,7 +131,7 @@ fn typing_capital_letters_leaves_nothing() {
 
 /// When the module traps, nobody asks what was answered: all that it remembered is overwritten.
 #[test]
-fn a_trap_overwrites_all_that_the_module_remembers() {
+fn wasm_trap_zeroes_the_module_memory() {
     const WATCH: &str = "
         const whole = WebAssembly.instantiateStreaming;
         WebAssembly.instantiateStreaming = async (...given) => {

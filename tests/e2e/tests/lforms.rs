@@ -50,7 +50,7 @@ const OPENED_BY_SILENCE: [&str; 2] = [
 ];
 
 #[test]
-fn lforms_shows_the_questions_and_answers_of_every_story_and_sends_them_back() {
+fn lforms_shows_and_returns_the_answers_of_every_story() {
     let session = Session::start(Scripts::On);
     let lforms = LForms::open(&session);
     let form = form();
@@ -90,7 +90,7 @@ fn lforms_shows_the_questions_and_answers_of_every_story_and_sends_them_back() {
 }
 
 #[test]
-fn an_answer_changed_in_lforms_opens_and_closes_what_we_would() {
+fn answers_changed_in_lforms_enable_the_same_questions() {
     let session = Session::start(Scripts::On);
     let lforms = LForms::open(&session);
     let story = stories().into_iter().next().unwrap();

@@ -45,7 +45,7 @@ const RECORD: &str = "
 ";
 
 #[test]
-fn a_whole_run_leaves_no_answer_anywhere_but_on_its_screen() {
+fn full_run_leaves_answers_nowhere_but_on_screen() {
     let story = Vignette::read(STORY);
     let canaries = canaries(&story);
     let nginx = Nginx::start(&Environment::read().dist);
@@ -87,7 +87,7 @@ fn a_whole_run_leaves_no_answer_anywhere_but_on_its_screen() {
 }
 
 #[test]
-fn a_page_around_the_check_learns_no_answer() {
+fn host_page_learns_no_answer() {
     let story = Vignette::read(STORY);
     let canaries = canaries(&story);
     let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
@@ -133,7 +133,7 @@ fn a_page_around_the_check_learns_no_answer() {
 /// What keeps a page around the check from reading it is the browser's line between origins, and
 /// nothing else: the documentation says so, and this shows both sides of it.
 #[test]
-fn only_a_page_of_the_same_origin_can_look_into_the_frame() {
+fn only_a_same_origin_page_can_read_the_frame() {
     const LOOK: &str = "
         const frame = document.querySelector('iframe');
         try { return frame.contentDocument?.querySelector('h1')?.textContent ?? null; }
@@ -159,7 +159,7 @@ fn only_a_page_of_the_same_origin_can_look_into_the_frame() {
 
 /// Nothing that a browser offers to fill in, or remembers of, is asked for in the questions.
 #[test]
-fn no_question_lets_the_browser_remember_what_was_chosen() {
+fn every_question_disables_autocomplete() {
     let story = Vignette::read(STORY);
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);

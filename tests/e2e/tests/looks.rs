@@ -13,27 +13,27 @@ fn every_screen_is_accessible() {
 }
 
 #[test]
-fn every_screen_keeps_its_contrast_in_the_dark() {
+fn every_screen_has_enough_contrast_in_dark_mode() {
     let session = looking_at(Size::PHONE, Scheme::Dark);
     let axe = Axe::bring(&session);
     look_at_all(&session, || message(&axe.check_only("color-contrast")));
 }
 
 #[test]
-fn no_screen_scrolls_sideways_on_the_narrowest_phone() {
+fn no_screen_scrolls_horizontally_at_320_px() {
     let session = looking_at(Size::NARROWEST, Scheme::Light);
     look_at_all(&session, || too_wide(&session));
 }
 
 #[test]
-fn everything_to_press_is_large_enough_for_a_thumb() {
+fn every_touch_target_is_at_least_44_px_high() {
     let session = looking_at(Size::PHONE, Scheme::Light);
     look_at_all(&session, || too_small(&session));
 }
 
 /// The checks of each screen, on a page that has every fault.
 #[test]
-fn a_page_with_faults_is_caught() {
+fn checks_detect_a_page_with_faults() {
     let page = "<!doctype html><title>Faults</title>
         <p style='width: 321px; color: #ccc'>Pale, with <a href='/'>a link inside</a>.</p>
         <button style='height: 43px'>Small</button><a href='/'>Alone</a>";

@@ -7,7 +7,7 @@ use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Stage};
 const PAGE: &str = "/method.html";
 
 #[test]
-fn every_rule_and_source_can_be_read_without_a_script() {
+fn rules_and_sources_are_readable_without_scripts() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url(PAGE));
@@ -31,7 +31,7 @@ fn every_rule_and_source_can_be_read_without_a_script() {
 }
 
 #[test]
-fn the_page_fits_every_screen_and_passes_the_checker() {
+fn method_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);

@@ -15,7 +15,7 @@ const STORY: &str = "03-cocaine-some-days-good-home";
 const CENTER: &str = "Harbor Center";
 
 #[test]
-fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
+fn barriers_bring_advice_at_once_without_requests() {
     let visit = Visit::to(STORY);
     let before = visit.outline();
     let hero = visit.hero();
@@ -55,7 +55,7 @@ fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
 }
 
 #[test]
-fn a_pace_changes_tone_and_order_and_no_suggestion() {
+fn pace_changes_tone_and_order_but_not_the_suggestion() {
     let visit = Visit::to(STORY);
     let contact = phrases().contact_title.replace("{name}", CENTER);
     let tones = [
@@ -112,7 +112,7 @@ fn a_pace_changes_tone_and_order_and_no_suggestion() {
 
 /// What moves takes nobody out of the choice that moved it.
 #[test]
-fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
+fn keyboard_focus_stays_on_the_chosen_pace() {
     let visit = Visit::to(STORY);
     let story = Vignette::read(STORY);
     let walk = Walk::at(&visit.session, &story);
@@ -143,7 +143,7 @@ fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
 }
 
 #[test]
-fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
+fn result_lists_every_reported_sign_in_the_right_voice() {
     for (name, signs) in [
         (
             "145-fell-down-the-stairs-on-her-head",

@@ -12,7 +12,7 @@ use fantoccini::Locator;
 const PAGE: &str = "/paper.html";
 
 #[test]
-fn without_scripts_the_start_page_leads_to_the_paper() {
+fn start_page_without_scripts_links_to_the_paper_form() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
@@ -42,7 +42,7 @@ fn without_scripts_the_start_page_leads_to_the_paper() {
 }
 
 #[test]
-fn where_the_module_does_not_load_the_note_leads_to_the_paper() {
+fn load_failure_notice_links_to_the_paper_form() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/"));
@@ -57,7 +57,7 @@ fn where_the_module_does_not_load_the_note_leads_to_the_paper() {
 }
 
 #[test]
-fn it_prints_on_few_pages_with_every_question_mark_and_number() {
+fn paper_form_prints_all_questions_marks_and_phone_numbers() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url(PAGE));
@@ -91,7 +91,7 @@ fn it_prints_on_few_pages_with_every_question_mark_and_number() {
 }
 
 #[test]
-fn the_page_fits_every_screen_and_passes_the_checker() {
+fn paper_form_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);

@@ -19,7 +19,7 @@ const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 const CANARY: &str = "canary-answer";
 
 #[test]
-fn a_whole_journey_asks_for_nothing_after_the_start() {
+fn full_run_makes_no_request_after_the_start() {
     let story = Vignette::read(STORY);
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -45,7 +45,7 @@ fn a_whole_journey_asks_for_nothing_after_the_start() {
 }
 
 #[test]
-fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
+fn every_page_and_file_has_its_security_headers() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/method.html"));
@@ -205,7 +205,7 @@ const PLANTED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_planted_leak_is_refused() {
+fn csp_blocks_every_planted_leak() {
     let trap = Trap::set();
     let nginx = Nginx::start(&Environment::read().dist);
     let session = begun(&nginx);
@@ -247,7 +247,7 @@ fn every_planted_leak_is_refused() {
 /// The trap hears what no policy of today can refuse. The threat model admits each of these; should a
 /// browser learn to refuse one, this test fails and the page may promise more.
 #[test]
-fn what_no_policy_refuses_is_heard_by_the_trap() {
+fn leaks_that_no_csp_blocks_reach_the_trap() {
     for (name, script) in [
         ("a move to another page", "location.href = to;"),
         (
@@ -270,7 +270,7 @@ fn what_no_policy_refuses_is_heard_by_the_trap() {
 
 /// A file that is not the one the page was built with is not run: what can be read stays.
 #[test]
-fn a_file_that_was_changed_is_refused_and_the_help_lines_stay() {
+fn modified_file_fails_integrity_and_help_lines_stay() {
     let dist = Environment::read().dist;
     for ending in [".js", "_bg.wasm"] {
         let name = hashed(&dist, ending);

@@ -11,7 +11,7 @@ use i18n::{ItemWords, Voice};
 const LIGHT: &str = "126-a-drink-or-two-and-more-than-planned";
 
 #[test]
-fn two_answers_that_do_not_fit_are_told_beside_the_one_that_is_read_otherwise() {
+fn conflicting_answers_show_a_notice_at_the_adjusted_question() {
     at_page(LIGHT, "use", |session, walk| {
         let (days, last) = ("days-alcohol", "last-alcohol");
         let message = || -> Vec<String> {
@@ -62,7 +62,7 @@ fn two_answers_that_do_not_fit_are_told_beside_the_one_that_is_read_otherwise() 
 }
 
 #[test]
-fn the_worst_signs_are_asked_of_a_light_drinker_after_trouble_alone() {
+fn light_drinkers_are_asked_severe_signs_only_after_trouble() {
     at_page(LIGHT, "symptoms", |session, walk| {
         let (signs, worst) = ("symptoms-danger", "bad-signs");
         let asks_worst = || {
@@ -104,7 +104,7 @@ fn the_worst_signs_are_asked_of_a_light_drinker_after_trouble_alone() {
 
 /// Otherwise the next key would answer another question.
 #[test]
-fn a_question_that_comes_up_leaves_the_focus_where_it_is() {
+fn appearing_question_does_not_move_the_focus() {
     // By arrows alone: each of them chooses.
     for (story, page, link_id, presses, comes_up) in [
         (

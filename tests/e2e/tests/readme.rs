@@ -10,7 +10,7 @@ const FOLDER: &str = "/srv/footing";
 const PARTNER: &str = "https://partner.example";
 
 #[test]
-fn the_ten_minutes_of_the_readme_lead_to_a_check() {
+fn readme_embedding_steps_work() {
     let steps = steps();
     let [server, partners] = blocks(&steps, "nginx").try_into().unwrap();
     let [snippet] = blocks(&steps, "html").try_into().unwrap();

@@ -12,7 +12,7 @@ use fantoccini::Locator;
 use serde_json::json;
 
 #[test]
-fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
+fn apache_sends_content_type_csp_and_cache_headers() {
     let release = Release::unpack();
     let apache = Apache::start(&release.site());
     let hashed = fs::read_dir(release.site())
@@ -49,7 +49,7 @@ fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
 
 /// A page that embeds only what agrees to it (`Cross-Origin-Embedder-Policy`) needs the same of the check.
 #[test]
-fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
+fn host_page_with_coep_can_embed_the_check() {
     const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
         <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
     let release = Release::unpack();
@@ -124,7 +124,7 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
 }
 
 #[test]
-fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way() {
+fn release_zips_are_complete_and_match_their_checksums() {
     for (release, folder) in [
         (Release::unpack(), "site/".to_owned()),
         (Release::unpack_pinned(), format!("site/{}/", version())),
@@ -166,7 +166,7 @@ fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way
 /// Another address in the line of the page is all it takes to go over and back. The older one is the same
 /// build under another name: what differs here are the settings.
 #[test]
-fn two_versions_stand_side_by_side_each_with_its_own_settings() {
+fn two_versions_run_side_by_side_with_their_own_settings() {
     let release = Release::unpack_pinned();
     let newer = release.site().join(version());
     let older = release.site().join("footing-0.0.9");

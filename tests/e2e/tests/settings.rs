@@ -15,7 +15,7 @@ const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" heig
     <image href=\"/asked-by-the-logo\" width=\"1\" height=\"1\"/></svg>";
 
 #[test]
-fn a_whole_file_is_shown_and_nothing_is_said() {
+fn complete_settings_apply_without_warnings() {
     let site = Site::with(&json!({
         "$schema": "./site.schema.json",
         "name": "Harbor Recovery Center",
@@ -53,7 +53,7 @@ fn a_whole_file_is_shown_and_nothing_is_said() {
 }
 
 #[test]
-fn colors_reach_buttons_and_links_in_both_schemes() {
+fn accent_colors_apply_in_both_color_schemes() {
     let site = Site::with(&json!({
         "colours": { "accent": "#1f4e79", "accent_dark": "#9cc7ee" },
     }));
@@ -72,7 +72,7 @@ fn colors_reach_buttons_and_links_in_both_schemes() {
 }
 
 #[test]
-fn a_color_that_cannot_be_read_falls_back_and_is_told_once() {
+fn low_contrast_color_falls_back_and_warns_once() {
     let site = Site::with(&json!({ "colours": { "accent": "#88aacc", "accent_dark": "#9cc7ee" } }));
     let session = site.visit();
     assert_eq!(primary(&session), ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]);
@@ -90,7 +90,7 @@ fn a_color_that_cannot_be_read_falls_back_and_is_told_once() {
 }
 
 #[test]
-fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
+fn logo_is_inlined_and_never_requested_after_the_start() {
     let site = Site::with(&json!({ "name": "Harbor", "logo": "logo.svg" }));
     let session = site.visit();
     session.wait_for("the logo", Locator::Css(".whose img"));
@@ -131,7 +131,7 @@ fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
 }
 
 #[test]
-fn a_logo_that_is_none_is_left_out_and_told() {
+fn invalid_logo_is_omitted_with_a_warning() {
     for name in [
         "missing.svg",
         "large.png",
@@ -167,7 +167,7 @@ fn a_logo_that_is_none_is_left_out_and_told() {
 }
 
 #[test]
-fn hostile_settings_run_nothing_and_the_check_runs() {
+fn hostile_settings_run_no_script_and_the_check_runs() {
     let evil = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";
     let long = "x".repeat(90_000);
     for text in [
@@ -202,7 +202,7 @@ fn hostile_settings_run_nothing_and_the_check_runs() {
 }
 
 #[test]
-fn a_file_of_ten_megabytes_is_given_up_and_the_check_runs() {
+fn oversized_settings_are_ignored_and_the_check_runs() {
     let site = Site::of(format!("{{ \"name\": \"{}\" }}", "x".repeat(10_000_000)).as_bytes());
     let session = site.visit();
     assert!(session.shows(Role::Button, words().phrases.start));

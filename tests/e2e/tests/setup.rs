@@ -82,7 +82,7 @@ fn has_the_settings(session: &Session, url: &str) {
 }
 
 #[test]
-fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
+fn release_zip_set_up_by_keyboard_runs_with_the_chosen_settings() {
     let release = Release::unpack();
     let apache = Apache::start(&release.site());
     let session = Session::start(Scripts::On);
@@ -140,7 +140,7 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
 }
 
 #[test]
-fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
+fn invalid_values_are_reported_at_their_field_and_a_button_fixes_them() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -176,7 +176,7 @@ fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
 
 /// What a site owner has is changed, not typed anew; and a file that is none changes nothing.
 #[test]
-fn a_site_json_is_opened_changed_and_written_again() {
+fn opens_edits_and_writes_site_json() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -254,7 +254,7 @@ fn a_site_json_is_opened_changed_and_written_again() {
 }
 
 #[test]
-fn a_text_is_copied_and_saved() {
+fn copies_and_downloads_site_json() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let folder = tempfile::tempdir().unwrap();
@@ -278,7 +278,7 @@ fn a_text_is_copied_and_saved() {
 }
 
 #[test]
-fn the_setup_page_fits_every_screen_and_passes_the_checker() {
+fn setup_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);
@@ -320,7 +320,7 @@ fn the_setup_page_fits_every_screen_and_passes_the_checker() {
 }
 
 #[test]
-fn without_scripts_or_its_module_the_setup_page_says_what_to_do() {
+fn setup_page_without_scripts_or_module_says_what_to_do() {
     let dist = Environment::read().dist;
     let server = Server::start(&dist);
     let session = Session::start(Scripts::Off);

@@ -6,7 +6,7 @@ use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, paper, words};
 use fantoccini::Locator;
 
 #[test]
-fn without_scripts_the_page_tells_what_it_is_and_whom_to_call() {
+fn start_page_without_scripts_shows_purpose_and_help_lines() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
@@ -24,7 +24,7 @@ fn without_scripts_the_page_tells_what_it_is_and_whom_to_call() {
 }
 
 #[test]
-fn without_the_module_the_page_says_so_and_the_help_lines_stay() {
+fn load_failure_is_reported_and_help_lines_stay() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/"));
@@ -48,7 +48,7 @@ fn without_the_module_the_page_says_so_and_the_help_lines_stay() {
 }
 
 #[test]
-fn the_start_screen_says_the_same_before_and_after_it_runs() {
+fn start_screen_text_is_the_same_before_and_after_startup() {
     let server = Server::start(&Environment::read().dist);
     let before = {
         let session = Session::start(Scripts::Off);

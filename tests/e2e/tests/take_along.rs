@@ -17,7 +17,7 @@ use vignettes::read;
 const STORY: &str = "04-ten-drinks-daily-partner-can-stay";
 
 #[test]
-fn the_printed_page_says_what_a_clinician_needs_on_two_pages_at_most() {
+fn printout_has_the_clinical_summary_on_at_most_two_pages() {
     let visit = Visit::to(STORY);
     let pages = pages_of(&visit.session.print());
     assert!(pages.len() <= 2, "{} pages", pages.len());
@@ -42,7 +42,7 @@ fn the_printed_page_says_what_a_clinician_needs_on_two_pages_at_most() {
 }
 
 #[test]
-fn the_text_in_the_clipboard_is_the_summary() {
+fn copies_the_summary_to_the_clipboard() {
     let visit = Visit::to(STORY);
     visit.session.permit_clipboard(&visit.origin(), true);
     visit.press(words().phrases.take_copy);
@@ -57,7 +57,7 @@ fn the_text_in_the_clipboard_is_the_summary() {
 }
 
 #[test]
-fn where_the_clipboard_is_refused_the_text_stands_there_to_select() {
+fn denied_clipboard_shows_selectable_text() {
     let visit = Visit::to(STORY);
     visit.session.permit_clipboard(&visit.origin(), false);
     visit.press(words().phrases.take_copy);
@@ -69,7 +69,7 @@ fn where_the_clipboard_is_refused_the_text_stands_there_to_select() {
 }
 
 #[test]
-fn saved_files_say_nothing_in_their_names_and_are_read_back_to_the_same_result() {
+fn downloads_have_neutral_names_and_read_back_to_the_same_result() {
     let folder = tempfile::tempdir().unwrap();
     let visit = Visit::to(STORY);
     visit.session.download_to(folder.path());
@@ -94,7 +94,7 @@ fn saved_files_say_nothing_in_their_names_and_are_read_back_to_the_same_result()
 }
 
 #[test]
-fn only_a_voice_of_the_device_reads_aloud() {
+fn reads_aloud_with_local_voices_only() {
     let visit = Visit::with(STORY, &voices(true));
     visit.press(words().phrases.take_read);
     visit.wait_for_status(words().phrases.took_read);
@@ -119,7 +119,7 @@ fn only_a_voice_of_the_device_reads_aloud() {
 }
 
 #[test]
-fn where_every_voice_is_from_elsewhere_nothing_is_read() {
+fn reads_nothing_aloud_if_all_voices_are_remote() {
     let visit = Visit::with(STORY, &voices(false));
     visit.press(words().phrases.take_read);
     visit.wait_for_status(words().phrases.refused_read);

@@ -15,7 +15,7 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 #[test]
-fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
+fn full_run_without_wasm_gives_the_same_headline() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::WithoutWasm);
     let story = Vignette::read("06-past-withdrawal-seizure-drinks-daily");
@@ -37,7 +37,7 @@ fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
 }
 
 #[test]
-fn every_story_comes_to_the_same_result_as_in_the_commands() {
+fn every_story_gives_the_same_result_as_native_code() {
     let file = same_core();
     let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap());
     let page = format!(
@@ -91,7 +91,7 @@ fn every_story_comes_to_the_same_result_as_in_the_commands() {
 }
 
 #[test]
-fn with_webassembly_the_script_for_others_is_never_asked_for() {
+fn with_wasm_the_js_fallback_is_never_requested() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read("01-weekend-heavy-drinking");
@@ -110,7 +110,7 @@ fn with_webassembly_the_script_for_others_is_never_asked_for() {
 }
 
 #[test]
-fn a_script_that_was_changed_is_refused() {
+fn modified_js_fallback_is_refused() {
     let changed = tempfile::tempdir().unwrap();
     copy_folder(&Environment::read().dist, changed.path());
     let names: Vec<PathBuf> = std::fs::read_dir(changed.path())
@@ -130,7 +130,7 @@ fn a_script_that_was_changed_is_refused() {
 
 /// Whatever the module is made of, a trap puts the help lines back, and what others throw does not.
 #[test]
-fn a_trap_brings_the_help_lines_back_and_a_strangers_error_does_not() {
+fn trap_shows_the_help_lines_and_foreign_errors_do_not() {
     for scripts in [Scripts::On, Scripts::WithoutWasm] {
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(scripts);

@@ -14,7 +14,7 @@ const HOSTILE: &str = r#"[footing mode='"><script>alert(1)</script>' label='" on
     theme='dark"><b>' lang='en" x="' isolation='shadow;' min-height='1e3' offset='calc(1px)' events='answers' src='//x.example']"#;
 
 #[test]
-fn from_the_zip_to_a_page_and_away_again() {
+fn plugin_installs_configures_renders_and_uninstalls() {
     let wordpress = WordPress::start();
     println!("WordPress {}", wordpress.version());
     let check = check();
@@ -74,7 +74,7 @@ fn from_the_zip_to_a_page_and_away_again() {
 }
 
 #[test]
-fn settings_need_the_nonce_and_the_right() {
+fn settings_require_nonce_and_capability() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let sent = |session: &Session, nonce: &str| -> u16 {
@@ -116,7 +116,7 @@ fn settings_need_the_nonce_and_the_right() {
 }
 
 #[test]
-fn hostile_options_come_out_as_text_or_not_at_all() {
+fn hostile_attributes_are_escaped_or_dropped() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
@@ -175,7 +175,7 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
 
 /// It once took the check out of its frame. Whoever still writes it gets the frame.
 #[test]
-fn no_page_takes_the_check_out_of_its_frame() {
+fn no_attribute_takes_the_check_out_of_its_frame() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
@@ -191,7 +191,7 @@ fn no_page_takes_the_check_out_of_its_frame() {
 }
 
 #[test]
-fn only_an_address_that_is_safe_is_kept() {
+fn only_safe_addresses_are_saved() {
     let wordpress = WordPress::with_plugin(&zip(), "");
     let good = [
         (
@@ -265,7 +265,7 @@ fn only_an_address_that_is_safe_is_kept() {
 }
 
 #[test]
-fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
+fn editor_accepts_the_block_and_settings_page_is_accessible() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
@@ -337,7 +337,7 @@ fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
 }
 
 #[test]
-fn without_scripts_the_help_lines_are_there() {
+fn help_lines_show_without_scripts() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::Off);
@@ -359,7 +359,7 @@ fn without_scripts_the_help_lines_are_there() {
 
 /// What the other tests rest on: a notice and a request of the plugin's own would be heard.
 #[test]
-fn a_plugin_that_complains_or_asks_would_be_heard() {
+fn recorder_detects_php_notices_and_requests_of_a_plugin() {
     let wordpress = WordPress::with_plugin(&zip(), "");
     quiet(&wordpress);
     wordpress.as_plugin("function footing_asks() { wp_remote_get( 'https://elsewhere.example/' ); } footing_asks();");

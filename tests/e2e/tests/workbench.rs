@@ -52,7 +52,7 @@ fn written(story: &Vignette) -> String {
 }
 
 #[test]
-fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
+fn keyboard_answer_updates_the_result_and_sends_nothing() {
     let server = Server::start(&Environment::read().dist);
     let session = bench(&server);
     let loaded = server.requests().len();
@@ -89,7 +89,7 @@ fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
 }
 
 #[test]
-fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
+fn imports_a_file_and_a_bad_one_changes_nothing() {
     let server = Server::start(&Environment::read().dist);
     let session = bench(&server);
     let story = Vignette::read("01-weekend-heavy-drinking");
@@ -126,7 +126,7 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
 }
 
 #[test]
-fn the_bench_fits_every_screen_and_passes_the_checker() {
+fn workbench_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let axe = Axe::bring(&session);
@@ -156,7 +156,7 @@ fn the_bench_fits_every_screen_and_passes_the_checker() {
 }
 
 #[test]
-fn without_scripts_or_its_module_the_page_says_what_to_do_and_whom_to_call() {
+fn workbench_without_scripts_or_module_shows_advice_and_help_lines() {
     let dist = Environment::read().dist;
     let server = Server::start(&dist);
     let session = Session::start(Scripts::Off);
@@ -184,7 +184,7 @@ fn help_is_shown(session: &Session) {
 }
 
 #[test]
-fn a_visit_loads_nothing_of_the_bench() {
+fn visitors_load_nothing_of_the_workbench() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read("01-weekend-heavy-drinking");
