@@ -66,6 +66,8 @@ mod site;
 
 mod endpoint;
 
+mod contact_visit;
+
 mod nginx;
 
 mod wordpress;
@@ -91,6 +93,7 @@ mod permit;
 pub use apache::{Apache, let_all_read};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use contact_visit::ContactVisit;
 pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Arrival, Endpoint};

@@ -6,6 +6,13 @@ use crate::command::Command;
 use crate::session::Session;
 
 impl Session {
+    /// Warnings and errors in the console since the last call.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut console = self.console();
+        console.retain(|line| matches!(line.level.as_str(), "WARNING" | "SEVERE"));
+        console.into_iter().map(|line| line.message).collect()
+    }
+
     /// Every address that the browser asked for since the last time, whoever made it ask: from the
     /// network events of the DevTools protocol.
     pub fn network(&self) -> Vec<String> {

@@ -44,7 +44,7 @@ fn complete_settings_apply_without_warnings() {
         "partners": ["https://partner.example"],
     }));
     let session = site.visit();
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(session.warnings(), Vec::<String>::new());
     assert!(session.text().contains("Harbor Recovery Center"));
     assert_eq!(
         session.targets(words().phrases.report),
@@ -68,7 +68,7 @@ fn accent_colors_apply_in_both_color_schemes() {
     });
     assert_eq!(primary(&session), ["rgb(156, 199, 238)", "rgb(11, 36, 34)"]);
     // The policy refuses a style attribute, and none was needed.
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(session.warnings(), Vec::<String>::new());
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn low_contrast_color_falls_back_and_warns_once() {
     let site = Site::with(&json!({ "colours": { "accent": "#88aacc", "accent_dark": "#9cc7ee" } }));
     let session = site.visit();
     assert_eq!(primary(&session), ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]);
-    let told = warnings(&session);
+    let told = session.warnings();
     assert!(
         told.len() == 1 && told[0].contains("colours.accent cannot be used"),
         "{told:?}"
@@ -127,7 +127,7 @@ fn logo_is_inlined_and_never_requested_after_the_start() {
         Locator::Css("main nav.back, main .progress"),
     );
     assert_eq!(site.server.requests().len(), count);
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(session.warnings(), Vec::<String>::new());
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn invalid_logo_is_omitted_with_a_warning() {
             0,
             "{name}"
         );
-        let told = warnings(&session);
+        let told = session.warnings();
         let ours: Vec<&String> = told
             .iter()
             .filter(|line| line.contains("Footing, site.json"))
@@ -195,7 +195,7 @@ fn hostile_settings_run_no_script_and_the_check_runs() {
             "return [...document.links].map((link) => link.href).filter((href) => !/^(https|tel|sms|http):/.test(href))",
         );
         assert_eq!(bad, Vec::<String>::new(), "{told}");
-        let ours = warnings(&session);
+        let ours = session.warnings();
         let ours: Vec<&String> = ours.iter().filter(|line| line.contains("Footing, site.json")).collect();
         assert_eq!(ours.len(), 1, "{told}: {ours:?}");
     }
@@ -206,7 +206,7 @@ fn oversized_settings_are_ignored_and_the_check_runs() {
     let site = Site::of(format!("{{ \"name\": \"{}\" }}", "x".repeat(10_000_000)).as_bytes());
     let session = site.visit();
     assert!(session.shows(Role::Button, words().phrases.start));
-    let told = warnings(&session);
+    let told = session.warnings();
     assert!(
         told.iter()
             .any(|line| line.contains("cannot be read, so the defaults are used")),
@@ -292,10 +292,4 @@ fn primary(session: &Session) -> Vec<String> {
         "const style = getComputedStyle(document.querySelector('button.primary'));
          return [style.backgroundColor, style.color];",
     )
-}
-
-fn warnings(session: &Session) -> Vec<String> {
-    let mut console = session.console();
-    console.retain(|line| matches!(line.level.as_str(), "WARNING" | "SEVERE"));
-    console.into_iter().map(|line| line.message).collect()
 }
