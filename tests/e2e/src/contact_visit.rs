@@ -56,15 +56,15 @@ impl ContactVisit {
     fn at(pages: Pages, choices: &[&str]) -> ContactVisit {
         let server = Server::with_pages(&Environment::read().dist, pages);
         let session = Session::start(Scripts::On);
-        Axe::bring(&session);
+        Axe::install(&session);
         let story = Vignette::read("01-weekend-heavy-drinking");
         Walk::begin(&session, &server.url("/"), &story);
-        ContactVisit::hurry(session, server, choices)
+        ContactVisit::from_start(session, server, choices)
     }
 
     /// Goes to the result from a start screen that is ready.
-    pub fn hurry(session: Session, server: Server, choices: &[&str]) -> ContactVisit {
-        session.hurry_to_result(choices);
+    pub fn from_start(session: Session, server: Server, choices: &[&str]) -> ContactVisit {
+        session.click_through_to_result(choices);
         let entries_before = session.read("return history.length");
         ContactVisit {
             session,
@@ -94,7 +94,7 @@ impl ContactVisit {
 
     /// The accessibility checker.
     pub fn axe(&self) -> Axe<'_> {
-        Axe::bring(&self.session)
+        Axe::install(&self.session)
     }
 
     /// Opens the form of a way of contact.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 #[test]
 fn under_18_shows_a_phone_number_and_no_form() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::with(&endpoint.taking(), "json", &["age-2"]);
+    let visit = ContactVisit::with(&endpoint.accepting(), "json", &["age-2"]);
     visit.assert_text(phrases().contact_guardian);
     assert!(visit.session.shows(
         Role::Link,
@@ -31,7 +31,7 @@ fn under_18_shows_a_phone_number_and_no_form() {
 #[test]
 fn form_errors_and_call_request_work_by_keyboard() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "json");
+    let visit = ContactVisit::to(&endpoint.accepting(), "json");
     let story = Vignette::read("01-weekend-heavy-drinking");
     let walk = Walk::at(&visit.session, &story);
     let press = |name: &str| {
@@ -99,7 +99,7 @@ fn form_errors_and_call_request_work_by_keyboard() {
 #[test]
 fn every_contact_step_is_accessible() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.mending(), "json");
+    let visit = ContactVisit::to(&endpoint.failing_once(), "json");
     let assert_accessible = |step: &str| {
         let faults: Vec<String> = visit
             .axe()
@@ -126,7 +126,7 @@ fn every_contact_step_is_accessible() {
 #[test]
 fn invalid_email_is_reported_and_foreign_phone_numbers_are_accepted() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "json");
+    let visit = ContactVisit::to(&endpoint.accepting(), "json");
     visit.open(phrases().contact_message);
     visit.write(phrases().contact_email, "kim at mail");
     visit.write(phrases().contact_words, "Hello");

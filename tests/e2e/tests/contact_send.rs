@@ -13,13 +13,13 @@ use url::form_urlencoded;
 #[test]
 fn json_body_is_exactly_what_was_confirmed() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "json");
+    let visit = ContactVisit::to(&endpoint.accepting(), "json");
     visit.fill_in_message();
     let shown = visit.lines();
     visit.send();
     visit.wait_for_step(phrases().contact_sent_title);
-    let [preflight, post] = &endpoint.arrivals()[..] else {
-        panic!("{:?}", endpoint.arrivals())
+    let [preflight, post] = &endpoint.received()[..] else {
+        panic!("{:?}", endpoint.received())
     };
     // JSON to another origin needs a CORS preflight request.
     assert_eq!(
@@ -50,7 +50,7 @@ fn json_body_is_exactly_what_was_confirmed() {
 #[test]
 fn form_body_is_exactly_what_was_confirmed_without_preflight() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "form");
+    let visit = ContactVisit::to(&endpoint.accepting(), "form");
     visit.fill_in_message();
     visit.session.click(Role::Button, phrases().contact_edit);
     visit
@@ -67,8 +67,8 @@ fn form_body_is_exactly_what_was_confirmed_without_preflight() {
     }
     visit.send();
     visit.wait_for_step(phrases().contact_sent_title);
-    let [post] = &endpoint.arrivals()[..] else {
-        panic!("{:?}", endpoint.arrivals())
+    let [post] = &endpoint.received()[..] else {
+        panic!("{:?}", endpoint.received())
     };
     assert_eq!(
         post.header("content-type"),
@@ -83,7 +83,7 @@ fn form_body_is_exactly_what_was_confirmed_without_preflight() {
 #[test]
 fn no_request_reaches_the_endpoint_before_send() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "json");
+    let visit = ContactVisit::to(&endpoint.accepting(), "json");
     visit.fill_in_message();
     assert_eq!(visit.frames(), 0);
     let loaded: Vec<String> = visit
@@ -95,7 +95,7 @@ fn no_request_reaches_the_endpoint_before_send() {
     let first = visit.session.open_tab();
     visit.session.visit(&visit.server.url("/"));
     visit.session.switch_to(first);
-    assert_eq!(endpoint.arrivals().len(), 0, "{:?}", endpoint.arrivals());
+    assert_eq!(endpoint.received().len(), 0, "{:?}", endpoint.received());
     assert!(
         !visit
             .server
@@ -108,7 +108,7 @@ fn no_request_reaches_the_endpoint_before_send() {
 #[test]
 fn double_click_sends_once() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.taking(), "form");
+    let visit = ContactVisit::to(&endpoint.accepting(), "form");
     visit.fill_in_message();
     let () = visit.session.read_with(
         "const send = [...document.querySelectorAll('button')]
@@ -125,7 +125,7 @@ fn double_click_sends_once() {
 #[test]
 fn server_error_keeps_the_form_and_a_retry_succeeds() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.mending(), "json");
+    let visit = ContactVisit::to(&endpoint.failing_once(), "json");
     visit.fill_in_message();
     let shown = visit.lines();
     visit.send();
@@ -156,7 +156,7 @@ fn server_error_keeps_the_form_and_a_retry_succeeds() {
 #[test]
 fn rejected_request_is_reported_and_can_be_copied() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.refusing(), "json");
+    let visit = ContactVisit::to(&endpoint.rejecting(), "json");
     visit.fill_in_message();
     let shown = visit.lines();
     visit.send();
@@ -199,10 +199,10 @@ fn unreadable_response_says_that_it_may_have_arrived() {
     let endpoint = Endpoint::start();
     for (address, encoding, posts) in [
         // The preflight response has no CORS headers: the browser sends no POST.
-        (endpoint.unreadable(), "json", 0),
+        (endpoint.without_cors(), "json", 0),
         // A form needs no preflight: it arrives, and only its response cannot be read.
-        (endpoint.unreadable(), "form", 1),
-        (endpoint.elsewhere(), "form", 1),
+        (endpoint.without_cors(), "form", 1),
+        (endpoint.redirecting(), "form", 1),
     ] {
         let before = endpoint.posts().len();
         let visit = ContactVisit::to(&address, encoding);
@@ -224,16 +224,16 @@ fn unreadable_response_says_that_it_may_have_arrived() {
     // Redirects are not followed, so the data goes nowhere else.
     assert!(
         endpoint
-            .arrivals()
+            .received()
             .iter()
-            .all(|arrival| arrival.path != "/take")
+            .all(|request| request.path != "/accept")
     );
 }
 
 #[test]
 fn request_times_out_after_20_seconds() {
     let endpoint = Endpoint::start();
-    let visit = ContactVisit::to(&endpoint.silent(), "form");
+    let visit = ContactVisit::to(&endpoint.hanging(), "form");
     visit.fill_in_message();
     visit.send();
     visit.wait_for_step(phrases().contact_sending);
@@ -255,16 +255,16 @@ fn sandboxed_frame_can_send() {
     let endpoint = Endpoint::start();
     let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
         <iframe sandbox='allow-scripts allow-forms' src='./index.html' width='340' height='700'></iframe>";
-    let mut pages = ContactVisit::pages(&endpoint.taking(), "json");
+    let mut pages = ContactVisit::pages(&endpoint.accepting(), "json");
     pages.insert("/host.html".into(), host.into());
-    let server = Server::open_to_all(&Environment::read().dist, pages);
+    let server = Server::with_cors(&Environment::read().dist, pages);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/host.html"));
     session.enter_frame();
     let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
     session.wait_for("the check to be ready", Locator::XPath(&start));
     assert_eq!(session.read::<String>("return self.origin"), "null");
-    let visit = ContactVisit::hurry(session, server, &[]);
+    let visit = ContactVisit::from_start(session, server, &[]);
     // ChromeDriver computes no roles in such a frame, so a script clicks the buttons.
     let buttons = [
         phrases().contact_message,

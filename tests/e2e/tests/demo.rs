@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Stage};
+use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Viewport};
 use serde_json::Value;
 
 #[test]
@@ -54,10 +54,10 @@ fn demo_shows_every_embedding_mode_and_each_runs() {
 fn demo_pages_are_accessible_and_fit_every_width() {
     let demo = Demo::serve();
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     for name in Demo::NAMES {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            session.set(Stage {
+            session.set(Viewport {
                 size: Size::PHONE,
                 scheme,
             });
@@ -69,7 +69,7 @@ fn demo_pages_are_accessible_and_fit_every_width() {
             .read("return /\\{(check|center|partner)\\}/.test(document.documentElement.outerHTML)");
         assert!(!left, "{name} has an address that was not filled in");
         for size in [Size::PHONE, Size::TABLET, Size::LAPTOP] {
-            session.set(Stage {
+            session.set(Viewport {
                 size,
                 scheme: Scheme::Light,
             });

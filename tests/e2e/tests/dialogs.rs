@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, saw_no_answer};
+use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, assert_saw_no_answer};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -61,7 +61,7 @@ fn failed_dialog_retries_when_reopened() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let visit = Visit::with(
-        Check::Behind(nginx),
+        Check::Nginx(nginx),
         "<footing-check mode='popup' label='Take the check'>{help}</footing-check>
          <script>window.failed = 0; addEventListener('footing:error', () => failed++);</script>
          {script}",
@@ -105,7 +105,7 @@ fn session_recorder_sees_no_answer_in_a_dialog() {
     session.wait_until("the frame", || session.embedded_frames() == 1);
     session.run_embedded();
     session.leave_frame();
-    saw_no_answer(&session.recorded());
+    assert_saw_no_answer(&session.recorded());
 }
 
 fn opener(session: &Session) -> String {

@@ -21,7 +21,7 @@ fn page_not_allowed_to_frame_shows_its_help_lines() {
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let body =
         format!("{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
-    let visit = Visit::with(Check::Behind(nginx), &body);
+    let visit = Visit::with(Check::Nginx(nginx), &body);
     let session = &visit.session;
     session.wait_for("the error", Locator::Css("#failed"));
     assert!(session.shows_help());
@@ -53,7 +53,7 @@ fn help_lines_return_if_the_check_fails_to_load() {
 /// Where its files do not say that anyone may read them, a frame without an origin could not load them.
 #[test]
 fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
-    let page = host_page(&Check::Beside.fill(BODY));
+    let page = host_page(&Check::SameOrigin.fill(BODY));
     let host = Server::of_host(
         &Environment::read().dist,
         [("/host.html".to_owned(), page)].into(),
@@ -61,7 +61,7 @@ fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     );
     let session = Session::start(Scripts::On);
     session.visit(&host.url("/host.html"));
-    session.embedded_ready();
+    session.wait_for_embedded();
     assert!(session.read_frame::<bool>("return !frame.hasAttribute('sandbox')"));
     let console = session.console();
     assert!(
@@ -81,7 +81,7 @@ fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     // From another origin it is never said.
     let apart = Visit::to(BODY);
     let session = &apart.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     session.enter_embedded();
     session.wait_for_start();
     assert!(!session.text().contains(words().phrases.answers_shared));
@@ -93,11 +93,11 @@ fn frame_is_sandboxed_in_a_srcdoc_document() {
     let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
     let body =
         format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
-    let visit = Visit::with(Check::Beside, &body);
+    let visit = Visit::with(Check::SameOrigin, &body);
     let session = &visit.session;
     session.enter_frame();
     session.wait_for("the page inside", Locator::Css("footing-check:defined"));
-    session.embedded_ready();
+    session.wait_for_embedded();
     let sandbox: String = session.read_frame("return frame.getAttribute('sandbox') ?? ''");
     assert!(sandbox.contains("allow-scripts"), "{sandbox}");
     assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
@@ -111,7 +111,7 @@ fn host_page_scrolls_only_on_input_including_over_the_check() {
          {script}",
     );
     let session = &visit.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     let quiet: (f64, String) = session.read("return [scrollY, document.activeElement.localName]");
     assert_eq!(quiet, (0.0, "body".to_owned()));
     session.wheel_over(180, 600, 200);
@@ -147,7 +147,7 @@ fn applies_min_height_theme_and_lang_attributes() {
          {script}",
     );
     let session = &visit.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     session.run_embedded();
     let look: (String, String, String) = session.read(
         "return [getComputedStyle(document.body).backgroundColor, document.documentElement.lang, location.search]",
@@ -183,20 +183,20 @@ fn quick_exit_in_the_frame_replaces_the_host_page() {
     );
     let settings = format!("{{\"leave_to\": \"{}\"}}", away.url("/calm"));
     let files = || [("/site.json".to_owned(), settings.clone())].into();
-    for check in [Check::open(Site::Second, files()), Check::Beside] {
+    for check in [Check::open(Site::Second, files()), Check::SameOrigin] {
         let visit = Visit::with_files(check, BODY, files());
         let session = &visit.session;
-        session.embedded_ready();
+        session.wait_for_embedded();
         session.enter_embedded();
         let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
-        session.press_in_a_row(Key::Shift, 3);
+        session.press_repeatedly(Key::Shift, 3);
         session.leave_frame();
         session.wait_for("the calm page", Locator::Css("#calm"));
         assert_eq!(
             session.read::<String>("return location.href"),
             away.url("/calm")
         );
-        assert!(!visit.was_told("RuntimeError"));
+        assert!(!visit.console_contains("RuntimeError"));
     }
 }
 
@@ -217,7 +217,7 @@ fn hostile_messages_change_nothing() {
         return null;";
     let visit = Visit::to(BODY);
     let session = &visit.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     let before = session.embedded_height();
     let _: Value = session.read(HOSTILE);
     assert_eq!(
@@ -264,14 +264,14 @@ fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
         "the plain element to become the check",
         Locator::Css("[data-footing] footing-check"),
     );
-    session.embedded_ready();
+    session.wait_for_embedded();
     let _: Value = session.read(
         "const late = document.createElement('footing-check');
          late.setAttribute('lazy', 'false'); late.innerHTML = '<p class=two>Help</p>';
          document.body.append(late); return null;",
     );
     session.wait_until("both", || session.embedded_frames() == 2);
-    session.wait_until("both to run", || !session.has_in_sight(".two"));
+    session.wait_until("both to run", || !session.is_visible(".two"));
     // Another label is another title, and not another run.
     let same: bool = session.read(
         "const check = document.querySelector('footing-check');
@@ -285,9 +285,9 @@ fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
          const second = all[1]; second.remove(); document.body.prepend(second); return null;",
     );
     session.wait_until("it to be back", || {
-        session.embedded_frames() == 2 && !session.has_in_sight(".two")
+        session.embedded_frames() == 2 && !session.is_visible(".two")
     });
-    visit.is_calm();
+    visit.assert_no_errors();
 }
 
 /// It once put the check into the page itself. Whoever still asks for it gets the frame, and is told once.
@@ -318,5 +318,5 @@ fn existing_element_of_the_same_name_is_left_alone() {
          <footing-check>{help}</footing-check><script src='{embed}'></script>",
     );
     assert!(visit.session.shows_help());
-    visit.is_warned("taken the name");
+    visit.assert_warned("taken the name");
 }

@@ -4,7 +4,7 @@
 
 use assessment::{Item, PageIndex};
 use content::questionnaire;
-use e2e::{Environment, Given, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use e2e::{Environment, Screen, Scripts, Server, Session, StoryAnswer, Vignette, Walk, words};
 
 #[test]
 fn browser_back_and_forward_keep_answers() {
@@ -57,7 +57,7 @@ fn without_navigation_api_back_goes_one_screen_and_keeps_answers() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.forget_navigation_api();
+    session.remove_navigation_api();
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     let mut left = Vec::new();
     for _ in 0..4 {
@@ -83,7 +83,8 @@ fn changing_an_answer_keeps_the_rest_and_asks_only_new_questions() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let review = words().phrases.review_title;
-    Walk::begin(&session, &server.url("/"), &story).on_to(|screen| screen.heading == review);
+    Walk::begin(&session, &server.url("/"), &story)
+        .continue_until(|screen| screen.heading == review);
     let before = Screen::read(&session);
 
     // Cannabis opens a question on its own page and, beside six drinks, one on each of two later ones.
@@ -99,7 +100,7 @@ fn changing_an_answer_keeps_the_rest_and_asks_only_new_questions() {
         words().phrases.change,
         heading(substances.page)
     ));
-    let seen = walk.on_to(|screen| screen.heading == review);
+    let seen = walk.continue_until(|screen| screen.heading == review);
 
     let headings: Vec<&str> = seen.iter().map(|screen| screen.heading.as_str()).collect();
     // The first of these pages has one question, which is its heading.
@@ -132,7 +133,9 @@ fn changing_an_answer_keeps_the_rest_and_asks_only_new_questions() {
 
 fn give(story: &mut Vignette, link_id: &str, codes: &[&str]) {
     let codes = codes.iter().map(ToString::to_string).collect();
-    story.answers.insert(link_id.into(), Given::Options(codes));
+    story
+        .answers
+        .insert(link_id.into(), StoryAnswer::Options(codes));
 }
 
 fn asks(screens: &[Screen], item: &Item) -> bool {

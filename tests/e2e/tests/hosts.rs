@@ -4,17 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{CHOICES, Host, Site, Visit, pages_of, saw_no_answer, words};
+use e2e::{CHOICES, Host, Site, Visit, assert_saw_no_answer, pages_of, words};
 use fantoccini::Locator;
 
 /// What every host gets: the check, run to its end.
 fn holds(host: Host, look: impl Fn(&Visit)) {
     for site in [Site::First, Site::Second] {
         let visit = host.show(site);
-        visit.session.embedded_ready();
+        visit.session.wait_for_embedded();
         look(&visit);
         visit.run();
-        visit.is_calm();
+        visit.assert_no_errors();
     }
 }
 
@@ -135,7 +135,7 @@ fn runs_where_the_editor_strips_unknown_tags() {
         Visit::to("<iframe title='Self-check' width='100%' height='900' src='{site}/'></iframe>");
     bare.session.enter_frame();
     bare.session.wait_for_start();
-    bare.session.hurry_to_result(CHOICES);
+    bare.session.click_through_to_result(CHOICES);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
     for site in [Site::First, Site::Second] {
         let visit = Host::Recorded.show(site);
         let session = &visit.session;
-        session.embedded_ready();
+        session.wait_for_embedded();
         let title: String = session.read_frame("return frame.title");
         assert!(!title.is_empty());
         // No scroll bar of its own: the frame is as high as what is in it.
@@ -156,7 +156,7 @@ fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
         fits(&visit);
         assert_eq!(session.read::<i32>("return scrollX"), 0);
         let log = session.recorded();
-        saw_no_answer(&log);
+        assert_saw_no_answer(&log);
         let messages = log.iter().filter(|line| line.starts_with("message "));
         let kinds: BTreeSet<&str> = messages
             .map(|line| line.split("\"type\":\"").nth(1).unwrap())
@@ -177,8 +177,8 @@ fn same_origin_frame_is_opaque_and_hides_answers_from_a_recorder() {
         visit.session.enter_embedded();
         assert_eq!(visit.session.read::<String>("return self.origin"), "null");
         visit.session.leave_frame();
-        saw_no_answer(&visit.session.recorded());
-        visit.again();
+        assert_saw_no_answer(&visit.session.recorded());
+        visit.reload();
     });
 }
 

@@ -13,7 +13,7 @@ const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 fn panel_shows_requests_policies_storage_and_digests() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
     unfold(&session, ".inspect");
@@ -76,7 +76,7 @@ fn panel_shows_requests_policies_storage_and_digests() {
     unfold(&session, ".keep");
     session.click(Role::Button, phrases().keep_start);
     let kept = || {
-        session.kept()["local"]["footing"]
+        session.stored()["local"]["footing"]
             .as_str()
             .map(str::to_owned)
     };
@@ -106,10 +106,10 @@ fn offline_restart_gives_the_same_result() {
     let address = nginx.url("/");
     drop(nginx);
     let mut walk = Walk::begin(&session, &address, &story);
-    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
     // Only files are kept, none of them with an answer.
-    let all = session.kept();
+    let all = session.stored();
     assert_eq!(all["local"], json!({}));
     let files = all["caches"].as_array().unwrap();
     assert!(files.len() > 8, "{files:?}");
@@ -121,7 +121,7 @@ fn offline_restart_gives_the_same_result() {
     unfold(&session, ".inspect");
     session.click(Role::Button, phrases().inspect_remove);
     session.wait_until("the files to be gone", || {
-        session.kept()["caches"] == json!([])
+        session.stored()["caches"] == json!([])
     });
     session.wait_until("the panel to say so", || {
         message(&session, "files") == phrases().inspect_none
@@ -140,12 +140,12 @@ fn frame_caches_nothing_and_continues_offline() {
     session.enter_frame();
     let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
     session.wait_for("the check to be ready", Locator::XPath(&start));
-    let all = session.kept();
+    let all = session.stored();
     assert_eq!(all["caches"], json!([]), "{all}");
     drop(server);
     let story = Vignette::read(STORY);
     let mut walk = Walk::at(&session, &story);
-    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
 }
 
@@ -178,7 +178,7 @@ fn service_worker_of_the_host_site_is_never_replaced() {
         &[],
     );
     assert_eq!(workers, [server.url("/worker.js")]);
-    assert_eq!(session.kept()["caches"], json!([]));
+    assert_eq!(session.stored()["caches"], json!([]));
 }
 
 /// A page with an old build never meets files of a new one: they have other names, and the old ones go.
@@ -197,7 +197,7 @@ fn new_build_replaces_the_old_cache() {
     );
     let story = Vignette::read(STORY);
     Walk::begin(&session, &nginx.url("/"), &story);
-    let files = session.kept()["caches"].to_string();
+    let files = session.stored()["caches"].to_string();
     assert!(!files.contains("old.js"), "{files}");
     assert!(files.contains("site.js"), "{files}");
     assert!(files.contains(".wasm"), "{files}");

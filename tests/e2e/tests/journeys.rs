@@ -43,7 +43,7 @@ fn a_plan_for_suicide_leads_to_crisis_lines() {
     for number in ["988", "911"] {
         let targets = run
             .session
-            .targets(&words().phrases.call.replace("{number}", number));
+            .link_targets(&words().phrases.call.replace("{number}", number));
         assert!(
             targets.contains(&format!("tel:{number}")),
             "the result leads to {targets:?} for {number}"

@@ -27,7 +27,7 @@ fn encrypted_answers_need_their_passphrase_and_give_the_same_result() {
         assert!(!kept.contains(plain), "{plain} can be read in {kept}");
     }
     // Nothing stands anywhere else.
-    let all = visit.session.kept();
+    let all = visit.session.stored();
     assert_eq!(all["local"].as_object().unwrap().len(), 1, "{all}");
     assert_eq!(all["session"], json!({}));
     assert_eq!(all["databases"], json!([]));
@@ -287,7 +287,7 @@ fn denied_or_full_storage_is_reported_and_the_check_continues() {
     drop(full);
 
     let session = Session::start(Scripts::On);
-    session.refuse_storage();
+    session.deny_storage();
     let refused = Visit::with(session, Server::start(&Environment::read().dist));
     refused.unfold();
     refused.says(phrases().keep_refused);
@@ -614,7 +614,7 @@ impl Visit {
     /// Walks on to the result, and tells its first line.
     fn go_to_result(&self) -> String {
         let mut walk = Walk::at(&self.session, &self.story);
-        let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+        let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
         seen[seen.len() - 1].heading.clone()
     }
 }

@@ -82,7 +82,7 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
             .call
             .unwrap();
         let call = words().phrases.call.replace("{number}", first);
-        let closed = session.targets(&call).len();
+        let closed = session.link_targets(&call).len();
         while !session
             .focus()
             .is_on(Role::Disclosure, words().phrases.help_now)
@@ -91,7 +91,7 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
         }
         session.press(Key::Enter);
         assert!(session.shows(Role::Heading, words().phrases.help_now_title));
-        assert_eq!(session.targets(&call).len(), closed + 1);
+        assert_eq!(session.link_targets(&call).len(), closed + 1);
         session.press(Key::Tab);
         let focus = session.focus();
         assert!(focus.is_on(Role::Link, &call), "the focus is on {focus:?}");

@@ -21,20 +21,20 @@ fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
         let session = Session::start(Scripts::On);
         begin(&session, &server.url("/"));
         keep(&session);
-        let before = session.entries();
+        let before = session.history_entries();
         leave(&session);
         arrives(&session, &calm);
         // The entry that was left is the calm page's; none was added.
-        let after = session.entries();
+        let after = session.history_entries();
         assert_eq!(after.len(), before.len(), "{after:?}");
         assert_eq!(after[after.len() - 1].0, calm.url("/calm"));
 
         // Nothing is left on the device, as a page of the same origin sees it.
         session.visit(&server.url("/paper.html"));
         session.wait_until("the files to be removed", || {
-            session.kept()["caches"] == json!([])
+            session.stored()["caches"] == json!([])
         });
-        let all = session.kept();
+        let all = session.stored();
         assert_eq!(all["local"], json!({}), "{all}");
         assert_eq!(workers(&session), 0);
     }
@@ -106,7 +106,7 @@ fn quick_exit_works_if_the_check_never_starts() {
         );
         leave(&session);
         session.wait_until("the neutral page to be asked for", || {
-            let entries = session.entries();
+            let entries = session.history_entries();
             entries[entries.len() - 1].0 == NEUTRAL
         });
     }
@@ -143,7 +143,7 @@ fn wasm_trap_zeroes_the_module_memory() {
         "return new Uint8Array(memoryOfModule.buffer).reduce((n, b) => n + (b !== 0), 0)";
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.bring(WATCH);
+    session.add_init_script(WATCH);
     begin(&session, &server.url("/"));
     assert!(session.read::<u32>(NOT_ZERO) > 100_000);
     // The next screen cannot be drawn.
@@ -173,7 +173,7 @@ fn by_link(session: &Session) {
 }
 
 fn by_shift(session: &Session) {
-    session.press_in_a_row(Key::Shift, 3);
+    session.press_repeatedly(Key::Shift, 3);
 }
 
 /// Another site, where nothing tells where somebody came from.
@@ -192,7 +192,7 @@ fn with_settings(calm: &Server, more: &[(&str, &str)]) -> Server {
         more.iter()
             .map(|(name, page)| ((*name).to_owned(), (*page).to_owned())),
     );
-    Server::open_to_all(&Environment::read().dist, pages)
+    Server::with_cors(&Environment::read().dist, pages)
 }
 
 fn begin(session: &Session, url: &str) {
@@ -209,7 +209,7 @@ fn keep(session: &Session) {
          return null;",
     );
     session.wait_until("the answers to be kept", || {
-        session.kept()["local"]["footing"].is_string()
+        session.stored()["local"]["footing"].is_string()
     });
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use assessment::Response;
 use content::questionnaire;
-use e2e::{Asked, LForms, Scripts, Session, stories, words};
+use e2e::{LForms, Scripts, Session, ShownItem, stories, words};
 use fhir::{ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system, read_response, write_response};
 use serde_json::Value;
 
@@ -20,14 +20,14 @@ fn written(response: &Response) -> Value {
 }
 
 /// What we wrote, in the shape of what LForms shows.
-fn asked(written: &Value) -> Vec<Asked> {
+fn asked(written: &Value) -> Vec<ShownItem> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let items = written["item"].as_array().unwrap().iter();
     items
         .map(|item| {
             let answers = item["answer"].as_array().map_or(&[][..], Vec::as_slice);
             let codings = answers.iter().map(|answer| &answer["valueCoding"]);
-            Asked {
+            ShownItem {
                 link_id: text(&item["linkId"]),
                 marks: codings
                     .map(|coding| (text(&coding["system"]), text(&coding["code"])))
@@ -37,7 +37,7 @@ fn asked(written: &Value) -> Vec<Asked> {
         .collect()
 }
 
-fn answered(asked: &[Asked]) -> Vec<Asked> {
+fn answered(asked: &[ShownItem]) -> Vec<ShownItem> {
     let answered = asked.iter().filter(|asked| !asked.marks.is_empty());
     answered.cloned().collect()
 }
@@ -95,7 +95,7 @@ fn answers_changed_in_lforms_enable_the_same_questions() {
     let lforms = LForms::open(&session);
     let story = stories().into_iter().next().unwrap();
     lforms.draw(&form(), Some(&written(&story.response)));
-    let before = lforms.names();
+    let before = lforms.link_ids();
     assert!(!before.iter().any(|name| name == "days-cannabis"));
 
     let own = option_system(questionnaire().url);
@@ -105,7 +105,7 @@ fn answers_changed_in_lforms_enable_the_same_questions() {
 
     lforms.choose("substances", &own, "cannabis");
     lforms.wait_until_gone("days-cannabis");
-    assert_eq!(lforms.names(), before);
+    assert_eq!(lforms.link_ids(), before);
 
     // A standing answer opens what the option it counts as opens. LForms does not keep apart what stands
     // alone, so a person could send both; then it is refused, not guessed at.
@@ -132,7 +132,7 @@ fn shows_what_we_would_ask(lforms: &LForms<'_>) {
     let response = read_response(questionnaire(), &lforms.response().to_string()).unwrap();
     let ours = asked(&written(&response)).into_iter();
     assert_eq!(
-        lforms.names(),
+        lforms.link_ids(),
         ours.map(|asked| asked.link_id).collect::<Vec<_>>()
     );
 }

@@ -4,7 +4,7 @@
 
 use content::questionnaire;
 use e2e::{
-    Environment, Given, Nginx, Pages, Role, Scripts, Server, Session, Vignette, Walk, words,
+    Environment, Nginx, Pages, Role, Scripts, Server, Session, StoryAnswer, Vignette, Walk, words,
 };
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
@@ -50,9 +50,9 @@ fn full_run_leaves_answers_nowhere_but_on_screen() {
     let canaries = canaries(&story);
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.bring(RECORD);
+    session.add_init_script(RECORD);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
-    walk.on_to(|screen| {
+    walk.continue_until(|screen| {
         looked_at_everywhere(&session, &canaries);
         screen.has_button(phrases().change_answers)
     });
@@ -95,7 +95,7 @@ fn host_page_learns_no_answer() {
     let pages: Pages = [("/host.html".to_owned(), host.to_owned())].into();
     let server = Server::with_pages(&Environment::read().dist, pages);
     let session = Session::start(Scripts::On);
-    session.bring(RECORD);
+    session.add_init_script(RECORD);
     session.visit(&server.url("/host.html"));
     let entries: u32 = session.read("return history.length");
     session.enter_frame();
@@ -103,7 +103,7 @@ fn host_page_learns_no_answer() {
     session.wait_for("the check to be ready", Locator::XPath(&start));
     let asked = server.requests().len();
     let mut walk = Walk::at(&session, &story);
-    walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     looked_at_everywhere(&session, &canaries);
     session.leave_frame();
     looked_at_everywhere(&session, &canaries);
@@ -139,7 +139,7 @@ fn only_a_same_origin_page_can_read_the_frame() {
         try { return frame.contentDocument?.querySelector('h1')?.textContent ?? null; }
         catch { return null; }";
     let dist = Environment::read().dist;
-    let check = Server::open_to_all(&dist, Pages::default());
+    let check = Server::with_cors(&dist, Pages::default());
     for (address, can_look) in [("./index.html".to_owned(), true), (check.url("/"), false)] {
         let host = format!(
             "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
@@ -165,7 +165,7 @@ fn every_question_disables_autocomplete() {
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     let fields = std::cell::Cell::new(0);
-    walk.on_to(|screen| {
+    walk.continue_until(|screen| {
         let remembered: Vec<String> = session.read(
             "return [...document.querySelectorAll('main input')]
                  .filter((input) => (input.autocomplete || input.form?.autocomplete) !== 'off' || input.closest('form')?.action.includes('?'))
@@ -183,7 +183,7 @@ fn every_question_disables_autocomplete() {
 fn canaries(story: &Vignette) -> Vec<String> {
     let mut canaries = Vec::new();
     for (position, item) in questionnaire().items.iter().enumerate() {
-        let Some(Given::Options(codes)) = story.answers.get(item.link_id.0) else {
+        let Some(StoryAnswer::Options(codes)) = story.answers.get(item.link_id.0) else {
             continue;
         };
         let said = &words().items[position];
@@ -217,8 +217,12 @@ fn looked_at_everywhere(session: &Session, canaries: &[String]) {
          };",
     );
     free_of(canaries, "what the page tells", &message.to_string());
-    free_of(canaries, "what is kept", &session.kept().to_string());
-    free_of(canaries, "the history", &format!("{:?}", session.entries()));
+    free_of(canaries, "what is kept", &session.stored().to_string());
+    free_of(
+        canaries,
+        "the history",
+        &format!("{:?}", session.history_entries()),
+    );
     free_of(canaries, "the console", &format!("{:?}", session.console()));
     free_of(canaries, "the network", &format!("{:?}", session.network()));
 }

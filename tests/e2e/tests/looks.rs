@@ -2,20 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Specimens, Stage, Violation};
+use e2e::{
+    Axe, Environment, Scheme, Scripts, Server, Session, Size, Specimens, Viewport, Violation,
+};
 use serde::Deserialize;
 
 #[test]
 fn every_screen_is_accessible() {
     let session = looking_at(Size::PHONE, Scheme::Light);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     look_at_all(&session, || message(&axe.check()));
 }
 
 #[test]
 fn every_screen_has_enough_contrast_in_dark_mode() {
     let session = looking_at(Size::PHONE, Scheme::Dark);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     look_at_all(&session, || message(&axe.check_only("color-contrast")));
 }
 
@@ -40,7 +42,7 @@ fn checks_detect_a_page_with_faults() {
     let pages = [("/faults".to_owned(), page.to_owned())].into();
     let server = Server::with_pages(&Environment::read().dist, pages);
     let session = looking_at(Size::NARROWEST, Scheme::Light);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     session.visit(&server.url("/faults"));
     let found = message(&axe.check()).join("\n");
     for rule in ["color-contrast", "html-has-lang"] {
@@ -117,7 +119,7 @@ const TARGETS: &str = "
 
 fn looking_at(size: Size, scheme: Scheme) -> Session {
     let session = Session::start(Scripts::On);
-    session.set(Stage { size, scheme });
+    session.set(Viewport { size, scheme });
     session
 }
 

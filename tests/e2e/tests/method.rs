@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Stage};
+use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Viewport};
 
 const PAGE: &str = "/method.html";
 
@@ -34,16 +34,16 @@ fn rules_and_sources_are_readable_without_scripts() {
 fn method_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::TABLET, Scheme::Light),
         (Size::LAPTOP, Scheme::Dark),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         session.visit(&server.url(PAGE));
         let (needed, there): (u32, u32) =
             session.read("return [document.documentElement.scrollWidth, innerWidth]");

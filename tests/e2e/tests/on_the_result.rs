@@ -201,7 +201,7 @@ impl Visit {
         let server = Server::with_pages(&Environment::read().dist, pages);
         let session = Session::start(Scripts::On);
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
-        walk.on_to(|screen| screen.has_button(phrases().change_answers));
+        walk.continue_until(|screen| screen.has_button(phrases().change_answers));
         session.open_sections();
         session.network();
         let at = at(&session, &server);
@@ -255,7 +255,7 @@ impl Visit {
     fn is_where_it_was(&self) {
         assert_eq!(at(&self.session, &self.server), self.at);
         assert_eq!(self.session.network(), [""; 0]);
-        let kept = self.session.kept();
+        let kept = self.session.stored();
         assert_eq!(
             (&kept["local"], &kept["session"]),
             (&json!({}), &json!({})),

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use e2e::{
-    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, pages_of, paper, words,
+    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Viewport, pages_of, paper,
+    words,
 };
 use fantoccini::Locator;
 
@@ -17,7 +18,7 @@ fn start_page_without_scripts_links_to_the_paper_form() {
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
     let link = &paper().own.paper.link;
-    assert_eq!(session.targets(link), ["./paper.html"]);
+    assert_eq!(session.link_targets(link), ["./paper.html"]);
     session.visit(&server.url(PAGE));
     let text = session.text();
     let own = &paper().own.paper;
@@ -26,7 +27,7 @@ fn start_page_without_scripts_links_to_the_paper_form() {
     }
     for name in &words().everywhere {
         let number = words().lines.get(name).unwrap().call.unwrap();
-        let targets = session.targets(&words().phrases.call.replace("{number}", number));
+        let targets = session.link_targets(&words().phrases.call.replace("{number}", number));
         let expected = contact::tel(number);
         assert!(targets.contains(&expected), "{targets:?}: no {expected}");
     }
@@ -94,9 +95,9 @@ fn paper_form_prints_all_questions_marks_and_phone_numbers() {
 fn paper_form_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::PHONE, Scheme::Light),
@@ -104,8 +105,8 @@ fn paper_form_is_accessible_and_fits_every_screen() {
         (Size::LAPTOP, Scheme::Dark),
         (Size::LAPTOP, Scheme::Light),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         session.visit(&server.url(PAGE));
         let (needed, there): (u32, u32) =
             session.read("return [document.documentElement.scrollWidth, innerWidth]");

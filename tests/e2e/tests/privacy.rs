@@ -34,7 +34,7 @@ fn full_run_makes_no_request_after_the_start() {
     let at_page = loaded(&session);
     assert!(at_page > 4, "{at_page}");
 
-    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    walk.continue_until(|screen| screen.has_button(words().phrases.change_answers));
     let later = &nginx.requests()[at_server..];
     assert!(later.is_empty(), "at the server: {later:?}");
     assert_eq!(session.network(), [""; 0], "in the browser");
@@ -227,7 +227,7 @@ fn csp_blocks_every_planted_leak() {
             .into_iter()
             .filter(|url| url.contains(CANARY))
             .collect();
-        let heard = trap.heard();
+        let heard = trap.received();
         let at_home: Vec<String> = nginx
             .requests()
             .split_off(before)
@@ -264,7 +264,7 @@ fn leaks_that_no_csp_blocks_reach_the_trap() {
         let nginx = Nginx::start(&Environment::read().dist);
         let session = begun(&nginx);
         plant(&session, &nginx, &trap, script);
-        session.wait_until(name, || !trap.heard().is_empty());
+        session.wait_until(name, || !trap.received().is_empty());
     }
 }
 

@@ -163,7 +163,9 @@ fn at_page(story: &str, page: &str, then: impl FnOnce(&Session, &mut Walk<'_>)) 
     // A page with one question has no other heading.
     let texts: Vec<&str> = of_page.map(|(_, said)| said.text.0).collect();
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
-    walk.on_to(|screen| screen.heading == heading || texts.contains(&screen.heading.as_str()));
+    walk.continue_until(|screen| {
+        screen.heading == heading || texts.contains(&screen.heading.as_str())
+    });
     then(&session, &mut walk);
 }
 

@@ -15,7 +15,7 @@ fn readme_embedding_steps_work() {
     let [server, partners] = blocks(&steps, "nginx").try_into().unwrap();
     let [snippet] = blocks(&steps, "html").try_into().unwrap();
     // What the reader replaces: the folder, the names of both sites.
-    let nginx = Nginx::as_written(&Environment::read().dist, |folder| {
+    let nginx = Nginx::with_config(&Environment::read().dist, |folder| {
         let named = partners.replace(PARTNER, "http://localhost:*");
         assert_ne!(named, partners);
         (server.replace(FOLDER, folder), named)
@@ -23,7 +23,7 @@ fn readme_embedding_steps_work() {
     let written = snippet.replace(CHECK, &nginx.url(""));
     assert_ne!(written, snippet);
     let body = written.replace("<p>", "<p id='help'>");
-    Visit::with(Check::Behind(nginx), &body).run();
+    Visit::with(Check::Nginx(nginx), &body).run();
 }
 
 /// The section with the steps.

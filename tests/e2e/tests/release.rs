@@ -70,7 +70,7 @@ fn host_page_with_coep_can_embed_the_check() {
     let site = folder.path().join("host");
     fs::create_dir(&site).unwrap();
     for folder in [folder.path(), site.as_path()] {
-        e2e::let_all_read(folder);
+        e2e::make_readable(folder);
     }
     fs::write(
         site.join(".htaccess"),
@@ -183,7 +183,7 @@ fn two_versions_run_side_by_side_with_their_own_settings() {
         let partner = "frame-ancestors 'self' http://localhost:*";
         fs::write(&htaccess, text.replace("frame-ancestors 'self'", partner)).unwrap();
     }
-    release.open_all();
+    release.make_readable();
     let apache = Apache::start(&release.site());
     let [first, second] = colors;
     for (folder, _, drawn) in [first, second, first] {
@@ -194,14 +194,14 @@ fn two_versions_run_side_by_side_with_their_own_settings() {
         );
         let before = apache.requests().len();
         let visit = Visit::to(&body);
-        visit.session.embedded_ready();
+        visit.session.wait_for_embedded();
         visit.session.enter_embedded();
         visit.session.wait_for_start();
         let worn: String = visit.session.read(
             "return getComputedStyle(document.querySelector('button.primary')).backgroundColor",
         );
         assert_eq!(worn, drawn, "{name}");
-        visit.session.hurry_to_result(CHOICES);
+        visit.session.click_through_to_result(CHOICES);
         let position = format!(" /{name}/");
         for request in &apache.requests()[before..] {
             assert!(request.contains(&position), "{request}");

@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
-use e2e::{Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, copy_folder, words};
+use e2e::{
+    Environment, Role, Scheme, Scripts, Server, Session, Size, Viewport, copy_folder, words,
+};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -47,7 +49,7 @@ fn complete_settings_apply_without_warnings() {
     assert_eq!(session.warnings(), Vec::<String>::new());
     assert!(session.text().contains("Harbor Recovery Center"));
     assert_eq!(
-        session.targets(words().phrases.report),
+        session.link_targets(words().phrases.report),
         ["mailto:quality@harbor.example"]
     );
 }
@@ -62,7 +64,7 @@ fn accent_colors_apply_in_both_color_schemes() {
         primary(&session),
         ["rgb(31, 78, 121)", "rgb(255, 255, 255)"]
     );
-    session.set(Stage {
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
@@ -82,7 +84,7 @@ fn low_contrast_color_falls_back_and_warns_once() {
         "{told:?}"
     );
     assert!(!told[0].contains("88aacc"), "{told:?}");
-    session.set(Stage {
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
@@ -270,17 +272,17 @@ fn pictures(session: &Session) {
         (1280, Scheme::Light, "light"),
         (1280, Scheme::Dark, "dark"),
     ] {
-        session.set(Stage {
+        session.set(Viewport {
             size: Size { width, height: 800 },
             scheme,
         });
         std::fs::write(
             Path::new(&folder).join(format!("start-{width}-{name}.png")),
-            session.picture(),
+            session.full_page_screenshot(),
         )
         .unwrap();
     }
-    session.set(Stage {
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Light,
     });

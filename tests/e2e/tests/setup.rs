@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use e2e::{
-    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size, Stage,
-    Vignette, Walk, head_of, words,
+    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size,
+    Viewport, Vignette, Walk, head_of, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -68,7 +68,7 @@ fn has_the_settings(session: &Session, url: &str) {
     let color: String = session
         .read("return getComputedStyle(document.querySelector('button.primary')).backgroundColor");
     assert_eq!(color, "rgb(122, 46, 143)");
-    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    walk.continue_until(|screen| screen.has_button(words().phrases.change_answers));
     let text = session.text();
     let fits = words().phrases.fit_fits.replace("{name}", "Harbor Center");
     assert!(text.contains(&fits), "{text}");
@@ -195,7 +195,7 @@ fn opens_edits_and_writes_site_json() {
     });
     let mut file = settings.clone();
     file["nmae"] = json!("Harbor");
-    session.hand_over("open-file", "site.json", &file.to_string());
+    session.set_file_input("open-file", "site.json", &file.to_string());
     session.wait_for(
         "what is left out to be named",
         Locator::XPath("//*[@id='opened' and contains(., 'nmae')]"),
@@ -226,7 +226,7 @@ fn opens_edits_and_writes_site_json() {
     pick("yes");
     pick("not-said");
     settings["programs"] = json!({ "pregnancy": true });
-    session.hand_over("open-file", "again.json", &settings.to_string());
+    session.set_file_input("open-file", "again.json", &settings.to_string());
     session.wait_for(
         "it to be open",
         Locator::XPath("//*[@id='opened' and contains(., 'again.json is open')]"),
@@ -239,7 +239,7 @@ fn opens_edits_and_writes_site_json() {
         ("list.json", "[]".to_owned()),
         ("large.json", " ".repeat(100_001)),
     ] {
-        session.hand_over("open-file", name, &text);
+        session.set_file_input("open-file", name, &text);
         session.wait_for(
             name,
             Locator::XPath(&format!(
@@ -259,7 +259,7 @@ fn copies_and_downloads_site_json() {
     let session = Session::start(Scripts::On);
     let folder = tempfile::tempdir().unwrap();
     session.download_to(folder.path());
-    session.permit_clipboard(&server.url(""), true);
+    session.set_clipboard_permission(&server.url(""), true);
     open(&session, &server.url(PAGE));
     session.click(Role::Button, "Copy: site.json");
     session.wait_for(
@@ -281,17 +281,17 @@ fn copies_and_downloads_site_json() {
 fn setup_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::TABLET, Scheme::Light),
         (Size::LAPTOP, Scheme::Dark),
         (Size::LAPTOP, Scheme::Light),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         open(&session, &server.url(PAGE));
         let story = Vignette::read(STORY);
         fill(

@@ -81,7 +81,7 @@ fn help_lines_are_shown(session: &Session) {
     let numbers: Vec<&str> = numbers.collect();
     assert!(!numbers.is_empty());
     for number in numbers {
-        let targets = session.targets(&words().phrases.call.replace("{number}", number));
+        let targets = session.link_targets(&words().phrases.call.replace("{number}", number));
         let expected = contact::tel(number);
         assert!(
             targets.contains(&expected),

@@ -44,7 +44,9 @@ fn printout_has_the_clinical_summary_on_at_most_two_pages() {
 #[test]
 fn copies_the_summary_to_the_clipboard() {
     let visit = Visit::to(STORY);
-    visit.session.permit_clipboard(&visit.origin(), true);
+    visit
+        .session
+        .set_clipboard_permission(&visit.origin(), true);
     visit.press(words().phrases.take_copy);
     visit.wait_for_status(words().phrases.took_copy);
     let copied: String = visit.session.read_later(
@@ -59,7 +61,9 @@ fn copies_the_summary_to_the_clipboard() {
 #[test]
 fn denied_clipboard_shows_selectable_text() {
     let visit = Visit::to(STORY);
-    visit.session.permit_clipboard(&visit.origin(), false);
+    visit
+        .session
+        .set_clipboard_permission(&visit.origin(), false);
     visit.press(words().phrases.take_copy);
     visit.wait_for_status(words().phrases.refused_copy);
     let shown: String = visit
@@ -173,11 +177,11 @@ impl Visit {
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(Scripts::On);
         if !script.is_empty() {
-            session.bring(script);
+            session.add_init_script(script);
         }
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
         let requests = server.requests().len();
-        walk.on_to(|screen: &Screen| screen.heading == story.headline());
+        walk.continue_until(|screen: &Screen| screen.heading == story.headline());
         session.open_sections();
         Visit {
             session,

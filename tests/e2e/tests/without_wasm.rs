@@ -22,7 +22,7 @@ fn full_run_without_wasm_gives_the_same_headline() {
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     assert!(lacks_wasm(&session));
     let requests = server.requests().len();
-    let seen = walk.on_to(is_result);
+    let seen = walk.continue_until(is_result);
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
     let later = &server.requests()[requests..];
     assert!(later.is_empty(), "after the page was loaded: {later:?}");
@@ -97,7 +97,7 @@ fn with_wasm_the_js_fallback_is_never_requested() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     assert!(!lacks_wasm(&session));
-    walk.on_to(is_result);
+    walk.continue_until(is_result);
     let asked: Vec<String> = server.requests().into_iter().map(|one| one.path).collect();
     assert!(
         asked.iter().any(|path| path.ends_with(".wasm")),

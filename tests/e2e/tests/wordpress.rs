@@ -269,7 +269,7 @@ fn editor_accepts_the_block_and_settings_page_is_accessible() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     wordpress.log_in(&session, "admin");
     session.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
     let violations = axe.check_within("#wpbody-content > .wrap");
@@ -363,8 +363,8 @@ fn recorder_detects_php_notices_and_requests_of_a_plugin() {
     let wordpress = WordPress::with_plugin(&zip(), "");
     quiet(&wordpress);
     wordpress.as_plugin("function footing_asks() { wp_remote_get( 'https://elsewhere.example/' ); } footing_asks();");
-    assert!(wordpress.complaints().is_empty());
-    let asked = wordpress.asked();
+    assert!(wordpress.php_errors().is_empty());
+    let asked = wordpress.outgoing_requests();
     assert!(
         asked
             .iter()
@@ -373,7 +373,7 @@ fn recorder_detects_php_notices_and_requests_of_a_plugin() {
         "{asked:?}"
     );
     wordpress.as_plugin("echo $nobody_set_this;");
-    let complaints = wordpress.complaints();
+    let complaints = wordpress.php_errors();
     assert!(
         complaints
             .iter()
@@ -465,8 +465,8 @@ fn stays_at_home(asked: &[String], wordpress: &WordPress, check: &Server) {
 
 /// The plugin made PHP complain of nothing, and ask nobody for anything.
 fn quiet(wordpress: &WordPress) {
-    assert_eq!(wordpress.complaints(), Vec::<String>::new());
-    let asked = wordpress.asked();
+    assert_eq!(wordpress.php_errors(), Vec::<String>::new());
+    let asked = wordpress.outgoing_requests();
     let by_plugin: Vec<_> = asked
         .iter()
         .filter(|line| line.to_lowercase().contains("footing"))

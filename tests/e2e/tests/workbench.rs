@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use e2e::{
-    Axe, Environment, Given, Role, Scheme, Scripts, Server, Session, Size, Stage, Vignette, words,
+    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, StoryAnswer, Viewport,
+    Vignette, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -37,9 +38,9 @@ fn wait_for_change(session: &Session, text: &str) {
 fn written(story: &Vignette) -> String {
     let items = story.answers.iter().map(|(link_id, given)| {
         let codes = match given {
-            Given::Options(codes) => codes.clone(),
-            Given::Unsure => vec!["asked-unknown".to_owned()],
-            Given::Declined => vec!["asked-declined".to_owned()],
+            StoryAnswer::Options(codes) => codes.clone(),
+            StoryAnswer::Unsure => vec!["asked-unknown".to_owned()],
+            StoryAnswer::Declined => vec!["asked-declined".to_owned()],
         };
         let answers = codes
             .iter()
@@ -93,7 +94,7 @@ fn imports_a_file_and_a_bad_one_changes_nothing() {
     let server = Server::start(&Environment::read().dist);
     let session = bench(&server);
     let story = Vignette::read("01-weekend-heavy-drinking");
-    session.hand_over("file", "case.json", &written(&story));
+    session.set_file_input("file", "case.json", &written(&story));
     session.wait_for(
         "the file",
         Locator::XPath("//*[@role='status']//b[.='case.json']"),
@@ -104,7 +105,7 @@ fn imports_a_file_and_a_bad_one_changes_nothing() {
     );
     session.wait_for("the result of the file", Locator::XPath(&headline));
 
-    session.hand_over(
+    session.set_file_input(
         "file",
         "bad.json",
         r#"{ "resourceType": "QuestionnaireResponse", "item": [{ "linkId": "sunny" }] }"#,
@@ -117,7 +118,7 @@ fn imports_a_file_and_a_bad_one_changes_nothing() {
 
     // Blank space is JSON too; only its size is against it.
     let large = " ".repeat(4 * 1024 * 1024 + 1);
-    session.hand_over("file", "large.json", &large);
+    session.set_file_input("file", "large.json", &large);
     session.wait_for(
         "the size to be told",
         Locator::XPath("//p[contains(., 'larger than 4 MB')]"),
@@ -129,11 +130,11 @@ fn imports_a_file_and_a_bad_one_changes_nothing() {
 fn workbench_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
     for size in [Size::NARROWEST, Size::PHONE, Size::TABLET, Size::LAPTOP] {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            session.set(Stage { size, scheme });
+            session.set(Viewport { size, scheme });
             open(&session, &server);
             session.read::<()>(
                 "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All left empty').click()",
@@ -180,7 +181,7 @@ fn workbench_without_scripts_or_module_shows_advice_and_help_lines() {
 
 fn help_is_shown(session: &Session) {
     let call = words().phrases.call.replace("{number}", "988");
-    assert_eq!(session.targets(&call), ["tel:988"]);
+    assert_eq!(session.link_targets(&call), ["tel:988"]);
 }
 
 #[test]
