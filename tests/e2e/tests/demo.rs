@@ -1,4 +1,4 @@
-//! The made-up pages that clients are shown, and hosts as there are, at every width.
+//! Demo pages of a fictional center and partner.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -13,11 +13,11 @@ fn demo_shows_every_embedding_mode_and_each_runs() {
     session.wait_until("the elements", || {
         session.read("return document.querySelectorAll('footing-check:defined').length > 5")
     });
-    let ways: Vec<String> = session.read(
+    let modes: Vec<String> = session.read(
         "return [...document.querySelectorAll('footing-check')].map((check) =>
              [check.mode ?? 'inline', check.theme, check.minHeight === 'fill' ? 'fill' : null].filter(Boolean).join(' '))",
     );
-    for way in [
+    for mode in [
         "inline",
         "inline dark",
         "inline fill",
@@ -25,17 +25,17 @@ fn demo_shows_every_embedding_mode_and_each_runs() {
         "side-tab",
         "full-page",
     ] {
-        assert!(ways.iter().any(|shown| shown == way), "{way}: {ways:?}");
+        assert!(modes.iter().any(|shown| shown == mode), "{mode}: {modes:?}");
     }
-    let bare: u32 = session.read("return document.querySelectorAll('iframe').length");
-    assert_eq!(bare, 1, "a frame alone");
-    // Help is there before anything runs, and where nothing does.
-    let helpless: Vec<String> = session.read(
+    let plain_frames: u32 = session.read("return document.querySelectorAll('iframe').length");
+    assert_eq!(plain_frames, 1, "a frame alone");
+    // Every element contains help lines, also for pages where the check does not run.
+    let without_help: Vec<String> = session.read(
         "return [...document.querySelectorAll('footing-check')]
              .filter((check) => !check.querySelector('a[href=\"tel:988\"]')).map((check) => check.outerHTML)",
     );
-    assert!(helpless.is_empty(), "{helpless:?}");
-    // Each one that comes into view runs.
+    assert!(without_help.is_empty(), "{without_help:?}");
+    // Each check starts once it is scrolled into view.
     let _: Value = session.read(
         "window.ready = new Set(); addEventListener('footing:ready', ({ target }) => ready.add(target));
          for (const check of document.querySelectorAll('footing-check')) { check.lazy = 'false'; check.mode = check.mode ?? 'inline'; }
@@ -65,17 +65,20 @@ fn demo_pages_are_accessible_and_fit_every_width() {
             let violations = axe.check();
             assert!(violations.is_empty(), "{name}: {violations:?}");
         }
-        let left: bool = session
+        let has_placeholder: bool = session
             .read("return /\\{(check|center|partner)\\}/.test(document.documentElement.outerHTML)");
-        assert!(!left, "{name} has an address that was not filled in");
+        assert!(
+            !has_placeholder,
+            "{name} has an address that was not filled in"
+        );
         for size in [Size::PHONE, Size::TABLET, Size::LAPTOP] {
             session.set(Viewport {
                 size,
                 scheme: Scheme::Light,
             });
-            let over: i64 =
+            let overflow: i64 =
                 session.read("return document.documentElement.scrollWidth - innerWidth");
-            assert!(over <= 0, "{name} at {}: {over}", size.width);
+            assert!(overflow <= 0, "{name} at {}: {overflow}", size.width);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The check in a dialog over the page: as a popup, and from a tab at the side.
+//! The check in a dialog: popup and side tab.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -16,7 +16,7 @@ fn dialog_takes_and_restores_focus() {
         ));
         let session = &visit.session;
         session.wait_until("the button", || opener(session) == "Take the self-check");
-        // Nothing is loaded before it is opened, and the help lines stay.
+        // Nothing is loaded before the dialog opens, and the help lines stay.
         assert!(session.shows_help(), "{mode}");
         assert_eq!(session.embedded_frames(), 0);
         session.press(Key::Tab);
@@ -41,10 +41,10 @@ fn escape_leaves_the_hosts_own_dialog_open() {
     session.wait_for("the element", Locator::Css("footing-check:defined"));
     let open = "return [document.querySelector('#other').open,
         document.querySelector('footing-check').shadowRoot.querySelector('dialog').open]";
-    // A person opens both: without an act of theirs, the browser lets Escape close all at once.
+    // Both dialogs open by keyboard: without user activation, Escape closes all of them at once.
     session.press(Key::Tab);
     session.press(Key::Enter);
-    // The first thing in the dialog is the telephone link of the help lines.
+    // The phone link of the help lines comes first in the dialog.
     session.press(Key::Tab);
     session.press(Key::Enter);
     session.wait_until("the frame", || session.embedded_frames() == 1);
@@ -55,7 +55,6 @@ fn escape_leaves_the_hosts_own_dialog_open() {
     });
 }
 
-/// A dialog that could not show the check tries again when it is opened again.
 #[test]
 fn failed_dialog_retries_when_reopened() {
     let dist = &Environment::read().dist;
@@ -77,7 +76,7 @@ fn failed_dialog_retries_when_reopened() {
     }
 }
 
-/// Old sites are written in other encodings, and read a script in theirs; here the tag says so.
+/// Old sites may load scripts in another encoding, here by the `charset` of the tag.
 #[test]
 fn close_symbol_survives_another_charset() {
     let visit = Visit::to(
@@ -86,14 +85,13 @@ fn close_symbol_survives_another_charset() {
     );
     let session = &visit.session;
     session.wait_for("the element", Locator::Css("footing-check:defined"));
-    let sign: String = session.read(
+    let symbol: String = session.read(
         "const check = document.querySelector('footing-check'); check.open();
          return check.shadowRoot.querySelector('.close').textContent",
     );
-    assert_eq!(sign, "×");
+    assert_eq!(symbol, "×");
 }
 
-/// A popup keeps its answers from a recorder as well.
 #[test]
 fn session_recorder_sees_no_answer_in_a_dialog() {
     let visit = Visit::to(&format!(

@@ -1,4 +1,4 @@
-//! The element in pages of others: what it asks for, what it tells, and what it does where it cannot run.
+//! The `<footing-check>` element in host pages: API, messages, sandbox and failures.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -10,17 +10,17 @@ use serde_json::Value;
 /// The usual element.
 const BODY: &str = "<footing-check>{help}</footing-check>{script}";
 
-/// A script of a page that writes down whether the check failed.
-const TELLS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
+/// Script that adds `#failed` to the page on `footing:error`.
+const MARKS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
     document.body.append(Object.assign(document.createElement('i'), { id: 'failed' })));</script>";
 
-/// Not named in the headers, a page shows its help lines, and the check nothing.
+/// `frame-ancestors` does not name the host page.
 #[test]
 fn page_not_allowed_to_frame_shows_its_help_lines() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let body =
-        format!("{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
+        format!("{MARKS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
     let visit = Visit::with(Check::Nginx(nginx), &body);
     let session = &visit.session;
     session.wait_for("the error", Locator::Css("#failed"));
@@ -31,18 +31,18 @@ fn page_not_allowed_to_frame_shows_its_help_lines() {
 fn help_lines_return_if_the_check_fails_to_load() {
     let without = Server::without(&Environment::read().dist, &[".wasm"]);
     let script = std::fs::read_to_string(Environment::read().dist.join("embed.js")).unwrap();
-    // Served by the check's site, and pointing at a folder where nothing is.
-    let lost = Server::of_check(
+    // Serves `embed.js` and nothing else of the check.
+    let script_only = Server::of_check(
         Site::Second,
         tempfile::tempdir().unwrap().path(),
         [("/embed.js".to_owned(), script)].into(),
     );
     for (address, what) in [
-        (lost.url("/embed.js"), "no such page"),
+        (script_only.url("/embed.js"), "no such page"),
         (without.url("/embed.js"), "no module"),
     ] {
         let visit = Visit::to(&format!(
-            "{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
+            "{MARKS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
         ));
         let session = &visit.session;
         session.wait_for(what, Locator::Css("#failed"));
@@ -50,7 +50,7 @@ fn help_lines_return_if_the_check_fails_to_load() {
     }
 }
 
-/// Where its files do not say that anyone may read them, a frame without an origin could not load them.
+/// Without CORS headers, a sandboxed frame with an opaque origin could not load the check's files.
 #[test]
 fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     let page = host_page(&Check::SameOrigin.fill(BODY));
@@ -78,16 +78,16 @@ fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
         session.text()
     );
     drop(session);
-    // From another origin it is never said.
-    let apart = Visit::to(BODY);
-    let session = &apart.session;
+    // A frame of another origin never shows this warning.
+    let cross_origin = Visit::to(BODY);
+    let session = &cross_origin.session;
     session.wait_for_embedded();
     session.enter_embedded();
     session.wait_for_start();
     assert!(!session.text().contains(words().phrases.answers_shared));
 }
 
-/// A preview of a site builder: a document without an address, with the origin of the page around it.
+/// Like the preview of a site builder: a `srcdoc` document with the origin of its parent.
 #[test]
 fn frame_is_sandboxed_in_a_srcdoc_document() {
     let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
@@ -112,8 +112,9 @@ fn host_page_scrolls_only_on_input_including_over_the_check() {
     );
     let session = &visit.session;
     session.wait_for_embedded();
-    let quiet: (f64, String) = session.read("return [scrollY, document.activeElement.localName]");
-    assert_eq!(quiet, (0.0, "body".to_owned()));
+    let before_input: (f64, String) =
+        session.read("return [scrollY, document.activeElement.localName]");
+    assert_eq!(before_input, (0.0, "body".to_owned()));
     session.wheel_over(180, 600, 200);
     session.wait_until("the page to scroll", || {
         session.read::<f64>("return scrollY") > 0.0
@@ -123,7 +124,7 @@ fn host_page_scrolls_only_on_input_including_over_the_check() {
     session.wait_until("the page to follow the finger", || {
         session.read::<f64>("return scrollY") > wheeled + 100.0
     });
-    // Going on shows the next question from its top.
+    // Continue scrolls to the top of the next question.
     session.enter_embedded();
     session.wait_for_start();
     let _: Value = session.read("document.querySelector('button.primary').click(); return null;");
@@ -171,8 +172,7 @@ fn applies_min_height_theme_and_lang_attributes() {
     }
 }
 
-/// Shift in the frame leaves the whole page, also where the frame alone may not: the script around it
-/// does what it is told by its own frame, and by nobody else.
+/// `embed.js` navigates the host page on a message of its own frame, which may not do so itself.
 #[test]
 fn quick_exit_in_the_frame_replaces_the_host_page() {
     let calm =
@@ -235,7 +235,7 @@ fn hostile_messages_change_nothing() {
     });
 }
 
-/// Attributes, methods and names of events and messages: a change here needs a line in the changelog.
+/// Attributes, methods and events of the element. A change needs a line in the changelog.
 #[test]
 fn public_api_matches_the_golden_file() {
     let visit = Visit::to(BODY);
@@ -252,8 +252,8 @@ fn public_api_matches_the_golden_file() {
              ...kind.events.map((name) => 'event footing:' + name),
          ].sort();",
     );
-    let written = include_str!("fixtures/embed-api.txt");
-    assert_eq!(found, written.lines().collect::<Vec<_>>());
+    let expected = include_str!("fixtures/embed-api.txt");
+    assert_eq!(found, expected.lines().collect::<Vec<_>>());
 }
 
 #[test]
@@ -272,14 +272,14 @@ fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
     );
     session.wait_until("both", || session.embedded_frames() == 2);
     session.wait_until("both to run", || !session.is_visible(".two"));
-    // Another label is another title, and not another run.
-    let same: bool = session.read(
+    // Changing the label changes the frame's title and does not reload the frame.
+    let is_same_frame: bool = session.read(
         "const check = document.querySelector('footing-check');
          const frame = check.shadowRoot.querySelector('iframe');
          check.label = 'Another name'; check.events = 'started';
          return frame === check.shadowRoot.querySelector('iframe') && frame.title === 'Another name';",
     );
-    assert!(same);
+    assert!(is_same_frame);
     let _: Value = session.read(
         "const all = document.querySelectorAll('footing-check');
          const second = all[1]; second.remove(); document.body.prepend(second); return null;",
@@ -290,7 +290,7 @@ fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
     visit.assert_no_errors();
 }
 
-/// It once put the check into the page itself. Whoever still asks for it gets the frame, and is told once.
+/// `isolation='shadow'` once rendered the check without a frame.
 #[test]
 fn retired_isolation_attribute_warns_once_and_still_frames() {
     for content in [
@@ -310,7 +310,7 @@ fn retired_isolation_attribute_warns_once_and_still_frames() {
     }
 }
 
-/// Where another script has the name, it keeps it, and the help lines stay.
+/// Another script has already defined `footing-check`.
 #[test]
 fn existing_element_of_the_same_name_is_left_alone() {
     let visit = Visit::to(

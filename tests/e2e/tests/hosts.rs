@@ -1,4 +1,4 @@
-//! The check in pages as there are, from two sites.
+//! The check in every kind of host page, from two sites.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -7,19 +7,19 @@ use std::collections::BTreeSet;
 use e2e::{CHOICES, Host, Site, Visit, assert_saw_no_answer, pages_of, words};
 use fantoccini::Locator;
 
-/// What every host gets: the check, run to its end.
-fn holds(host: Host, look: impl Fn(&Visit)) {
+/// Runs the check to its result in a host page, after additional assertions.
+fn runs_in(host: Host, test: impl Fn(&Visit)) {
     for site in [Site::First, Site::Second] {
         let visit = host.show(site);
         visit.session.wait_for_embedded();
-        look(&visit);
+        test(&visit);
         visit.run();
         visit.assert_no_errors();
     }
 }
 
-/// The height it needs and a width that is of use, whatever the page wants of a frame.
-fn has_room(visit: &Visit) {
+/// Asserts that the frame has the height of its content and a usable width.
+fn assert_has_room(visit: &Visit) {
     let session = &visit.session;
     session.wait_until("the height it needs", || session.embedded_height() > 480);
     let width: f64 = session.read_frame("return frame.getBoundingClientRect().width");
@@ -28,23 +28,23 @@ fn has_room(visit: &Visit) {
 
 #[test]
 fn runs_under_a_csp_without_unsafe_inline() {
-    holds(Host::StrictPolicy, has_room);
+    runs_in(Host::StrictPolicy, assert_has_room);
 }
 
 #[test]
 fn runs_beside_a_hostile_style_sheet() {
-    holds(Host::HostileStyle, has_room);
+    runs_in(Host::HostileStyle, assert_has_room);
 }
 
 #[test]
 fn runs_in_a_right_to_left_page() {
-    holds(Host::RightToLeft, has_room);
+    runs_in(Host::RightToLeft, assert_has_room);
 }
 
 #[test]
 fn runs_in_a_narrow_column() {
-    holds(Host::Narrow, |visit| {
-        has_room(visit);
+    runs_in(Host::Narrow, |visit| {
+        assert_has_room(visit);
         visit.session.enter_embedded();
         let tops: Vec<i64> = visit.session.read(
             "return [...document.querySelectorAll('.top :is(summary, .leave)')].map((way) => Math.round(way.getBoundingClientRect().top))",
@@ -55,17 +55,17 @@ fn runs_in_a_narrow_column() {
     });
 }
 
-/// Behind the headers that `build` writes.
+/// Cross-Origin-Embedder-Policy, with the headers that the build generates for the check.
 #[test]
 fn runs_in_a_cross_origin_isolated_page() {
-    holds(Host::WalledOff, |visit| {
+    runs_in(Host::WalledOff, |visit| {
         assert!(visit.session.read::<bool>("return crossOriginIsolated"));
     });
 }
 
 #[test]
 fn runs_in_a_nested_frame() {
-    holds(Host::Framed, |visit| {
+    runs_in(Host::Framed, |visit| {
         assert_eq!(
             visit.session.read::<String>("return self.origin"),
             visit.host.url("")
@@ -75,24 +75,24 @@ fn runs_in_a_nested_frame() {
 
 #[test]
 fn runs_in_a_sandboxed_frame_with_opaque_origin() {
-    holds(Host::Sandboxed, |visit| {
+    runs_in(Host::Sandboxed, |visit| {
         assert_eq!(visit.session.read::<String>("return self.origin"), "null");
     });
 }
 
 #[test]
 fn runs_without_third_party_storage() {
-    holds(Host::WithoutStorage, |visit| {
-        const KEEPS: &str =
+    runs_in(Host::WithoutStorage, |visit| {
+        const CAN_STORE: &str =
             "try { localStorage.setItem('a', 'b'); return true; } catch { return false; }";
-        assert!(visit.session.read::<bool>(KEEPS));
+        assert!(visit.session.read::<bool>(CAN_STORE));
         visit.session.enter_embedded();
-        assert!(!visit.session.read::<bool>(KEEPS));
+        assert!(!visit.session.read::<bool>(CAN_STORE));
         visit.session.leave_frame();
     });
 }
 
-/// Also where it comes after the eight seconds.
+/// Even if the check loads after the timeout of eight seconds.
 #[test]
 fn slow_connection_keeps_help_lines_until_the_check_runs() {
     for site in [Site::First, Site::Second] {
@@ -105,37 +105,37 @@ fn slow_connection_keeps_help_lines_until_the_check_runs() {
 
 #[test]
 fn prints_within_the_host_page() {
-    holds(Host::Printed, |visit| {
+    runs_in(Host::Printed, |visit| {
         let printed = pages_of(&visit.session.print()).join("\n");
         let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let above = "A page of somebody else";
-        for text in [above, words().phrases.start_title, "Below the check."] {
+        let heading = "A page of somebody else";
+        for text in [heading, words().phrases.start_title, "Below the check."] {
             assert!(printed.contains(text), "{text}: {printed}");
         }
         assert!(!printed.contains(words().phrases.leave), "{printed}");
     });
 }
 
-/// What editors of site builders leave over: plain elements, or the script alone, or a frame.
+/// Site builders may leave only a `<div>`, the script tag or an iframe.
 #[test]
 fn runs_where_the_editor_strips_unknown_tags() {
-    holds(Host::Stripped, has_room);
-    let alone = Visit::to(
+    runs_in(Host::Stripped, assert_has_room);
+    let script_only = Visit::to(
         "{help}<script async src='{embed}' data-footing data-mode='popup' data-label='Try it'></script>",
     );
-    alone.session.wait_for(
+    script_only.session.wait_for(
         "the element",
         Locator::Css("script + footing-check:defined"),
     );
-    let opener: String = alone.session.read(
+    let opener: String = script_only.session.read(
         "return document.querySelector('footing-check').shadowRoot.querySelector('.open').textContent",
     );
     assert_eq!(opener, "Try it");
-    let bare =
+    let plain_frame =
         Visit::to("<iframe title='Self-check' width='100%' height='900' src='{site}/'></iframe>");
-    bare.session.enter_frame();
-    bare.session.wait_for_start();
-    bare.session.click_through_to_result(CHOICES);
+    plain_frame.session.enter_frame();
+    plain_frame.session.wait_for_start();
+    plain_frame.session.click_through_to_result(CHOICES);
 }
 
 #[test]
@@ -146,14 +146,14 @@ fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
         session.wait_for_embedded();
         let title: String = session.read_frame("return frame.title");
         assert!(!title.is_empty());
-        // No scroll bar of its own: the frame is as high as what is in it.
-        fits(&visit);
-        let at_first = session.embedded_height();
+        // The frame is as high as its content, so it has no scroll bar.
+        assert_fits(&visit);
+        let initial_height = session.embedded_height();
         visit.run();
         session.wait_until("the frame to grow", || {
-            session.embedded_height() > at_first + 1000
+            session.embedded_height() > initial_height + 1000
         });
-        fits(&visit);
+        assert_fits(&visit);
         assert_eq!(session.read::<i32>("return scrollX"), 0);
         let log = session.recorded();
         assert_saw_no_answer(&log);
@@ -168,7 +168,7 @@ fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
 
 #[test]
 fn same_origin_frame_is_opaque_and_hides_answers_from_a_recorder() {
-    holds(Host::OwnOrigin, |visit| {
+    runs_in(Host::OwnOrigin, |visit| {
         let sandbox: String = visit
             .session
             .read_frame("return frame.getAttribute('sandbox')");
@@ -182,7 +182,7 @@ fn same_origin_frame_is_opaque_and_hides_answers_from_a_recorder() {
     });
 }
 
-fn fits(visit: &Visit) {
+fn assert_fits(visit: &Visit) {
     let session = &visit.session;
     session.wait_until("the frame to be as high as the check", || {
         session.enter_embedded();

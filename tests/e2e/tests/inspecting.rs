@@ -1,4 +1,4 @@
-//! "See for yourself", and going on without a connection.
+//! The panel "See for yourself", and the service worker's offline cache.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -16,13 +16,13 @@ fn panel_shows_requests_policies_storage_and_digests() {
     let axe = Axe::install(&session);
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
-    unfold(&session, ".inspect");
-    let asked = rows(&session, "asked");
+    open_panel(&session, ".inspect");
+    let requests = rows(&session, "asked");
     assert_eq!(
-        asked.len(),
+        requests.len(),
         session.read::<usize>("return performance.getEntriesByType('resource').length + 1")
     );
-    assert!(asked[0].starts_with("./ "), "{asked:?}");
+    assert!(requests[0].starts_with("./ "), "{requests:?}");
     for file in [
         "./start.js ",
         "./words/en.json ",
@@ -30,11 +30,11 @@ fn panel_shows_requests_policies_storage_and_digests() {
         "./site.json ",
     ] {
         assert!(
-            asked.iter().any(|row| row.contains(file)),
-            "{file} {asked:?}"
+            requests.iter().any(|row| row.contains(file)),
+            "{file} {requests:?}"
         );
     }
-    // The policy of the page, and the one that closes it.
+    // The page's policy, and the stricter one that is added after startup.
     let policies = rows(&session, "policies");
     assert_eq!(policies.len(), 2, "{policies:?}");
     assert_eq!(
@@ -69,24 +69,24 @@ fn panel_shows_requests_policies_storage_and_digests() {
     let violations = axe.check();
     assert!(violations.is_empty(), "{violations:?}");
 
-    // While somebody answers it stays as it is; what is kept stands there byte for byte.
+    // Answering makes no request. Saved answers are shown byte for byte.
     walk.step(&Screen::read(&session));
     walk.answer_all();
-    assert_eq!(rows(&session, "asked"), asked);
-    unfold(&session, ".keep");
+    assert_eq!(rows(&session, "asked"), requests);
+    open_panel(&session, ".keep");
     session.click(Role::Button, phrases().keep_start);
-    let kept = || {
+    let saved = || {
         session.stored()["local"]["footing"]
             .as_str()
             .map(str::to_owned)
     };
-    session.wait_until("the answers to be kept", || kept().is_some());
-    let kept = kept().unwrap();
-    let shown = format!("{kept}\n({} bytes)", kept.len());
+    session.wait_until("the answers to be saved", || saved().is_some());
+    let saved = saved().unwrap();
+    let shown = format!("{saved}\n({} bytes)", saved.len());
     session.wait_until("the panel to show them", || {
         message(&session, "answers") == shown
     });
-    // What the site itself keeps is told by name.
+    // Storage of the site itself is listed by name.
     let _: Value = session.read(
         "localStorage.setItem('theme', 'dark'); document.cookie = 'visits=3';
          document.body.click(); return null;",
@@ -108,7 +108,7 @@ fn offline_restart_gives_the_same_result() {
     let mut walk = Walk::begin(&session, &address, &story);
     let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
-    // Only files are kept, none of them with an answer.
+    // Only files are cached, none of them with an answer.
     let all = session.stored();
     assert_eq!(all["local"], json!({}));
     let files = all["caches"].as_array().unwrap();
@@ -118,7 +118,7 @@ fn offline_restart_gives_the_same_result() {
         assert!(Environment::read().dist.join(bare).exists(), "{bare}");
     }
 
-    unfold(&session, ".inspect");
+    open_panel(&session, ".inspect");
     session.click(Role::Button, phrases().inspect_remove);
     session.wait_until("the files to be gone", || {
         session.stored()["caches"] == json!([])
@@ -181,7 +181,7 @@ fn service_worker_of_the_host_site_is_never_replaced() {
     assert_eq!(session.stored()["caches"], json!([]));
 }
 
-/// A page with an old build never meets files of a new one: they have other names, and the old ones go.
+/// Builds never mix: file names contain a hash, and the old cache is deleted.
 #[test]
 fn new_build_replaces_the_old_cache() {
     let nginx = Nginx::start(&Environment::read().dist);
@@ -203,7 +203,7 @@ fn new_build_replaces_the_old_cache() {
     assert!(files.contains(".wasm"), "{files}");
 }
 
-fn unfold(session: &Session, which: &str) {
+fn open_panel(session: &Session, which: &str) {
     let _: Value = session.read_with(
         "document.querySelector(arguments[0] + ' > summary').click(); return null;",
         &[json!(which)],

@@ -1,4 +1,4 @@
-//! What keys do, and where the focus goes.
+//! Keyboard shortcuts and focus management.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -9,7 +9,7 @@ use fantoccini::key::Key;
 #[test]
 fn number_keys_select_only_inside_the_options() {
     at_first_question(|session, walk| {
-        let chosen = || {
+        let selected = || {
             let screen = Screen::read(session);
             screen.questions[0]
                 .chosen()
@@ -18,20 +18,20 @@ fn number_keys_select_only_inside_the_options() {
                 .collect::<Vec<_>>()
         };
         let question = Screen::read(session).questions[0].clone();
-        // On the heading.
+        // Focus on the heading: no effect.
         session.type_key('2');
-        assert!(chosen().is_empty());
-        // Inside.
+        assert!(selected().is_empty());
+        // Focus on an option.
         walk.tab_into(&question);
         session.type_key('2');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
-        // A number that no choice has.
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
+        // Number without an option: no effect.
         session.type_key('9');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
-        // On Continue.
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
+        // Focus on Continue: no effect.
         walk.tab_to(Role::Button, words().phrases.continue_);
         session.type_key('1');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
     });
 }
 
@@ -99,12 +99,12 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
     });
 }
 
-/// Goes past the start, to the first page of questions.
-fn at_first_question(then: impl FnOnce(&Session, &mut Walk<'_>)) {
+/// Goes to the first page of questions.
+fn at_first_question(test: impl FnOnce(&Session, &mut Walk<'_>)) {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     walk.step(&Screen::read(&session));
-    then(&session, &mut walk);
+    test(&session, &mut walk);
 }

@@ -1,4 +1,4 @@
-//! Leaving quickly: wherever the check is shown and whatever has become of it, one act and it is gone.
+//! Quick exit ("Leave quickly"): replaces the page and clears memory and storage.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
-/// Where the link leads while no settings of a site are known.
-const NEUTRAL: &str = "https://www.weather.gov/";
+/// Default target of the quick exit, without settings of a site.
+const DEFAULT_TARGET: &str = "https://www.weather.gov/";
 
 #[test]
 fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
@@ -20,16 +20,16 @@ fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
         let server = with_settings(&calm, &[]);
         let session = Session::start(Scripts::On);
         begin(&session, &server.url("/"));
-        keep(&session);
+        save_answers(&session);
         let before = session.history_entries();
         leave(&session);
-        arrives(&session, &calm);
-        // The entry that was left is the calm page's; none was added.
+        assert_arrived(&session, &calm);
+        // The history entry was replaced, none was added.
         let after = session.history_entries();
         assert_eq!(after.len(), before.len(), "{after:?}");
         assert_eq!(after[after.len() - 1].0, calm.url("/calm"));
 
-        // Nothing is left on the device, as a page of the same origin sees it.
+        // Another page of the same origin finds no storage.
         session.visit(&server.url("/paper.html"));
         session.wait_until("the files to be removed", || {
             session.stored()["caches"] == json!([])
@@ -40,7 +40,7 @@ fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
     }
 }
 
-/// A browser may bring a page back whole. What comes back here is empty.
+/// The back/forward cache may restore the page, which then has no answers.
 #[test]
 fn back_after_quick_exit_shows_the_start_without_answers() {
     let calm = calm();
@@ -48,7 +48,7 @@ fn back_after_quick_exit_shows_the_start_without_answers() {
     let session = Session::start(Scripts::On);
     begin(&session, &server.url("/"));
     by_shift(&session);
-    arrives(&session, &calm);
+    assert_arrived(&session, &calm);
     session.back();
     let start = format!("//h1[normalize-space()=\"{}\"]", phrases().start_title);
     session.wait_for("the start", Locator::XPath(&start));
@@ -59,13 +59,13 @@ fn back_after_quick_exit_shows_the_start_without_answers() {
 
 #[test]
 fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
-    const BY_A_PERSON: &str = "sandbox='allow-scripts allow-top-navigation-by-user-activation'";
+    const WITH_ACTIVATION: &str = "sandbox='allow-scripts allow-top-navigation-by-user-activation'";
     const NEVER: &str = "sandbox='allow-scripts'";
     for (attributes, leave, whole_page_goes) in [
         ("", by_shift as fn(&Session), true),
-        (BY_A_PERSON, by_link, true),
-        // For Chromium, Shift alone is no act of a person.
-        (BY_A_PERSON, by_shift, false),
+        (WITH_ACTIVATION, by_link, true),
+        // Chromium does not count Shift alone as user activation.
+        (WITH_ACTIVATION, by_shift, false),
         (NEVER, by_link, false),
         (NEVER, by_shift, false),
     ] {
@@ -84,12 +84,12 @@ fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
         leave(&session);
         if whole_page_goes {
             session.leave_frame();
-            arrives(&session, &calm);
+            assert_arrived(&session, &calm);
         } else {
             session.wait_for("the calm page in the frame", Locator::Css("#calm"));
             session.leave_frame();
-            let here: String = session.read("return location.pathname");
-            assert_eq!(here, "/host.html");
+            let path: String = session.read("return location.pathname");
+            assert_eq!(path, "/host.html");
         }
     }
 }
@@ -107,12 +107,12 @@ fn quick_exit_works_if_the_check_never_starts() {
         leave(&session);
         session.wait_until("the neutral page to be asked for", || {
             let entries = session.history_entries();
-            entries[entries.len() - 1].0 == NEUTRAL
+            entries[entries.len() - 1].0 == DEFAULT_TARGET
         });
     }
 }
 
-/// Shift is pressed for many reasons: only three in a row, soon after one another, mean this.
+/// Only three presses of Shift in quick succession trigger the quick exit.
 #[test]
 fn typing_capital_letters_does_not_trigger_quick_exit() {
     let server = Server::start(&Environment::read().dist);
@@ -125,28 +125,28 @@ fn typing_capital_letters_does_not_trigger_quick_exit() {
     session.press(Key::Shift);
     session.press(Key::Tab);
     session.press(Key::Shift);
-    let here: String = session.read("return location.pathname");
-    assert_eq!(here, "/");
+    let path: String = session.read("return location.pathname");
+    assert_eq!(path, "/");
 }
 
-/// When the module traps, nobody asks what was answered: all that it remembered is overwritten.
+/// A WebAssembly trap overwrites the module's linear memory with zeros.
 #[test]
 fn wasm_trap_zeroes_the_module_memory() {
-    const WATCH: &str = "
-        const whole = WebAssembly.instantiateStreaming;
-        WebAssembly.instantiateStreaming = async (...given) => {
-            const made = await whole.apply(WebAssembly, given);
-            window.memoryOfModule = made.instance.exports.memory;
-            return made;
+    const EXPOSE_MEMORY: &str = "
+        const original = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = async (...args) => {
+            const result = await original.apply(WebAssembly, args);
+            window.memoryOfModule = result.instance.exports.memory;
+            return result;
         };";
-    const NOT_ZERO: &str =
+    const NONZERO_BYTES: &str =
         "return new Uint8Array(memoryOfModule.buffer).reduce((n, b) => n + (b !== 0), 0)";
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.add_init_script(WATCH);
+    session.add_init_script(EXPOSE_MEMORY);
     begin(&session, &server.url("/"));
-    assert!(session.read::<u32>(NOT_ZERO) > 100_000);
-    // The next screen cannot be drawn.
+    assert!(session.read::<u32>(NONZERO_BYTES) > 100_000);
+    // Breaks rendering of the next screen.
     let _: Value = session
         .read("Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null); return null;");
     let story = Vignette::read(STORY);
@@ -161,7 +161,7 @@ fn wasm_trap_zeroes_the_module_memory() {
         "the page to say that it failed",
         Locator::Css("#footing-failed:not([hidden])"),
     );
-    assert_eq!(session.read::<u32>(NOT_ZERO), 0);
+    assert_eq!(session.read::<u32>(NONZERO_BYTES), 0);
     let chosen: u32 = session.read("return document.querySelectorAll('input:checked').length");
     assert_eq!(chosen, 0);
     assert!(session.text().contains(phrases().in_danger));
@@ -176,7 +176,7 @@ fn by_shift(session: &Session) {
     session.press_repeatedly(Key::Shift, 3);
 }
 
-/// Another site, where nothing tells where somebody came from.
+/// Serves a neutral page on another origin.
 fn calm() -> Server {
     let page =
         "<!doctype html><title>Calm</title><link rel='icon' href='data:,'><p id='calm'>Weather</p>";
@@ -184,7 +184,7 @@ fn calm() -> Server {
     Server::with_pages(&folder, [("/calm".to_owned(), page.to_owned())].into())
 }
 
-/// The check of a center that leads its visitors there.
+/// Serves the check with the neutral page as the target of the quick exit.
 fn with_settings(calm: &Server, more: &[(&str, &str)]) -> Server {
     let settings = json!({ "leave_to": calm.url("/calm") }).to_string();
     let mut pages: Pages = [("/site.json".to_owned(), settings)].into();
@@ -202,7 +202,7 @@ fn begin(session: &Session, url: &str) {
     walk.answer_all();
 }
 
-fn keep(session: &Session) {
+fn save_answers(session: &Session) {
     let _: Value = session.read(
         "document.querySelector('.keep > summary').click();
          document.querySelector('.keep form button[type=submit]').click();
@@ -213,7 +213,7 @@ fn keep(session: &Session) {
     });
 }
 
-fn arrives(session: &Session, calm: &Server) {
+fn assert_arrived(session: &Session, calm: &Server) {
     session.wait_for("the calm page", Locator::Css("#calm"));
     assert_eq!(
         session.read::<String>("return location.href"),

@@ -1,4 +1,4 @@
-//! The page that shows every rule: readable without a script, on every screen, and by everyone.
+//! The page `method.html` with all rules: readable without scripts, accessible, responsive.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -45,10 +45,10 @@ fn method_page_is_accessible_and_fits_every_screen() {
     for (size, scheme) in viewports {
         session.set(Viewport { size, scheme });
         session.visit(&server.url(PAGE));
-        let (needed, there): (u32, u32) =
+        let (needed, available): (u32, u32) =
             session.read("return [document.documentElement.scrollWidth, innerWidth]");
-        if needed > there {
-            faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+        if needed > available {
+            faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
         }
         if size == Size::PHONE || size == Size::LAPTOP {
             let found = axe.check();

@@ -1,4 +1,4 @@
-//! What a site sets, in a real browser: seen where it fits, harmless where it does not.
+//! Settings of a site (`site.json`): valid, invalid and hostile ones.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -61,15 +61,18 @@ fn accent_colors_apply_in_both_color_schemes() {
     }));
     let session = site.visit();
     assert_eq!(
-        primary(&session),
+        primary_colors(&session),
         ["rgb(31, 78, 121)", "rgb(255, 255, 255)"]
     );
     session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
-    assert_eq!(primary(&session), ["rgb(156, 199, 238)", "rgb(11, 36, 34)"]);
-    // The policy refuses a style attribute, and none was needed.
+    assert_eq!(
+        primary_colors(&session),
+        ["rgb(156, 199, 238)", "rgb(11, 36, 34)"]
+    );
+    // No CSP violation: colors apply without a style attribute.
     assert_eq!(session.warnings(), Vec::<String>::new());
 }
 
@@ -77,18 +80,21 @@ fn accent_colors_apply_in_both_color_schemes() {
 fn low_contrast_color_falls_back_and_warns_once() {
     let site = Site::with(&json!({ "colours": { "accent": "#88aacc", "accent_dark": "#9cc7ee" } }));
     let session = site.visit();
-    assert_eq!(primary(&session), ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]);
-    let told = session.warnings();
-    assert!(
-        told.len() == 1 && told[0].contains("colours.accent cannot be used"),
-        "{told:?}"
+    assert_eq!(
+        primary_colors(&session),
+        ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]
     );
-    assert!(!told[0].contains("88aacc"), "{told:?}");
+    let warnings = session.warnings();
+    assert!(
+        warnings.len() == 1 && warnings[0].contains("colours.accent cannot be used"),
+        "{warnings:?}"
+    );
+    assert!(!warnings[0].contains("88aacc"), "{warnings:?}");
     session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
-    assert_eq!(primary(&session)[0], "rgb(156, 199, 238)");
+    assert_eq!(primary_colors(&session)[0], "rgb(156, 199, 238)");
 }
 
 #[test]
@@ -116,11 +122,11 @@ fn logo_is_inlined_and_never_requested_after_the_start() {
         !paths.iter().any(|path| path.contains("asked-by-the-logo")),
         "{paths:?}"
     );
-    let closed: Vec<&String> = paths
+    let logos: Vec<&String> = paths
         .iter()
         .filter(|path| path.ends_with("logo.svg"))
         .collect();
-    assert!(!closed.is_empty(), "{paths:?}");
+    assert!(!logos.is_empty(), "{paths:?}");
     let count = paths.len();
     let () = session.read("document.querySelector('main input[type=radio]').click()");
     session.click(Role::Button, words().phrases.start);
@@ -149,14 +155,14 @@ fn invalid_logo_is_omitted_with_a_warning() {
             0,
             "{name}"
         );
-        let told = session.warnings();
-        let ours: Vec<&String> = told
+        let warnings = session.warnings();
+        let ours: Vec<&String> = warnings
             .iter()
             .filter(|line| line.contains("Footing, site.json"))
             .collect();
         assert!(
             ours.len() == 1 && ours[0].contains("logo cannot be used"),
-            "{name}: {told:?}"
+            "{name}: {warnings:?}"
         );
         assert!(
             !site
@@ -189,17 +195,17 @@ fn hostile_settings_run_no_script_and_the_check_runs() {
     ] {
         let site = Site::of(text.as_bytes());
         let session = site.visit();
-        let told: String = text.chars().take(80).collect();
-        assert_eq!(session.read::<String>("return document.title"), "Footing", "{told}");
-        assert_eq!(session.read::<usize>("return document.images.length"), 0, "{told}");
-        assert!(session.shows(Role::Button, words().phrases.start), "{told}");
+        let excerpt: String = text.chars().take(80).collect();
+        assert_eq!(session.read::<String>("return document.title"), "Footing", "{excerpt}");
+        assert_eq!(session.read::<usize>("return document.images.length"), 0, "{excerpt}");
+        assert!(session.shows(Role::Button, words().phrases.start), "{excerpt}");
         let bad: Vec<String> = session.read(
             "return [...document.links].map((link) => link.href).filter((href) => !/^(https|tel|sms|http):/.test(href))",
         );
-        assert_eq!(bad, Vec::<String>::new(), "{told}");
+        assert_eq!(bad, Vec::<String>::new(), "{excerpt}");
         let ours = session.warnings();
         let ours: Vec<&String> = ours.iter().filter(|line| line.contains("Footing, site.json")).collect();
-        assert_eq!(ours.len(), 1, "{told}: {ours:?}");
+        assert_eq!(ours.len(), 1, "{excerpt}: {ours:?}");
     }
 }
 
@@ -208,15 +214,16 @@ fn oversized_settings_are_ignored_and_the_check_runs() {
     let site = Site::of(format!("{{ \"name\": \"{}\" }}", "x".repeat(10_000_000)).as_bytes());
     let session = site.visit();
     assert!(session.shows(Role::Button, words().phrases.start));
-    let told = session.warnings();
+    let warnings = session.warnings();
     assert!(
-        told.iter()
+        warnings
+            .iter()
             .any(|line| line.contains("cannot be read, so the defaults are used")),
-        "{told:?}"
+        "{warnings:?}"
     );
 }
 
-/// A folder with the built page and the settings of a site.
+/// Copy of the built page with the settings of a site.
 struct Site {
     _folder: TempDir,
     server: Server,
@@ -235,7 +242,7 @@ impl Site {
         write("site.json", settings);
         write("logo.svg", LOGO.as_bytes());
         write("large.png", &[0; 100_001]);
-        // The ending says a picture and the server says nothing of the kind.
+        // An image extension without an image behind it.
         std::fs::create_dir_all(folder.path().join("page.png")).unwrap();
         let server = Server::start(folder.path());
         Site {
@@ -244,7 +251,7 @@ impl Site {
         }
     }
 
-    /// Opens the page, and waits until it runs.
+    /// Opens the page and waits until the check runs.
     fn visit(&self) -> Session {
         let session = Session::start(Scripts::On);
         session.visit(&self.server.url("/"));
@@ -253,13 +260,13 @@ impl Site {
             words().phrases.start
         );
         session.wait_for("the check to run", Locator::XPath(&start));
-        pictures(&session);
+        save_screenshots(&session);
         session
     }
 }
 
-/// For those who want to look: `FOOTING_LOOK` names a folder.
-fn pictures(session: &Session) {
+/// Saves screenshots of pages with a logo to the folder in `FOOTING_LOOK`, if set.
+fn save_screenshots(session: &Session) {
     let Some(folder) = std::env::var_os("FOOTING_LOOK") else {
         return;
     };
@@ -288,8 +295,8 @@ fn pictures(session: &Session) {
     });
 }
 
-/// The colors of the primary button: of its ground and of its words.
-fn primary(session: &Session) -> Vec<String> {
+/// Background and text color of the primary button.
+fn primary_colors(session: &Session) -> Vec<String> {
     session.read(
         "const style = getComputedStyle(document.querySelector('button.primary'));
          return [style.backgroundColor, style.color];",

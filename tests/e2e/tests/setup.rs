@@ -1,4 +1,4 @@
-//! A site owner sets the check up: from the zip, by keyboard, on real servers.
+//! The setup page: a site owner configures the release by keyboard and serves it.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -27,7 +27,7 @@ fn open(session: &Session, url: &str) {
     session.wait_for("the form to run", Locator::Id("phone"));
 }
 
-/// Goes to a field with Tab, and types.
+/// Tabs to a field and types.
 fn fill(walk: &Walk<'_>, session: &Session, field: &str, text: &str) {
     walk.tab_to(Role::Textbox, field);
     session.type_text(text);
@@ -40,7 +40,7 @@ fn shown(session: &Session, id: &str) -> String {
     )
 }
 
-/// The center of these tests, put in by keyboard alone.
+/// Fills in the form for the test center by keyboard.
 fn fill_in(walk: &Walk<'_>, session: &Session, partner: &str) {
     fill(walk, session, "Name", "Harbor Center");
     fill(walk, session, "Phone number", PHONE);
@@ -55,14 +55,14 @@ fn fill_in(walk: &Walk<'_>, session: &Session, partner: &str) {
     );
 }
 
-/// Puts what the page shows into the unpacked site, as its words say.
-fn take(session: &Session, site: &Path) {
+/// Writes the generated files into the unpacked site, as the page instructs.
+fn write_files(session: &Session, site: &Path) {
     fs::write(site.join("site.json"), shown(session, "out-site")).unwrap();
     fs::write(site.join(".htaccess"), shown(session, "out-headers-0")).unwrap();
 }
 
-/// The check has the center's color, and its result names phone and program.
-fn has_the_settings(session: &Session, url: &str) {
+/// Asserts that the check has the center's color and that its result names phone and program.
+fn assert_settings_apply(session: &Session, url: &str) {
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(session, url, &story);
     let color: String = session
@@ -97,14 +97,14 @@ fn release_zip_set_up_by_keyboard_runs_with_the_chosen_settings() {
         "typing asks for something: {:?}",
         apache.requests()
     );
-    let kept: (u32, u32, String) =
+    let stored: (u32, u32, String) =
         session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
-    assert_eq!(kept, (0, 0, String::new()));
+    assert_eq!(stored, (0, 0, String::new()));
     let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
     assert_eq!(json["phone"], PHONE);
     assert_eq!(json["colours"]["accent"], ACCENT);
     assert_eq!(json["programs"]["levels"], json!(["intensive-outpatient"]));
-    take(&session, &release.site());
+    write_files(&session, &release.site());
     let nginx_files = {
         walk.tab_to(Role::Radio, "Apache, LiteSpeed, cPanel");
         session.press(Key::Up);
@@ -116,14 +116,14 @@ fn release_zip_set_up_by_keyboard_runs_with_the_chosen_settings() {
     };
     assert_eq!(session.console(), []);
 
-    has_the_settings(&session, &apache.url("/"));
+    assert_settings_apply(&session, &apache.url("/"));
     let policy = &head_of(&apache.url("/"))["content-security-policy"];
     assert!(
         policy.ends_with("frame-ancestors 'self' https://partner.example"),
         "{policy}"
     );
 
-    // The same folder behind the other server, with its own files.
+    // The same folder behind nginx, with its own configuration.
     for (name, text) in ["nginx-http.conf", "nginx-server.conf"]
         .iter()
         .zip(nginx_files)
@@ -131,7 +131,7 @@ fn release_zip_set_up_by_keyboard_runs_with_the_chosen_settings() {
         fs::write(release.site().join("headers").join(name), text).unwrap();
     }
     let nginx = Nginx::start(&release.site());
-    has_the_settings(&session, &nginx.url("/"));
+    assert_settings_apply(&session, &nginx.url("/"));
     let policy = &head_of(&nginx.url("/"))["content-security-policy"];
     assert!(
         policy.ends_with("frame-ancestors 'self' https://partner.example"),
@@ -166,15 +166,15 @@ fn invalid_values_are_reported_at_their_field_and_a_button_fixes_them() {
     let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
     assert!(json["colours"]["accent"].is_string(), "{json}");
     assert!(json["phone"].is_null(), "{json}");
-    // The preview wears it.
-    let same: bool = session.read(
+    // The preview uses the color.
+    let is_in_preview: bool = session.read(
         "const preview = document.querySelector('.setup-preview');
          return preview.style.getPropertyValue('--accent') === document.getElementById('accent').value",
     );
-    assert!(same);
+    assert!(is_in_preview);
 }
 
-/// What a site owner has is changed, not typed anew; and a file that is none changes nothing.
+/// Edits an existing `site.json`. Files that are not valid settings change nothing.
 #[test]
 fn opens_edits_and_writes_site_json() {
     let server = Server::start(&Environment::read().dist);
@@ -215,7 +215,7 @@ fn opens_edits_and_writes_site_json() {
     };
     settings["phone"] = json!(PHONE);
     assert_eq!(written(), settings);
-    // A list that was picked from by hand shows what is opened next.
+    // A list changed by hand shows the value of the next opened file.
     let pick = |name: &str| {
         session.read_with::<()>(
             "const list = document.getElementById('pick-pregnancy');
@@ -248,7 +248,7 @@ fn opens_edits_and_writes_site_json() {
         );
         assert_eq!(written(), settings, "{name}");
     }
-    // Not even the logo is asked for.
+    // No requests, not even for the logo.
     assert_eq!(server.requests().len(), loaded);
     assert_eq!(session.console(), []);
 }
@@ -306,10 +306,10 @@ fn setup_page_is_accessible_and_fits_every_screen() {
                 "document.getElementById(arguments[0]).click()",
                 &[json!(screen)],
             );
-            let (needed, there): (u32, u32) =
+            let (needed, available): (u32, u32) =
                 session.read("return [document.documentElement.scrollWidth, innerWidth]");
-            if needed > there {
-                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            if needed > available {
+                faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
             }
         }
         let found = axe.check();

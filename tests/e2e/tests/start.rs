@@ -1,4 +1,4 @@
-//! The start screen, whatever does not work.
+//! The start screen without scripts, without the module and after startup.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -20,7 +20,7 @@ fn start_page_without_scripts_shows_purpose_and_help_lines() {
     ] {
         assert!(text.contains(said), "'{said}' is missing from:\n{text}");
     }
-    help_lines_are_shown(&session);
+    assert_help_lines(&session);
 }
 
 #[test]
@@ -42,9 +42,9 @@ fn load_failure_is_reported_and_help_lines_stay() {
     ] {
         assert!(text.contains(said), "'{said}' is missing from:\n{text}");
     }
-    // Nothing is being got ready any more.
+    // The "starting" status is gone.
     assert!(!text.contains(phrases.starting), "{text}");
-    help_lines_are_shown(&session);
+    assert_help_lines(&session);
 }
 
 #[test]
@@ -59,21 +59,21 @@ fn start_screen_text_is_the_same_before_and_after_startup() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     Walk::begin(&session, &server.url("/"), &story);
     let after = session.text();
-    // Said only while the questions cannot be answered.
+    // Shown only until the check runs.
     let phrases = &words().phrases;
     let link = paper().own.paper.link.as_str();
-    let waiting = [phrases.needs_scripts, link, phrases.starting];
+    let before_only = [phrases.needs_scripts, link, phrases.starting];
     let before: Vec<&str> = before
         .lines()
-        .filter(|line| !waiting.contains(line))
+        .filter(|line| !before_only.contains(line))
         .collect();
-    // Only a page that runs can tell what it has done.
+    // The "See for yourself" panel exists only once the check runs.
     let after = after.lines().filter(|line| *line != phrases.inspect_title);
     assert_eq!(before, after.collect::<Vec<_>>());
 }
 
-/// The lines shown everywhere, each with a link that the phone understands.
-fn help_lines_are_shown(session: &Session) {
+/// Asserts that the general help lines are shown as `tel:` links.
+fn assert_help_lines(session: &Session) {
     let numbers = words()
         .everywhere
         .iter()

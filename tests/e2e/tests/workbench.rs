@@ -1,4 +1,4 @@
-//! The bench for reviewers: answers change what is shown, a file is read here, and nothing is sent.
+//! The reviewers' workbench: live results, file import, no requests.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 const PAGE: &str = "/workbench.html";
 
-fn bench(server: &Server) -> Session {
+fn start(server: &Server) -> Session {
     let session = Session::start(Scripts::On);
     open(&session, server);
     session
@@ -23,21 +23,21 @@ fn open(session: &Session, server: &Server) {
     session.wait_for("the bench to run", Locator::Id("answer-age"));
 }
 
-/// The line that says what the last change did.
-fn change(session: &Session) -> String {
+/// Status line about the effect of the last change.
+fn status(session: &Session) -> String {
     session.read("return document.querySelector('.bench-change').innerText")
 }
 
-/// Waits until a text is part of the line that says what the last change did.
-fn wait_for_change(session: &Session, text: &str) {
+/// Waits until the status line contains a text.
+fn wait_for_status(session: &Session, text: &str) {
     let line = format!("//p[@role='status' and contains(., '{text}')]");
     session.wait_for(text, Locator::XPath(&line));
 }
 
-/// A story's answers as a file that someone sends.
-fn written(story: &Vignette) -> String {
-    let items = story.answers.iter().map(|(link_id, given)| {
-        let codes = match given {
+/// A story's answers as a QuestionnaireResponse.
+fn response_of(story: &Vignette) -> String {
+    let items = story.answers.iter().map(|(link_id, answer)| {
+        let codes = match answer {
             StoryAnswer::Options(codes) => codes.clone(),
             StoryAnswer::Unsure => vec!["asked-unknown".to_owned()],
             StoryAnswer::Declined => vec!["asked-declined".to_owned()],
@@ -55,16 +55,17 @@ fn written(story: &Vignette) -> String {
 #[test]
 fn keyboard_answer_updates_the_result_and_sends_nothing() {
     let server = Server::start(&Environment::read().dist);
-    let session = bench(&server);
+    let session = start(&server);
     let loaded = server.requests().len();
     session.read::<()>("document.getElementById('answer-suicidal-thoughts').focus()");
-    // Past "left empty" and the two standing answers stands the mildest, which is chosen.
+    // The list starts with "left empty" and the two standing answers. The mildest option follows
+    // and is selected, so Down selects the next one.
     session.press(Key::Down);
-    wait_for_change(&session, "now fire");
+    wait_for_status(&session, "now fire");
     assert!(
-        change(&session).contains("alert 0 → 1"),
+        status(&session).contains("alert 0 → 1"),
         "{}",
-        change(&session)
+        status(&session)
     );
     let chosen: u32 =
         session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
@@ -75,7 +76,7 @@ fn keyboard_answer_updates_the_result_and_sends_nothing() {
         "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All mildest').focus()",
     );
     session.press(Key::Enter);
-    wait_for_change(&session, "no longer fire");
+    wait_for_status(&session, "no longer fire");
     let chosen: u32 =
         session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
     assert_eq!(
@@ -83,18 +84,18 @@ fn keyboard_answer_updates_the_result_and_sends_nothing() {
         "the list does not show the answer that was set for it"
     );
     assert_eq!(server.requests().len(), loaded, "{:?}", server.requests());
-    let kept: (u32, u32, String) =
+    let stored: (u32, u32, String) =
         session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
-    assert_eq!(kept, (0, 0, String::new()));
+    assert_eq!(stored, (0, 0, String::new()));
     assert_eq!(session.console(), []);
 }
 
 #[test]
 fn imports_a_file_and_a_bad_one_changes_nothing() {
     let server = Server::start(&Environment::read().dist);
-    let session = bench(&server);
+    let session = start(&server);
     let story = Vignette::read("01-weekend-heavy-drinking");
-    session.set_file_input("file", "case.json", &written(&story));
+    session.set_file_input("file", "case.json", &response_of(&story));
     session.wait_for(
         "the file",
         Locator::XPath("//*[@role='status']//b[.='case.json']"),
@@ -116,7 +117,7 @@ fn imports_a_file_and_a_bad_one_changes_nothing() {
     );
     session.wait_for("the answers as they were", Locator::XPath(&headline));
 
-    // Blank space is JSON too; only its size is against it.
+    // White space, so only the size limit can reject it.
     let large = " ".repeat(4 * 1024 * 1024 + 1);
     session.set_file_input("file", "large.json", &large);
     session.wait_for(
@@ -139,17 +140,17 @@ fn workbench_is_accessible_and_fits_every_screen() {
             session.read::<()>(
                 "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All left empty').click()",
             );
-            wait_for_change(&session, "now fire");
+            wait_for_status(&session, "now fire");
             let found = axe.check();
             faults.extend(
                 found
                     .iter()
                     .map(|fault| format!("{size:?} {}: {fault}", scheme.name())),
             );
-            let (needed, there): (u32, u32) =
+            let (needed, available): (u32, u32) =
                 session.read("return [document.documentElement.scrollWidth, innerWidth]");
-            if needed > there {
-                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            if needed > available {
+                faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
             }
         }
     }
@@ -167,7 +168,7 @@ fn workbench_without_scripts_or_module_shows_advice_and_help_lines() {
         "{}",
         session.text()
     );
-    help_is_shown(&session);
+    assert_help_lines(&session);
 
     let server = Server::without(&dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
@@ -176,10 +177,10 @@ fn workbench_without_scripts_or_module_shows_advice_and_help_lines() {
         "//*[@role='alert' and not(@hidden) and contains(., 'could not be loaded')]",
     );
     session.wait_for("the page to say that it failed", failed);
-    help_is_shown(&session);
+    assert_help_lines(&session);
 }
 
-fn help_is_shown(session: &Session) {
+fn assert_help_lines(session: &Session) {
     let call = words().phrases.call.replace("{number}", "988");
     assert_eq!(session.link_targets(&call), ["tel:988"]);
 }
