@@ -1,4 +1,4 @@
-//! The ways of contact on the result.
+//! Contact section of the result.
 
 use crate::{each, must, state, words};
 
@@ -7,17 +7,20 @@ fn neutral_helpline_follows_the_centers_phone_number() {
     let words = words();
     each(|specimen| {
         let Some(name) = specimen.name.strip_prefix("result-contact-") else {
-            let says_who = specimen.name.starts_with("result-site-");
+            let has_center = specimen.name.starts_with("result-site-");
             return must(
-                specimen.html.contains("class=\"contact\"") == says_who,
-                "a center that says nothing of itself is shown",
+                specimen.html.contains("class=\"contact\"") == has_center,
+                "contact section without a center, or missing",
             );
         };
         let section = contact_of(&specimen.html);
         let number = section.find("href=\"tel:5550100199\"");
         must(number.is_some(), "no number of the center")?;
         let neutral = section.find(words.phrases.contact_neutral);
-        must(neutral > number, "no neutral way, or not after the numbers")?;
+        must(
+            neutral > number,
+            "no neutral helpline, or not after the numbers",
+        )?;
         must(section.contains("tel:+18006624357"), "no helpline")?;
         let form = section.find("contact-ways");
         must(form.is_none() || form > number, "a form before the numbers")?;
@@ -46,13 +49,13 @@ fn contact_form_checkboxes_start_unchecked() {
         .map(|input| input.split('>').next().unwrap())
         .collect();
     assert_eq!(boxes.len(), 4, "{boxes:?}");
-    // The state shows a person who has consented, and nothing else.
-    let ticked: Vec<&&str> = boxes
+    // In this specimen the person has consented and nothing else.
+    let checked: Vec<&&str> = boxes
         .iter()
         .filter(|input| input.contains("checked"))
         .collect();
-    assert_eq!(ticked.len(), 1, "{ticked:?}");
-    assert!(ticked[0].contains("contact-consent"), "{ticked:?}");
+    assert_eq!(checked.len(), 1, "{checked:?}");
+    assert!(checked[0].contains("contact-consent"), "{checked:?}");
 }
 
 #[test]
@@ -118,7 +121,7 @@ fn confirmation_shows_the_fields_and_the_recipient() {
     );
 }
 
-/// The part of a page that belongs to the center.
+/// HTML of the contact section.
 fn contact_of(html: &str) -> &str {
     let begin = html.find("class=\"contact\"").unwrap();
     let end = begin + html[begin..].find("</section>").unwrap();
