@@ -1,14 +1,14 @@
-//! The shell of the pages beside the check: skip link, header and main. `static/companion.js` starts
-//! their modules, `static/companion.css` styles them.
+//! Layout of the companion pages: skip link, header and main. `static/companion.js` loads their
+//! modules, `static/companion.css` styles them.
 
 use yew::{Html, html};
 
-/// The link past the head.
+/// Skip link past the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Skip {
-    /// Its words.
+    /// The text.
     pub text: &'static str,
-    /// The id of what it leads to, with `#`.
+    /// The id of the target, with `#`.
     pub to: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What cannot be used yet, field by field, in the words of the page.
+//! Validates the fields of the form.
 
 use site::Origin;
 use site::hosting::Hosting;
@@ -9,16 +9,15 @@ use super::field::Field;
 use super::model::Model;
 use super::words;
 
-/// Why what stands in a field cannot be used, and what to write instead; nothing where it can.
+/// Explains why a field is invalid and what to enter instead; `None` if it is valid.
 pub fn problem(model: &Model, field: Field) -> Option<String> {
     match field {
         Field::Label => return None,
-        Field::Place => {
-            let position = model.text(Field::Place);
-            let fits = position.is_empty()
-                || (Origin::of_address(position).is_some()
-                    && Hosting::folder_of(position).is_some());
-            return (!fits).then(|| words::PLACE_PROBLEM.to_owned());
+        Field::CheckUrl => {
+            let url = model.text(Field::CheckUrl);
+            let fits = url.is_empty()
+                || (Origin::of_address(url).is_some() && Hosting::folder_of(url).is_some());
+            return (!fits).then(|| words::CHECK_URL_PROBLEM.to_owned());
         }
         Field::Partners => {
             let wrong: Vec<&str> = model
@@ -28,8 +27,8 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
             if model.partner_lines().count() > MAX_ENTRIES {
                 return Some(words::PARTNERS_MANY.to_owned());
             }
-            let message = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
-            return (!wrong.is_empty()).then_some(message);
+            let text = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
+            return (!wrong.is_empty()).then_some(text);
         }
         Field::Name
         | Field::Phone
@@ -60,7 +59,7 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
     is_unfit.then(|| words::problem(field).to_owned())
 }
 
-/// Every field that has to change, in the order of the form.
+/// Every invalid field, in the order of the form.
 pub(super) fn all(model: &Model) -> Vec<Field> {
     let mut fields = Field::ALL.to_vec();
     fields.retain(|field| problem(model, *field).is_some());

@@ -1,4 +1,4 @@
-//! Every screen as a named state (specimen), rendered to HTML without a browser.
+//! Specimens: every screen as a named state, rendered to HTML without a browser.
 //!
 //! One list serves the view tests, axe, the gallery and the static start screen. Start at [`check::all`].
 
@@ -14,8 +14,8 @@ use yew::{Html, html};
 
 pub use render::render;
 
-/// The page of a companion module before it runs: what to do without scripts, what is shown where the
-/// module does not load, and the page as far as it is there.
+/// Static content of a companion page before its module runs: `<noscript>` text, load error, and
+/// placeholder.
 fn placeholder_page(without_scripts: Html, failed: &'static str, page: Html) -> String {
     render(move || {
         html! {

@@ -1,9 +1,9 @@
-//! What the browser's events hold.
+//! Reads values from DOM events.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Event, TargetCast};
 
-/// The name of the option that was chosen in a list.
+/// Value of the changed `<select>`.
 pub(super) fn value(event: &Event) -> String {
     let list = event.target_dyn_into::<HtmlSelectElement>();
     list.map_or_else(String::new, |list| list.value())
@@ -15,7 +15,7 @@ pub(super) fn typed(event: &Event) -> String {
     field.map_or_else(String::new, |field| field.value())
 }
 
-/// Whether a box is checked now.
+/// Whether the changed checkbox is checked.
 pub(super) fn is_checked(event: &Event) -> bool {
     event
         .target_dyn_into::<HtmlInputElement>()

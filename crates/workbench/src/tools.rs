@@ -1,4 +1,4 @@
-//! What sets all answers at once: two buttons, a file, and a filter.
+//! View of the tools that set all answers: two buttons and a file input. Also the filter.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use super::msg::Msg;
 use super::view::View;
 use super::{event, words};
 
-/// Draws the tools.
+/// Renders the tools.
 pub(super) fn tools(view: &View<'_>) -> Html {
     let only_asked = view
         .send

@@ -93,6 +93,12 @@ fn closed(view: &View<'_>, card: &Card<'_>, leads: bool) -> Html {
             <h2>{ view.say(words.title) }</h2>
             if leads { <p>{ view.say(words.lead) }</p> }
             <p class="line-ways">{ for card.first.iter().map(|name| reach(view, name)) }</p>
+            if leads && card.first.is_empty() {
+                <p class="act door">
+                    <b>{ view.words.phrases.act_emergency_room }</b>
+                    { " " }{ view.words.phrases.act_emergency_room_doctor }
+                </p>
+            }
             if leads { { say(view, words) } }
             <details>
                 <summary>{ view.words.phrases.help_steps }</summary>

@@ -23,8 +23,7 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let urgent: Vec<&HelpWords> = urgent
         .filter_map(|(help, _)| view.words.help.get(help.0))
         .collect();
-    // A card above that names a line has the act; one that names none says what the lead would say.
-    let line_leads = urgent.first().is_some_and(|help| !help.lines.is_empty());
+    // A card above has the act; one that names no line says what the lead would say.
     let doctor_card = urgent.first().is_some_and(|help| help.lines.is_empty());
     // Under another headline the line follows it (V12, V08).
     let many_open = result.talk_first && result.headline.points_to != PointsTo::Helpline;
@@ -33,7 +32,7 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
             <h1 tabindex="-1">{ title }</h1>
             if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
             if !doctor_card { <p class="lead">{ view.say(headline.lead) }</p> }
-            if !line_leads { { main_act(view, result) } }
+            if urgent.is_empty() { { main_act(view, result) } }
             if result.do_not_stop_alone { { do_not_stop(view) } }
             if many_open { <p>{ words.talk_first_line }</p> }
             if result.level.is_none() { <p>{ words.under_18_line }</p> }

@@ -12,6 +12,8 @@ use crate::words::words;
 pub struct Specimens {
     /// Names in order.
     pub names: Vec<String>,
+    /// Names of the results with every section collapsed, as first shown.
+    pub closed_results: Vec<String>,
     server: Server,
 }
 
@@ -21,13 +23,20 @@ impl Specimens {
         let index = std::fs::read_to_string(dist.join("index.html"))
             .unwrap_or_else(|error| panic!("{} holds no page: {error}", dist.display()));
         let all = specimens::all(words());
-        let names = all.iter().map(|specimen| specimen.name.clone()).collect();
+        let closed = specimens::closed_results(words());
+        let names_of = |all: &[specimens::Specimen]| {
+            let names = all.iter().map(|specimen| specimen.name.clone());
+            names.collect::<Vec<String>>()
+        };
+        let (names, closed_results) = (names_of(&all), names_of(&closed));
         let pages: Pages = all
             .into_iter()
+            .chain(closed)
             .map(|specimen| (path(&specimen.name), page_around(&specimen.html, &index)))
             .collect();
         Specimens {
             names,
+            closed_results,
             server: Server::with_pages(dist, pages),
         }
     }

@@ -1,4 +1,4 @@
-//! An invented site, for showing how its programs stand beside a result.
+//! A fictional site, to show how its programs fit a result.
 
 use std::rc::Rc;
 
@@ -9,10 +9,10 @@ use site::{Hours, Offer, Opening, Programs, Site, WeekMinute, WithdrawalCareKind
 
 use super::{Drawing, Readiness, Specimen, TODAY};
 
-/// A plain blue oblong.
+/// A blue rectangle.
 const LOGO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAAC6iKlyAAAAUklEQVR42u3QQQ0AAAgEoGtiI/vY3hbOBxsJSPVwIApEi0a0aNEWRItGtGjRFkSLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aESLFo1o0Yj+ZwFyqdlxYiazlwAAAABJRU5ErkJggg==";
 
-/// A center that offers outpatient levels and checks by visits, on weekdays.
+/// A center with outpatient levels and outpatient withdrawal care, open on weekdays.
 pub(super) fn center() -> Site {
     let weekday = |day| {
         let from = WeekMinute::of(day, 8, 0);
