@@ -1,30 +1,30 @@
-//! Where the programs of others are that read our FHIR: `cargo xtask test` tells.
+//! Paths of third-party FHIR tools, from environment variables that `cargo xtask test` sets.
 
 use std::path::PathBuf;
 
 use crate::environment::path;
 
-/// A form renderer and two validators, none of them written by us.
+/// Third-party form renderer and validators.
 #[derive(Clone, Debug)]
-pub struct Peers {
-    /// The script of LForms that draws a form.
+pub struct FhirTools {
+    /// LForms script that renders forms.
     pub lforms: PathBuf,
-    /// The validator of Medplum.
+    /// Medplum validator.
     pub medplum: PathBuf,
-    /// HL7's definitions of the resources.
+    /// HL7's resource definitions.
     pub definitions: PathBuf,
-    /// The validator of Lantana.
+    /// Lantana validator.
     pub lantana: PathBuf,
 }
 
-impl Peers {
-    /// Reads the variables.
+impl FhirTools {
+    /// Reads the environment variables.
     ///
     /// # Panics
     ///
     /// If one is not set: see [`Environment::read`](crate::Environment::read).
-    pub fn read() -> Peers {
-        Peers {
+    pub fn read() -> FhirTools {
+        FhirTools {
             lforms: path("FOOTING_LFORMS"),
             medplum: path("FOOTING_MEDPLUM"),
             definitions: path("FOOTING_FHIR_DEFINITIONS"),

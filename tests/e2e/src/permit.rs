@@ -1,51 +1,51 @@
-//! How many tests run browsers at the same time.
+//! Semaphore that limits how many tests run browsers at the same time.
 
 use std::cell::Cell;
 use std::marker::PhantomData;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// More would make each other slow on two cores, and waits run out.
+/// More would exceed timeouts on two cores.
 const MAX: usize = 2;
 
-static TAKEN: Mutex<usize> = Mutex::new(0);
-static GIVEN_BACK: Condvar = Condvar::new();
+static IN_USE: Mutex<usize> = Mutex::new(0);
+static RELEASED: Condvar = Condvar::new();
 
 thread_local! {
-    /// How many browsers this test runs.
-    static OWN: Cell<usize> = const { Cell::new(0) };
+    /// Number of browsers that this thread, and so this test, runs.
+    static HELD: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The right to run one browser, given back when dropped.
+/// Permit to run one browser, released on drop.
 ///
-/// It is the test that waits for a place, and that once: two tests that each had one browser and waited
-/// for a second would wait for ever.
+/// Counted once per test: two tests that each held one permit and waited for a second would
+/// deadlock.
 #[derive(Debug)]
 pub(crate) struct Permit(PhantomData<*const ()>);
 
 impl Permit {
-    /// Waits for a place, if this test has none.
-    pub(crate) fn take() -> Permit {
-        let own = OWN.get();
-        OWN.set(own + 1);
-        if own == 0 {
-            let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut taken = GIVEN_BACK
-                .wait_while(taken, |taken| *taken >= MAX)
+    /// Blocks until a permit is free, unless this test already holds one.
+    pub(crate) fn acquire() -> Permit {
+        let held = HELD.get();
+        HELD.set(held + 1);
+        if held == 0 {
+            let in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut in_use = RELEASED
+                .wait_while(in_use, |in_use| *in_use >= MAX)
                 .unwrap_or_else(PoisonError::into_inner);
-            *taken += 1;
+            *in_use += 1;
         }
-        // Not to be given back by another thread, which would count for another test.
+        // Not `Send`: another thread would release it for another test.
         Permit(PhantomData)
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let own = OWN.get() - 1;
-        OWN.set(own);
-        if own == 0 {
-            *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-            GIVEN_BACK.notify_one();
+        let held = HELD.get() - 1;
+        HELD.set(held);
+        if held == 0 {
+            *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+            RELEASED.notify_one();
         }
     }
 }
@@ -57,14 +57,14 @@ mod tests {
     use super::{MAX, Permit};
 
     #[test]
-    fn tests_with_two_browsers_each_do_not_wait_for_each_other() {
+    fn tests_with_two_browsers_each_do_not_deadlock() {
         let all_have_one = Barrier::new(MAX);
         std::thread::scope(|scope| {
             for _ in 0..MAX {
                 scope.spawn(|| {
-                    let _one = Permit::take();
+                    let _one = Permit::acquire();
                     all_have_one.wait();
-                    let _two = Permit::take();
+                    let _two = Permit::acquire();
                 });
             }
         });

@@ -1,13 +1,13 @@
-//! A run through the check by a script: for tests that are about what comes after it, and in frames
-//! whose roles the driver cannot tell.
+//! Run through the check by script: for tests of what follows it, and for frames in which
+//! chromedriver computes no roles.
 
 use serde_json::json;
 
 use crate::session::Session;
 use crate::words::words;
 
-/// Chooses some options by their id and presses whatever leads on, until the result is there.
-const HURRY: &str = "
+/// Selects options by id and clicks the primary button until the result appears.
+const CLICK_THROUGH: &str = "
     const [onward, end, choices, done] = arguments;
     const shown = (name) => [...document.querySelectorAll('main button')]
         .find((button) => button.textContent === name);
@@ -25,7 +25,7 @@ const HURRY: &str = "
     })();
 ";
 
-/// Presses "Open all" below the sections of a result.
+/// Clicks "Open all" on a result and waits until no section is collapsed.
 const OPEN: &str = "
     const [name, done] = arguments;
     for (const later of document.querySelectorAll('details.later')) later.open = true;
@@ -43,8 +43,8 @@ impl Session {
         let _: bool = self.read_later(OPEN, &[json!(words().phrases.open_all)]);
     }
 
-    /// From a start screen that runs to the result, with these options chosen wherever they are asked.
-    pub fn hurry_to_result(&self, choices: &[&str]) {
+    /// Goes from a ready start screen to the result, selecting these options when asked.
+    pub fn click_through_to_result(&self, choices: &[&str]) {
         let phrases = &words().phrases;
         let onward = [
             phrases.start,
@@ -53,7 +53,7 @@ impl Session {
             phrases.see_result,
         ];
         let arguments = [json!(onward), json!(phrases.change_answers), json!(choices)];
-        let arrived: bool = self.read_later(HURRY, &arguments);
+        let arrived: bool = self.read_later(CLICK_THROUGH, &arguments);
         assert!(arrived, "no result:\n{}", self.text());
         self.open_sections();
     }
