@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::POLICIES;
+use super::policy::pages;
 use super::server_kind::Hosting;
 
 /// The whole file. What a server has no module for is left out instead of stopping it.
@@ -31,10 +31,10 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
     };
     cache(&mut text, "  ", CachePolicy::Revalidate);
     // First the check itself, for whatever is not named after it: later lines take the place of earlier.
-    for policy in POLICIES {
+    for (page, policy) in pages() {
         let value = policy.in_header(&partners);
         let line = format!("Header always set Content-Security-Policy \"{value}\"");
-        let _ = match policy.page {
+        let _ = match page {
             "index.html" => writeln!(text, "  {line}"),
             page => writeln!(text, "  <Files \"{page}\">\n    {line}\n  </Files>"),
         };
