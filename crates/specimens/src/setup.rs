@@ -3,7 +3,7 @@
 use i18n::Words;
 use setup::Model;
 
-use crate::{placeholder_page, render};
+use crate::{companion_placeholder, render};
 
 /// Renders one state, on a day as in 2026-11-21.
 pub fn state(words: &Words, model: Model, today: &'static str) -> String {
@@ -13,7 +13,7 @@ pub fn state(words: &Words, model: Model, today: &'static str) -> String {
 
 /// What is in the page before the module runs, and where it cannot be loaded.
 pub fn placeholder(words: &Words) -> String {
-    placeholder_page(
+    companion_placeholder(
         setup::without_scripts(),
         setup::FAILED,
         setup::placeholder(words),
