@@ -12,6 +12,8 @@ use e2e::{
 };
 use fantoccini::Locator;
 use serde_json::{Value, json};
+use site::hosting::manifest::{FILES, LANGUAGE};
+use site::hosting::{File, Page, Tag, pages};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
@@ -49,13 +51,9 @@ fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/method.html"));
-    for page in [
-        "/",
-        "/send.html",
-        "/method.html",
-        "/workbench.html",
-        "/setup.html",
-    ] {
+    let whole = pages().map(|(page, _)| format!("/{page}"));
+    for page in whole.chain(["/".to_owned()]) {
+        let page = page.as_str();
         // From outside the page, which may not ask.
         let head = head_of(&nginx.url(page));
         let policy = &head["content-security-policy"];
@@ -272,19 +270,14 @@ fn what_no_policy_refuses_is_heard_by_the_trap() {
 #[test]
 fn a_file_that_was_changed_is_refused_and_the_help_lines_stay() {
     let dist = Environment::read().dist;
-    for ending in [".js", "_bg.wasm"] {
-        let name = hashed(&dist, ending);
-        refuses(&dist, &name);
+    let is_held =
+        |row: &&File| row.tag != Some(Tag::Stylesheet) && row.pages.contains(&Page::Check);
+    let mut refused = 0;
+    for row in FILES.iter().filter(is_held) {
+        refuses(&dist, &built(&dist, row));
+        refused += 1;
     }
-    for name in [
-        "start.js",
-        "leave.js",
-        "seal.js",
-        "settings.js",
-        "words/en.json",
-    ] {
-        refuses(&dist, name);
-    }
+    assert!(refused > 8, "only {refused} files were changed");
 }
 
 fn refuses(dist: &Path, name: &str) {
@@ -341,6 +334,15 @@ fn plant(session: &Session, nginx: &Nginx, trap: &Trap, script: &str) {
             json!(CANARY),
         ],
     );
+}
+
+/// The name of the row's file in the built page.
+fn built(dist: &Path, row: &File) -> String {
+    row.name.in_language(LANGUAGE).unwrap_or_else(|| {
+        let names = fs::read_dir(dist).unwrap().flatten();
+        let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        names.find(|name| row.name.fits(name)).unwrap()
+    })
 }
 
 /// The name of the visitor's file with a hash and this ending.
