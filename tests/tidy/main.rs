@@ -19,6 +19,8 @@ mod labels;
 
 mod repository;
 
+mod served;
+
 use labels::Targets;
 
 use invariants::{invariants, tests_named_in};

@@ -38,6 +38,7 @@ mod trunk;
 mod wasm2js;
 
 mod files;
+mod manifest;
 mod zip;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use i18n::Words;
 use workbench::Model;
 
-use crate::{placeholder_page, render};
+use crate::{companion_placeholder, render};
 
 /// Renders one state, on a date such as 2026-11-21.
 pub fn state(words: &Words, model: Model, today: &'static str) -> String {
@@ -13,7 +13,7 @@ pub fn state(words: &Words, model: Model, today: &'static str) -> String {
 
 /// Renders the static content for before the module runs or if it fails to load.
 pub fn placeholder(words: &Words) -> String {
-    placeholder_page(
+    companion_placeholder(
         workbench::without_scripts(),
         workbench::FAILED,
         workbench::placeholder(words),

@@ -12,6 +12,8 @@ use e2e::{
 };
 use fantoccini::Locator;
 use serde_json::{Value, json};
+use site::hosting::manifest::{FILES, LANGUAGE};
+use site::hosting::{File, Page, Tag, pages};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
@@ -49,14 +51,10 @@ fn every_page_and_file_has_its_security_headers() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/method.html"));
-    for page in [
-        "/",
-        "/send.html",
-        "/method.html",
-        "/workbench.html",
-        "/setup.html",
-    ] {
-        // Requested outside the page, whose policy forbids it.
+    let whole = pages().map(|(page, _)| format!("/{page}"));
+    for page in whole.chain(["/".to_owned()]) {
+        let page = page.as_str();
+        // From outside the page, which may not ask.
         let head = head_of(&nginx.url(page));
         let policy = &head["content-security-policy"];
         assert!(
@@ -272,19 +270,14 @@ fn leaks_that_no_csp_blocks_reach_the_trap() {
 #[test]
 fn modified_file_fails_integrity_and_help_lines_stay() {
     let dist = Environment::read().dist;
-    for ending in [".js", "_bg.wasm"] {
-        let name = hashed(&dist, ending);
-        refuses(&dist, &name);
+    let is_held =
+        |row: &&File| row.tag != Some(Tag::Stylesheet) && row.pages.contains(&Page::Check);
+    let mut refused = 0;
+    for row in FILES.iter().filter(is_held) {
+        refuses(&dist, &built(&dist, row));
+        refused += 1;
     }
-    for name in [
-        "start.js",
-        "leave.js",
-        "seal.js",
-        "settings.js",
-        "words/en.json",
-    ] {
-        refuses(&dist, name);
-    }
+    assert!(refused > 8, "only {refused} files were changed");
 }
 
 fn refuses(dist: &Path, name: &str) {
@@ -343,7 +336,16 @@ fn plant(session: &Session, nginx: &Nginx, trap: &Trap, script: &str) {
     );
 }
 
-/// Hashed file name of the check's module with this suffix.
+/// The name of the row's file in the built page.
+fn built(dist: &Path, row: &File) -> String {
+    row.name.in_language(LANGUAGE).unwrap_or_else(|| {
+        let names = fs::read_dir(dist).unwrap().flatten();
+        let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        names.find(|name| row.name.fits(name)).unwrap()
+    })
+}
+
+/// The name of the visitor's file with a hash and this ending.
 fn hashed(dist: &Path, ending: &str) -> String {
     let names = fs::read_dir(dist).unwrap().flatten();
     let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());

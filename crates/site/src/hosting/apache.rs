@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::POLICIES;
+use super::policy::pages;
 use super::server_kind::Hosting;
 
 /// Generates the file. `IfModule` skips directives without their module instead of failing.
@@ -30,11 +30,11 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
         );
     };
     cache(&mut text, "  ", CachePolicy::Revalidate);
-    // The policy of `index.html` is first, as the default: later directives override earlier ones.
-    for policy in POLICIES {
+    // First the check itself, for whatever is not named after it: later lines take the place of earlier.
+    for (page, policy) in pages() {
         let value = policy.in_header(&partners);
         let line = format!("Header always set Content-Security-Policy \"{value}\"");
-        let _ = match policy.page {
+        let _ = match page {
             "index.html" => writeln!(text, "  {line}"),
             page => writeln!(text, "  <Files \"{page}\">\n    {line}\n  </Files>"),
         };

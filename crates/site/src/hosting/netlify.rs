@@ -6,8 +6,9 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, UNHASHED_FILES};
-use super::policy::{POLICIES, Policy};
+use super::file::Name;
+use super::headers::{ALWAYS, CachePolicy};
+use super::manifest::FILES;
 use super::server_kind::Hosting;
 
 /// Generates the file.
@@ -23,14 +24,13 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for start in HASHED_PREFIXES {
+    for start in hashed_starts() {
         let _ = writeln!(text, "{folder}{start}*");
         let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Immutable.value());
     }
-    for name in UNHASHED_FILES {
-        let policy = policy_of(name).map(|policy| policy.in_header(&partners));
-        let short = name.strip_suffix(".html").filter(|short| *short != "index");
-        for path in [Some(*name), short].into_iter().flatten() {
+    for file in FILES.iter().filter(|file| !file.is_for_owners()) {
+        let policy = file.policy.map(|policy| policy.in_header(&partners));
+        for path in paths(file.name) {
             let _ = writeln!(text, "{folder}{path}");
             let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Revalidate.value());
             if let Some(policy) = &policy {
@@ -41,13 +41,31 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     text
 }
 
-/// Policy of a page, or of the service worker, which gets its policy only from the header.
-fn policy_of(name: &str) -> Option<Policy> {
-    let page = match name {
-        "" | "offline.js" => "index.html",
-        name => name,
-    };
-    POLICIES.into_iter().find(|policy| policy.page == page)
+/// What the names with a hash begin with, each once.
+pub(super) fn hashed_starts() -> Vec<&'static str> {
+    let mut starts = Vec::new();
+    for file in FILES {
+        if let Name::Hashed { start, .. } = file.name
+            && !starts.contains(&start)
+        {
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+/// The paths of a file without a hash. The page of the check is the folder's, too.
+fn paths(name: Name) -> Vec<String> {
+    match name {
+        Name::Hashed { .. } => Vec::new(),
+        Name::PerLanguage(folder) | Name::Folder(folder) => vec![format!("{folder}*")],
+        Name::Fixed("index.html") => vec![String::new(), "index.html".to_owned()],
+        Name::Fixed(name) => [Some(name), name.strip_suffix(".html")]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect(),
+    }
 }
 
 #[cfg(test)]
@@ -55,6 +73,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::hosting::policy::{CHECK, SEND};
     use std::collections::BTreeMap;
 
     /// Parses the file as documented: a path, then indented headers. Headers of all matching rules
@@ -103,25 +122,21 @@ mod tests {
     #[test]
     fn every_file_gets_each_header_once() {
         let text = written("/");
-        let index = POLICIES[0].in_header("https://partner.example");
+        let index = CHECK.in_header("https://partner.example");
         for (path, policy, cache_policy) in [
             ("/", Some(index.clone()), CachePolicy::Revalidate),
             ("/index.html", Some(index.clone()), CachePolicy::Revalidate),
             ("/offline.js", Some(index), CachePolicy::Revalidate),
-            (
-                "/send",
-                Some(POLICIES[1].in_header("")),
-                CachePolicy::Revalidate,
-            ),
+            ("/send", Some(SEND.in_header("")), CachePolicy::Revalidate),
             (
                 "/send.html",
-                Some(POLICIES[1].in_header("")),
+                Some(SEND.in_header("")),
                 CachePolicy::Revalidate,
             ),
             ("/site.json", None, CachePolicy::Revalidate),
             ("/words/en.json", None, CachePolicy::Revalidate),
             (
-                "/footing-0123456789abcdef_bg.wasm",
+                "/widget-0123456789abcdef_bg.wasm",
                 None,
                 CachePolicy::Immutable,
             ),

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::POLICIES;
+use super::policy::pages;
 use super::server_kind::Hosting;
 
 /// Generates the maps for the `http` block.
@@ -16,9 +16,9 @@ pub(super) fn maps(hosting: &Hosting) -> String {
          map \"\" $footing_partners {{\n    default \"{}\";\n}}\nmap $uri $footing_policy {{\n",
         hosting.listed()
     );
-    for policy in POLICIES {
-        let position = match policy.page {
-            // Also matches a URL that ends at the folder.
+    for (page, policy) in pages() {
+        let position = match page {
+            // Also where the address ends at the folder.
             "index.html" => "default".to_owned(),
             page => format!("~/{}$", page.replace('.', "\\.")),
         };
@@ -66,9 +66,9 @@ mod tests {
     #[test]
     fn every_page_and_the_folder_have_a_policy() {
         let maps = maps(&Hosting::default());
-        for policy in POLICIES {
+        for (page, policy) in pages() {
             let written = policy.in_header("$footing_partners");
-            assert!(maps.contains(&written), "{}", policy.page);
+            assert!(maps.contains(&written), "{page}");
         }
         assert!(maps.contains("default \"default-src 'none'"), "{maps}");
         assert!(maps.contains("~/send\\.html$ \""), "{maps}");

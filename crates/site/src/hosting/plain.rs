@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES};
-use super::policy::POLICIES;
+use super::file::Page;
+use super::headers::{ALWAYS, CachePolicy, TYPES};
+use super::netlify::hashed_starts;
+use super::policy::{pages, workers};
 use super::server_kind::Hosting;
 
 /// Generates the list.
@@ -17,8 +19,8 @@ pub(super) fn list(hosting: &Hosting) -> String {
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "{name}: {value}");
     }
-    let starts: Vec<String> = HASHED_PREFIXES
-        .iter()
+    let starts: Vec<String> = hashed_starts()
+        .into_iter()
         .map(|start| format!("{start}*"))
         .collect();
     let _ = write!(
@@ -29,11 +31,14 @@ pub(super) fn list(hosting: &Hosting) -> String {
         CachePolicy::Immutable.value(),
         CachePolicy::Revalidate.value()
     );
-    for policy in POLICIES {
-        let page = match policy.page {
-            "index.html" => "index.html, with the folder itself, and with offline.js",
-            page => page,
-        };
+    for (page, policy) in pages() {
+        let mut page = page.to_owned();
+        if page == Page::Check.file() {
+            page += ", with the folder itself";
+            for worker in workers() {
+                page = page + ", and with " + worker;
+            }
+        }
         let _ = write!(
             text,
             "\nWith {page}:\n\nContent-Security-Policy: {}\n",
@@ -54,8 +59,8 @@ mod tests {
     #[test]
     fn plain_list_contains_every_page_and_header() {
         let text = list(&Hosting::default());
-        for policy in POLICIES {
-            assert!(text.contains(&policy.in_header("")), "{}", policy.page);
+        for (page, policy) in pages() {
+            assert!(text.contains(&policy.in_header("")), "{page}");
         }
         for (name, value) in ALWAYS {
             assert!(text.contains(&format!("\n{name}: {value}\n")), "{name}");

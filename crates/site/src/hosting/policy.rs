@@ -4,12 +4,24 @@
 //! never changes a policy: only `send.html` may contact a site's endpoint; it may post to any HTTPS
 //! address, and receives no data before a person presses Send.
 
-/// Page with its policy.
+use super::manifest::FILES;
+
+/// What one page, or several, may do. The manifest says whose it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Policy {
-    /// File name of the page.
-    pub page: &'static str,
     directives: &'static [&'static str],
+    framed_by: FramedBy,
+}
+
+/// Who may show a page in a frame.
+#[derive(Clone, Copy, Debug)]
+enum FramedBy {
+    /// Pages of the same origin.
+    Own,
+    /// These, and the partners that a site allows.
+    Partners,
+    /// Any page.
+    Anyone,
 }
 
 /// Directives of every page: deny by default, no `base`, no form submission, no script from strings
@@ -22,65 +34,80 @@ const ALWAYS: &[&str] = &[
     "require-trusted-types-for 'script'",
 ];
 
-/// Policies of all pages.
-pub const POLICIES: [Policy; 6] = [
-    Policy {
-        page: "index.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            // Empty favicon.
-            "img-src data:",
-            "connect-src 'self'",
-            // `send.html`, once a person presses Send.
-            "frame-src 'self'",
-            // `offline.js`, and a Trusted Types policy that allows only its URL.
-            "worker-src 'self'",
-            "trusted-types footing-offline",
-        ],
-    },
-    Policy {
-        page: "send.html",
-        directives: &[
-            "script-src 'self'",
-            "connect-src http://127.0.0.1:* http://localhost:* https:",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "method.html",
-        directives: &[
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src data:",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "paper.html",
-        directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
-    },
-    Policy {
-        page: "workbench.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "setup.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "trusted-types 'none'",
-        ],
-    },
-];
+/// The check.
+pub(super) const CHECK: Policy = Policy {
+    directives: &[
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        // The empty icon.
+        "img-src data:",
+        "connect-src 'self'",
+        // send.html, when a person presses Send.
+        "frame-src 'self'",
+        // The service worker, and a Trusted Types policy that knows that one address.
+        "worker-src 'self'",
+        "trusted-types footing-offline",
+    ],
+    framed_by: FramedBy::Partners,
+};
+
+/// The page that sends.
+pub(super) const SEND: Policy = Policy {
+    directives: &[
+        "script-src 'self'",
+        "connect-src http://127.0.0.1:* http://localhost:* https:",
+        "trusted-types 'none'",
+    ],
+    // The check frames it; where the check's own frame has no origin, only the star fits. The page shows
+    // nothing and does nothing by itself.
+    framed_by: FramedBy::Anyone,
+};
+
+/// The rules in words.
+pub(super) const METHOD: Policy = Policy {
+    directives: &[
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src data:",
+        "trusted-types 'none'",
+    ],
+    framed_by: FramedBy::Own,
+};
+
+/// The questions on paper.
+pub(super) const PAPER: Policy = Policy {
+    directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
+    framed_by: FramedBy::Own,
+};
+
+/// The pages beside the check with a module of their own.
+pub(super) const COMPANION: Policy = Policy {
+    directives: &[
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src data:",
+        "connect-src 'self'",
+        "trusted-types 'none'",
+    ],
+    framed_by: FramedBy::Own,
+};
+
+/// Every page with its policy.
+pub fn pages() -> impl Iterator<Item = (&'static str, &'static Policy)> {
+    with_policy().filter(|(name, _)| name.ends_with(".html"))
+}
+
+/// Service workers: they have no policy but their header's, which is that of the check.
+pub(super) fn workers() -> impl Iterator<Item = &'static str> {
+    let scripts = with_policy().filter(|(name, _)| name.ends_with(".js"));
+    scripts.map(|(name, _)| name)
+}
+
+fn with_policy() -> impl Iterator<Item = (&'static str, &'static Policy)> {
+    FILES
+        .iter()
+        .filter_map(|file| Some((file.name.fixed()?, file.policy?)))
+}
 
 /// Policy that `index.html` adds once everything is loaded: no further scripts, styles or
 /// connections, its own server included. `start.js` appends the frame of `send.html` if the site
@@ -97,12 +124,10 @@ impl Policy {
     /// Formats the policy for the header: adds `frame-ancestors`, which only a header can set.
     /// `partners` is the list of allowed origins, or a variable for it.
     pub fn in_header(&self, partners: &str) -> String {
-        let ancestors = match self.page {
-            "index.html" => format!("'self' {partners}"),
-            // The check embeds `send.html`; in a sandboxed frame its origin is opaque, so only `*`
-            // matches. The page shows nothing and does nothing by itself.
-            "send.html" => "*".to_owned(),
-            _ => "'self'".to_owned(),
+        let ancestors = match self.framed_by {
+            FramedBy::Partners => format!("'self' {partners}"),
+            FramedBy::Anyone => "*".to_owned(),
+            FramedBy::Own => "'self'".to_owned(),
         };
         format!("{}; frame-ancestors {}", self.in_page(), ancestors.trim())
     }
@@ -130,7 +155,7 @@ mod tests {
 
     #[test]
     fn no_policy_allows_inline_script_or_foreign_hosts() {
-        for policy in POLICIES {
+        for (page, policy) in pages() {
             let written = policy.in_header("");
             assert!(written.starts_with("default-src 'none';"), "{written}");
             for never in [
@@ -139,10 +164,10 @@ mod tests {
                 "unsafe-hashes",
                 "strict-dynamic",
             ] {
-                assert!(!written.contains(never), "{}: {never}", policy.page);
+                assert!(!written.contains(never), "{page}: {never}");
             }
             assert!(
-                policy.page == "send.html" || !written.contains("http"),
+                page == "send.html" || !written.contains("http"),
                 "{written}"
             );
         }
@@ -150,19 +175,18 @@ mod tests {
 
     #[test]
     fn policy_is_inserted_before_other_elements() {
-        let [policy, ..] = POLICIES;
-        let html = policy
+        let html = CHECK
             .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
             .unwrap();
         let position = |what: &str| html.find(what).unwrap();
         assert!(position("charset") < position("Content-Security-Policy"));
         assert!(position("Content-Security-Policy") < position("<title>"));
-        assert!(policy.put_into("<head></head>").is_none());
+        assert!(CHECK.put_into("<head></head>").is_none());
     }
 
     #[test]
     fn frame_ancestors_is_only_in_the_header() {
-        for policy in POLICIES {
+        for (_, policy) in pages() {
             assert!(!policy.in_page().contains("frame-ancestors"));
             assert!(policy.in_header("").contains("frame-ancestors"));
         }
