@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
+use super::sign_offs::SignOffsFile;
 
 /// A file as text and as what it says.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Logic {
     pub rules: Vec<LoadedFile<RulesFile>>,
     /// What to tell beside a result.
     pub advice: LoadedFile<AdviceFile>,
+    /// Who signed advice off.
+    pub sign_offs: LoadedFile<SignOffsFile>,
     /// What the result says first, and what changes the words around it.
     pub display: LoadedFile<DisplayFile>,
     /// The sources.
@@ -46,6 +49,7 @@ impl Logic {
         let rules = rules.filter_map(|name| load(folder, &format!("rules/{name}.toml"), problems));
         let rules = rules.collect();
         let advice = load(folder, "advice.toml", problems)?;
+        let sign_offs = load(folder, "sign-offs.toml", problems)?;
         let display = load(folder, "display.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
         Some(Logic {
@@ -53,6 +57,7 @@ impl Logic {
             items,
             rules,
             advice,
+            sign_offs,
             display,
             sources,
         })

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::compile::Compiled;
 use super::crisis::{self, CrisisFile, HelpLines};
 use super::crisis_check;
 use super::levels::{self, LevelsFile};
@@ -20,12 +21,8 @@ pub const REFERENCE: &str = "en";
 pub const FIRST_STEP_LEVELS: [&str; 2] = ["withdrawal-check", "withdrawal-care"];
 
 /// Checks crisis lines, and the words of every language.
-pub fn check(
-    folder: &Path,
-    logic: &Logic,
-    questionnaire: &Questionnaire,
-    problems: &mut Vec<Problem>,
-) {
+pub fn check(folder: &Path, logic: &Logic, compiled: &Compiled, problems: &mut Vec<Problem>) {
+    let questionnaire = &compiled.questionnaire;
     // Words are compared with the logic only where the logic is sound: a mistaken id would otherwise be
     // told again as a missing text and an extra one.
     let sound = problems.is_empty();
@@ -46,6 +43,7 @@ pub fn check(
         let mut checker = Checker { problems };
         if sound {
             checker.coverage(questionnaire, &words, &lines, &help);
+            checker.advice(compiled, &words);
         }
         let flat = sentences::read(&words, checker.problems);
         match &reference {
@@ -191,14 +189,6 @@ impl Checker<'_> {
             add_ons,
             &words.add_ons.body.add_ons,
         );
-        let advice = questionnaire.advice.iter().map(|advice| advice.id);
-        self.keys(
-            &words.advice.text,
-            "advice",
-            "advice",
-            advice,
-            &words.advice.body.advice,
-        );
         let screens = help
             .body
             .help
@@ -242,6 +232,19 @@ impl Checker<'_> {
             "phrases",
             phrases,
             &words.phrases.body.phrases,
+        );
+    }
+
+    /// What waits for review has its words too: they are what is reviewed.
+    fn advice(&mut self, compiled: &Compiled, words: &WordsFiles) {
+        let released = compiled.questionnaire.advice.iter();
+        let held = compiled.held.iter().map(|held| &held.advice);
+        self.keys(
+            &words.advice.text,
+            "advice",
+            "advice",
+            released.chain(held).map(|advice| advice.id),
+            &words.advice.body.advice,
         );
     }
 
