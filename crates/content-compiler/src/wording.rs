@@ -128,6 +128,8 @@ pub fn compile(
             evening_week: week(code, |level| level.evening_week.as_ref()),
             who: said(&text.who, &text.who_other),
             happens: list_said(&text.happens, text.happens_other.as_deref()),
+            good: list_of(&text.good),
+            hard: list_of(&text.hard),
             sources: facts
                 .body
                 .level

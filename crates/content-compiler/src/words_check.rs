@@ -17,8 +17,8 @@ use i18n::phrases::Phrases;
 /// The language every other one is compared with.
 pub const REFERENCE: &str = "en";
 
-/// Levels with words beside the levels of care themselves.
-pub const FIRST_STEP_LEVELS: [&str; 2] = ["withdrawal-check", "withdrawal-care"];
+/// What is told like a level beside the levels of care: the two first steps, and doing nothing.
+pub const OTHER_CHOICES: [&str; 3] = ["withdrawal-check", "withdrawal-care", "waiting"];
 
 /// Checks crisis lines, and the words of every language.
 pub fn check(folder: &Path, logic: &Logic, compiled: &Compiled, problems: &mut Vec<Problem>) {
@@ -58,7 +58,7 @@ pub fn level_codes() -> impl Iterator<Item = &'static str> {
     LevelOfCare::ALL
         .iter()
         .map(|level| level.code())
-        .chain(FIRST_STEP_LEVELS)
+        .chain(OTHER_CHOICES)
 }
 
 /// Languages there are words for, the reference first.

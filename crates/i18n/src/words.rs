@@ -116,6 +116,10 @@ wired! {
         pub who: Said,
         /// What happens there.
         pub happens: SaidList,
+        /// What speaks for it.
+        pub good: Vec<&'static str>,
+        /// What speaks against it, in as many lines.
+        pub hard: Vec<&'static str>,
         /// An example week: morning, afternoon, evening and night, seven letters each.
         pub week: Vec<&'static str>,
         /// The same for someone whose days are taken; empty where it cannot be.
