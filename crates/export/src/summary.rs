@@ -1,12 +1,14 @@
 //! The result on one or two pages, for a clinician who has a minute: risks first.
 //!
-//! One list of sections, drawn for print and written as text, so that both say the same.
+//! One list of sections, drawn for print and written as text, so that both say the same. What the person
+//! can do until someone is seen is for the person: it stands in the text, and not on a clinician's two pages.
 
 use assessment::{Alert, Dimension, FirstStep, ItemIndex, Recommendation, Response, Sets, shown};
 use assessment::{LinkId, Questionnaire};
 use i18n::{Voice, Words};
 
 use super::answers::{line, voice_of};
+use super::for_the_person::for_the_person;
 use super::recommendation::{alert_text, first_step_text, sign_text};
 
 /// A heading with lines under it.
@@ -27,6 +29,8 @@ pub struct Summary {
     pub about: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// What to do until someone is seen: in the text alone.
+    pub for_the_person: Vec<Section>,
 }
 
 /// Everything a result has to say, in order. No name, no date of the person's, nothing they did not
@@ -76,6 +80,7 @@ pub fn summary(
         title: phrases.sheet_title,
         about,
         sections,
+        for_the_person: for_the_person(questionnaire, result, words),
     }
 }
 
@@ -87,7 +92,7 @@ impl Summary {
             text.push_str(line);
             text.push('\n');
         }
-        for section in &self.sections {
+        for section in self.sections.iter().chain(&self.for_the_person) {
             text.push('\n');
             text.push_str(section.title);
             text.push('\n');
