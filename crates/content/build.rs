@@ -1,7 +1,7 @@
 //! Build script: compiles the content files to Rust. Reports all problems at once, each with file
 //! and line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         println!("cargo:rerun-if-changed={}", folder.join(entry).display());
     }
     match content_compiler::compile_to_rust(&folder) {
-        Ok(rust) => match std::fs::write(out.join("questionnaire.rs"), rust) {
+        Ok(rust) => match write(&out, &rust) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!(
@@ -29,4 +29,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn write(out: &Path, rust: &content_compiler::Rust) -> std::io::Result<()> {
+    std::fs::write(out.join("questionnaire.rs"), &rust.questionnaire)?;
+    std::fs::write(out.join("awaiting_review.rs"), &rust.awaiting_review)
 }

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation};
+use i18n::LevelWords;
 
 use super::view::{View, fill};
 use super::why::sources;
@@ -85,7 +86,43 @@ fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
             <ul class="dots">
                 { for view.list(&words.happens).iter().map(|line| html! { <li>{ *line }</li> }) }
             </ul>
+            { both_sides(view, words) }
             { sources(view, words.sources.iter().copied(), "") }
+            if LevelOfCare::ALL.iter().any(|level| level.code() == code) { { waiting(view) } }
         </div>
+    }
+}
+
+/// What speaks for it and what against it, in as many lines.
+fn both_sides(view: &View<'_>, words: &LevelWords) -> Html {
+    let phrases = &view.words.phrases;
+    let sides = [
+        (phrases.level_good, &words.good),
+        (phrases.level_hard, &words.hard),
+    ];
+    html! {
+        <>
+        { for sides.into_iter().map(|(title, lines)| html! {
+            <>
+                <h5>{ title }</h5>
+                <ul class="dots">{ for lines.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
+            </>
+        }) }
+        </>
+    }
+}
+
+/// Doing nothing is a choice too, told with the same two sides.
+fn waiting(view: &View<'_>) -> Html {
+    let Some(words) = view.words.levels.get("waiting") else {
+        return Html::default();
+    };
+    html! {
+        <details class="waiting-choice">
+            <summary>{ view.words.phrases.level_waiting }</summary>
+            <p>{ view.say(words.what) }</p>
+            { both_sides(view, words) }
+            { sources(view, words.sources.iter().copied(), "") }
+        </details>
     }
 }

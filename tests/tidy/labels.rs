@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::repository::{Source, read, sources};
 
 /// First letters of evidence ids.
-const LETTERS: &str = "ABCDEFGIKQRSVX";
+const LETTERS: &str = "ABCDEFGIKQRSVWX";
 
 /// Targets of labels: words of the evidence, ids in content files, headings and decisions.
 pub(crate) struct Targets {
@@ -18,6 +18,7 @@ pub(crate) struct Targets {
 impl Targets {
     pub(crate) fn read() -> Targets {
         let evidence = read("src/docs/clinical-evidence.md");
+        let facts = read("src/docs/result-content.md");
         let content = sources("crates/content", &["toml"]).map(|file| file.text);
         let defined = content.flat_map(|text| {
             let ids = text.lines().filter_map(|line| {
@@ -33,7 +34,11 @@ impl Targets {
             Some(name.get(..4)?.to_owned())
         });
         Targets {
-            ids: words(&evidence).map(str::to_owned).chain(defined).collect(),
+            ids: words(&evidence)
+                .chain(words(&facts))
+                .map(str::to_owned)
+                .chain(defined)
+                .collect(),
             sections: sections
                 .map(|word| word.trim_end_matches('.').to_owned())
                 .collect(),

@@ -35,17 +35,72 @@ pub enum AdviceKind {
     Supporter,
     /// For someone under 18.
     Young,
+    /// What to do until someone is seen, by substance and by what was answered.
+    UntilSeen,
+    /// What whoever stays looks for.
+    Watch,
+    /// Naloxone: steps, and what to know.
+    Naloxone,
+    /// The first call to a program.
+    FirstCall,
+    /// A door that is open now, and what to say there.
+    Door,
+    /// Cost and rights, each with its year.
+    Cost,
+    /// Parts of a safety plan.
+    Plan,
+    /// When to do the check again.
+    Again,
+}
+
+/// Advice that is shown to no visitor yet.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldAdvice {
+    /// The advice.
+    pub advice: Advice,
+    /// Who has not signed it off; never empty.
+    pub waits_for: &'static [Reviewer],
+}
+
+/// Who signs advice off before a visitor reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reviewer {
+    /// Someone who treats people.
+    Clinician,
+    /// Someone who knows the law.
+    Counsel,
+}
+
+impl Reviewer {
+    /// Every reviewer there can be.
+    pub const ALL: [Reviewer; 2] = [Reviewer::Clinician, Reviewer::Counsel];
+
+    /// The stable name used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reviewer::Clinician => "clinician",
+            Reviewer::Counsel => "counsel",
+        }
+    }
 }
 
 impl AdviceKind {
-    /// Every kind, in display order.
-    pub const ALL: [AdviceKind; 6] = [
+    /// Every kind there can be.
+    pub const ALL: [AdviceKind; 14] = [
         AdviceKind::Safety,
         AdviceKind::Therapy,
         AdviceKind::WayRound,
         AdviceKind::Wish,
         AdviceKind::Supporter,
         AdviceKind::Young,
+        AdviceKind::UntilSeen,
+        AdviceKind::Watch,
+        AdviceKind::Naloxone,
+        AdviceKind::FirstCall,
+        AdviceKind::Door,
+        AdviceKind::Cost,
+        AdviceKind::Plan,
+        AdviceKind::Again,
     ];
 
     /// Stable code used in files.
@@ -57,6 +112,14 @@ impl AdviceKind {
             AdviceKind::Wish => "wish",
             AdviceKind::Supporter => "supporter",
             AdviceKind::Young => "young",
+            AdviceKind::UntilSeen => "until-seen",
+            AdviceKind::Watch => "watch",
+            AdviceKind::Naloxone => "naloxone",
+            AdviceKind::FirstCall => "first-call",
+            AdviceKind::Door => "door",
+            AdviceKind::Cost => "cost",
+            AdviceKind::Plan => "plan",
+            AdviceKind::Again => "again",
         }
     }
 }

@@ -41,7 +41,7 @@ mod rating;
 
 mod output;
 
-pub use advice::{Advice, AdviceIndex, AdviceKind};
+pub use advice::{Advice, AdviceIndex, AdviceKind, HeldAdvice, Reviewer};
 pub use clarity::most_informative_gaps;
 pub use condition::{Completeness, Condition, DisplayCondition, Threshold};
 pub use display::{GuidanceEntry, GuidanceId, HeadlineEntry, PointsTo, TalkFirst};

@@ -8,16 +8,19 @@ use super::compile;
 use super::logic::Logic;
 use super::wording;
 use super::words_check;
-use assessment::Questionnaire;
-use i18n::Words;
+use assessment::{HeldAdvice, Questionnaire};
+use i18n::{AddOnWords, Words};
 
 pub use super::problem::Problem;
+
+/// Advice that waits for review, with its words.
+pub type AwaitingReview = (HeldAdvice, AddOnWords);
 
 /// Loads and checks the questionnaire of a content folder.
 pub fn questionnaire(folder: &Path) -> Result<Questionnaire, Vec<Problem>> {
     let mut problems = Vec::new();
     let read = Logic::read(folder, &mut problems).map(|logic| {
-        let questionnaire = compile::compile(&logic, &mut problems);
+        let questionnaire = compile::compile(&logic, &mut problems).questionnaire;
         check::check(&logic, &questionnaire, &mut problems);
         questionnaire
     });
@@ -28,10 +31,26 @@ pub fn questionnaire(folder: &Path) -> Result<Questionnaire, Vec<Problem>> {
 pub fn words(folder: &Path, locale: &str) -> Result<Words, Vec<Problem>> {
     let mut problems = Vec::new();
     let read = Logic::read(folder, &mut problems).and_then(|logic| {
-        let questionnaire = compile::compile(&logic, &mut problems);
-        check::check(&logic, &questionnaire, &mut problems);
-        words_check::check(folder, &logic, &questionnaire, &mut problems);
-        wording::compile(folder, locale, &logic, &questionnaire, &mut problems)
+        let compiled = compile::compile(&logic, &mut problems);
+        check::check(&logic, &compiled.questionnaire, &mut problems);
+        words_check::check(folder, &logic, &compiled, &mut problems);
+        wording::compile(
+            folder,
+            locale,
+            &logic,
+            &compiled.questionnaire,
+            &mut problems,
+        )
+    });
+    finish(read, problems)
+}
+
+/// Reads the advice that waits for review, with its words in one language.
+pub fn awaiting_review(folder: &Path, locale: &str) -> Result<Vec<AwaitingReview>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let read = Logic::read(folder, &mut problems).and_then(|logic| {
+        let held = compile::compile(&logic, &mut problems).held;
+        wording::held(folder, locale, &held, &mut problems)
     });
     finish(read, problems)
 }

@@ -6,6 +6,7 @@ use super::citations::Citations;
 use super::logic::Logic;
 use super::problem::{Problem, Text};
 use super::schema::Reviewed;
+use super::sign_offs;
 use assessment::{Condition, DisplayCondition, Item, ItemIndex, ItemKind, Questionnaire};
 use toml::Spanned;
 
@@ -16,6 +17,7 @@ pub fn check(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Pr
     rules(logic, problems);
     pages(logic, questionnaire, problems);
     unread_options(logic, questionnaire, problems);
+    sign_offs::check(logic, problems);
 }
 
 /// Reports duplicate and malformed ids.

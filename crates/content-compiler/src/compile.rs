@@ -9,12 +9,22 @@ use super::rules::RuleCompiler;
 use super::schema::{ItemEntry, Manifest, PageEntry};
 use super::suggestion::unknown;
 use assessment::{
-    Edition, HelpId, Item, ItemIndex, LinkId, Page, Questionnaire, Roles, Rule, RuleId, SourceId,
+    Edition, HeldAdvice, HelpId, Item, ItemIndex, LinkId, Page, Questionnaire, Roles, Rule, RuleId,
+    SourceId,
 };
 use toml::Spanned;
 
-/// Compiles the logic. Reports every problem; omits entries that do not compile.
-pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
+/// What a content folder compiles to.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What a visitor meets.
+    pub questionnaire: Questionnaire,
+    /// Advice that waits for review.
+    pub held: Vec<HeldAdvice>,
+}
+
+/// Compiles the logic. Every problem is reported; what could not be understood is left out.
+pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Compiled {
     let manifest = &logic.manifest;
     let mut items = items::compile(logic, problems);
     let without_conditions = items.clone();
@@ -31,7 +41,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     for file in &logic.rules {
         compiler.file(file);
     }
-    let advice = advice_file::compile(&mut compiler, &logic.advice);
+    let advice = advice_file::compile(&mut compiler, &logic.advice, &logic.sign_offs.body);
     let display = display_file::compile(&mut compiler, &logic.display);
     let roles = roles(manifest, &mut compiler);
     let edition = edition(manifest, &mut compiler);
@@ -64,7 +74,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     });
     let pages = pages.collect();
     let renamed = manifest.body.renamed.iter();
-    Questionnaire {
+    let questionnaire = Questionnaire {
         url: leak_text(&manifest.body.url),
         version: leak_text(&manifest.body.version),
         review_by: leak_text(&manifest.body.review_by),
@@ -79,7 +89,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
         pages: leak(pages),
         items: leak(items),
         rules,
-        advice: leak(advice),
+        advice: leak(advice.released),
         headlines: leak(display.headlines),
         guidance: leak(display.guidance),
         talk_first: display.talk_first,
@@ -91,6 +101,10 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
                 .map(|[old, new]| (LinkId(leak_text(old)), LinkId(leak_text(new))))
                 .collect(),
         ),
+    };
+    Compiled {
+        questionnaire,
+        held: advice.held,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::citations::Citations;
 use super::crisis::{CrisisFile, HelpLines};
 use super::logic::{LoadedFile, Logic};
-use super::problem::Problem;
+use super::problem::{Problem, is_date};
 use assessment::Questionnaire;
 
 /// Validates status, dates, sources and ids.
@@ -33,9 +33,7 @@ pub fn check(
                 "show only lines with status P or S.".into(),
             );
         }
-        let date = line.checked_on.get_ref();
-        let dated = date.len() == 10 && date.split('-').all(|part| part.parse::<u16>().is_ok());
-        if !dated {
+        if !is_date(line.checked_on.get_ref()) {
             report(
                 line.checked_on.span().start,
                 "write the date as 2026-11-21.".into(),

@@ -86,6 +86,18 @@ pub fn check_words(
         let Some(text) = words.body.levels.get(level.code.get_ref()) else {
             continue;
         };
+        if text.good.len() != text.hard.len() || text.good.is_empty() {
+            let code = level.code.get_ref();
+            let message = format!(
+                "level '{code}' has {} lines for it and {} against it; write as many of both.",
+                text.good.len(),
+                text.hard.len()
+            );
+            let problem = words
+                .text
+                .problem_near(&format!("[levels.{code}]"), message);
+            problems.push(problem);
+        }
         let figures: BTreeSet<u32> = level.figures.values().flatten().copied().collect();
         for sentence in sentences(text) {
             for number in numbers(sentence) {
@@ -118,6 +130,8 @@ fn sentences(text: &LevelText) -> impl Iterator<Item = &String> {
     .chain([&text.what_other, &text.who_other].into_iter().flatten())
     .chain(&text.happens)
     .chain(text.happens_other.iter().flatten())
+    .chain(&text.good)
+    .chain(&text.hard)
 }
 
 fn numbers(sentence: &str) -> impl Iterator<Item = u32> {

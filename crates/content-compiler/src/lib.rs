@@ -5,6 +5,8 @@
 //! run time. Reports all problems at once, each with file and line. The wasm module contains none
 //! of it. Start at [`author`] and [`compile_to_rust`].
 
+pub mod advice_file;
+
 pub mod author;
 
 pub mod changes;
@@ -27,11 +29,11 @@ pub mod schema;
 
 pub mod sentences;
 
+pub mod sign_offs;
+
 pub mod terms;
 
 pub mod words_files;
-
-mod advice_file;
 
 mod check;
 
@@ -57,6 +59,8 @@ mod result_words;
 
 mod rules;
 
+mod rust;
+
 pub mod suggestion;
 
 mod week;
@@ -69,13 +73,14 @@ use std::path::Path;
 
 use problem::Problem;
 
-/// Paths, relative to a content folder, that the questionnaire is compiled from.
-pub const PARTS: [&str; 10] = [
+/// What a content folder holds that the questionnaire is compiled from, as names below the folder.
+pub const PARTS: [&str; 11] = [
     "questionnaire.toml",
     "items",
     "rules",
     "display.toml",
     "advice.toml",
+    "sign-offs.toml",
     "help.toml",
     "sources.toml",
     "levels.toml",
@@ -83,28 +88,38 @@ pub const PARTS: [&str; 10] = [
     "words",
 ];
 
-/// Validates a content folder, and generates the questionnaire as a Rust expression.
-pub fn compile_to_rust(folder: &Path) -> Result<String, Vec<Problem>> {
+/// Compiled content, as Rust expressions.
+#[derive(Clone, Debug)]
+pub struct Rust {
+    /// What a visitor meets: a `Questionnaire`.
+    pub questionnaire: String,
+    /// What waits for review, for the bench: a list of `(HeldAdvice, AddOnWords)`.
+    pub awaiting_review: String,
+}
+
+/// Checks everything in a content folder, and writes it as Rust.
+pub fn compile_to_rust(folder: &Path) -> Result<Rust, Vec<Problem>> {
     let mut problems = Vec::new();
     let rust = checked(folder, &mut problems);
     problems.sort();
     problems.dedup();
-    if problems.is_empty() {
-        Ok(rust)
-    } else {
-        Err(problems)
+    match rust {
+        Some(rust) if problems.is_empty() => Ok(rust),
+        Some(_) | None => Err(problems),
     }
 }
 
-fn checked(folder: &Path, problems: &mut Vec<Problem>) -> String {
+fn checked(folder: &Path, problems: &mut Vec<Problem>) -> Option<Rust> {
     let logic = logic::Logic::read(folder, problems);
-    // A file that failed to load would be reported again as missing.
-    let Some(logic) = logic.filter(|_| problems.is_empty()) else {
-        return String::new();
-    };
-    let questionnaire = compile::compile(&logic, problems);
-    check::check(&logic, &questionnaire, problems);
-    words_check::check(folder, &logic, &questionnaire, problems);
-    // `Debug` of these types prints Rust expressions; only slices need a `&`.
-    format!("{questionnaire:?}").replace('[', "&[")
+    // What cannot be read would only be reported again as missing.
+    let logic = logic.filter(|_| problems.is_empty())?;
+    let compiled = compile::compile(&logic, problems);
+    check::check(&logic, &compiled.questionnaire, problems);
+    words_check::check(folder, &logic, &compiled, problems);
+    // Where words are missing, the checker has said so.
+    let held = wording::held(folder, words_check::REFERENCE, &compiled.held, problems)?;
+    Some(Rust {
+        questionnaire: rust::expression(&compiled.questionnaire),
+        awaiting_review: rust::expression(&held),
+    })
 }

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
+use super::sign_offs::SignOffsFile;
 
 /// Parsed file with its text.
 #[derive(Clone, Debug)]
@@ -28,6 +29,9 @@ pub struct Logic {
     pub rules: Vec<LoadedFile<RulesFile>>,
     /// Advice beside a result.
     pub advice: LoadedFile<AdviceFile>,
+    /// Who signed advice off.
+    pub sign_offs: LoadedFile<SignOffsFile>,
+
     /// Headlines and guidance.
     pub display: LoadedFile<DisplayFile>,
     /// Sources.
@@ -46,6 +50,7 @@ impl Logic {
         let rules = rules.filter_map(|name| load(folder, &format!("rules/{name}.toml"), problems));
         let rules = rules.collect();
         let advice = load(folder, "advice.toml", problems)?;
+        let sign_offs = load(folder, "sign-offs.toml", problems)?;
         let display = load(folder, "display.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
         Some(Logic {
@@ -53,6 +58,7 @@ impl Logic {
             items,
             rules,
             advice,
+            sign_offs,
             display,
             sources,
         })

@@ -19,6 +19,11 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Tells whether a text is a day as in 2026-11-21.
+pub(super) fn is_date(text: &str) -> bool {
+    text.len() == 10 && text.split('-').all(|part| part.parse::<u16>().is_ok())
+}
+
 /// Text of one content file, to compute line numbers.
 #[derive(Clone, Debug)]
 pub struct Text {

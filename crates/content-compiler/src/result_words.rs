@@ -48,6 +48,10 @@ pub struct LevelText {
     pub happens: Vec<String>,
     /// What happens at this level, in the voice about someone else.
     pub happens_other: Option<Vec<String>>,
+    /// What speaks for it.
+    pub good: Vec<String>,
+    /// What speaks against it, in as many lines.
+    pub hard: Vec<String>,
 }
 
 /// Schema of `headlines.toml`.

@@ -11,14 +11,40 @@ use super::minutes;
 use super::problem::Problem;
 use super::week::WeekEntry;
 use super::words_check::RATINGS;
-use super::words_files::WordsFiles;
-use assessment::{AddOn, Dimension, Questionnaire, Urgency};
+use super::words_files::{AdviceWords, WordsFiles};
+use assessment::{AddOn, Advice, Dimension, HeldAdvice, Questionnaire, Urgency};
 use i18n::phrases::Phrases;
 use i18n::{
     AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, SaidList,
     Source, Words,
 };
 use toml::Spanned;
+
+/// Advice that waits for review with its words in one language. No file that a visitor loads has them.
+pub fn held(
+    folder: &Path,
+    locale: &str,
+    held: &[HeldAdvice],
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<(HeldAdvice, AddOnWords)>> {
+    let file = load(folder, &format!("words/{locale}/advice.toml"), problems)?;
+    let with_words = held
+        .iter()
+        .map(|held| advice_words(&file, &held.advice).map(|words| (*held, words)));
+    with_words.collect()
+}
+
+fn advice_words(file: &LoadedFile<AdviceWords>, advice: &Advice) -> Option<AddOnWords> {
+    let text = file.body.advice.get(advice.id)?;
+    Some(AddOnWords {
+        title: said(&text.title, text.title_other.as_deref()),
+        text: said(&text.text, text.other.as_deref()),
+    })
+}
+
+fn said(text: &str, other: Option<&str>) -> Said {
+    Said(leak_text(text), other.map(leak_text))
+}
 
 /// Compiles the words of one locale. `words_check` guarantees completeness; a missing text is still
 /// reported as a problem, never compiled to an empty text.
@@ -32,7 +58,7 @@ pub fn compile(
     let files = WordsFiles::read(folder, locale, problems)?;
     let (lines, help) = crisis::read(folder, problems)?;
     let optional = |text: &Option<String>| text.as_deref().map(leak_text);
-    let said = |text: &str, other: &Option<String>| Said(leak_text(text), optional(other));
+    let said = |text: &str, other: &Option<String>| said(text, other.as_deref());
     let list_of = |texts: &[String]| -> Vec<&'static str> {
         texts.iter().map(|text| leak_text(text)).collect()
     };
@@ -102,6 +128,8 @@ pub fn compile(
             evening_week: week(code, |level| level.evening_week.as_ref()),
             who: said(&text.who, &text.who_other),
             happens: list_said(&text.happens, text.happens_other.as_deref()),
+            good: list_of(&text.good),
+            hard: list_of(&text.hard),
             sources: facts
                 .body
                 .level
@@ -119,13 +147,8 @@ pub fn compile(
             text: said(&text.text, &text.other),
         })
     });
-    let advice = questionnaire.advice.iter().map(|advice| {
-        let text = files.advice.body.advice.get(advice.id)?;
-        Some(AddOnWords {
-            title: said(&text.title, &text.title_other),
-            text: said(&text.text, &text.other),
-        })
-    });
+    let advice = questionnaire.advice.iter();
+    let advice = advice.map(|advice| advice_words(&files.advice, advice));
     let take_along = &files.take_along.body.take_along;
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::compile::Compiled;
 use super::crisis::{self, CrisisFile, HelpLines};
 use super::crisis_check;
 use super::levels::{self, LevelsFile};
@@ -16,18 +17,14 @@ use i18n::phrases::Phrases;
 /// Reference locale: all others are compared with it.
 pub const REFERENCE: &str = "en";
 
-/// Codes of first steps that have words like levels of care.
-pub const FIRST_STEP_LEVELS: [&str; 2] = ["withdrawal-check", "withdrawal-care"];
+/// What is told like a level beside the levels of care: the two first steps, and doing nothing.
+pub const OTHER_CHOICES: [&str; 3] = ["withdrawal-check", "withdrawal-care", "waiting"];
 
-/// Validates crisis lines, and the words of every locale.
-pub fn check(
-    folder: &Path,
-    logic: &Logic,
-    questionnaire: &Questionnaire,
-    problems: &mut Vec<Problem>,
-) {
-    // Words are compared with the logic only if the logic has no problems: a mistyped id would be
-    // reported again as a missing text and an extra one.
+/// Checks crisis lines, and the words of every language.
+pub fn check(folder: &Path, logic: &Logic, compiled: &Compiled, problems: &mut Vec<Problem>) {
+    let questionnaire = &compiled.questionnaire;
+    // Words are compared with the logic only where the logic is logic_is_valid: a mistaken id would otherwise be
+    // told again as a missing text and an extra one.
     let logic_is_valid = problems.is_empty();
     let Some((lines, help)) = crisis::read(folder, problems) else {
         return;
@@ -46,6 +43,7 @@ pub fn check(
         let mut checker = Checker { problems };
         if logic_is_valid {
             checker.coverage(questionnaire, &words, &lines, &help);
+            checker.advice(compiled, &words);
         }
         let flat = sentences::read(&words, checker.problems);
         match &reference {
@@ -60,7 +58,7 @@ pub fn level_codes() -> impl Iterator<Item = &'static str> {
     LevelOfCare::ALL
         .iter()
         .map(|level| level.code())
-        .chain(FIRST_STEP_LEVELS)
+        .chain(OTHER_CHOICES)
 }
 
 /// Lists the locales that have words, the reference locale first.
@@ -191,14 +189,6 @@ impl Checker<'_> {
             add_ons,
             &words.add_ons.body.add_ons,
         );
-        let advice = questionnaire.advice.iter().map(|advice| advice.id);
-        self.keys(
-            &words.advice.text,
-            "advice",
-            "advice",
-            advice,
-            &words.advice.body.advice,
-        );
         let screens = help
             .body
             .help
@@ -242,6 +232,19 @@ impl Checker<'_> {
             "phrases",
             phrases,
             &words.phrases.body.phrases,
+        );
+    }
+
+    /// What waits for review has its words too: they are what is reviewed.
+    fn advice(&mut self, compiled: &Compiled, words: &WordsFiles) {
+        let released = compiled.questionnaire.advice.iter();
+        let held = compiled.held.iter().map(|held| &held.advice);
+        self.keys(
+            &words.advice.text,
+            "advice",
+            "advice",
+            released.chain(held).map(|advice| advice.id),
+            &words.advice.body.advice,
         );
     }
 

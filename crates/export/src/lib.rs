@@ -7,6 +7,8 @@ mod answers;
 
 mod bundle;
 
+mod for_the_person;
+
 mod over_time;
 
 mod recommendation;

@@ -7,6 +7,7 @@ use assessment::{LinkId, Questionnaire};
 use i18n::{Voice, Words};
 
 use super::answers::{line, voice_of};
+use super::for_the_person::for_the_person;
 use super::recommendation::{alert_text, first_step_text, sign_text};
 
 /// A heading with lines under it.
@@ -27,6 +28,8 @@ pub struct Summary {
     pub about: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// What to do until someone is seen: in the text alone.
+    pub for_the_person: Vec<Section>,
 }
 
 /// Builds the summary. It has no name, no personal date, and nothing that the person did not
@@ -83,6 +86,7 @@ pub fn summary(
         title: phrases.sheet_title,
         about,
         sections,
+        for_the_person: for_the_person(questionnaire, result, words),
     }
 }
 
@@ -94,7 +98,7 @@ impl Summary {
             text.push_str(line);
             text.push('\n');
         }
-        for section in &self.sections {
+        for section in self.sections.iter().chain(&self.for_the_person) {
             text.push('\n');
             text.push_str(section.title);
             text.push('\n');

@@ -116,6 +116,11 @@ wired! {
         pub who: Said,
         /// What happens at this level.
         pub happens: SaidList,
+        /// What speaks for it.
+        pub good: Vec<&'static str>,
+        /// What speaks against it, in as many lines.
+        pub hard: Vec<&'static str>,
+
         /// Example week: morning, afternoon, evening and night, seven letters each.
         pub week: Vec<&'static str>,
         /// Example week for someone who works or studies during the day; empty if there is none.

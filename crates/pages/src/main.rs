@@ -15,6 +15,8 @@
 
 mod paper_form;
 
+mod review;
+
 mod start_screen;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +25,7 @@ use std::process::ExitCode;
 use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
-use content_compiler::author;
+use content_compiler::author::{self, Problem};
 use i18n::Words;
 
 /// The language of the start screen and the placeholders.
@@ -61,6 +63,7 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         })?;
         write(&site.join(format!("words/{locale}.json")), &json)?;
     }
+    terminal::say(review::waiting(workspace, LOCALE)?);
     let words = read_words(workspace, LOCALE)?;
     let form = paper_form::read(workspace, LOCALE)?;
     write(&site.join(paper_form::NAME), &paper::page(&form))?;
@@ -75,16 +78,18 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
 }
 
 fn read_words(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
-    author::words(&workspace.content(), locale).map_err(|problems| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("crates/content/{problem}"))
-            .collect();
-        Failure::work(
-            format!("The content has mistakes.\n{}", lines.join("\n")),
-            "Mend these lines, then build again.",
-        )
-    })
+    author::words(&workspace.content(), locale).map_err(|problems| mistakes(&problems))
+}
+
+fn mistakes(problems: &[Problem]) -> Failure {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("crates/content/{problem}"))
+        .collect();
+    Failure::work(
+        format!("The content has mistakes.\n{}", lines.join("\n")),
+        "Mend these lines, then build again.",
+    )
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Failure> {

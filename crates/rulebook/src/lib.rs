@@ -25,7 +25,7 @@ pub use sentence::{Form, Part, Sentence, display, meaning, sentence};
 use std::path::Path;
 
 use assessment::{Item, ItemIndex, Questionnaire, Rule, RuleIndex};
-use content_compiler::author::{self, Problem};
+use content_compiler::author::{self, AwaitingReview, Problem};
 use content_compiler::changes::{ChangeEntry, changes};
 use content_compiler::crisis::{CrisisFile, HelpLines};
 use content_compiler::invariants::{Invariant, invariants};
@@ -45,6 +45,7 @@ pub struct Rulebook {
     pub questionnaire: Questionnaire,
     logic: Logic,
     words: Words,
+    awaiting_review: Vec<AwaitingReview>,
     terms: Terms,
     help: HelpLines,
     lines: CrisisFile,
@@ -72,6 +73,7 @@ impl Rulebook {
             terms: Terms::of(&logic, &questionnaire),
             logic,
             words,
+            awaiting_review: author::awaiting_review(folder, "en")?,
             help: help.body,
             lines: lines.body,
             chapters: prose::chapters(folder)?,

@@ -6,7 +6,7 @@ use edge::Skip;
 use i18n::{Line, Words};
 
 use super::view::View;
-use super::{answers, fired, open, outputs, range, ratings, tools, words};
+use super::{answers, fired, open, outputs, range, ratings, review, tools, words};
 
 /// Renders the workbench.
 pub(super) fn bench(view: &View<'_>) -> Html {
@@ -24,6 +24,7 @@ pub(super) fn bench(view: &View<'_>) -> Html {
                 { range::range(view) }
                 { fired::fired(view) }
                 { open::open(view) }
+                { review::review(view) }
             </div>
         </div>
     };

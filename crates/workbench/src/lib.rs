@@ -43,6 +43,8 @@ mod mount;
 
 mod render;
 
+mod review;
+
 pub use difference::{Difference, Moved};
 pub use model::MAX_BYTES;
 pub use model::{Loading, Model, Refusal};

@@ -95,6 +95,11 @@ pub(super) const EXPLAINS: &str = "Adds a reason only.";
 pub(super) const READS: &str = "Reads";
 pub(super) const OPEN: &str = "Open questions";
 pub(super) const OPEN_NONE: &str = "None.";
+pub(super) const REVIEW: &str = "Waiting for review";
+pub(super) const REVIEW_LEAD: &str =
+    "Advice for these answers that no visitor reads until everyone it waits for has signed it off.";
+pub(super) const REVIEW_NONE: &str = "No advice for these answers waits for review.";
+pub(super) const WAITS_FOR: &str = "Waits for:";
 pub(super) const RULES: &str = "rules";
 pub(super) const FIRES_NOW: &str = "now fires";
 pub(super) const FIRE_NOW: &str = "now fire";

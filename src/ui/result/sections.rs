@@ -56,38 +56,90 @@ pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html)
     (first.into_iter().collect(), second.into_iter().collect())
 }
 
+/// Advice of several kinds, each under its own heading.
+type Groups<'a> = Vec<(&'static str, Found<'a>)>;
+
+fn groups<'a>(
+    view: &View<'a>,
+    result: &Recommendation,
+    kinds: &[(AdviceKind, &'static str)],
+) -> Groups<'a> {
+    let mut groups = Vec::new();
+    for (kind, title) in kinds {
+        let found = of_kind(view, result, *kind);
+        if !found.is_empty() {
+            groups.push((*title, found));
+        }
+    }
+    groups
+}
+
+fn grouped(view: &View<'_>, groups: &Groups<'_>) -> Html {
+    html! {
+        { for groups.iter().map(|(title, found)| html! {
+            <>
+                <h3>{ *title }</h3>
+                { advice::list(view, found) }
+            </>
+        }) }
+    }
+}
+
+/// The titles of the first pieces of advice.
+fn group_titles(view: &View<'_>, groups: &Groups<'_>) -> String {
+    let found = groups.iter().flat_map(|(_, found)| found);
+    let titles: Vec<&str> = found.map(|(_, said)| view.say(said.title)).collect();
+    parts(&titles)
+}
+
 fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let words = &view.words.phrases;
-    let found = of_kind(view, result, AdviceKind::Safety);
-    let opioid = advice::takes_opioids(result);
-    let mut titles: Vec<&str> = if opioid {
-        vec![words.opioid_title]
-    } else {
-        Vec::new()
-    };
-    titles.extend(found.iter().map(|(_, said)| view.say(said.title)));
-    if titles.is_empty() {
+    let groups = groups(
+        view,
+        result,
+        &[
+            (AdviceKind::UntilSeen, words.until_seen_title),
+            (AdviceKind::Door, words.door_title),
+            (AdviceKind::Safety, words.safety_title),
+            (AdviceKind::Naloxone, words.naloxone_title),
+            (AdviceKind::Plan, words.plan_title),
+        ],
+    );
+    if groups.is_empty() && !advice::takes_opioids(result) {
         return None;
     }
+    let answer = if groups.is_empty() {
+        words.opioid_title.to_owned()
+    } else {
+        group_titles(view, &groups)
+    };
     Some(disclosure(
         view,
         Section::UntilSeen,
         words.until_seen_title,
-        &parts(&titles),
-        &|| {
-            html! { <>{ advice::opioids(view, result) }{ advice::list(view, &found) }</> }
-        },
+        &answer,
+        &|| html! { <>{ advice::opioids(view, result) }{ grouped(view, &groups) }</> },
     ))
 }
 
 fn helpers(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    advice_section(
+    let words = &view.words.phrases;
+    let groups = groups(
         view,
         result,
-        AdviceKind::Supporter,
+        &[
+            (AdviceKind::Supporter, words.supporter_title),
+            (AdviceKind::Watch, words.watch_title),
+        ],
+    );
+    let (title, _) = groups.first()?;
+    Some(disclosure(
+        view,
         Section::Helpers,
-        view.words.phrases.supporter_title,
-    )
+        title,
+        &group_titles(view, &groups),
+        &|| grouped(view, &groups),
+    ))
 }
 
 fn young(view: &View<'_>, result: &Recommendation) -> Option<Html> {
@@ -182,6 +234,7 @@ fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
             html! {
                 <>
                     { what_to_say(view, result) }
+                { advice::list(view, &of_kind(view, result, AdviceKind::FirstCall)) }
                     <h3>{ words.sheet_questions }</h3>
                     <ul class="dots">{ for view.words.questions.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
                     <h3>{ words.find_care_title }</h3>
@@ -251,8 +304,9 @@ fn in_the_way(view: &View<'_>, result: &Recommendation) -> Html {
     } else {
         titles(view, &named)
     };
+    let cost = groups(view, result, &[(AdviceKind::Cost, words.cost_title)]);
     disclosure(view, Section::InTheWay, words.ways_title, &answer, &|| {
-        html! { <>{ matters(view) }{ advice::ways_round(view, result) }</> }
+        html! { <>{ matters(view) }{ advice::ways_round(view, result) }{ grouped(view, &cost) }</> }
     })
 }
 
@@ -264,8 +318,9 @@ fn change(view: &View<'_>, result: &Recommendation) -> Html {
         (false, true) => (words.limits_title, words.limits_answer),
         (false, false) => (words.limits_title, words.range_title),
     };
+    let again = groups(view, result, &[(AdviceKind::Again, words.again_title)]);
     disclosure(view, Section::Change, title, answer, &|| {
-        html! { <>{ changes(view, result) }{ limits(view, result) }</> }
+        html! { <>{ changes(view, result) }{ limits(view, result) }{ grouped(view, &again) }</> }
     })
 }
 

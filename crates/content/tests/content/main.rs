@@ -23,6 +23,8 @@ mod mistakes;
 
 mod readability;
 
+mod review;
+
 use test_support::stories;
 
 use test_support::walk;

@@ -10,7 +10,8 @@
 use std::sync::OnceLock;
 
 use assessment::{
-    Alert, FirstStep, GapPolicy, LevelOfCare, PointsTo, Recommendation, ScoredAnswers, Sets, assess,
+    AdviceKind, Alert, FirstStep, GapPolicy, LevelOfCare, PointsTo, Recommendation, ScoredAnswers,
+    Sets, assess,
 };
 use content::questionnaire;
 use content_compiler::author;
@@ -154,6 +155,31 @@ fn answer_is_printed_in_words_of_its_option() {
         answers.contains(&"Drinks a day: 8 to 14 drinks".to_owned()),
         "{answers:?}"
     );
+}
+
+/// The printed page is for a clinician who has a minute; the text is the person's own.
+#[test]
+fn what_to_do_until_then_is_in_the_text_and_not_on_the_printed_page() {
+    let mut told = 0;
+    each(|_, result, made| {
+        let text = made.text();
+        let printed: Vec<&String> = made.sections.iter().flat_map(|it| &it.lines).collect();
+        for section in &made.for_the_person {
+            must(!section.lines.is_empty(), section.title)?;
+            for line in &section.lines {
+                must(text.contains(line.as_str()), line)?;
+                must(!printed.contains(&line), line)?;
+                told += 1;
+            }
+        }
+        let of_it = result.advice.iter().filter(|(index, _)| {
+            let kind = questionnaire().advice[usize::from(index.0)].kind;
+            AdviceKind::ALL[6..].contains(&kind)
+        });
+        let lines = made.for_the_person.iter().map(|it| it.lines.len());
+        must(lines.sum::<usize>() == of_it.count(), "a row is left out")
+    });
+    assert!(told > 1000, "only {told} lines");
 }
 
 #[test]

@@ -78,7 +78,9 @@ fn ids(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
 /// The advice that rests on a source.
 fn advice(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     let advice = rulebook.questionnaire.advice.iter();
-    let with_words = advice.zip(&rulebook.words.advice);
+    let held = rulebook.awaiting_review.iter();
+    let held = held.map(|(held, words)| (&held.advice, words));
+    let with_words = advice.zip(&rulebook.words.advice).chain(held);
     let resting = with_words.filter(|(advice, _)| advice.sources.iter().any(|named| named.0 == id));
     resting.map(|(_, words)| words.title.0).collect()
 }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use assessment::{AddOn, Dimension, ItemKind};
+use assessment::{AddOn, AdviceKind, Dimension, ItemKind};
 use content_compiler::invariants::invariants;
+use content_compiler::logic::Logic;
 use content_compiler::open_questions::open_questions;
 use vignettes::Vignette;
 
@@ -240,6 +241,88 @@ fn add_ons_and_safety_advice_are_those_that_are_listed() {
             "no advice {name}"
         );
     }
+}
+
+/// Facts of the result content by id, with what they need before a visitor reads them.
+fn facts() -> BTreeMap<String, String> {
+    let text = text_of("src/docs/result-content.md");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| "));
+    let rows = rows.filter_map(|row| row.split_once(" | "));
+    let is_id = |id: &str| {
+        id.split_once('-').is_some_and(|(part, number)| {
+            part.starts_with(|first: char| first.is_ascii_digit())
+                && number.len() == 2
+                && number.bytes().all(|one| one.is_ascii_digit())
+        })
+    };
+    let with_ids = rows.filter(|(id, _)| is_id(id));
+    let facts: BTreeMap<_, _> = with_ids
+        .map(|(id, rest)| (id.to_owned(), rest.to_owned()))
+        .collect();
+    assert!(facts.len() > 130, "only {} facts were found", facts.len());
+    facts
+}
+
+/// Where a fact is for a clinician and the row says no more than when to call 911 or to go in today.
+const SIGNS_ONLY: &[&str] = &[
+    "alcohol-today-signs",
+    "cannabis-go-in",
+    "ghb-go-in",
+    "inhalants-911",
+    "nitrous-go-in",
+    "overdose-today",
+    "pills-go-in",
+    "stimulant-911",
+    "wounds-today",
+];
+
+/// Where a clinician decides on one figure or one more case, and the row says neither.
+const WITHOUT_WHAT_IS_OPEN: &[&str] = &["naloxone-harmless", "naloxone-second", "opioid-break"];
+
+#[test]
+fn every_fact_that_advice_says_is_listed_and_waits_for_whom_its_row_names() {
+    let facts = facts();
+    let logic = Logic::read(&content(), &mut Vec::new()).unwrap();
+    let counsel = text_of("src/docs/result-content.md");
+    let counsel = counsel
+        .lines()
+        .find(|line| line.starts_with("For counsel: "));
+    let counsel = counsel.unwrap().replace("all of 6", "6-");
+    let mut excused = BTreeSet::new();
+    for entry in &logic.advice.body.advice {
+        let id = entry.id.get_ref().as_str();
+        let kind = entry.kind.get_ref();
+        let is_new = AdviceKind::ALL[6..].iter().any(|new| new.code() == kind);
+        assert!(!is_new || !entry.fact.is_empty(), "{id} names no fact");
+        let needs = |role: &str| entry.needs_review.iter().any(|one| one.get_ref() == role);
+        for fact in entry.fact.iter().map(|fact| fact.get_ref().as_str()) {
+            let row = facts.get(fact);
+            let row = row.unwrap_or_else(|| panic!("{id}: {fact} is in no table"));
+            let mark = row.rsplit(" | ").next().unwrap().trim_end_matches(" |");
+            // A row may be unverified in one respect, which is then not said.
+            let is_whole =
+                mark.starts_with("[UNVERIFIED]") && !mark.starts_with("[UNVERIFIED] on ");
+            assert!(!is_whole, "{id}: {fact} is unverified");
+            if row.contains("[CLIN]") && !needs("clinician") {
+                assert!(
+                    SIGNS_ONLY.contains(&id) || WITHOUT_WHAT_IS_OPEN.contains(&id),
+                    "{id}: {fact} waits for a clinician"
+                );
+                excused.insert(id);
+            }
+            let for_counsel = counsel.contains(fact) || fact.starts_with("6-");
+            assert!(
+                !for_counsel || needs("counsel"),
+                "{id}: {fact} waits for counsel"
+            );
+        }
+    }
+    let listed = SIGNS_ONLY.iter().chain(WITHOUT_WHAT_IS_OPEN).copied();
+    assert_eq!(
+        excused,
+        listed.collect(),
+        "an exception that nothing uses is taken out"
+    );
 }
 
 #[test]

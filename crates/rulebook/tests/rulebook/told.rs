@@ -222,7 +222,20 @@ fn every_display_condition_is_told_as_it_is_written() {
         .map(|it| (it.id, Some(it.when)));
     let guidance = questionnaire.guidance.iter();
     let guidance = guidance.map(|it| (it.id.code(), Some(it.when)));
-    let of_advice = questionnaire.advice.iter().map(|it| (it.id, Some(it.when)));
+    // What waits for review stands between what is shown, so each is found by its name.
+    let waiting = author::awaiting_review(&content(), "en").unwrap();
+    let waiting = waiting.iter().map(|(held, _)| held.advice);
+    let all: BTreeMap<&str, _> = questionnaire
+        .advice
+        .iter()
+        .copied()
+        .chain(waiting)
+        .map(|it| (it.id, it.when))
+        .collect();
+    let of_advice = list(advice.get("advice")).iter().map(|row| {
+        let id = row["id"].as_str().unwrap();
+        (id, all.get(id).copied())
+    });
     let of_items = questionnaire.items.iter();
     let of_items = of_items.map(|it| (it.link_id.0, it.enable_when));
     let sets = [

@@ -137,7 +137,7 @@ fn every_safety_advice_occurs_in_a_story() {
         .filter(|advice| advice.kind == AdviceKind::Safety)
         .map(|advice| advice.id)
         .collect();
-    assert_eq!(safety.len(), 5);
+    assert_eq!(safety.len(), 7);
     let named = stories.iter().flat_map(|story| story.expect.advice.clone());
     reached("advice", &safety, named);
 }

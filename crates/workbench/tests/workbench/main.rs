@@ -579,3 +579,27 @@ fn a_code_puts_its_answers_in_place_and_a_bad_one_changes_nothing() {
     assert!(html.contains("The code has a mistake in it."), "{html}");
     assert!(html.contains("group by group"));
 }
+
+/// The bench alone shows advice that no visitor reads yet, and for whose answers.
+#[test]
+fn advice_that_waits_for_review_is_shown_here_for_whom_it_would_be() {
+    let rows = content::awaiting_review().iter();
+    let (held, said) = rows
+        .clone()
+        .find(|(held, _)| held.advice.id == "missed-methadone")
+        .unwrap();
+    let shown = |model: &Model| state(words(), model.clone(), TODAY);
+    let mut model = bench();
+    assert!(!shown(&model).contains(said.text.0));
+    give(&mut model, "treatment-medicine", "missed-doses");
+    let page = shown(&model);
+    assert!(page.contains(said.text.0) && page.contains(held.advice.id));
+    assert!(
+        page.contains("Waits for: clinician"),
+        "nobody is waited for"
+    );
+    let visitor = words().write().join("\n");
+    for (held, said) in rows {
+        assert!(!visitor.contains(said.text.0), "{}", held.advice.id);
+    }
+}
