@@ -76,7 +76,7 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
             { help::body(view, &screens) }
             if result.do_not_stop_alone { { hero::do_not_stop(view) } }
             { signs(view, result) }
-            { closed_cards(view, &later) }
+            { closed_cards(view, &later, None) }
         </>
     }
 }
@@ -92,20 +92,30 @@ fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
 }
 
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
+    let urgent = of(result, Alert::ContactFirst);
+    // What the first card names stands above already.
+    let first = urgent
+        .first()
+        .and_then(|(help, _)| view.words.help.get(help.0));
+    let named = |name: &&&str| !first.is_some_and(|first| first.lines.contains(name));
+    let danger = result.guidance.danger_open.then(|| {
+        html! {
+            <section class="card help-card support">
+                <h2>{ view.words.phrases.in_danger }</h2>
+                <p class="line-ways">
+                    { for view.words.everywhere.iter().filter(named).map(|name| reach(view, name)) }
+                </p>
+            </section>
+        }
+    });
     html! {
         <>
-            { closed_cards(view, &of(result, Alert::ContactFirst)) }
+            { closed_cards(view, &urgent, None) }
             <div class="columns">
                 <div>{ hero::hero(view, result) }{ signs(view, result) }</div>
                 <div>{ today(view, result) }</div>
             </div>
-            { closed_cards(view, &of(result, Alert::SupportCard)) }
-            if result.guidance.danger_open {
-                <section class="card help-card support">
-                    <h2>{ view.words.phrases.in_danger }</h2>
-                    <p class="line-ways">{ for view.words.everywhere.iter().map(|name| reach(view, name)) }</p>
-                </section>
-            }
+            { closed_cards(view, &of(result, Alert::SupportCard), danger) }
         </>
     }
 }

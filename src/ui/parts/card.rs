@@ -17,13 +17,22 @@ pub fn cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
 
 /// Draws cards that show whom to reach, with the rest closed. The first of those that cannot wait also
 /// says what it is about.
-pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
-    let cards = fresh(view, helps).into_iter().enumerate();
+pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)], beside: Option<Html>) -> Html {
+    let mut cards = fresh(view, helps);
+    let leads = cards
+        .first()
+        .is_some_and(|card| card.alert >= Alert::ContactFirst);
+    let rest = cards.split_off(usize::from(leads));
     html! {
-        <>{ for cards.map(|(position, card)| {
-            let leads = position == 0 && card.alert >= Alert::ContactFirst;
-            closed(view, &card, leads)
-        }) }</>
+        <>
+            { for cards.iter().map(|card| closed(view, card, true)) }
+            if !rest.is_empty() || beside.is_some() {
+                <div class="closed-cards">
+                    { for rest.iter().map(|card| closed(view, card, false)) }
+                    { for beside }
+                </div>
+            }
+        </>
     }
 }
 

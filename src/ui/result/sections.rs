@@ -23,8 +23,8 @@ use super::super::view::{View, fill};
 use super::super::why::{has_reasons, strongest_answers, why};
 use super::disclosure::disclosure;
 
-/// Parts of an answer under a heading, at most: it stays one or two lines.
-const MAX_PARTS: usize = 2;
+/// Parts of an answer under a heading, at most: it stays one line.
+const MAX_PARTS: usize = 1;
 
 /// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
 /// explains the result is left, for later. Each section stays in its column, so that one that comes up
