@@ -1,6 +1,8 @@
 //! The result: what to do, how soon and where now; three things for today; then closed sections that
 //! each answer in their heading (V02).
 
+mod advice_sections;
+
 mod disclosure;
 
 mod hero;

@@ -6,7 +6,7 @@ use assessment::{AdviceKind, LevelOfCare, Recommendation};
 use journey::{Pace, Section};
 use site::{Verdict, fit};
 
-use super::super::advice::{self, Found, of_kind};
+use super::super::advice::{self, of_kind};
 use super::super::change::{changes, limits, tells_changes};
 use super::super::contact::{contact, contact_ways};
 use super::super::fit::{site_fit, what_to_say};
@@ -21,10 +21,10 @@ use super::super::pictures::week::week;
 use super::super::take_along::take_along;
 use super::super::view::{View, fill};
 use super::super::why::{has_reasons, strongest_answers, why};
+use super::advice_sections::{
+    MAX_PARTS, grouped, groups, helpers, parts, titles, until_seen, young,
+};
 use super::disclosure::disclosure;
-
-/// Parts of an answer under a heading, at most: it stays one line.
-const MAX_PARTS: usize = 1;
 
 /// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
 /// explains the result is left, for later. Each section stays in its column, so that one that comes up
@@ -54,122 +54,6 @@ pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html)
     second.extend(earlier(view, result));
     second.push(take_along_section(view, result));
     (first.into_iter().collect(), second.into_iter().collect())
-}
-
-/// Advice of several kinds, each under its own heading.
-type Groups<'a> = Vec<(&'static str, Found<'a>)>;
-
-fn groups<'a>(
-    view: &View<'a>,
-    result: &Recommendation,
-    kinds: &[(AdviceKind, &'static str)],
-) -> Groups<'a> {
-    let mut groups = Vec::new();
-    for (kind, title) in kinds {
-        let found = of_kind(view, result, *kind);
-        if !found.is_empty() {
-            groups.push((*title, found));
-        }
-    }
-    groups
-}
-
-fn grouped(view: &View<'_>, groups: &Groups<'_>) -> Html {
-    html! {
-        { for groups.iter().map(|(title, found)| html! {
-            <>
-                <h3>{ *title }</h3>
-                { advice::list(view, found) }
-            </>
-        }) }
-    }
-}
-
-/// The titles of the first pieces of advice.
-fn group_titles(view: &View<'_>, groups: &Groups<'_>) -> String {
-    let found = groups.iter().flat_map(|(_, found)| found);
-    let titles: Vec<&str> = found.map(|(_, said)| view.say(said.title)).collect();
-    parts(&titles)
-}
-
-fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let words = &view.words.phrases;
-    let groups = groups(
-        view,
-        result,
-        &[
-            (AdviceKind::UntilSeen, words.until_seen_title),
-            (AdviceKind::Door, words.door_title),
-            (AdviceKind::Safety, words.safety_title),
-            (AdviceKind::Naloxone, words.naloxone_title),
-            (AdviceKind::Plan, words.plan_title),
-        ],
-    );
-    if groups.is_empty() && !advice::takes_opioids(result) {
-        return None;
-    }
-    let answer = if groups.is_empty() {
-        words.opioid_title.to_owned()
-    } else {
-        group_titles(view, &groups)
-    };
-    Some(disclosure(
-        view,
-        Section::UntilSeen,
-        words.until_seen_title,
-        &answer,
-        &|| html! { <>{ advice::opioids(view, result) }{ grouped(view, &groups) }</> },
-    ))
-}
-
-fn helpers(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let words = &view.words.phrases;
-    let groups = groups(
-        view,
-        result,
-        &[
-            (AdviceKind::Supporter, words.supporter_title),
-            (AdviceKind::Watch, words.watch_title),
-        ],
-    );
-    let (title, _) = groups.first()?;
-    Some(disclosure(
-        view,
-        Section::Helpers,
-        title,
-        &group_titles(view, &groups),
-        &|| grouped(view, &groups),
-    ))
-}
-
-fn young(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    advice_section(
-        view,
-        result,
-        AdviceKind::Young,
-        Section::Young,
-        view.words.phrases.young_title,
-    )
-}
-
-fn advice_section(
-    view: &View<'_>,
-    result: &Recommendation,
-    kind: AdviceKind,
-    section: Section,
-    title: &str,
-) -> Option<Html> {
-    let found = of_kind(view, result, kind);
-    if found.is_empty() {
-        return None;
-    }
-    Some(disclosure(
-        view,
-        section,
-        title,
-        &titles(view, &found),
-        &|| advice::list(view, &found),
-    ))
 }
 
 fn why_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
@@ -347,15 +231,4 @@ fn take_along_section(view: &View<'_>, result: &Recommendation) -> Html {
         words.take_answer,
         &|| take_along(view, result),
     )
-}
-
-fn titles(view: &View<'_>, found: &Found<'_>) -> String {
-    let titles: Vec<&str> = found.iter().map(|(_, said)| view.say(said.title)).collect();
-    parts(&titles)
-}
-
-/// The first few parts of an answer.
-fn parts(all: &[&str]) -> String {
-    let few: Vec<&str> = all.iter().copied().take(MAX_PARTS).collect();
-    few.join("; ")
 }

@@ -128,7 +128,7 @@ fn what_is_no_code_is_refused_with_a_reason() {
 fn a_code_of_other_rules_names_their_day() {
     let later = Questionnaire {
         version: "2027-03-01",
-        ..questionnaire().clone()
+        ..*questionnaire()
     };
     let response = stories().into_iter().next().unwrap().response;
     let code = encode(&later, &response, &assess(&later, &response));
