@@ -63,7 +63,7 @@ pub const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain"),
 ];
 
-/// How long a browser may keep the file with this name, as servers see it that know [`HASHED`]. The
+/// How long a browser may keep the file with this name, as servers see it that know `HASHED`. The
 /// manifest says the same.
 pub fn cache_policy(name: &str) -> CachePolicy {
     let file = name.rsplit('/').next().unwrap_or(name);
