@@ -28,10 +28,7 @@ fn barriers_bring_advice_at_once_without_requests() {
     visit.choose("barriers", "driving-or-safety-work");
     // A lower level is offered too, because it is not dangerous here.
     let below = phrases().other_ways_title;
-    assert_eq!(
-        visit.added(&before),
-        [phrases().until_seen_title, drive, below]
-    );
+    assert_eq!(visit.added(&before), [phrases().safety_title, drive, below]);
     visit.choose("barriers", "children-at-home");
     for title in [child, advice("children")] {
         assert!(visit.outline().contains(&title.to_owned()), "{title}");
@@ -46,7 +43,7 @@ fn barriers_bring_advice_at_once_without_requests() {
     // "None of these" removes the advice. Wishes stay.
     visit.choose("barriers", "none");
     let after = visit.outline();
-    for title in [phrases().until_seen_title, below] {
+    for title in [phrases().safety_title, below] {
         assert!(!after.contains(&title.to_owned()), "{title}: {after:?}");
     }
     assert!(visit.session.text().contains(advice("women-only")));
