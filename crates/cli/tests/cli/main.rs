@@ -1,0 +1,64 @@
+//! The command `footing`, as a person at the terminal meets it.
+//!
+//! What is typed and what comes out stands in `tests/commands/`, one file for each case:
+//! `TRYCMD=overwrite cargo test -p cli` renews them. Inputs that have to be made stand here.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "that is how a test fails"
+)]
+
+mod assess;
+
+mod bad_input;
+
+mod check_site;
+
+use snapbox::IntoData;
+use snapbox::cmd::{Command, OutputAssert};
+use trycmd::TestCases;
+
+#[test]
+fn every_case_prints_what_its_file_says() {
+    TestCases::new()
+        .env("RUST_BACKTRACE", "1")
+        .case("tests/commands/*.toml")
+        .insert_var("[VERSION]", content::questionnaire().version)
+        .unwrap();
+}
+
+/// Runs the command in the folder of its package, with something on standard input.
+fn footing(arguments: &[&str], input: impl IntoData) -> OutputAssert {
+    Command::new(env!("CARGO_BIN_EXE_footing"))
+        .env("RUST_BACKTRACE", "1")
+        .args(arguments)
+        .stdin(input)
+        .assert()
+}
+
+/// What is printed where all goes well.
+fn printed(output: OutputAssert) -> String {
+    String::from_utf8(output.success().get_output().stdout.clone()).unwrap()
+}
+
+/// What is complained of with exit code 2: what happened and what to do, no backtrace, and nothing on
+/// standard output.
+fn complaint(output: OutputAssert) -> String {
+    let output = output.code(2);
+    let output = output.get_output();
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(output.stdout.is_empty(), "{text}");
+    assert!(text.lines().count() >= 2, "{text}");
+    assert!(
+        text.lines().any(|line| line.starts_with("error: ")),
+        "{text}"
+    );
+    assert!(
+        !text.contains("backtrace") && !text.contains("panicked"),
+        "{text}"
+    );
+    assert!(text.len() < 5_000, "{} bytes", text.len());
+    text
+}
