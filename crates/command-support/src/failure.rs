@@ -38,6 +38,20 @@ impl Failure {
         }
     }
 
+    /// Blames what the work rests on: a head line, then each mistake on a line of its own.
+    pub fn mistakes<T: fmt::Display>(head: &str, mistakes: &[T], advice: &str) -> Self {
+        let lines = mistakes.iter().map(|mistake| format!("\n{mistake}"));
+        Self::work(format!("{head}{}", lines.collect::<String>()), advice)
+    }
+
+    /// Blames the content files: each mistake with its place in the project.
+    pub fn content<T: fmt::Display>(head: &str, problems: &[T], advice: &str) -> Self {
+        let located = problems
+            .iter()
+            .map(|problem| format!("crates/content/{problem}"));
+        Self::mistakes(head, &located.collect::<Vec<_>>(), advice)
+    }
+
     /// Answers with 2 for wrong input or a missing program, and with 1 for work that failed.
     pub fn exit_code(&self) -> u8 {
         match self.blame {
@@ -65,6 +79,16 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "error: Port 8080 is taken.\nChoose another."
+        );
+    }
+
+    #[test]
+    fn every_mistake_in_the_content_has_a_line_with_its_place() {
+        let problems = ["rules/floors.toml:3: one", "rules/floors.toml:9: two"];
+        assert_eq!(
+            Failure::content("The content has mistakes.", &problems, "Mend them.").to_string(),
+            "error: The content has mistakes.\ncrates/content/rules/floors.toml:3: one\n\
+             crates/content/rules/floors.toml:9: two\nMend them."
         );
     }
 

@@ -80,12 +80,9 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
 
 fn read_words(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
     author::words(&workspace.content(), locale).map_err(|problems| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("crates/content/{problem}"))
-            .collect();
-        Failure::work(
-            format!("The content has mistakes.\n{}", lines.join("\n")),
+        Failure::content(
+            "The content has mistakes.",
+            &problems,
             "Mend these lines, then build again.",
         )
     })

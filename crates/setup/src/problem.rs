@@ -11,50 +11,40 @@ use super::words;
 
 /// Why what stands in a field cannot be used, and what to write instead; nothing where it can.
 pub fn problem(model: &Model, field: Field) -> Option<String> {
-    match field {
-        Field::Label => return None,
-        Field::Place => {
-            let position = model.text(Field::Place);
-            let fits = position.is_empty()
-                || (Origin::of_address(position).is_some()
-                    && Hosting::folder_of(position).is_some());
-            return (!fits).then(|| words::PLACE_PROBLEM.to_owned());
-        }
-        Field::Partners => {
-            let wrong: Vec<&str> = model
-                .partner_lines()
-                .filter(|line| Origin::read(line).is_none())
-                .collect();
-            if model.partner_lines().count() > MAX_ENTRIES {
-                return Some(words::PARTNERS_MANY.to_owned());
-            }
-            let message = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
-            return (!wrong.is_empty()).then_some(message);
-        }
-        Field::Name
-        | Field::Phone
-        | Field::TextNumber
-        | Field::Email
-        | Field::Address
-        | Field::Logo
-        | Field::Payment
-        | Field::Languages
-        | Field::Consent
-        | Field::Report
-        | Field::Accent
-        | Field::AccentDark
-        | Field::Zone
-        | Field::From
-        | Field::Until
-        | Field::HoursWords
-        | Field::Endpoint
-        | Field::Privacy
-        | Field::Terms
-        | Field::LeaveTo => {}
+    if field == Field::Place {
+        return of_place(model);
     }
+    if field == Field::Partners {
+        return of_partners(model);
+    }
+    of_setting(model, field)
+}
+
+fn of_place(model: &Model) -> Option<String> {
+    let place = model.text(Field::Place);
+    let fits = place.is_empty()
+        || (Origin::of_address(place).is_some() && Hosting::folder_of(place).is_some());
+    (!fits).then(|| words::PLACE_PROBLEM.to_owned())
+}
+
+fn of_partners(model: &Model) -> Option<String> {
+    if model.partner_lines().count() > MAX_ENTRIES {
+        return Some(words::PARTNERS_MANY.to_owned());
+    }
+    let wrong: Vec<&str> = model
+        .partner_lines()
+        .filter(|line| Origin::read(line).is_none())
+        .collect();
+    let message = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
+    (!wrong.is_empty()).then_some(message)
+}
+
+/// What the page would refuse among its settings. A field without a key is no setting.
+fn of_setting(model: &Model, field: Field) -> Option<String> {
+    let key = field.key()?;
     let (_, warnings) = settings(&draft(model));
     let is_unfit = warnings.iter().any(|warning| match warning {
-        Warning::Unfit(key) => Some(key.as_str()) == field.key(),
+        Warning::Unfit(unfit) => unfit.as_str() == key,
         Warning::NoObject | Warning::Unknown(_) => false,
     });
     is_unfit.then(|| words::problem(field).to_owned())
