@@ -86,7 +86,7 @@ mod folder;
 
 mod environment;
 
-mod permit;
+mod semaphore;
 
 pub use apache::{Apache, let_all_read};
 pub use axe::{Axe, Violation};
