@@ -1,5 +1,5 @@
-//! What holds for the stories together: coverage, numbers, mistakes in their files, and everything that
-//! came out last time. Each story by itself runs in `tests/stories.rs`.
+//! What holds for the stories together: coverage, numbers, and mistakes in
+//! their files. Each story by itself runs in `tests/stories.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +15,6 @@ mod coverage;
 mod differences;
 
 mod mistakes;
-
-mod whole;
 
 use assessment::{Response, assess};
 use content::questionnaire;
