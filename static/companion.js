@@ -1,5 +1,5 @@
-// Starts a page beside the check: loads its module and the words, then hands over. Until then, and
-// whenever it fails, what stands in the page stays: what it is, and what to do instead.
+// Loads the WebAssembly module and the texts of a companion page and starts it. Until then, and on
+// failure, the page shows its static placeholder.
 
 const root = document.getElementById("companion");
 const failed = document.getElementById("companion-failed");
@@ -12,7 +12,7 @@ function fail() {
   failed.hidden = false;
 }
 
-// A trap of the module leaves its state in doubt: what was given goes with the page's memory.
+// After a WebAssembly trap the module's state is undefined, so discard it.
 addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail();
 });

@@ -1,30 +1,30 @@
 /*! Footing: shows the check in another page. The source with comments is static/embed.js. */
-// <script async src=".../embed.js"></script> and <footing-check>: what it may be asked and what it tells
-// is listed in src/docs/embedding.md; tests hold it to that list.
+// Custom element <footing-check>, loaded by <script async src=".../embed.js"></script>.
+// src/docs/embedding.md lists its attributes and events; tests compare them with that list.
 (() => {
   "use strict";
 
   const VERSION = 1;
   const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const NAME = "footing-check";
-  // Loaded twice, or another element has the name already: the first stays.
+  // If the name is already defined, by this script or another, keep that element.
   const there = /** @type {any} */ (customElements.get(NAME));
   if (there && !there.events) console.warn("Footing: another script has taken the name footing-check, so the help lines stay.");
   if (!SCRIPT?.src || there) return;
 
-  /** The folder of the check. */
+  /** Base URL of the check. */
   const BASE = new URL("./", SCRIPT.src).href;
   const ORIGIN = new URL(BASE).origin;
-  /** A page in a frame without an origin: what it frames has none either. */
+  /** This page has an opaque origin, so its frames have one too. */
   const OPAQUE = self.origin === "null";
-  /** On the origin of the page around it the frame gets none of its own, so that no script there can read it. */
+  /** Same origin as the host page: sandbox the frame, so that the page's scripts cannot read it. */
   const SAME = [location.origin, self.origin].includes(ORIGIN);
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
   const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "theme", "lang"];
 
-  // Sizes follow what the person chose in the browser, and not what the page made of it: no rem.
+  // No rem: sizes follow the browser's settings, not the font size of the host page.
   const STYLE = `
     :host { display: block }
     .box { all: initial; display: block; width: 100% }
@@ -53,7 +53,7 @@
 
   /** @type {Promise<boolean> | undefined} */
   let open;
-  /** Whether a frame without an origin may read the check's files. Where nobody may ask, it is tried. */
+  /** Whether CORS allows a frame with an opaque origin to read our files; true if unknown. */
   const isOpen = () =>
     (open ??= fetch(`${BASE}start.js`, { method: "HEAD", credentials: "omit" }).then(
       ({ ok, headers }) => !ok || headers.get("access-control-allow-origin") === "*",
@@ -68,7 +68,7 @@
     #id = `${Date.now().toString(36)}-${count++}`;
     /** @type {HTMLIFrameElement | null} */
     #frame = null;
-    /** Where the check stands: a box in the page, or the dialog. @type {HTMLElement | null} */
+    /** Container of the frame: a box in the page, or the dialog. @type {HTMLElement | null} */
     #place = null;
     #slot = document.createElement("slot");
     /** @type {HTMLDialogElement | null} */
@@ -76,7 +76,7 @@
     #wait = 0;
     /** @type {IntersectionObserver | null} */
     #seen = null;
-    /** Whether the frame has no origin. */
+    /** Whether the frame has an opaque origin. */
     #bare = true;
     #runs = false;
     #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
@@ -95,7 +95,7 @@
     /** @param {string} name @param {string | null} before @param {string | null} after */
     attributeChangedCallback(name, before, after) {
       if (!this.isConnected || before === after) return;
-      // Only another mode begins anew: answers that were given are not thrown away for less.
+      // Only a new mode rebuilds the element: a rebuild discards the visitor's answers.
       if (name === "mode") this.#build();
       if (this.#frame) this.#frame.title = this.#label;
       const opener = this.#root.querySelector(".open");
@@ -109,7 +109,7 @@
       this.#dialog.showModal();
     }
 
-    /** Closes it. */
+    /** Closes the dialog. */
     close() {
       this.#dialog?.close();
     }
@@ -132,7 +132,7 @@
       return this.#fills ? "" : /^\d{2,4}$/.test(room) ? `${room}px` : "480px";
     }
 
-    /** The check's address. What is asked of it stands behind a #, which no server hears. */
+    /** URL of the check. Options are in the fragment, which browsers do not send to the server. */
     get #address() {
       const asked = new URLSearchParams();
       const lang = this.getAttribute("lang");
@@ -178,7 +178,7 @@
       const close = document.createElement("button");
       close.type = "button";
       close.className = "close";
-      // Pages in another encoding than UTF-8 read this script in theirs.
+      // Escaped, because a host page in another encoding decodes this script with it.
       close.textContent = "\u00d7";
       close.setAttribute("aria-label", "Close");
       close.onclick = () => dialog.close();
@@ -198,7 +198,7 @@
     #inline() {
       const box = document.createElement("div");
       box.className = this.#fills ? "box fill" : "box";
-      // Room is taken first, so that nothing jumps.
+      // Reserve space, to prevent layout shifts.
       box.style.minHeight = this.#room;
       this.#root.append(box);
       if (this.getAttribute("lazy") === "false") return this.#fill(box);
@@ -211,7 +211,7 @@
       this.#seen.observe(box);
     }
 
-    /** Puts the check into its place, once. @param {HTMLElement} place */
+    /** Loads the check into its container, once. @param {HTMLElement} place */
     async #fill(place) {
       if (this.#place) return;
       this.#place = place;
@@ -221,7 +221,7 @@
         console.warn('Footing: isolation="shadow" is retired, so the check is in a frame. Remove it.');
       }
       this.#bare = OPAQUE || (SAME && (await isOpen()));
-      // Taken away, or begun anew, while the answer came.
+      // The element may have been removed or rebuilt while waiting.
       if (this.#place === place) this.#show(place);
     }
 
@@ -249,13 +249,13 @@
       place.append(frame);
     }
 
-    /** The help lines inside the element come back, and the check goes. */
+    /** Removes the check and shows the fallback content with the crisis lines again. */
     #fail() {
       clearTimeout(this.#wait);
       this.#slot.hidden = false;
       const place = this.#place;
       for (const shown of /** @type {Iterable<HTMLElement>} */ (place?.querySelectorAll("iframe") ?? [])) {
-        // Opened again, a dialog tries again. In the page a check that comes late is still shown.
+        // A dialog retries when it is opened again. An inline check is shown even if it loads late.
         this.#dialog ? shown.remove() : (shown.hidden = true);
       }
       if (this.#dialog) this.#frame = this.#place = null;
@@ -272,7 +272,7 @@
     #say(type) {
       const inline = !this.#dialog && !this.#fills;
       const message = { footing: { v: VERSION, type, id: this.#id, inline, events: this.#events } };
-      // A frame without an origin cannot be named.
+      // An opaque origin cannot be a target origin.
       this.#frame?.contentWindow?.postMessage(message, this.#bare ? "*" : ORIGIN);
     }
 
@@ -293,15 +293,15 @@
       this.#told(said.type);
     }
 
-    /** What the check told. @param {string} type */
+    /** Handles a message type from the check. @param {string} type */
     #told(type) {
-      // A check that ran shows help of its own.
+      // A check that already ran shows its own error with crisis lines.
       if (type === "error" && !this.#runs) return this.#fail();
       if (type === "ready") {
         this.#runs = true;
         clearTimeout(this.#wait);
         if (this.#place && !this.#dialog) this.#place.style.minHeight = this.#room;
-        // Behind a dialog they stay where they are.
+        // In a dialog mode the fallback content stays in the page.
         this.#slot.hidden = !this.#dialog;
         for (const shown of this.#place?.children ?? []) /** @type {HTMLElement} */ (shown).hidden = false;
       }
@@ -317,7 +317,7 @@
 
   for (const name of OPTIONS) {
     const property = name.replace(/-(.)/, (_, letter) => letter.toUpperCase());
-    // Every element has this one.
+    // HTMLElement already has this property.
     if (property === "lang") continue;
     Object.defineProperty(FootingCheck.prototype, property, {
       configurable: true,
@@ -332,7 +332,7 @@
   }
   customElements.define(NAME, FootingCheck);
 
-  /** For sites that take unknown tags away: a plain element with data-footing, or the script itself. */
+  /** Supports sites that strip unknown tags: an element or the script itself with data-footing. */
   const upgrade = () => {
     for (const plain of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-footing]:not([data-footing-done])"))) {
       plain.dataset.footingDone = "";

@@ -1,11 +1,11 @@
-// The check in a frame of another page: tells that page when it runs, how high it is, and when to leave.
-// Never an answer, a question or a result; src/docs/embedding.md lists every word of it.
+// Posts messages to the host page if the check is in a frame: ready, height, leave.
+// Never an answer, a question or a result; src/docs/embedding.md lists every message.
 
 import { attend } from "./leave.js";
 import { watchProgress } from "./progress.js";
 
 const VERSION = 1;
-/** Heights are told in steps, so that they say less of what is on the screen. */
+/** Rounds heights up to steps, so that they reveal less about the screen. */
 const STEP = 40;
 const MAY_ASK = ["started", "finished"];
 
@@ -17,7 +17,7 @@ let told = 0;
 
 function tell(type, more = {}) {
   if (!host) return;
-  // A page without an origin cannot be named; nothing in these messages is meant for it alone.
+  // An opaque origin cannot be a target origin; these messages are not confidential.
   const to = host.origin === "null" ? "*" : host.origin;
   parent.postMessage({ footing: { v: VERSION, type, id: host.id, ...more } }, to);
 }
@@ -30,50 +30,50 @@ function height() {
   tell("height", { height: needed });
 }
 
-/** What the page around asks for, or an address: it stands behind a #, which no server hears. */
+/** Options in the fragment of the URL, which browsers do not send to the server. */
 export const asked = new URLSearchParams(location.hash.slice(1));
 
 /**
- * Who else can read what is answered: `own` for nobody, `frame` for the scripts of a page around this one
- * that has the same origin.
+ * Who else can read the answers: `own` for nobody, `frame` for the scripts of a host page with the
+ * same origin.
  */
 export function isolation() {
   for (let around = self; around !== top; ) {
     around = around.parent;
     try {
-      // A page of another origin throws here.
+      // Throws for a page of another origin.
       if (around.document) return "frame";
     } catch {
-      // Perhaps the next one.
+      // Try the next ancestor.
     }
   }
   return "own";
 }
 
-/** The check cannot run, or can no longer. */
+/** Reports that the check failed to start, or crashed. */
 export function failed() {
   broken = true;
   tell("error");
 }
 
-/** The check runs. */
+/** Reports that the check runs. */
 export function ready() {
   runs = true;
   height();
   tell("ready");
 }
 
-/** The person leaves: the page around this one has to go as well. Whether there is one. @param {string} to */
+/** Asks the host page to leave too. Returns whether there is one. @param {string} to */
 function leaving(to) {
   tell("leave", { to });
   return host !== null;
 }
 
-// Before the check runs, while it runs, and after its module has failed.
+// Active before the check runs, while it runs, and after a failure.
 attend(leaving);
 
 addEventListener("message", ({ source, origin, data }) => {
-  // Only the page around this one, and only once: whoever spoke first is the host of this visit.
+  // Accept only the parent page, and only its first message.
   if (host || parent === self || source !== parent) return;
   const hello = data?.footing;
   if (hello?.v !== VERSION || hello.type !== "hello" || !/^[\w-]{1,64}$/.test(hello.id)) return;
@@ -89,7 +89,7 @@ addEventListener("message", ({ source, origin, data }) => {
     });
   }
   watchProgress(events, tell);
-  // A frame that is out of sight may not be told of its size.
+  // The ResizeObserver may not fire while the frame is off screen.
   new MutationObserver(height).observe(document.body, { childList: true, subtree: true });
   if (runs) tell("ready");
   if (broken) tell("error");

@@ -1,5 +1,5 @@
-// "See for yourself": fills the panel in the foot with what the browser says of this page. It knows
-// nothing of questions and answers, and writes into that panel alone.
+// Fills the "See for yourself" panel in the footer with the browser's own data on requests, storage
+// and policies. Knows no questions and no answers, and writes only into that panel.
 
 import { KEPT, isOurs, removeFiles } from "./leave.js";
 
@@ -8,7 +8,7 @@ const place = (name) => panel()?.querySelector(`[data-inspect="${name}"]`);
 const files = document.getElementById("footing-files").dataset;
 const folder = new URL("./", document.baseURI).href;
 
-/** The browser may refuse to tell, as in a frame without an origin: then there is nothing either. */
+/** Calls a browser API; falls back if it throws, as storage does for opaque origins. */
 async function told(ask, otherwise) {
   try {
     return (await ask()) ?? otherwise;
@@ -31,7 +31,7 @@ function list(name, lines) {
   place(name)?.replaceChildren(...rows);
 }
 
-/** An address as it stands in this folder, or whole where it is elsewhere. */
+/** Shortens a URL in this folder to a relative one. */
 function short(address) {
   const { href, origin, pathname } = new URL(address, document.baseURI);
   if (!href.startsWith(folder)) return href;
@@ -42,7 +42,7 @@ function asked() {
   const all = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
   const seconds = ({ startTime }) => (startTime / 1000).toFixed(1);
   const row = place("asked")?.dataset.text ?? "";
-  // What comes out of the browser's own store has no bytes.
+  // Responses from the cache have a transfer size of 0.
   const told = (entry) =>
     row.replace("{file}", short(entry.name)).replace("{seconds}", seconds(entry)).replace("{bytes}", entry.transferSize);
   list("asked", all.map(told));
@@ -52,7 +52,7 @@ function asked() {
   count.textContent = count.dataset.text.replace("{count}", all.length).replace("{seconds}", last);
 }
 
-/** What each of our files has to hold, as this page says it. */
+/** Lists the integrity digests of our files. */
 function build() {
   const linked = [...document.querySelectorAll("[integrity]")].map((element) => [
     element.getAttribute("src") ?? element.getAttribute("href"),
@@ -86,7 +86,7 @@ async function fill() {
   if (remove) remove.hidden = there.length === 0;
 }
 
-// A toggle does not bubble.
+// `toggle` does not bubble, so listen in the capture phase.
 document.addEventListener("toggle", fill, true);
 for (const kind of ["click", "change", "submit"]) document.addEventListener(kind, () => setTimeout(fill));
 document.addEventListener("click", async ({ target }) => {

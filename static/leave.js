@@ -1,9 +1,9 @@
-// Leaves quickly: by the link on every screen, or by Shift pressed three times.
+// Quick exit: by the link on every screen, or by pressing Shift three times.
 
-// What the check keeps on this device stands under this name alone.
+// The only localStorage key of the check.
 export const KEPT = "footing";
 
-/** Whether a store of files is the check's. @param {string} name */
+/** Whether a cache belongs to the check. @param {string} name */
 export const isOurs = (name) => name.startsWith("footing-");
 
 const PRESSES = 3;
@@ -12,34 +12,34 @@ const WITHIN_MILLISECONDS = 1500;
 let memory = null;
 let leaving = false;
 
-/** Takes note of the module's memory, to clear it. @param {WebAssembly.Memory} of */
+/** Registers the module's memory, to overwrite it later. @param {WebAssembly.Memory} of */
 export function watch(of) {
   memory = of;
 }
 
-/** Overwrites all that the module remembers. It cannot go on afterwards. */
+/** Overwrites the module's memory. The module cannot run afterwards. */
 export function forget() {
   if (memory) new Uint8Array(memory.buffer).fill(0);
   memory = null;
 }
 
-/** Erases what is kept on this device, where the browser lets us near it. */
+/** Deletes the saved answers, if storage is accessible. */
 function erase() {
   try {
     localStorage.removeItem(KEPT);
   } catch {
-    // Refused: then nothing could be kept either.
+    // Storage is blocked, so nothing was stored.
   }
 }
 
 const WORKER = new URL("./offline.js", import.meta.url).href;
 
-/** Whether a registered worker is the check's. @param {ServiceWorkerRegistration} registration */
+/** Whether a service worker is the check's. @param {ServiceWorkerRegistration} registration */
 export function isOurWorker({ active, waiting, installing }) {
   return [active, waiting, installing].some((one) => one?.scriptURL === WORKER);
 }
 
-/** Removes the files that are kept to go on without a connection, and what serves them. */
+/** Deletes the cached files and unregisters the service worker. */
 export async function removeFiles() {
   try {
     const ours = (await caches.keys()).filter(isOurs);
@@ -47,39 +47,39 @@ export async function removeFiles() {
     const workers = await navigator.serviceWorker.getRegistrations();
     await Promise.all(workers.filter(isOurWorker).map((one) => one.unregister()));
   } catch {
-    // Refused: then nothing could be kept either.
+    // Storage is blocked, so nothing was stored.
   }
 }
 
-/** Opens a plain page in place of this one, so that Back does not lead here. */
+/** Replaces this page with a neutral one, so that Back does not return here. */
 function leave(to, tell) {
   leaving = true;
   erase();
-  // Nobody waits for it, and this page is gone soon: the worker goes on.
+  // Not awaited; the service worker finishes it after this page is gone.
   try {
     const worker = navigator.serviceWorker.controller;
     if (worker?.scriptURL === WORKER) worker.postMessage("remove");
   } catch {
-    // Refused in frames without an origin: no worker there either.
+    // Throws for opaque origins, which have no service worker.
   }
   removeFiles();
   const isHeard = tell(to);
   try {
-    // A page around this one would stay; the browser allows this because a person has just acted.
+    // Navigate the host page too. Allowed by the user activation.
     if (top !== self) top.location.replace(to);
   } catch {
-    // A frame that may not do that leaves by itself.
+    // Not allowed: navigate only this frame.
   }
   if (!isHeard) return location.replace(to);
-  // The page around this one hears of it only while this one is there. Nothing is to be seen meanwhile;
-  // memory is overwritten when this page goes, since the module may still be at work.
+  // The message arrives only while this page exists, so empty it and wait. `pagehide` overwrites
+  // the memory, because the module may still be running.
   document.body.replaceChildren();
   setTimeout(() => location.replace(to), 500);
 }
 
 /**
- * Listens for the quick exit, wherever on the page the person is.
- * @param {(to: string) => boolean} tell tells a page around this one; whether there is one
+ * Listens for the quick exit on the whole page.
+ * @param {(to: string) => boolean} tell asks the host page to leave; returns whether there is one
  */
 export function attend(tell) {
   let pressed = [];
@@ -103,10 +103,10 @@ export function attend(tell) {
   });
 }
 
-// A browser may keep a page that was left, to bring it back whole. This one comes back empty.
+// The back/forward cache may keep the page and restore it, so empty it.
 addEventListener("pagehide", () => {
   if (!leaving) return;
-  // Once more: a passphrase may have been at work, and have written just now.
+  // Again: encryption may have finished and stored answers in the meantime.
   erase();
   document.body.replaceChildren();
   forget();

@@ -1,15 +1,15 @@
-// Loads the check: the program, the words of one language and the site's settings. Module and words are held to
-// what this build says of them, and found beside this one, whatever page it is loaded for. Where the browser
-// has no WebAssembly, it loads the same program as JavaScript alone.
+// Loads the check: the module, the texts of one language and the site's settings. Verifies module
+// and texts by subresource integrity (SRI), and resolves URLs against this file, not the page.
+// Without WebAssembly it loads the same program compiled to JavaScript.
 
 import { read } from "./settings.js";
 
 const hasWasm = typeof WebAssembly !== "undefined";
 
-/** An address beside this file. @param {string} address */
+/** Resolves a URL against this file. @param {string} address */
 const beside = (address) => new URL(address, import.meta.url).href;
 
-/** Loads one of our own files, and refuses it where it is not the one of this build. @param {string} named */
+/** Fetches one of our files and verifies its digest. @param {string} named URL and digest */
 export async function take(named) {
   const [address, integrity] = named.split(" ");
   const answer = await fetch(beside(address), { integrity });
@@ -17,12 +17,13 @@ export async function take(named) {
   return answer;
 }
 
-/** Loads the program as JavaScript alone, and refuses it where it is not the one of this build. */
+/** Imports the program compiled to JavaScript and verifies its digest. */
 async function importWithoutWasm(named) {
   const [address, integrity] = named.split(" ");
   const ahead = document.createElement("link");
-  // An import cannot say what its file has to hold; a link can, and the import takes what it fetched.
-  // Where such links are not known (Firefox before 115, Safari before 17), the import takes what comes.
+  // `import()` has no integrity option, but a modulepreload link has one, and `import()` uses the
+  // preloaded file. Without modulepreload (Firefox before 115, Safari before 17) it is not
+  // verified.
   if (ahead.relList.supports("modulepreload")) {
     ahead.rel = "modulepreload";
     ahead.href = beside(address);
@@ -36,7 +37,7 @@ async function importWithoutWasm(named) {
   return import(beside(address));
 }
 
-/** The words of the language that was asked for, or else of the first. */
+/** Picks the texts of the requested language, or of the first one. */
 function words(files, asked) {
   const [language] = (asked ?? "").toLowerCase().split("-");
   const name = /^[a-z]{2,3}$/.test(language) ? `words${language[0].toUpperCase()}${language.slice(1)}` : "";
@@ -44,9 +45,9 @@ function words(files, asked) {
 }
 
 /**
- * Loads everything the check needs, all at once.
- * @param {Record<string, string>} files the names of this build, each with what it has to hold
- * @param {string | null} asked a language
+ * Loads everything the check needs, in parallel.
+ * @param {Record<string, string>} files the URLs of this build, each with its digest
+ * @param {string | null} asked the requested language
  */
 export async function load(files, asked) {
   const [language, texts] = words(files, asked);
@@ -60,7 +61,7 @@ export async function load(files, asked) {
   return { program, memory, site, logo, language, words: lines.join("\n") };
 }
 
-/** The day here, as in 2026-11-21. */
+/** Today's date in local time, such as 2026-11-21. */
 export function today() {
   const day = new Date();
   const two = (number) => String(number).padStart(2, "0");
@@ -68,9 +69,9 @@ export function today() {
 }
 
 /**
- * Whether an error that nobody caught leaves the module's state in doubt: a trap. As JavaScript alone it
- * traps with errors of every kind, so there each one that comes out of its file counts. What browsers
- * and their extensions throw comes from elsewhere.
+ * Whether an uncaught error is a trap of the module, after which its state is undefined. Compiled
+ * to JavaScript it throws errors of any class, so there every error from its file counts. Errors of
+ * the browser and of extensions come from other files.
  * @param {Record<string, string>} files
  * @param {ErrorEvent} event
  */
@@ -80,13 +81,13 @@ export function isTrap(files, { error, filename }) {
   return Boolean(address) && filename === beside(address);
 }
 
-/** How a style sheet asks for the dark colors, and what it asks where a page has chosen. */
+/** Media query of the dark colors in the style sheets. */
 const DARK = "(prefers-color-scheme: dark)";
 
-/** The condition that stands for it with this theme. @param {string} [theme] */
+/** Media query that replaces it for a fixed theme. @param {string} [theme] */
 const darkOr = (theme) => ({ light: "not all", dark: "screen" })[theme ?? ""] ?? DARK;
 
-/** Holds the page to the colors that were asked for. @param {string | null} theme */
+/** Applies the requested color theme. @param {string | null} theme */
 export function dress(theme) {
   if (!["light", "dark"].includes(theme ?? "")) return;
   document.documentElement.style.colorScheme = theme;

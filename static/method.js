@@ -1,4 +1,4 @@
-// Says by itself that the rules are past their review date. Everything else on the page needs no script.
+// Shows a notice if the rules are past their review date. Nothing else on the page needs a script.
 
 const late = document.getElementById("late");
 const day = new Date();

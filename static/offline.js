@@ -1,5 +1,5 @@
-// Serves the check's own files where there is no connection. Everything is asked of the server first,
-// so that nobody keeps an old rule for longer than they have to; `start.js` says what is kept.
+// Service worker: serves the check's own files offline. Network first, so that nobody uses outdated
+// rules for longer than necessary; `start.js` fills the cache.
 
 const scope = registration.scope;
 const OURS = /^(|index\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+\.json)$/;
@@ -7,7 +7,7 @@ const OURS = /^(|index\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-// Asked by a page that is being left: it is gone before it could do this itself.
+// Sent by the quick exit, whose page is gone before it could do this itself.
 addEventListener("message", (event) => {
   if (event.data === "remove") event.waitUntil(remove());
 });
@@ -18,7 +18,7 @@ async function remove() {
   await Promise.all(ours.map((name) => caches.delete(name)));
 }
 
-/** The check's own stores of files; the site may have others. */
+/** Names of the check's own caches; the site may have others. */
 async function names() {
   return (await caches.keys()).filter((name) => name.startsWith("footing-"));
 }
@@ -26,7 +26,7 @@ async function names() {
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const [address] = url.split(/[?#]/);
-  // The folder may be that of a whole website: what is not ours goes its own way.
+  // The scope may contain a whole website: do not handle requests for other files.
   if (method !== "GET" || !url.startsWith(scope) || !OURS.test(address.slice(scope.length))) return;
   event.respondWith(
     fetch(event.request).catch(async (error) => {

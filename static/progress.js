@@ -1,7 +1,7 @@
-// How far the check has come, for a page that asked to be told: begun, and done. No more is told of it.
+// Reports progress to a host page that opted in: only `started` and `finished`.
 
 /**
- * Watches the check, and tells each of these once.
+ * Watches the check and reports each of these once.
  * @param {string[]} asked `started`, `finished`
  * @param {(type: string) => void} tell
  */

@@ -1,29 +1,29 @@
-// Locks and opens texts with a passphrase. All of it is the browser's own cryptography: the key comes
-// of PBKDF2-SHA-256 and cannot be read back, the text is encrypted with AES-256-GCM. What is bound to a
-// text is not secret, but the text opens only beside it.
+// Encrypts and decrypts texts with a passphrase, with the Web Crypto API: a nonextractable key from
+// PBKDF2-SHA-256, and AES-256-GCM. The additional authenticated data (AAD, `bound`) is not secret,
+// but decryption fails without it.
 
 const { subtle } = crypto;
 
 const bytesOf = (text) => new TextEncoder().encode(text);
-// One by one: a call takes no more than some ten thousand arguments.
+// Byte by byte, because the number of arguments of a call is limited.
 const letters = (bytes) => Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte));
 const toBase64 = (bytes) => btoa(letters(bytes).join(""));
 const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-/** Whether the browser can do this here. Without TLS it cannot. */
+/** Whether Web Crypto is available. It needs a secure context (TLS). */
 export const available = Boolean(subtle);
 
-/** A salt that was never used before, as base64. */
+/** Generates a random salt, as base64. */
 export const salt = () => toBase64(crypto.getRandomValues(new Uint8Array(16)));
 
 /**
- * Makes a key.
+ * Derives a key.
  * @param {string} passphrase
  * @param {string} salt as base64
- * @param {number} rounds how often the passphrase is hashed
+ * @param {number} rounds PBKDF2 iterations
  */
 export async function key(passphrase, salt, rounds) {
-  // The same letters are the same passphrase, however a keyboard writes them.
+  // Unicode normalization: keyboards encode the same letters differently.
   const typed = bytesOf(passphrase.normalize("NFKC"));
   const material = await subtle.importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);
   const from = { name: "PBKDF2", hash: "SHA-256", salt: fromBase64(salt), iterations: rounds };
@@ -32,7 +32,7 @@ export async function key(passphrase, salt, rounds) {
 }
 
 /**
- * Encrypts a text, with a nonce that was never used before: both as base64.
+ * Encrypts a text with a random nonce. Returns both as base64.
  * @param {CryptoKey} key
  * @param {string} text
  * @param {string} bound
@@ -44,7 +44,7 @@ export async function lock(key, text, bound) {
 }
 
 /**
- * Opens a text, or refuses where key, nonce, text or what is bound to it is not the same.
+ * Decrypts a text. Throws if key, nonce, ciphertext or AAD do not match.
  * @param {CryptoKey} key
  * @param {string} nonce
  * @param {string} contents

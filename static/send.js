@@ -1,12 +1,12 @@
-// Sends one request, and tells in one word how it went.
+// Sends one contact request and reports the outcome in one word.
 //
-// The check makes this page in a hidden frame when a person presses Send. It is handed where to send,
-// how to write it and the lines that were on the screen, and nothing else. It keeps nothing.
+// The check loads this page in a hidden frame when a person presses Send. It receives only the
+// endpoint, the encoding and the lines from the screen, and stores nothing.
 
 const check = parent;
 
-// A frame without an origin of its own has "null", and so has the check around it: no message can be
-// addressed to that name, and the source alone says who speaks.
+// With an opaque origin ("null"), which the parent then has too, a target origin is not possible,
+// and only `event.source` identifies the sender.
 const here = self.origin;
 const tell = (word) => check.postMessage(`footing:${word}`, here === "null" ? "*" : here);
 
@@ -23,7 +23,7 @@ async function post(endpoint, encoding, lines) {
   try {
     const answer = await fetch(endpoint, {
       method: "POST",
-      // Form services answer a page that takes JSON with a plain yes, and not with a redirect.
+      // With this header form services respond with JSON instead of a redirect.
       headers: { accept: "application/json", "content-type": TYPES[encoding] },
       body: written(encoding, lines),
       mode: "cors",
@@ -40,7 +40,7 @@ async function post(endpoint, encoding, lines) {
   }
 }
 
-// Opened by itself, there is nothing to do.
+// Does nothing if opened directly.
 if (check !== self) {
   addEventListener("message", async function hear(event) {
     if (event.source !== check || event.origin !== here) return;

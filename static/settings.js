@@ -1,10 +1,10 @@
-// Loads what the site set, and its logo, before the page closes. The check runs without them: a file that
-// is missing, broken, slow or too long leaves the defaults.
+// Loads the site's settings and logo before the page restricts its CSP. Both are optional: a
+// missing, invalid, slow or too large file leaves the defaults.
 
-/** More is not read. `cargo xtask check-site` knows the same number. */
+/** Maximum size of a file. `cargo xtask check-site` has the same limit. */
 const MOST_BYTES = 100_000;
 
-/** Pictures that are shown, by the ending of their name. */
+/** Allowed image types by file extension. */
 const PICTURES = { svg: "svg+xml", png: "png", webp: "webp", jpg: "jpeg", jpeg: "jpeg" };
 
 async function load(address, signal) {
@@ -25,7 +25,7 @@ async function load(address, signal) {
   }
 }
 
-/** The logo as an address that holds it whole. It is only ever shown as a picture, where nothing in it runs. */
+/** Loads the logo as a data URL. It is only used in `<img>`, where scripts in an SVG do not run. */
 async function picture(name, signal) {
   const [, ending] = /^[A-Za-z0-9][\w.-]*\.([a-z]+)$/.exec(name);
   const { parts, type } = await load(`./${name}`, signal);
@@ -45,7 +45,7 @@ export async function read() {
     site = JSON.parse(await new Blob(parts).text());
     if (site?.logo) logo = (await picture(site.logo, signal)) ?? undefined;
   } catch {
-    // As if it were not there.
+    // Treat as missing.
   }
   return { site, logo };
 }

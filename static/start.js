@@ -1,5 +1,5 @@
-// Begins the check on this page, and closes the page. Until then, and whenever it fails, the static start
-// screen with its help lines stays.
+// Starts the check and restricts the page's CSP. Until then, and on failure, the page shows the
+// static start screen with its crisis lines.
 
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
@@ -11,11 +11,11 @@ const files = document.getElementById("footing-files").dataset;
 const failed = document.getElementById("footing-failed");
 const asItWas = document.getElementById("footing").cloneNode(true);
 
-/** Puts the static page back: nothing of what was answered stays in it, or in the module's memory. */
+/** Restores the static page. No answers stay in the DOM or in the module's memory. */
 function fail() {
   const fresh = asItWas.cloneNode(true);
   for (const waiting of fresh.querySelectorAll(".waiting")) waiting.remove();
-  // All of it, and with it every listener of the module's.
+  // Replace the whole element, to remove the module's event listeners too.
   document.getElementById("footing").replaceWith(fresh);
   failed.hidden = false;
   forget();
@@ -29,14 +29,14 @@ addEventListener("error", (event) => {
 });
 
 /**
- * Keeps the files that are loaded by now, to go on without a connection: on a page of its own, where the
- * browser lets us. They come out of the browser's own store, so that nothing is asked of the server twice.
+ * Registers the service worker and caches the loaded files for offline use, unless in a frame.
+ * Reads them from the HTTP cache, so that nothing is requested twice.
  */
 async function keepFiles() {
   try {
     if (top !== self || !navigator.serviceWorker) return;
     const folder = new URL("./", document.baseURI).href;
-    // A worker of the site's own, in this very folder, is never replaced.
+    // Never replace a service worker of the site with the same scope.
     const there = await navigator.serviceWorker.getRegistration("./");
     if (there?.scope === folder && !isOurWorker(there)) return;
     const policy = self.trustedTypes?.createPolicy("footing-offline", {
@@ -45,7 +45,7 @@ async function keepFiles() {
     await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
     const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
-    // Another folder of the same site may hold another build.
+    // Another folder of the same site may have another build.
     const own = `footing-${new URL(folder).pathname} `;
     const name = own + files.build;
     const cache = await caches.open(name);
@@ -57,11 +57,11 @@ async function keepFiles() {
     const others = (await caches.keys()).filter((other) => other.startsWith(own) && other !== name);
     await Promise.all(others.map((other) => caches.delete(other)));
   } catch {
-    // Refused, full, or no TLS: the check needs a connection then, and says nothing of it.
+    // Blocked, out of quota, or no TLS: the check does not work offline then.
   }
 }
 
-/** From here on the page loads nothing more, and asks nobody anything: a policy on top of its first. */
+/** Adds a stricter CSP: from now on the page loads nothing and connects to nothing. */
 function close(site) {
   const send = new URL("./send.html", location).href.replace(/[;,]/g, encodeURIComponent);
   const policy = document.createElement("meta");
@@ -75,7 +75,7 @@ try {
   const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
   watch(memory);
   document.documentElement.lang = language;
-  // All requests come before the first question. A slow network does not keep anyone waiting.
+  // Finish all requests before the first question, but do not wait long on a slow network.
   await Promise.race([keepFiles(), new Promise((over) => setTimeout(over, 3000))]);
   close(site);
   const root = document.getElementById("footing");

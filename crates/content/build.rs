@@ -1,5 +1,5 @@
-//! Compiles the content files to Rust before every build. All problems are reported at once, each with
-//! file and line.
+//! Build script: compiles the content files to Rust. Reports all problems at once, each with file
+//! and line.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -8,44 +8,50 @@ use i18n::AddOnWords;
 use super::view::View;
 use super::why::sources;
 
-/// Advice to add, whatever the level: add-ons, kinds of help, wishes.
-pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
+/// Whether advice for those who take opioids holds (V04).
+pub fn takes_opioids(result: &Recommendation) -> bool {
+    result.add_ons.contains(&AddOn::MedicationOpioid)
+}
+
+/// Naloxone, not alone, and less after a break (V04).
+pub fn opioids(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let add_ons = AddOn::ALL.iter().zip(&view.words.add_ons);
-    let mut add_ons: Vec<Html> = add_ons
-        .filter(|(add_on, _)| result.add_ons.contains(add_on))
-        .map(|(_, said)| piece(view, said))
-        .collect();
-    if result.add_ons.contains(&AddOn::MedicationOpioid) {
-        let (title, text) = (words.opioid_title, words.opioid_text);
-        add_ons.insert(
-            0,
-            html! { <div class="advice"><h3>{ title }</h3><p>{ text }</p></div> },
-        );
-    }
-    let therapy = of_kind(view, result, AdviceKind::Therapy);
-    let wishes = of_kind(view, result, AdviceKind::Wish);
-    if add_ons.is_empty() && therapy.is_empty() && wishes.is_empty() {
-        return Html::default();
-    }
     html! {
-        <section class="card made-for-you">
-            <h2>{ words.also_title }</h2>
-            { for add_ons }
-            { group(view, words.therapy_title, &therapy) }
-            { group(view, words.wishes_title, &wishes) }
-        </section>
+        if takes_opioids(result) {
+            <div class="advice"><h3>{ words.opioid_title }</h3><p>{ words.opioid_text }</p></div>
+        }
     }
 }
 
-/// Keep people safe, and lines for what else was named (V15).
-pub fn safety(view: &View<'_>, result: &Recommendation) -> Html {
-    own_card(
-        view,
-        result,
-        AdviceKind::Safety,
-        view.words.phrases.safety_title,
-    )
+fn add_ons<'a>(view: &View<'a>, result: &Recommendation) -> Vec<&'a AddOnWords> {
+    let add_ons = AddOn::ALL.iter().zip(&view.words.add_ons);
+    let raised = add_ons.filter(|(add_on, _)| result.add_ons.contains(add_on));
+    raised.map(|(_, said)| said).collect()
+}
+
+/// The titles of everything that [`made_for_you`] tells, in its order.
+pub fn made_for_you_titles(view: &View<'_>, result: &Recommendation) -> Vec<&'static str> {
+    let kinds = [AdviceKind::Therapy, AdviceKind::Wish];
+    let advice = kinds
+        .into_iter()
+        .flat_map(|kind| of_kind(view, result, kind));
+    let add_ons = add_ons(view, result).into_iter();
+    let said = add_ons.chain(advice.map(|(_, said)| said));
+    said.map(|said| view.say(said.title)).collect()
+}
+
+/// Advice to add, whatever the level: add-ons, kinds of help, wishes.
+pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let therapy = of_kind(view, result, AdviceKind::Therapy);
+    let wishes = of_kind(view, result, AdviceKind::Wish);
+    html! {
+        <>
+            { for add_ons(view, result).into_iter().map(|said| piece(view, said)) }
+            { group(view, words.therapy_title, &therapy) }
+            { group(view, words.wishes_title, &wishes) }
+        </>
+    }
 }
 
 /// What to do where something stands in the way, and a level below where that is not dangerous (V06).
@@ -53,21 +59,16 @@ pub fn ways_round(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let ways = of_kind(view, result, AdviceKind::WayRound);
     let lower = result.guidance.alternative;
-    if ways.is_empty() && lower.is_none() {
-        return Html::default();
-    }
     html! {
-        <section class="card ways-round">
-            <h2>{ words.ways_title }</h2>
-            { for ways.iter().map(|(_, said)| piece(view, said)) }
-            if !ways.is_empty() { { origin(view, &ways) } }
+        <>
+            { list(view, &ways) }
             if let Some(lower) = lower {
                 <div class="advice">
                     <h3>{ words.other_ways_title }</h3>
                     <p>{ words.other_ways_first }{ " " }{ lower_way(view, lower.code()) }</p>
                 </div>
             }
-        </section>
+        </>
     }
 }
 
@@ -76,43 +77,21 @@ fn lower_way(view: &View<'_>, code: &str) -> String {
     super::view::fill(view.words.phrases.other_ways_if_not, &[("level", level)])
 }
 
-/// For whoever answers for someone else: how to help, and how to look after oneself.
-pub fn for_supporters(view: &View<'_>, result: &Recommendation) -> Html {
-    own_card(
-        view,
-        result,
-        AdviceKind::Supporter,
-        view.words.phrases.supporter_title,
-    )
-}
-
-/// For someone under 18.
-pub fn for_young_people(view: &View<'_>, result: &Recommendation) -> Html {
-    own_card(
-        view,
-        result,
-        AdviceKind::Young,
-        view.words.phrases.young_title,
-    )
-}
-
-fn own_card(view: &View<'_>, result: &Recommendation, kind: AdviceKind, title: &str) -> Html {
-    let advice = of_kind(view, result, kind);
-    if advice.is_empty() {
-        return Html::default();
-    }
+/// Advice of one kind, each with its title, and where it comes from.
+pub fn list(view: &View<'_>, found: &Found<'_>) -> Html {
     html! {
-        <section class="card">
-            <h2>{ title.to_owned() }</h2>
-            { for advice.iter().map(|(_, said)| piece(view, said)) }
-            { origin(view, &advice) }
-        </section>
+        <>
+            { for found.iter().map(|(_, said)| piece(view, said)) }
+            if !found.is_empty() { { origin(view, found) } }
+        </>
     }
 }
 
-type Found<'a> = Vec<(&'static Advice, &'a AddOnWords)>;
+/// Advice with its words.
+pub type Found<'a> = Vec<(&'static Advice, &'a AddOnWords)>;
 
-fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -> Found<'a> {
+/// The advice of one kind that holds for a result.
+pub fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -> Found<'a> {
     let found = result.advice.iter().filter_map(|(index, _)| {
         let position = usize::from(index.0);
         let advice = view.model.questionnaire.advice.get(position);

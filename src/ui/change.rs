@@ -7,6 +7,7 @@ use assessment::{
     Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, most_informative_gaps,
     what_would_change,
 };
+use i18n::Voice;
 use journey::Msg;
 
 use super::view::{View, fill};
@@ -17,11 +18,16 @@ const MAX_TOLD: usize = 3;
 /// More answers than this in one line are not read, and take too long to find on a slow phone.
 const LARGEST_SET: usize = 2;
 
+/// Whether what would move the level is told: not where none is shown, nor where care cannot wait.
+pub fn tells_changes(result: &Recommendation) -> bool {
+    result.level.is_some()
+        && result.headline.points_to == PointsTo::Program
+        && result.first_step < FirstStep::WithdrawalCare
+}
+
 /// Draws what would move the level.
 pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
-    let levelled = result.headline.points_to == PointsTo::Program
-        && result.first_step < FirstStep::WithdrawalCare;
-    if result.level.is_none() || !levelled {
+    if !tells_changes(result) {
         return Html::default();
     }
     // Beside a red flag, "less care if" would say the wrong thing, however true.
@@ -36,11 +42,10 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     let message = lower.chain(message.raise.iter().filter(kind).take(MAX_TOLD));
     let words = &view.words.phrases;
     html! {
-        <section class="card">
-            <h2>{ words.change_title }</h2>
+        <>
             <p>{ words.change_lead }</p>
             <ul class="dots">{ for message.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
-        </section>
+        </>
     }
 }
 
@@ -88,6 +93,48 @@ pub fn clearer_with(view: &View<'_>) -> Html {
                     </button>
                 }) }
             </p>
+        </>
+    }
+}
+
+/// What this does not know: open answers with the range they leave, and the limits of the whole.
+pub fn limits(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let open: Vec<&str> = result
+        .unanswered
+        .iter()
+        .filter_map(|(link_id, _)| view.model.questionnaire.find(link_id.0))
+        .filter_map(|index| view.item(index))
+        .map(|(_, said)| said.short)
+        .collect();
+    let range = result.range.zip(result.level).map(|(range, _)| {
+        let (mild, careful) = (range.mildest.level, range.most_careful.level);
+        if mild == careful {
+            return words.range_same.to_owned();
+        }
+        fill(
+            words.range_text,
+            &[
+                ("mildest", view.words.in_a_sentence(mild.code())),
+                ("careful", view.words.in_a_sentence(careful.code())),
+            ],
+        )
+    });
+    html! {
+        <>
+            <h3>{ words.limits_title }</h3>
+            if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
+            <p>{ words.limits_text }</p>
+            <p>{ words.limits_not_validated }</p>
+            // In a new tab, so that the answers stay; without the rule in the address, which the
+            // browser would remember.
+            <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
+            if !open.is_empty() {
+                <h3>{ words.range_title }</h3>
+                if let Some(range) = range { <p>{ range }</p> }
+                { clearer_with(view) }
+                <details><summary>{ words.range_list }</summary><p>{ open.join(", ") }</p></details>
+            }
         </>
     }
 }

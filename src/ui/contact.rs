@@ -14,17 +14,30 @@ use site::ContactWay;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
-/// Draws the center's ways of contact, and beside them the neutral one. Nothing where the site does
-/// not say who it is.
-pub fn contact(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(name) = &view.site.name else {
-        return Html::default();
-    };
+/// The ways of contact in one line.
+pub fn contact_ways(view: &View<'_>, result: &Recommendation) -> String {
+    let (site, words) = (view.site, &view.words.phrases);
+    let mut ways: Vec<&str> = site.phone.as_deref().into_iter().collect();
+    if !is_young(result) {
+        let offered = site.offered().into_iter().flat_map(|(_, ways)| ways);
+        ways.extend(offered.map(|way| title(words, *way)));
+    }
+    if ways.is_empty() {
+        ways.push(words.contact_neutral);
+    }
+    ways.join("; ")
+}
+
+fn is_young(result: &Recommendation) -> bool {
+    result.add_ons.contains(&AddOn::Adolescent)
+}
+
+/// Draws the center's ways of contact, and beside them the neutral one.
+pub fn contact(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     let words = &view.words.phrases;
-    let is_young = result.add_ons.contains(&AddOn::Adolescent);
+    let is_young = is_young(result);
     html! {
-        <section class="card contact" aria-labelledby="contact-title">
-            <h2 id="contact-title" tabindex="-1">{ fill(words.contact_title, &[("name", name)]) }</h2>
+        <div class="contact">
             if is_young {
                 // The grown-up's way, and no other.
                 <p>{ words.contact_guardian }</p>
@@ -38,7 +51,7 @@ pub fn contact(view: &View<'_>, result: &Recommendation) -> Html {
                 <p>{ words.contact_neutral }</p>
                 { lines(view, &["samhsa", "find-treatment"]) }
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -4,18 +4,14 @@ use yew::{Html, html};
 
 use assessment::Recommendation;
 use i18n::Words;
-use site::{Fit, Need, Offer, Verdict, fit};
+use site::{Need, Offer, Verdict, fit};
 
 use super::level::first_step_name;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
-/// Draws what the site offers of what the result asks for. Nothing where the site does not say who
-/// it is.
-pub fn site_fit(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(name) = view.site.name.as_deref() else {
-        return Html::default();
-    };
+/// Draws what the site with this name offers of what the result asks for.
+pub fn site_fit(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     let words = &view.words.phrases;
     let named = |phrase: &str| fill(phrase, &[("name", name)]);
     let found = fit(&view.site.programs, result);
@@ -29,15 +25,13 @@ pub fn site_fit(view: &View<'_>, result: &Recommendation) -> Html {
         .as_ref()
         .is_some_and(|found| found.verdict == Verdict::DoesNotFit);
     html! {
-        <section class="card site-fit">
-            <h2>{ named(words.fit_title) }</h2>
+        <div class="site-fit">
             if let Some(verdict) = verdict { <p><b>{ named(verdict) }</b></p> }
             if let Some(found) = &found {
                 <dl class="needs">
                     { for found.needs.iter().map(|(need, offer)| self::need(view, result, *need, *offer)) }
                 </dl>
             }
-            if let Some(found) = &found { { how_to_start(view, found) } }
             { more(view, elsewhere) }
             if elsewhere {
                 <h3>{ words.fit_look_for }</h3>
@@ -47,14 +41,14 @@ pub fn site_fit(view: &View<'_>, result: &Recommendation) -> Html {
                 { lines(view, &["samhsa", "find-treatment"]) }
             }
             <p class="provenance">{ named(words.fit_disclosure) }</p>
-        </section>
+        </div>
     }
 }
 
-/// What to say on the first call, where the start is offered here.
-fn how_to_start(view: &View<'_>, found: &Fit) -> Html {
-    let offered = matches!(found.verdict, Verdict::Fits | Verdict::Partly);
-    let Some((start, _)) = found.needs.first().filter(|_| offered) else {
+/// What to say on the first call: which start the result points to.
+pub fn what_to_say(view: &View<'_>, result: &Recommendation) -> Html {
+    let found = fit(&view.site.programs, result);
+    let Some((start, _)) = found.as_ref().and_then(|found| found.needs.first()) else {
         return Html::default();
     };
     let level = match start {

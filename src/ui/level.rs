@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use assessment::{PointsTo, Recommendation};
+use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation};
 
-use super::view::View;
+use super::view::{View, fill};
 use super::why::sources;
 
 /// What a first step is called, where it is more than the medical check or the care it begins with.
@@ -23,8 +23,46 @@ pub fn tells_way(result: &Recommendation) -> bool {
     !comes_before && result.guidance.tell_level
 }
 
+/// What the suggested care is like, and what usually follows.
+pub fn care(view: &View<'_>, result: &Recommendation) -> Html {
+    let Some(suggested) = result.level else {
+        return Html::default();
+    };
+    let is_nothing =
+        suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None;
+    if is_nothing || !result.guidance.tell_level {
+        // The first line has said it all.
+        return Html::default();
+    }
+    let words = &view.words.phrases;
+    let first = match result.first_step {
+        FirstStep::None => None,
+        FirstStep::WithdrawalCheck => Some("withdrawal-check"),
+        FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => Some("withdrawal-care"),
+    };
+    let shows_level = result.first_step <= FirstStep::WithdrawalCheck;
+    let next = result
+        .next_level
+        .filter(|next| *next != suggested || !shows_level);
+    html! {
+        <>
+            <h3>{ words.level_title }</h3>
+            if result.headline.points_to == PointsTo::Helpline { <p>{ words.careful_assumption }</p> }
+            if let Some(first) = first {
+                <p class="eyebrow">{ words.first_step_label }</p>
+                { level(view, first, first_step_name(view, result)) }
+            }
+            if shows_level { { level(view, suggested.code(), None) } }
+            if let Some(next) = next {
+                <h4>{ words.next_level_title }</h4>
+                <p>{ fill(words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
+            }
+        </>
+    }
+}
+
 /// Draws the facts of one level, under its own name or under that of a first step.
-pub fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
+fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
     let Some(words) = view.words.levels.get(code) else {
         return Html::default();
     };
@@ -36,14 +74,14 @@ pub fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
     ];
     html! {
         <div class="level">
-            <h3>{ name.unwrap_or(words.name) }</h3>
+            <h4>{ name.unwrap_or(words.name) }</h4>
             <p>{ view.say(words.what) }</p>
             <dl class="facts">
                 { for facts.iter().map(|(term, fact)| html! {
                     <div><dt>{ *term }</dt><dd>{ *fact }</dd></div>
                 }) }
             </dl>
-            <h4>{ phrases.level_happens }</h4>
+            <h5>{ phrases.level_happens }</h5>
             <ul class="dots">
                 { for view.list(&words.happens).iter().map(|line| html! { <li>{ *line }</li> }) }
             </ul>

@@ -22,9 +22,9 @@ pub fn matters(view: &View<'_>) -> Html {
         .collect();
     html! {
         // No button sends it: an answer counts at once. The browser remembers none of them.
-        <form class="card matters" autocomplete="off" aria-labelledby="matters-title"
+        <form class="matters" autocomplete="off" aria-labelledby="matters-title"
             onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            <h2 id="matters-title">{ heading.map_or("", |said| view.say(said)) }</h2>
+            <h3 id="matters-title">{ heading.map_or("", |said| view.say(said)) }</h3>
             { for items.iter().map(|index| choices(view, *index, Heading::Inside)) }
         </form>
     }

@@ -11,4 +11,6 @@ pub mod path;
 
 pub mod profile;
 
+pub mod qr;
+
 pub mod week;

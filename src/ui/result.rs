@@ -1,42 +1,41 @@
-//! The result, in the order of V02: safety, start, today, why, alternatives, what this cannot know.
+//! The result: what to do, how soon and where now; three things for today; then closed sections that
+//! each answer in their heading (V02).
+
+mod disclosure;
+
+mod hero;
+
+mod sections;
 
 use yew::{Html, html};
 
-use assessment::{Alert, FirstStep, HelpId, LevelOfCare, PointsTo, Recommendation, assess};
-use i18n::Voice;
-use journey::{Msg, Pace};
+use assessment::{Alert, HelpId, Recommendation, assess};
+use journey::{Msg, OpenSections};
 
-use super::advice::{for_supporters, for_young_people, made_for_you, safety, ways_round};
-use super::change::{changes, clearer_with};
-use super::contact::contact;
-use super::fit::site_fit;
 use super::help;
-use super::level::{first_step_name, level};
-use super::matters::matters;
 use super::pace::pace;
-use super::parts::card::cards;
-use super::parts::line::lines;
+use super::parts::card::{closed_cards, reach};
 use super::parts::steps::steps;
-use super::pictures::compare::compare;
-use super::pictures::over_time::over_time;
-use super::pictures::path::path;
-use super::pictures::profile::profile;
-use super::pictures::week::week;
 use super::signs::signs;
-use super::take_along::{sheet, take_along};
+use super::take_along::sheet;
 use super::view::{View, fill};
-use super::why::why;
 
-/// Draws the result. It is worked out anew every time, never stored.
+/// Draws the result. It is computed anew every time, never stored.
 pub fn result(view: &View<'_>) -> Html {
     let result = assess(view.model.questionnaire, &view.model.response);
-    let body = if result.headline.is_emergency() {
-        emergency(view, &result)
-    } else {
-        suggestion(view, &result)
-    };
+    let is_emergency = result.headline.is_emergency();
     let words = &view.words.phrases;
     let overdue = view.today > view.model.questionnaire.review_by;
+    let (first, second) = sections::sections(view, &result);
+    let columns = html! {
+        <>
+            <div class="columns disclosures">
+                <div>{ first }</div>
+                <div>{ second }</div>
+            </div>
+            { all_sections(view, !is_emergency) }
+        </>
+    };
     html! {
         <div class="result">
             <nav class="back">
@@ -44,48 +43,40 @@ pub fn result(view: &View<'_>) -> Html {
                     <span aria-hidden="true">{ "← " }</span>{ words.back }
                 </button>
             </nav>
-            <p class="provenance">
-                { fill(words.rules_of, &[("date", &view.day(result.version))]) }{ " · " }{ words.not_reviewed }
-            </p>
             if overdue { <p class="notice-line">{ words.overdue }</p> }
-            { body }
-            { over_time(view, &result) }
-            { take_along(view, &result) }
-            { ending(view) }
+            if is_emergency { { emergency(view, &result) } } else { { suggestion(view, &result) } }
+            if is_emergency {
+                <details class="later">
+                    <summary>{ words.for_later }</summary>
+                    { columns }
+                </details>
+                <div class="go">{ change_answers(view) }</div>
+            } else {
+                { columns }
+            }
+            { ending(view, &result) }
             { sheet(view, &result) }
         </div>
     }
 }
 
-/// Its own page: help first, and nothing beside it; the rest below, for later.
+/// Help first, and nothing beside it.
 fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
     let screens: Vec<HelpId> = of(result, Alert::EmergencyNow)
         .into_iter()
         .map(|(help, _)| help)
         .collect();
+    // 911 comes first: no card leads beside it.
+    let later = of(result, Alert::ContactFirst)
+        .into_iter()
+        .chain(of(result, Alert::SupportCard));
+    let later: Vec<(HelpId, Alert)> = later.map(|(help, _)| (help, Alert::SupportCard)).collect();
     html! {
         <>
             { help::body(view, &screens) }
-            if result.do_not_stop_alone {
-                <section class="card">{ do_not_stop(view) }</section>
-            }
+            if result.do_not_stop_alone { { hero::do_not_stop(view) } }
             { signs(view, result) }
-            { safety(view, result) }
-            { cards(view, &of(result, Alert::ContactFirst)) }
-            { cards(view, &of(result, Alert::SupportCard)) }
-            <details class="card later">
-                <summary>{ view.words.phrases.for_later }</summary>
-                <div class="columns">
-                    <div>{ why(view, result) }{ profile(view, result) }</div>
-                    <div>
-                        { care(view, result) }
-                        { made_for_you(view, result) }
-                        { for_supporters(view, result) }
-                        { for_young_people(view, result) }
-                        { limits(view, result) }
-                    </div>
-                </div>
-            </details>
+            { closed_cards(view, &later) }
         </>
     }
 }
@@ -101,213 +92,85 @@ fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
 }
 
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
-    let contact_first = result.alert == Alert::ContactFirst;
-    let calls_now = view.model.pace == Some(Pace::CallNow);
     html! {
         <>
-            if contact_first {
-                { cards(view, &of(result, Alert::ContactFirst)) }
-            }
-            { hero(view, result) }
-            { signs(view, result) }
-            { cards(view, &of(result, Alert::SupportCard)) }
+            { closed_cards(view, &of(result, Alert::ContactFirst)) }
+            <div class="columns">
+                <div>{ hero::hero(view, result) }{ signs(view, result) }</div>
+                <div>{ today(view, result) }</div>
+            </div>
+            { closed_cards(view, &of(result, Alert::SupportCard)) }
             if result.guidance.danger_open {
                 <section class="card help-card support">
                     <h2>{ view.words.phrases.in_danger }</h2>
-                    { lines(view, &view.words.everywhere) }
+                    <p class="line-ways">{ for view.words.everywhere.iter().map(|name| reach(view, name)) }</p>
                 </section>
             }
-            <div class="columns">
-                <div>
-                    // Where the choice of a pace stands stays as it is, and with it the focus.
-                    if calls_now { { contact(view, result) } }
-                    { today(view, result) }
-                    { site_fit(view, result) }
-                    if !calls_now { { contact(view, result) } }
-                    { safety(view, result) }
-                    { for_supporters(view, result) }
-                    { for_young_people(view, result) }
-                    { path(view, result) }
-                    { why(view, result) }
-                    { changes(view, result) }
-                    { matters(view) }
-                    { ways_round(view, result) }
-                </div>
-                <div>
-                    { profile(view, result) }
-                    { care(view, result) }
-                    { week(view, result) }
-                    { made_for_you(view, result) }
-                    { limits(view, result) }
-                </div>
-            </div>
-            { compare(view, result) }
         </>
     }
 }
 
-/// The suggestion at a glance.
-fn hero(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(headline) = view.words.headline_words(result) else {
-        return Html::default();
-    };
-    let words = &view.words.phrases;
-    let title = view.words.headline(result, view.voice());
-    let urgency = view.words.urgency.get(usize::from(result.urgency.rank()));
-    // Under another headline the line follows it (V12, V08).
-    let many_open = result.talk_first && result.headline.points_to != PointsTo::Helpline;
-    html! {
-        <section class="card hero">
-            <h1 tabindex="-1">{ title }</h1>
-            if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
-            <p class="lead">{ view.say(headline.lead) }</p>
-            if result.do_not_stop_alone { { do_not_stop(view) } }
-            if many_open { <p>{ words.talk_first_line }</p> }
-            if result.level.is_none() { <p>{ words.under_18_line }</p> }
-            if result.guidance.age_assumed { <p>{ words.age_notice }</p> }
-            if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
-        </section>
-    }
-}
-
-/// The one warning that stands in the first lines (V03).
-fn do_not_stop(view: &View<'_>) -> Html {
-    let words = &view.words.phrases;
-    let warning = match view.voice() {
-        Voice::Self_ => words.do_not_stop,
-        Voice::SomeoneElse => words.do_not_stop_other,
-    };
-    html! {
-        <p class="warning"><b>{ warning }</b>{ " " }{ words.do_not_stop_why }</p>
-    }
-}
-
+/// Three things for today, each with its number or words to say.
 fn today(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(headline) = view.words.headline_words(result) else {
         return Html::default();
     };
     let words = &view.words.phrases;
     html! {
-        <section class="card">
+        <section class="today">
             <h2>{ words.today_title }</h2>
             if result.alert == Alert::ContactFirst { <p>{ words.today_after_call }</p> }
             { steps(view, &headline.today) }
-            // A site's own number stands in its own panel, with this one beside it.
-            if view.site.name.is_none() {
-                { lines(view, &["samhsa"]) }
-            }
             { pace(view, result) }
         </section>
     }
 }
 
-/// What the suggested care is like, and what usually follows.
-fn care(view: &View<'_>, result: &Recommendation) -> Html {
-    let Some(suggested) = result.level else {
-        return Html::default();
-    };
-    let is_nothing =
-        suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None;
-    if is_nothing || !result.guidance.tell_level {
-        // The first line has said it all.
-        return Html::default();
-    }
+/// One press opens every section, or closes all of them.
+fn all_sections(view: &View<'_>, has_change: bool) -> Html {
     let words = &view.words.phrases;
-    let first = match result.first_step {
-        FirstStep::None => None,
-        FirstStep::WithdrawalCheck => Some("withdrawal-check"),
-        FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => Some("withdrawal-care"),
+    let all_open = view.model.sections == OpenSections::ALL;
+    let (text, next) = if all_open {
+        (words.close_all, OpenSections::default())
+    } else {
+        (words.open_all, OpenSections::ALL)
     };
-    let shows_level = result.first_step <= FirstStep::WithdrawalCheck;
-    let next = result
-        .next_level
-        .filter(|next| *next != suggested || !shows_level);
     html! {
-        <section class="card">
-            <h2>{ words.level_title }</h2>
-            if result.headline.points_to == PointsTo::Helpline { <p>{ words.careful_assumption }</p> }
-            if let Some(first) = first {
-                <p class="eyebrow">{ words.first_step_label }</p>
-                { level(view, first, first_step_name(view, result)) }
-            }
-            if shows_level { { level(view, suggested.code(), None) } }
-            if let Some(next) = next {
-                <h3>{ words.next_level_title }</h3>
-                <p>{ fill(words.next_level_text, &[("level", view.words.in_a_sentence(next.code()))]) }</p>
-            }
-        </section>
+        <div class="go">
+            <button type="button" class="secondary" onclick={view.sends(Msg::Sections(next))}>{ text }</button>
+            if has_change { { change_answers(view) } }
+        </div>
     }
 }
 
-/// What this does not know: open answers with the range they leave, and the limits of the whole.
-fn limits(view: &View<'_>, result: &Recommendation) -> Html {
-    let words = &view.words.phrases;
-    let open: Vec<&str> = result
-        .unanswered
-        .iter()
-        .filter_map(|(link_id, _)| view.model.questionnaire.find(link_id.0))
-        .filter_map(|index| view.item(index))
-        .map(|(_, said)| said.short)
-        .collect();
-    let range = result.range.zip(result.level).map(|(range, _)| {
-        let (mild, careful) = (range.mildest.level, range.most_careful.level);
-        if mild == careful {
-            return words.range_same.to_owned();
-        }
-        fill(
-            words.range_text,
-            &[
-                ("mildest", view.words.in_a_sentence(mild.code())),
-                ("careful", view.words.in_a_sentence(careful.code())),
-            ],
-        )
-    });
+fn change_answers(view: &View<'_>) -> Html {
     html! {
-        <section class="card">
-            <h2>{ words.limits_title }</h2>
-            <p>{ words.limits_text }</p>
-            <p>{ words.limits_not_validated }</p>
-            // In a new tab, so that the answers stay; without the rule in the address, which the
-            // browser would remember.
-            <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
-            if !open.is_empty() {
-                <h3>{ words.range_title }</h3>
-                if let Some(range) = range { <p>{ range }</p> }
-                { clearer_with(view) }
-                <details><summary>{ words.range_list }</summary><p>{ open.join(", ") }</p></details>
-            }
-        </section>
+        <button type="button" class="secondary" onclick={view.sends(Msg::Review)}>
+            { view.words.phrases.change_answers }
+        </button>
     }
 }
 
-/// Where to find care, whoever runs this page; and the ways on from here.
-fn ending(view: &View<'_>) -> Html {
+/// What this is, and the way back to the start.
+fn ending(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let neutral = ["samhsa", "find-treatment"];
     let hint = if view.model.keeping.is_on() {
         words.start_over_hint_kept
     } else {
         words.start_over_hint
     };
     html! {
-        <>
-            <section class="card">
-                <h2>{ words.find_care_title }</h2>
-                <p>{ words.find_care_text }</p>
-                { lines(view, &neutral) }
-                <p class="provenance">
-                    { fill(words.lines_checked, &[("date", &view.day(view.words.lines_checked_on))]) }
-                </p>
-            </section>
-            <div class="go">
-                <button type="button" class="secondary" onclick={view.sends(Msg::Review)}>
-                    { words.change_answers }
-                </button>
+        <div class="ending">
+            <p class="provenance">
+                { words.limits_not_validated }{ " " }
+                { fill(words.rules_of, &[("date", &view.day(result.version))]) }{ " · " }{ words.not_reviewed }
+            </p>
+            <p class="key-hint">
                 <button type="button" class="quiet-button" onclick={view.sends(Msg::StartOver)}>
                     { words.start_over }
                 </button>
-                <p class="key-hint">{ hint }</p>
-            </div>
-        </>
+                { " " }{ hint }
+            </p>
+        </div>
     }
 }

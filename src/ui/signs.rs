@@ -23,9 +23,9 @@ pub fn signs(view: &View<'_>, result: &Recommendation) -> Html {
         Voice::SomeoneElse => words.signs_text_other,
     };
     html! {
-        <section class="card signs">
+        <section class="signs">
             <h2>{ words.signs_title }</h2>
-            <ul class="dots">{ for named.iter().map(|sign| html! { <li>{ *sign }</li> }) }</ul>
+            <ul class="inline-list">{ for named.iter().map(|sign| html! { <li>{ *sign }</li> }) }</ul>
             <p>{ text }</p>
         </section>
     }

@@ -3,9 +3,10 @@
 use yew::{Html, html};
 
 use assessment::Recommendation;
-use export::{Section, summary};
-use journey::{Export, ExportOutcome, Msg};
+use export::summary;
+use journey::{Export, ExportOutcome, Msg, Section};
 
+use super::pictures::qr::qr;
 use super::view::View;
 
 /// Draws the ways to take the result along, and what became of the last one.
@@ -26,8 +27,7 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
     };
     let ways = ways.into_iter().chain([(read, read_text)]);
     html! {
-        <section class="card take-along">
-            <h2>{ words.take_title }</h2>
+        <div class="take-along">
             <p>{ words.take_lead }</p>
             <div class="take-ways">
                 { for ways.map(|(take, text)| html! {
@@ -38,7 +38,22 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
             </div>
             <p role="status" class="took">{ outcome(view) }</p>
             { as_text(view, result) }
-        </section>
+            { code(view, result) }
+        </div>
+    }
+}
+
+/// The result as a code to scan, with its text twin to read aloud.
+fn code(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let code = result_code::encode(view.model.questionnaire, &view.model.response, result);
+    html! {
+        <div class="code">
+            <h3>{ words.code_title }</h3>
+            <p>{ words.code_lead }</p>
+            { qr(&code.replace('-', "")) }
+            <p class="code-text">{ code }</p>
+        </div>
     }
 }
 
@@ -102,12 +117,14 @@ pub fn sheet(view: &View<'_>, result: &Recommendation) -> Html {
             <h2>{ made.title }</h2>
             { for made.about.iter().map(|line| html! { <p class="about">{ line }</p> }) }
             { for made.sections.iter().map(section) }
+            // Drawn where the buttons are open: who prints from there has it on paper.
+            if view.model.sections.has(Section::TakeAlong) { { code(view, result) } }
             <div class="sheet-section notes"><h3>{ view.words.phrases.sheet_notes }</h3></div>
         </section>
     }
 }
 
-fn section(section: &Section) -> Html {
+fn section(section: &export::Section) -> Html {
     let long = section.lines.len() > 12;
     html! {
         <div class={if long { "sheet-section many" } else { "sheet-section" }}>

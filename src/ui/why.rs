@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use yew::{Html, html};
 
 use assessment::{
-    Dimension, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, answers_behind,
+    Dimension, FirstStep, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets,
+    answers_behind,
 };
 
 use super::review::answer;
@@ -13,6 +14,50 @@ use super::view::View;
 
 /// Answers quoted under one reason, at most.
 const MAX_QUOTES: usize = 6;
+
+/// Whether there is a reason to draw: an area with a need, or a rule that sets an output.
+pub fn has_reasons(result: &Recommendation) -> bool {
+    Dimension::ALL
+        .iter()
+        .any(|dimension| result.rating(*dimension) > RiskRating::None)
+        || result.reasons.iter().any(|reason| {
+            let outputs = [Sets::Level, Sets::FirstStep, Sets::Alert];
+            outputs.iter().any(|output| reason.sets.contains(output))
+        })
+}
+
+/// The answers behind the strongest reason, each with what was asked.
+pub fn strongest_answers(view: &View<'_>, result: &Recommendation, count: usize) -> Vec<String> {
+    let rated = |reason: &&Reason| {
+        let ranks = reason.sets.iter().filter_map(|sets| match sets {
+            Sets::Rating(dimension) => {
+                // What asks for a first step is what stopping would bring.
+                let asks =
+                    *dimension == Dimension::StoppingSafely && result.first_step > FirstStep::None;
+                Some((asks, result.rating(*dimension).rank()))
+            }
+            Sets::Alert | Sets::FirstStep | Sets::Level | Sets::Urgency | Sets::AddOn => None,
+        });
+        ranks.max()
+    };
+    let mut quoted: Vec<LinkId> = Vec::new();
+    // Of equals the first: stopping safely comes before all else.
+    if let Some(strongest) = result.reasons.iter().rev().max_by_key(rated) {
+        quoted.extend(&strongest.direct);
+    }
+    quoted.truncate(count);
+    let quotes = quoted.iter().filter_map(|link_id| {
+        let index = view.model.questionnaire.find(link_id.0)?;
+        let (item, said) = view.item(index)?;
+        if item.options.len() == 2 {
+            // A yes adds nothing to what was asked.
+            return Some(said.short.to_owned());
+        }
+        let answer = answer(view, index, said);
+        Some(format!("{}: {}", said.short, i18n::short_option(&answer)))
+    });
+    quotes.collect()
+}
 
 /// Draws the reasons: by area in the person's own answers, then what they add up to.
 pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
@@ -49,14 +94,10 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
         })
         .filter(|reason| said.insert(text(view, reason)))
         .collect();
-    if areas.is_empty() && sums.is_empty() {
-        return Html::default();
-    }
     let (questionnaire, response) = (view.model.questionnaire, &view.model.response);
     let supporting = answers_behind(questionnaire, response, &result.reasons);
     html! {
-        <section class="card why-card">
-            <h2>{ words.why_title }</h2>
+        <>
             <p>{ words.why_lead }</p>
             { for areas.into_iter().map(|area| self::area(view, result, area, &supporting)) }
             if !sums.is_empty() {
@@ -65,7 +106,7 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
                     { for sums.into_iter().map(|sum| reason(view, sum, &supporting)) }
                 </div>
             }
-        </section>
+        </>
     }
 }
 

@@ -1,5 +1,6 @@
-//! The list of invariants in `architecture.md`, and the tests it names.
+//! Parser for the list of invariants in `architecture.md` and the tests that it names.
 
+/// Entries of the list under the heading "Invariants", each joined into one line.
 pub(crate) fn invariants(text: &str) -> Vec<String> {
     let mut entries: Vec<String> = Vec::new();
     let mut inside = false;
@@ -19,6 +20,7 @@ pub(crate) fn invariants(text: &str) -> Vec<String> {
     entries
 }
 
+/// Pairs of file and test that an entry names.
 pub(crate) fn tests_named_in(entry: &str) -> Vec<(String, String)> {
     let mut tests = Vec::new();
     let mut file = None;
@@ -26,7 +28,7 @@ pub(crate) fn tests_named_in(entry: &str) -> Vec<(String, String)> {
         match (position % 2, &file) {
             (1, _) if part.ends_with(".rs") => file = Some(part.to_owned()),
             (1, Some(file)) => tests.push((file.clone(), part.to_owned())),
-            // A closing bracket ends what belongs to the file.
+            // A closing parenthesis ends the tests of a file.
             (0, Some(_)) if part.contains(')') => file = None,
             _ => {}
         }
@@ -34,9 +36,8 @@ pub(crate) fn tests_named_in(entry: &str) -> Vec<(String, String)> {
     tests
 }
 
-/// The scan of the list finds what it is there to find.
 #[test]
-fn invariants_are_found_with_their_tests() {
+fn parses_invariants_with_their_tests() {
     let text = "# A\n- no\n\n## Invariants\n\n- One never\n  happens. (`tests/a.rs`: `x`, `y`) (`tests/b.rs`: `z`)\n- Two.\n\n## After\n- no\n";
     let entries = invariants(text);
     assert_eq!(entries.len(), 2);

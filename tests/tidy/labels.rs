@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::repository::{Source, read, sources};
 
-/// Letters that ids of the evidence begin with.
+/// First letters of evidence ids.
 const LETTERS: &str = "ABCDEFGIKQRSVX";
 
-/// Where labels lead: the words of the evidence and of the files that carry ids of their own.
+/// Targets of labels: words of the evidence, ids in content files, headings and decisions.
 pub(crate) struct Targets {
     ids: BTreeSet<String>,
     sections: BTreeSet<String>,
@@ -42,13 +42,13 @@ impl Targets {
         }
     }
 
-    /// Labels of a file that lead nowhere, each with its line.
+    /// Unresolved labels of a file, each with its line.
     pub(crate) fn unresolved(&self, file: &Source) -> Vec<String> {
         let mut wrong = Vec::new();
         for (number, line) in (1..).zip(file.text.lines()) {
             let mut before = "";
             for word in words(line) {
-                let is_there = if is_id(word) {
+                let is_resolved = if is_id(word) {
                     self.ids.contains(word) || self.ids.contains(stem(word))
                 } else if is_section(word) {
                     self.sections.contains(word)
@@ -59,8 +59,8 @@ impl Targets {
                 } else {
                     true
                 };
-                if !is_there {
-                    wrong.push(format!("{}:{number} {word} leads nowhere", file.name));
+                if !is_resolved {
+                    wrong.push(format!("{}:{number} {word} is unresolved", file.name));
                 }
                 before = word;
             }
@@ -87,7 +87,7 @@ fn is_id(word: &str) -> bool {
     is_number && rest.len() - digits.len() <= 1
 }
 
-/// What comes before a suffix or a part: `R12c` of `R12c-danger`, `Q04` of `Q04.alcohol`.
+/// Removes the suffix or part: `R12c` of `R12c-danger`, `Q04` of `Q04.alcohol`.
 fn stem(word: &str) -> &str {
     word.split(['-', '.']).next().unwrap_or(word)
 }
@@ -101,9 +101,8 @@ fn is_section(word: &str) -> bool {
     })
 }
 
-/// The scan finds what it is there to find.
 #[test]
-fn labels_are_told_from_other_words() {
+fn labels_are_distinguished_from_other_words() {
     for id in [
         "R12",
         "F02r",

@@ -1,7 +1,7 @@
-//! House rules that no compiler keeps: what never stands in the source, and
-//! that every promise of `architecture.md` has its test.
+//! House rules that no compiler enforces: code that must not occur in the source, and a test for
+//! every invariant of `architecture.md`.
 //!
-//! An exception stands in a list with its reason, and a reason that nothing needs any more is a failure.
+//! Exceptions are listed with their reason. An unused exception fails the test.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,15 +19,17 @@ mod labels;
 
 mod repository;
 
+mod served;
+
 use labels::Targets;
 
 use invariants::{invariants, tests_named_in};
 use repository::{Source, pages, read, root, source, sources};
 
-/// Crates of the web platform.
+/// Crates that give access to the web platform.
 const BROWSER_CRATES: &[&str] = &["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"];
 
-/// Packages that may depend on one of them, directly or through others: the pages, and what opens them.
+/// Packages that may depend on them, directly or transitively: the pages and what renders them.
 const BROWSER_PACKAGES: &[&str] = &[
     "e2e",
     "edge",
@@ -39,14 +41,14 @@ const BROWSER_PACKAGES: &[&str] = &[
     "workbench",
 ];
 
-/// Packages of the tests alone: there a failure is told by a panic.
+/// Test-only packages, which report failures by panics.
 const TEST_PACKAGES: &[&str] = &["crates/fuzz-checks/", "crates/test-support/"];
 
-/// Past 300 lines, look for the second noun; past this, there is one.
+/// Line limit of source files. From 300 lines on, consider splitting the file.
 const MAX_LINES: usize = 330;
 
-/// Names of what sends or keeps something, in small letters and without underscores.
-const SENDS_OR_KEEPS: &[&str] = &[
+/// APIs that send or store data, in lowercase without underscores.
+const NETWORK_OR_STORAGE: &[&str] = &[
     "fetch",
     "xmlhttprequest",
     "websocket",
@@ -61,8 +63,8 @@ const SENDS_OR_KEEPS: &[&str] = &[
     "gloo::storage",
 ];
 
-/// Files that may name one of them, and why.
-const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
+/// Files that may use one of them, and why.
+const MAY_USE_NETWORK_OR_STORAGE: &[(&str, &str, &str)] = &[
     (
         "static/settings.js",
         "fetch",
@@ -71,7 +73,7 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
     (
         "static/start.js",
         "fetch",
-        "takes what was loaded out of the browser's store, to go on without a connection, before the first answer",
+        "copies loaded files from the HTTP cache to the offline cache, before the first answer",
     ),
     (
         "static/load.js",
@@ -81,43 +83,43 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
     (
         "static/embed.js",
         "fetch",
-        "asks whether the check's files may be read by a frame without an origin, before there is one",
+        "tests whether a frame with an opaque origin may load the check's files",
     ),
     (
         "static/leave.js",
         "localstorage",
-        "erases what is kept when a person leaves quickly",
+        "erases saved answers on quick exit",
     ),
     (
         "static/inspect.js",
         "localstorage",
-        "shows what is kept to the person who keeps it",
+        "shows saved answers to the person who saved them",
     ),
     (
         "static/inspect.js",
         "sessionstorage",
-        "shows that the check keeps nothing there",
+        "shows that the check stores nothing there",
     ),
     (
         "static/inspect.js",
         "indexeddb",
-        "shows that the check keeps nothing there",
+        "shows that the check stores nothing there",
     ),
     ("static/inspect.js", ".cookie", "shows that there are none"),
     (
         "static/offline.js",
         "fetch",
-        "asks the server for the check's own files, and serves kept ones where it does not answer",
+        "service worker: requests the check's own files, and serves cached ones offline",
     ),
     (
         "src/browser/storage.rs",
         "localstorage",
-        "keeps answers on the device, where a person asks for it",
+        "saves answers on the device, with opt-in",
     ),
     (
         "static/send.js",
         "fetch",
-        "sends the lines that a person has seen and sent, once, from a page of its own",
+        "sends a confirmed contact request once, from a separate page",
     ),
     (
         "static/companion.js",
@@ -126,15 +128,15 @@ const MAY_SEND_OR_KEEP: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Addresses that may stand where the page is made, and why.
-const MAY_NAME_ADDRESS: &[(&str, &str, &str)] = &[(
+/// URLs that page sources may contain, and why.
+const MAY_CONTAIN_URL: &[(&str, &str, &str)] = &[(
     "crates/specimens/src/check/contact.rs",
     "https://forms.harbor.example/ask",
-    "the endpoint of a made-up center, in pictures and view tests alone",
+    "endpoint of a fictional center, only in specimens",
 )];
 
-/// What runs a text as a program, or puts a text into the page as markup.
-const RUNS_TEXT: &[&str] = &[
+/// APIs that evaluate a string as code or insert it as HTML.
+const EVALUATES_STRINGS: &[&str] = &[
     "eval(",
     "new Function",
     "setTimeout(\"",
@@ -147,8 +149,8 @@ const RUNS_TEXT: &[&str] = &[
     "from_html_unchecked",
 ];
 
-/// What ends the program instead of telling a problem.
-const GIVES_UP: &[&str] = &[
+/// Calls that panic instead of returning an error.
+const PANICS: &[&str] = &[
     ".unwrap()",
     ".expect(",
     "panic!",
@@ -157,7 +159,7 @@ const GIVES_UP: &[&str] = &[
     "unreachable!",
 ];
 
-/// Cargo refuses a cycle between packages; this keeps the web platform out of the rest.
+/// Keeps the web platform out of all other packages.
 #[test]
 fn only_the_pages_depend_on_the_web_platform() {
     let packages = packages();
@@ -181,30 +183,31 @@ fn only_the_pages_depend_on_the_web_platform() {
     assert_eq!(found, BROWSER_PACKAGES);
 }
 
-/// The table "The packages" of `src/docs/architecture.md`: one row for each package, with all it depends on.
+/// The table "The packages" of `src/docs/architecture.md` has one row per package with all its
+/// dependencies.
 #[test]
-fn the_map_of_packages_says_what_the_manifests_say() {
+fn package_table_matches_the_manifests() {
     let text = document("src/docs/architecture.md");
     let rows = text.lines().filter_map(|line| {
         let cells: Vec<&str> = line.strip_prefix("| `")?.split(" | ").collect();
         let [name, _, needs] = cells.as_slice() else {
             return None;
         };
-        let named = needs.split('`').skip(1).step_by(2).map(str::to_owned);
-        Some((name.trim_end_matches('`').to_owned(), named.collect()))
+        let listed = needs.split('`').skip(1).step_by(2).map(str::to_owned);
+        Some((name.trim_end_matches('`').to_owned(), listed.collect()))
     });
-    let message: BTreeMap<String, BTreeSet<String>> = rows.collect();
+    let table: BTreeMap<String, BTreeSet<String>> = rows.collect();
     let mut packages = packages();
-    // A workspace of its own, which no package can depend on.
+    // A separate workspace.
     packages.remove("footing-fuzz");
     let own: BTreeSet<String> = packages.keys().cloned().collect();
     for needs in packages.values_mut() {
         needs.retain(|name| own.contains(name));
     }
-    assert_eq!(message, packages);
+    assert_eq!(table, packages);
 }
 
-/// Every package with what it is built from; what only its tests need is left out.
+/// Dependencies and build dependencies of every package, without dev-dependencies.
 fn packages() -> BTreeMap<String, BTreeSet<String>> {
     let manifests = sources("", &["toml"]).filter(|file| file.name.ends_with("Cargo.toml"));
     let packages = manifests.filter_map(|file| {
@@ -234,15 +237,15 @@ fn screens_do_not_touch_the_web_platform() {
     assert_none(&wrong);
 }
 
-/// A classic script is read in the encoding of the page around it.
+/// Browsers decode a classic script in the encoding of the host page.
 #[test]
-fn what_runs_in_pages_of_others_is_ascii() {
+fn embed_script_is_ascii() {
     let script = include_str!("../../static/embed.js");
     assert!(script.is_ascii());
 }
 
 #[test]
-fn no_file_has_a_second_noun() {
+fn no_source_file_exceeds_the_line_limit() {
     let mut wrong = Vec::new();
     for file in code() {
         let lines = file.text.lines().count();
@@ -250,21 +253,18 @@ fn no_file_has_a_second_noun() {
             println!("{lines} lines: {}", file.name);
         }
         if lines > MAX_LINES {
-            wrong.push(format!(
-                "{} has {lines} lines; find the second noun in it",
-                file.name
-            ));
+            wrong.push(format!("{} has {lines} lines; split it", file.name));
         }
     }
     assert_none(&wrong);
 }
 
 #[test]
-fn nothing_gives_up_outside_tests() {
+fn code_outside_tests_has_no_unwrap_or_panic() {
     let mut wrong = Vec::new();
     for file in code() {
         for (line, code) in file.code() {
-            if GIVES_UP.iter().any(|name| code.contains(name)) {
+            if PANICS.iter().any(|name| code.contains(name)) {
                 wrong.push(format!("{}:{line} {}", file.name, code.trim()));
             }
         }
@@ -273,7 +273,7 @@ fn nothing_gives_up_outside_tests() {
 }
 
 #[test]
-fn the_assessment_counts_in_whole_numbers_and_in_order() {
+fn assessment_uses_no_floats_and_no_hash_maps() {
     let mut wrong = Vec::new();
     for file in sources("crates/assessment/src", &["rs"]) {
         for (line, code) in file.code() {
@@ -286,14 +286,17 @@ fn the_assessment_counts_in_whole_numbers_and_in_order() {
     assert_none(&wrong);
 }
 
-/// Promise 1 of the design. The compiler cannot keep it: the browser's crates can send.
+/// Promise 1 of the design. Not enforced by types: the browser crates can send data.
 #[test]
-fn nothing_sends_or_keeps_anything() {
+fn only_listed_files_use_network_or_storage_apis() {
     let mut found = Vec::new();
     for file in code().chain(sources("static", &["js", "html"])) {
         for (line, code) in file.code() {
             let plain = code.to_lowercase().replace('_', "");
-            for name in SENDS_OR_KEEPS.iter().filter(|name| plain.contains(**name)) {
+            for name in NETWORK_OR_STORAGE
+                .iter()
+                .filter(|name| plain.contains(**name))
+            {
                 found.push((
                     file.name.clone(),
                     (*name).to_owned(),
@@ -302,22 +305,22 @@ fn nothing_sends_or_keeps_anything() {
             }
         }
     }
-    assert_allowed(&found, MAY_SEND_OR_KEEP);
+    assert_allowed(&found, MAY_USE_NETWORK_OR_STORAGE);
 }
 
 #[test]
-fn no_foreign_address_stands_where_the_page_is_made() {
+fn page_sources_contain_no_third_party_url() {
     let mut found = Vec::new();
-    let made_of = sources("src/ui", &["rs"])
+    let page_sources = sources("src/ui", &["rs"])
         .chain(sources("src/browser", &["rs"]))
         .chain(sources("crates/edge/src", &["rs"]))
         .chain(sources("crates/specimens/src", &["rs"]))
         .chain(sources("crates/workbench/src", &["rs"]))
         .chain(sources("static", &["js", "css", "html", "svg", "json"]))
         .chain([source("index.html")])
-        // Editors read it, and its examples are addresses.
+        // Schema for editors, with example URLs.
         .filter(|file| file.name != "static/site.schema.json");
-    for file in made_of {
+    for file in page_sources {
         for (line, code) in file.text.lines().enumerate() {
             for scheme in ["http://", "https://", "ws://", "wss://"] {
                 for (position, _) in code.match_indices(scheme) {
@@ -332,12 +335,12 @@ fn no_foreign_address_stands_where_the_page_is_made() {
             }
         }
     }
-    assert_allowed(&found, MAY_NAME_ADDRESS);
+    assert_allowed(&found, MAY_CONTAIN_URL);
 }
 
-/// It shows site owners what an address looks like; these names belong to nobody.
+/// Example URLs for site owners use the reserved `.example` domain.
 #[test]
-fn the_setup_page_names_made_up_addresses_alone() {
+fn setup_page_uses_only_example_hosts() {
     let mut wrong = Vec::new();
     for file in sources("crates/setup/src", &["rs"]) {
         for (line, code) in file.code() {
@@ -357,14 +360,14 @@ fn the_setup_page_names_made_up_addresses_alone() {
     assert_none(&wrong);
 }
 
-/// Promise 3 of the design: a page that works under a strict policy.
+/// Promise 3 of the design: a page that works under a strict CSP.
 #[test]
-fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
+fn pages_have_no_style_attribute_and_no_inline_script() {
     let mut wrong = Vec::new();
-    let drawn = sources("src/ui", &["rs"])
+    let rendered = sources("src/ui", &["rs"])
         .chain(sources("crates/workbench/src", &["rs"]))
         .chain(sources("crates/setup/src", &["rs"]));
-    for file in drawn.chain(pages()) {
+    for file in rendered.chain(pages()) {
         for (line, code) in file.code() {
             if code.contains(" style=") || code.trim_start().starts_with("style=") {
                 wrong.push(format!("{}:{line} has a style attribute", file.name));
@@ -387,12 +390,12 @@ fn no_style_attribute_and_no_inline_script_stands_in_the_page() {
 }
 
 #[test]
-fn no_text_is_run_as_a_program_or_put_in_as_markup() {
+fn no_string_is_evaluated_or_inserted_as_html() {
     let mut wrong = Vec::new();
-    let made_of = code().chain(sources("static", &["js"])).chain(pages());
-    for file in made_of {
+    let page_sources = code().chain(sources("static", &["js"])).chain(pages());
+    for file in page_sources {
         for (line, code) in file.code() {
-            if RUNS_TEXT.iter().any(|name| code.contains(name)) {
+            if EVALUATES_STRINGS.iter().any(|name| code.contains(name)) {
                 wrong.push(format!("{}:{line} {}", file.name, code.trim()));
             }
         }
@@ -400,7 +403,7 @@ fn no_text_is_run_as_a_program_or_put_in_as_markup() {
     assert_none(&wrong);
 }
 
-/// The compiler keeps the rule, in every package that asks it to.
+/// The lint is set in every package, so that the compiler enforces it.
 #[test]
 fn every_package_forbids_unsafe_code() {
     let forbids = |lints: Option<&toml::Value>| {
@@ -414,8 +417,8 @@ fn every_package_forbids_unsafe_code() {
     for file in sources("", &["toml"]).filter(|file| file.name.ends_with("Cargo.toml")) {
         let manifest: toml::Table = file.text.parse().unwrap();
         let lints = manifest.get("lints");
-        let takes_over = lints.and_then(|lints| lints.get("workspace")?.as_bool());
-        let forbidden = takes_over == Some(true) || forbids(lints);
+        let inherits = lints.and_then(|lints| lints.get("workspace")?.as_bool());
+        let forbidden = inherits == Some(true) || forbids(lints);
         packages += 1;
         if !forbidden {
             wrong.push(format!("{} does not forbid unsafe code", file.name));
@@ -426,11 +429,11 @@ fn every_package_forbids_unsafe_code() {
 }
 
 #[test]
-fn no_test_is_left_out_and_none_sleeps() {
+fn no_test_is_ignored_and_none_sleeps() {
     let mut wrong = Vec::new();
     let all = ["crates", "src", "tests"];
     for file in all.into_iter().flat_map(|folder| sources(folder, &["rs"])) {
-        // This file names what it looks for.
+        // This file contains the search terms.
         if file.name == "tests/tidy/main.rs" {
             continue;
         }
@@ -443,16 +446,16 @@ fn no_test_is_left_out_and_none_sleeps() {
     assert_none(&wrong);
 }
 
-/// In `src/docs/architecture.md`, under a heading "Invariants", every entry of the list ends with the
-/// tests that keep it: ``- What never happens. (`tests/tidy/main.rs`: `name_of_the_test`)``. Several tests of
-/// one file follow each other with commas; several files stand in brackets of their own.
+/// Every entry of the list "Invariants" in `src/docs/architecture.md` ends with its tests:
+/// ``- What never happens. (`tests/tidy/main.rs`: `name_of_the_test`)``. Tests of one file are
+/// separated by commas, each file has its own parentheses.
 #[test]
 fn every_invariant_of_the_architecture_has_a_test() {
     let path = "src/docs/architecture.md";
     assert_backed(path, &invariants(&document(path)));
 }
 
-/// The same for every line of the threat model: what is promised is shown, and so is what is admitted.
+/// Every line of the threat model names its tests, for promises and for admitted weaknesses.
 #[test]
 fn every_line_of_the_threat_model_has_a_test() {
     let path = "src/docs/privacy.md";
@@ -465,7 +468,7 @@ fn every_line_of_the_threat_model_has_a_test() {
     assert_backed(path, &entries);
 }
 
-/// What is compiled into pages and commands of the library: the widget and the crates.
+/// Code that is compiled into pages and commands: the widget and the crates, without tests.
 fn code() -> impl Iterator<Item = Source> {
     let in_crates = sources("crates", &["rs"]).filter(|file| file.name.contains("/src/"));
     let shipped = in_crates.filter(|file| {
@@ -475,9 +478,9 @@ fn code() -> impl Iterator<Item = Source> {
     sources("src", &["rs"]).chain(shipped)
 }
 
-/// A reader who meets `R12`, `A.2`, `SY3` or "decision 0004" finds it in this repository.
+/// Labels such as `R12`, `A.2`, `SY3` or "decision 0004" exist in this repository.
 #[test]
-fn every_label_leads_somewhere() {
+fn every_label_resolves() {
     let targets = Targets::read();
     let folders = ["crates", "src", "tests", "xtask/src"];
     let files = folders
@@ -486,7 +489,7 @@ fn every_label_leads_somewhere() {
     let wrong: Vec<String> = files
         .filter(|file| file.name != "tests/tidy/labels.rs")
         .flat_map(|file| targets.unresolved(&file))
-        // A mistake made on purpose.
+        // A deliberately wrong label in a test.
         .filter(|message| !message.contains(" Q99 "))
         .collect();
     assert_none(&wrong);
@@ -497,19 +500,19 @@ fn document(path: &str) -> String {
         .unwrap_or_else(|error| panic!("{path} cannot be read: {error}"))
 }
 
-/// Every entry names a test, and every test that is named is there.
+/// Asserts that every entry names a test and that every named test exists.
 fn assert_backed(path: &str, entries: &[String]) {
     assert!(!entries.is_empty(), "{path} has no entries");
     let mut wrong = Vec::new();
     for entry in entries {
         let tests = tests_named_in(entry);
         if tests.is_empty() {
-            wrong.push(format!("no test stands behind: {entry}"));
+            wrong.push(format!("no test is named in: {entry}"));
         }
         for (file, test) in tests {
-            let there = fs::read_to_string(root().join(&file))
+            let exists = fs::read_to_string(root().join(&file))
                 .is_ok_and(|text| text.contains(&format!("fn {test}(")));
-            if !there {
+            if !exists {
                 wrong.push(format!("{file} has no test {test}: {entry}"));
             }
         }
@@ -521,7 +524,7 @@ fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Fails on what no entry of the list allows, and on entries that nothing needs.
+/// Fails on findings that no exception allows, and on unused exceptions.
 fn assert_allowed(found: &[(String, String, String)], allowed: &[(&str, &str, &str)]) {
     let is_allowed = |file: &str, what: &str| {
         allowed
@@ -539,7 +542,7 @@ fn assert_allowed(found: &[(String, String, String)], allowed: &[(&str, &str, &s
             .any(|(other, name, _)| other == file && name == what)
         {
             wrong.push(format!(
-                "{file} may name {what}, and does not; take the exception out"
+                "{file} may use {what} and does not; remove the exception"
             ));
         }
     }

@@ -1,45 +1,46 @@
-//! The files of the repository, tracked or not.
+//! Files of the repository, tracked or not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-/// A file as it stands in the repository.
+/// Source file.
 #[derive(Clone)]
 pub(crate) struct Source {
-    /// From the root, with slashes.
+    /// Path from the root, with slashes.
     pub(crate) name: String,
     pub(crate) text: String,
 }
 
 impl Source {
-    /// Lines of code with their numbers: no comment lines, and nothing from the tests' module on.
+    /// Numbered lines without comments, up to `#[cfg(test)]`.
     pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         self.code_with_tests()
             .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
     }
 
+    /// Numbered lines without comments.
     pub(crate) fn code_with_tests(&self) -> impl Iterator<Item = (usize, &str)> {
         let numbered = self
             .text
             .lines()
             .enumerate()
             .map(|(position, line)| (position + 1, line));
-        let without_remark =
+        let without_comment =
             numbered.map(|(number, line)| (number, line.split(" // ").next().unwrap_or(line)));
-        without_remark.filter(|(_, line)| !line.trim_start().starts_with("//"))
+        without_comment.filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
 }
 
-/// Pages that stand in the repository.
+/// HTML pages that are written by hand.
 pub(crate) fn pages() -> impl Iterator<Item = Source> {
     [source("index.html")]
         .into_iter()
         .chain(sources("static", &["html"]))
 }
 
-/// Every file of a folder with one of these endings, tracked or not, in order.
+/// Files of a folder with one of these extensions, tracked or not, sorted by path.
 pub(crate) fn sources(folder: &str, endings: &[&str]) -> impl Iterator<Item = Source> {
     let is_ours = |entry: &DirEntry| {
         let left_out = ["target", "node_modules", "dist", "corpus"];

@@ -1,23 +1,26 @@
-//! The ways of contact on the result.
+//! Contact section of the result.
 
 use crate::{each, must, state, words};
 
 #[test]
-fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
+fn neutral_helpline_follows_the_centers_phone_number() {
     let words = words();
     each(|specimen| {
         let Some(name) = specimen.name.strip_prefix("result-contact-") else {
-            let says_who = specimen.name.starts_with("result-site-");
+            let has_center = specimen.name.starts_with("result-site-");
             return must(
-                specimen.html.contains("class=\"card contact\"") == says_who,
-                "a center that says nothing of itself is shown",
+                specimen.html.contains("class=\"contact\"") == has_center,
+                "contact section without a center, or missing",
             );
         };
         let section = contact_of(&specimen.html);
         let number = section.find("href=\"tel:5550100199\"");
         must(number.is_some(), "no number of the center")?;
         let neutral = section.find(words.phrases.contact_neutral);
-        must(neutral > number, "no neutral way, or not after the numbers")?;
+        must(
+            neutral > number,
+            "no neutral helpline, or not after the numbers",
+        )?;
         must(section.contains("tel:+18006624357"), "no helpline")?;
         let form = section.find("contact-ways");
         must(form.is_none() || form > number, "a form before the numbers")?;
@@ -29,7 +32,7 @@ fn the_neutral_way_stands_beside_the_center_and_its_numbers_come_first() {
 }
 
 #[test]
-fn under_18_only_the_grown_ups_way_is_shown() {
+fn under_18_shows_only_contact_through_an_adult() {
     let section = contact_of(state("result-contact-under-18"));
     assert!(section.contains(words().phrases.contact_guardian));
     for absent in ["<form", "<button", "<input", "sms:", "mailto:"] {
@@ -38,7 +41,7 @@ fn under_18_only_the_grown_ups_way_is_shown() {
 }
 
 #[test]
-fn a_form_begins_without_a_tick_but_those_a_person_made() {
+fn contact_form_checkboxes_start_unchecked() {
     let section = contact_of(state("result-contact-form"));
     let boxes: Vec<&str> = section
         .split("<input")
@@ -46,17 +49,17 @@ fn a_form_begins_without_a_tick_but_those_a_person_made() {
         .map(|input| input.split('>').next().unwrap())
         .collect();
     assert_eq!(boxes.len(), 4, "{boxes:?}");
-    // The state shows a person who has consented, and nothing else.
-    let ticked: Vec<&&str> = boxes
+    // In this specimen the person has consented and nothing else.
+    let checked: Vec<&&str> = boxes
         .iter()
         .filter(|input| input.contains("checked"))
         .collect();
-    assert_eq!(ticked.len(), 1, "{ticked:?}");
-    assert!(ticked[0].contains("contact-consent"), "{ticked:?}");
+    assert_eq!(checked.len(), 1, "{checked:?}");
+    assert!(checked[0].contains("contact-consent"), "{checked:?}");
 }
 
 #[test]
-fn every_mistake_says_what_and_what_to_do_and_belongs_to_its_field() {
+fn form_errors_say_what_to_do_and_describe_their_field() {
     let words = words();
     let section = contact_of(state("result-contact-form-flaws"));
     for (field, what, todo) in [
@@ -93,7 +96,7 @@ fn every_mistake_says_what_and_what_to_do_and_belongs_to_its_field() {
 }
 
 #[test]
-fn what_is_about_to_be_sent_and_where_to_is_on_the_screen() {
+fn confirmation_shows_the_fields_and_the_recipient() {
     let words = words();
     let section = contact_of(state("result-contact-confirm"));
     let lead = words
@@ -118,9 +121,9 @@ fn what_is_about_to_be_sent_and_where_to_is_on_the_screen() {
     );
 }
 
-/// The part of a page that belongs to the center.
+/// HTML of the contact section.
 fn contact_of(html: &str) -> &str {
-    let begin = html.find("class=\"card contact\"").unwrap();
+    let begin = html.find("class=\"contact\"").unwrap();
     let end = begin + html[begin..].find("</section>").unwrap();
     &html[begin..end]
 }

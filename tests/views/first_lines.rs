@@ -1,4 +1,4 @@
-//! What a result says first: whom it points to, the signs that were named, and at what pace.
+//! Top of the result: headline, reported signs, pace and advice.
 
 use crate::{between, state, words};
 
@@ -6,7 +6,7 @@ fn section<'a>(html: &'a str, start: &str) -> &'a str {
     between(html, start, "</section>")
 }
 
-/// Whose need is not one of use is told of no level of addiction care, in no part of the page (I22).
+/// Results without a need for addiction care, which show no level of it anywhere (I22).
 const NEED_IS_ELSEWHERE: &[&str] = &[
     "result-keep-treatment",
     "result-keep-treatment-missed",
@@ -18,9 +18,9 @@ const NEED_IS_ELSEWHERE: &[&str] = &[
 ];
 
 #[test]
-fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
+fn i22_no_addiction_care_level_is_shown_where_the_need_is_another() {
     let words = words();
-    // What is looked for stands where there is such a need.
+    // Self-test: these parts exist where there is such a need.
     let iop = state("result-iop");
     for part in [
         "class=\"path\"",
@@ -29,7 +29,7 @@ fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
         words.phrases.compare_title,
         words.phrases.change_title,
         &format!(
-            "<h3>{}</h3>",
+            "<h4>{}</h4>",
             words.levels.get("intensive-outpatient").unwrap().name
         ),
     ] {
@@ -38,7 +38,7 @@ fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
     for name in NEED_IS_ELSEWHERE {
         let html = state(name);
         for (code, level) in &words.levels.0 {
-            let heading = format!("<h3>{}</h3>", level.name);
+            let heading = format!("<h4>{}</h4>", level.name);
             assert!(!html.contains(&heading), "{name} tells of {code}");
         }
         for part in [
@@ -54,20 +54,22 @@ fn i22_no_level_of_addiction_care_is_told_where_the_need_is_another() {
 }
 
 #[test]
-fn someone_else_is_spoken_of_in_the_first_lines_too() {
+fn headlines_about_someone_else_use_third_person() {
     let words = words();
     for (name, code) in [
         ("result-keep-treatment-someone-else", "keep-treatment"),
         ("result-doctor-today-someone-else", "doctor-today"),
     ] {
-        let said = words.headlines.get(code).unwrap();
+        let headline = words.headlines.get(code).unwrap();
         let hero = section(state(name), "class=\"card hero\"");
         assert!(
-            hero.contains(said.title.1.unwrap_or(said.title.0)),
+            hero.contains(headline.title.1.unwrap_or(headline.title.0)),
             "{name}"
         );
-        assert!(hero.contains(said.lead.1.unwrap_or(said.lead.0)), "{name}");
-        assert!(hero.contains(words.phrases.second_hand), "{name}");
+        // A card above replaces the lead.
+        let has_lead = hero.contains(headline.lead.1.unwrap_or(headline.lead.0));
+        assert_eq!(has_lead, code != "doctor-today", "{name}");
+        assert!(state(name).contains(words.phrases.second_hand), "{name}");
         assert!(!hero.contains(words.phrases.do_not_stop) || code != "doctor-today");
         let today = section(state(name), words.phrases.today_title);
         assert!(
@@ -79,20 +81,20 @@ fn someone_else_is_spoken_of_in_the_first_lines_too() {
     assert!(doctor.contains(words.phrases.do_not_stop_other));
 }
 
-/// V14: every sign by its name, in the order asked, with what to do.
+/// V14: every reported sign in the order of the questions, with what to do.
 #[test]
-fn v14_every_sign_that_was_named_stands_on_the_result() {
+fn v14_result_lists_every_reported_sign() {
     let words = words();
     let questionnaire = content::questionnaire();
     let text = |link_id: &str, code: &str| {
         let index = questionnaire.find(link_id).unwrap();
-        let place = questionnaire
+        let option = questionnaire
             .item(index)
             .unwrap()
             .option_index(code)
             .unwrap();
-        let said = &words.items[usize::from(index.0)].options[usize::from(place)];
-        format!("<li>{}</li>", said.0)
+        let option = &words.items[usize::from(index.0)].options[usize::from(option)];
+        format!("<li>{}</li>", option.0)
     };
     for (name, signs) in [
         (
@@ -112,32 +114,32 @@ fn v14_every_sign_that_was_named_stands_on_the_result() {
         ),
         ("result-emergency", vec![("right-now", "seizure")]),
     ] {
-        let card = section(state(name), "class=\"card signs\"");
-        let places: Vec<Option<usize>> = signs
+        let card = section(state(name), "class=\"signs\"");
+        let positions: Vec<Option<usize>> = signs
             .iter()
             .map(|(link_id, code)| card.find(&text(link_id, code)))
             .collect();
-        assert!(places.iter().all(Option::is_some), "{name}: {card}");
-        assert!(places.is_sorted(), "{name}: {card}");
+        assert!(positions.iter().all(Option::is_some), "{name}: {card}");
+        assert!(positions.is_sorted(), "{name}: {card}");
         assert_eq!(card.matches("<li>").count(), signs.len(), "{name}: {card}");
         assert!(card.contains(words.phrases.signs_text), "{name}");
     }
-    // What is no sign for a doctor today is none here.
+    // An answer that is no sign is not listed.
     assert!(
-        !section(state("result-doctor-today"), "class=\"card signs\"")
+        !section(state("result-doctor-today"), "class=\"signs\"")
             .contains(&text("health-signs", "wounds"))
     );
     // Near the top, before what to do.
     let html = state("result-doctor-today");
-    assert!(html.find("class=\"card signs\"") < html.find(words.phrases.today_title));
+    assert!(html.find("class=\"signs\"") < html.find(words.phrases.today_title));
     for name in ["result-iop", "result-none", "result-withdrawal-check"] {
-        assert!(!state(name).contains("class=\"card signs\""), "{name}");
+        assert!(!state(name).contains("class=\"signs\""), "{name}");
     }
 }
 
-/// V07: tone and order, and not a word of the suggestion or its reasons.
+/// V07: the pace changes neither the suggestion nor its reasons.
 #[test]
-fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
+fn v07_pace_changes_only_tone_and_order() {
     let words = words();
     let paces = [
         ("result-pace-tell-more", words.phrases.tell_more),
@@ -163,7 +165,7 @@ fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
             input.split('>').next().unwrap().contains(" checked"),
             "{name}"
         );
-        // Without what was chosen it is the same page, part by part.
+        // Without tone and selection, all sections are the same.
         let parts = |html: &str| {
             let html = html.replace(tone, "").replace(" checked", "");
             let mut parts: Vec<String> = html.split("<section").map(str::to_owned).collect();
@@ -172,17 +174,16 @@ fn v07_a_pace_changes_tone_and_order_and_nothing_else() {
         };
         assert_eq!(parts(html), parts(plain), "{name}");
     }
-    // A center is there to be called: then its card stands first.
-    let before =
-        |html: &str| html.find("class=\"card contact\"") < html.find(words.phrases.today_title);
+    // With "call now" the center's section comes first.
+    let before = |html: &str| html.find("id=\"contact-title\"") < html.find("id=\"why-title\"");
     assert!(before(state("result-site-call-now")));
     assert!(!before(state("result-site-fits")));
 }
 
-/// "Take your time" never stands beside something that is to be done today, nor where there is no level
-/// of care to read about. It speaks to the person alone.
+/// "Take your time" contradicts anything urgent and needs a level of care to read about. It is
+/// never offered to someone who asks for another person.
 #[test]
-fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {
+fn pace_is_offered_only_with_a_level_and_no_urgency() {
     for name in [
         "result-iop",
         "result-withdrawal-check",
@@ -190,7 +191,7 @@ fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {
     ] {
         assert!(state(name).contains("name=\"pace\""), "{name}");
     }
-    let quiet = [
+    let without_pace = [
         "result-emergency",
         "result-none",
         "result-under-18",
@@ -202,48 +203,51 @@ fn a_pace_is_offered_only_where_there_is_time_and_a_choice() {
         "result-prescriber-today",
         "result-talk-first",
     ];
-    for name in quiet.iter().chain(NEED_IS_ELSEWHERE) {
+    for name in without_pace.iter().chain(NEED_IS_ELSEWHERE) {
         assert!(!state(name).contains("name=\"pace\""), "{name}");
     }
 }
 
-/// V05: a doctor, a clinic or a line first, never the center's own program.
+/// V05: a doctor, a clinic or a help line comes before the center.
 #[test]
-fn v05_a_center_never_stands_first_where_the_first_line_points_elsewhere() {
+fn v05_center_is_not_first_where_the_headline_points_elsewhere() {
     let words = words();
     let html = state("result-site-not-first");
     let hero = section(html, "class=\"card hero\"");
     let plain = section(state("result-keep-treatment"), "class=\"card hero\"");
     assert_eq!(hero, plain);
     let today = html.find(words.phrases.today_title).unwrap();
-    for part in ["class=\"card contact\"", "site-fit"] {
-        assert!(html.find(part).is_none_or(|place| place > today), "{part}");
+    for part in ["class=\"contact\"", "site-fit"] {
+        assert!(
+            html.find(part).is_none_or(|position| position > today),
+            "{part}"
+        );
     }
     let say = words.phrases.fit_say.split('{').next().unwrap();
     assert!(!html.contains(say), "how to start at the center");
 }
 
-/// V15: advice that keeps people safe, and lines for what else was named.
+/// V15: safety advice and further help lines for reported risks.
 #[test]
-fn v15_what_was_named_beside_the_level_is_answered() {
+fn v15_result_gives_advice_for_reported_risks() {
     let words = words();
     let questionnaire = content::questionnaire();
     let advice = |id: &str| {
-        let place = questionnaire
+        let index = questionnaire
             .advice
             .iter()
             .position(|advice| advice.id == id);
-        words.advice[place.unwrap()].text.0
+        words.advice[index.unwrap()].text.0
     };
     let safety = |name: &str| {
         let html = state(name);
-        let heading = format!("<h2>{}</h2>", words.phrases.safety_title);
-        if !html.contains(&heading) {
+        let body = "id=\"until-seen-body\"";
+        if !html.contains(body) {
             return String::new();
         }
-        section(html, &heading).to_owned()
+        section(html, body).to_owned()
     };
-    for (name, message) in [
+    for (name, expected) in [
         ("result-barriers", vec!["drive", "child", "gamble"]),
         ("result-means", vec!["means"]),
         ("result-none", vec!["gamble", "quit"]),
@@ -253,7 +257,7 @@ fn v15_what_was_named_beside_the_level_is_answered() {
         for id in ["means", "drive", "child", "gamble", "quit"] {
             assert_eq!(
                 card.contains(advice(id)),
-                message.contains(&id),
+                expected.contains(&id),
                 "{name}: {id}"
             );
         }

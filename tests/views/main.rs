@@ -1,4 +1,4 @@
-//! The markup of every named state: what must be on each screen, and what must never be.
+//! HTML of every specimen: what each screen must contain, and what it must never contain.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,12 +27,13 @@ fn words() -> Words {
     author::words(&folder, "en").unwrap()
 }
 
-/// Drawn once for all tests.
+/// All specimens, rendered once for all tests.
 fn all() -> &'static [Specimen] {
     static ALL: OnceLock<Vec<Specimen>> = OnceLock::new();
     ALL.get_or_init(|| check::all(&words()))
 }
 
+/// HTML of the specimen with this name.
 fn state(name: &str) -> &'static str {
     let found = all().iter().find(|specimen| specimen.name == name);
     &found
@@ -40,6 +41,7 @@ fn state(name: &str) -> &'static str {
         .html
 }
 
+/// Checks every specimen and fails with all errors.
 fn each(mut check: impl FnMut(&Specimen) -> Result<(), String>) {
     let wrong: Vec<String> = all()
         .iter()
@@ -56,7 +58,7 @@ fn must(holds: bool, what: &str) -> Result<(), String> {
     if holds { Ok(()) } else { Err(what.into()) }
 }
 
-/// What stands between two texts.
+/// HTML from a start text up to an end text.
 fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let start = html
         .find(from)
@@ -68,7 +70,7 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 #[test]
-fn every_kind_of_screen_is_among_the_states() {
+fn every_expected_specimen_exists() {
     let names: Vec<&str> = all()
         .iter()
         .map(|specimen| specimen.name.as_str())
@@ -149,11 +151,11 @@ fn every_kind_of_screen_is_among_the_states() {
     let mut once = names.clone();
     once.sort_unstable();
     once.dedup();
-    assert_eq!(once.len(), names.len(), "a name stands twice");
+    assert_eq!(once.len(), names.len(), "duplicate specimen name");
 }
 
 #[test]
-fn the_states_show_what_their_names_say() {
+fn specimens_show_the_headline_they_are_named_for() {
     let words = words();
     let headline = |code: &str| words.headlines.get(code).unwrap().title.0;
     let level = |code: &str| words.in_a_sentence(code);
@@ -190,13 +192,16 @@ fn the_states_show_what_their_names_say() {
     ] {
         let before = headline(code).split('{').next().unwrap();
         assert!(state(name).contains(before), "{name} does not say {before}");
-        assert!(!state(name).contains("{level}"), "{name} has an open place");
+        assert!(
+            !state(name).contains("{level}"),
+            "{name} has an unfilled placeholder"
+        );
     }
     assert!(state("result-withdrawal-check").contains(level("intensive-outpatient")));
 }
 
 #[test]
-fn every_screen_has_one_heading_help_and_a_way_out() {
+fn every_screen_has_one_h1_help_lines_and_quick_exit() {
     let words = words();
     each(|specimen| {
         let html = &specimen.html;
@@ -208,12 +213,12 @@ fn every_screen_has_one_heading_help_and_a_way_out() {
         must(html.contains("href=\"tel:988\""), "no crisis line")?;
         must(html.contains("href=\"sms:988\""), "no crisis line to text")?;
         must(html.contains(words.phrases.help_now), "no help")?;
-        must(html.contains("class=\"leave\""), "no way to leave")
+        must(html.contains("class=\"leave\""), "no quick exit")
     });
 }
 
 #[test]
-fn no_screen_has_a_style_attribute_a_script_or_an_open_placeholder() {
+fn no_screen_has_inline_style_script_or_unfilled_placeholder() {
     each(|specimen| {
         let html = &specimen.html;
         must(!html.contains(" style="), "a style attribute")?;
@@ -221,17 +226,17 @@ fn no_screen_has_a_style_attribute_a_script_or_an_open_placeholder() {
         for handler in [" onclick=", " onchange=", " onsubmit=", " onkeydown="] {
             must(!html.contains(handler), handler)?;
         }
-        // What static/inspect.js fills in by itself.
-        let filled = words().phrases;
-        let html = [filled.inspect_count, filled.inspect_row]
+        // `static/inspect.js` fills in these placeholders.
+        let phrases = words().phrases;
+        let html = [phrases.inspect_count, phrases.inspect_row]
             .iter()
             .fold(html.clone(), |html, text| html.replace(text, ""));
-        must(!html.contains('{'), "an open placeholder")
+        must(!html.contains('{'), "an unfilled placeholder")
     });
 }
 
 #[test]
-fn every_question_has_both_standing_answers_and_says_why() {
+fn every_question_offers_unsure_declined_and_why_we_ask() {
     let words = words();
     each(|specimen| {
         if !specimen.name.starts_with("question-") {
@@ -252,14 +257,17 @@ fn every_question_has_both_standing_answers_and_says_why() {
             html.matches("-unsure\"").count() >= asked,
             "no input for 'not sure'",
         )?;
-        must(html.contains(words.phrases.why_we_ask), "no why")?;
-        must(html.contains(words.phrases.back), "no way back")?;
-        must(html.contains(words.phrases.continue_), "no way on")
+        must(
+            html.contains(words.phrases.why_we_ask),
+            "no reason for asking",
+        )?;
+        must(html.contains(words.phrases.back), "no back button")?;
+        must(html.contains(words.phrases.continue_), "no continue button")
     });
 }
 
 #[test]
-fn the_emergency_result_is_a_page_of_its_own() {
+fn emergency_result_replaces_the_suggestion() {
     let words = words();
     let html = state("result-emergency");
     let help = words.help.get("emergency").unwrap();
@@ -273,7 +281,7 @@ fn the_emergency_result_is_a_page_of_its_own() {
 }
 
 #[test]
-fn nothing_less_urgent_stands_beside_an_emergency() {
+fn emergency_lines_come_before_less_urgent_help() {
     let words = words();
     let html = state("result-emergency-safe-home");
     let large = html.find("class=\"big-lines\"").unwrap();
@@ -285,9 +293,9 @@ fn nothing_less_urgent_stands_beside_an_emergency() {
     assert!(html.find(safe_home).unwrap() > html.find("class=\"steps\"").unwrap());
 }
 
-/// R05, R11, R13 and R14 are cards in place; none of them is a screen of its own.
+/// R05, R11, R13 and R14 show a card within the screen.
 #[test]
-fn a_support_card_is_never_a_screen() {
+fn support_cards_are_never_full_screens() {
     let screens = all()
         .iter()
         .filter(|specimen| specimen.name.starts_with("help-"));
@@ -309,14 +317,14 @@ fn a_support_card_is_never_a_screen() {
 }
 
 #[test]
-fn an_alert_2_card_stands_above_the_headline() {
+fn alert_2_card_comes_before_the_headline() {
     let html = state("result-crisis-card");
     let card = html.find("help-card contact").unwrap();
     assert!(card < html.find("class=\"card hero\"").unwrap());
 }
 
 #[test]
-fn the_result_keeps_the_order_of_v02() {
+fn v02_result_sections_are_in_order() {
     let words = words();
     let html = state("result-withdrawal-check");
     let order = [
@@ -325,20 +333,19 @@ fn the_result_keeps_the_order_of_v02() {
         words.phrases.why_title,
         words.phrases.other_ways_title,
         words.phrases.limits_title,
-        words.phrases.find_care_title,
     ];
-    let places: Vec<usize> = order
+    let positions: Vec<usize> = order
         .iter()
         .map(|phrase| {
             html.find(phrase)
                 .unwrap_or_else(|| panic!("{phrase} is missing"))
         })
         .collect();
-    assert!(places.is_sorted(), "{places:?}");
+    assert!(positions.is_sorted(), "{positions:?}");
 }
 
 #[test]
-fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
+fn v03_withdrawal_risk_warns_against_stopping_alone() {
     let words = words();
     for name in [
         "result-withdrawal-care",
@@ -353,7 +360,7 @@ fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
     ] {
         assert!(state(name).contains(words.phrases.do_not_stop), "{name}");
     }
-    // Nothing to withdraw from, and use now and then in pregnancy is to stop now.
+    // No withdrawal risk. Occasional use in pregnancy should stop now.
     for name in [
         "result-keep-treatment",
         "result-mental-health",
@@ -364,14 +371,14 @@ fn v03_a_withdrawal_risk_says_not_to_stop_alone() {
     ] {
         assert!(!state(name).contains(words.phrases.do_not_stop), "{name}");
     }
-    // In an emergency too, where stopping is a risk: below the help.
+    // Also in an emergency with a withdrawal risk, below the help.
     assert!(state("result-emergency-suicide").contains(words.phrases.do_not_stop));
     assert!(!state("result-iop").contains(words.phrases.do_not_stop));
     assert!(state("result-someone-else").contains(words.phrases.do_not_stop_other));
 }
 
 #[test]
-fn v06_another_way_is_never_offered_where_it_is_dangerous() {
+fn v06_alternatives_are_never_offered_where_dangerous() {
     let words = words();
     let offers = |name: &str| state(name).contains(words.phrases.other_ways_title);
     assert!(offers("result-iop"));
@@ -400,7 +407,7 @@ fn v08_no_adult_level_is_shown_under_18() {
 }
 
 #[test]
-fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
+fn v10_result_shows_rule_and_help_line_dates_and_overdue_review() {
     let words = words();
     let html = state("result-iop");
     assert_eq!(content::questionnaire().version, "2026-11-28");
@@ -412,9 +419,9 @@ fn v10_the_dates_of_rules_and_help_lines_are_shown_and_a_late_review_says_so() {
 }
 
 #[test]
-fn the_static_start_screen_says_what_the_running_one_says() {
+fn static_start_screen_matches_the_running_one() {
     let words = words();
-    let (still, running) = (state("start-static"), state("start"));
+    let (fixed, running) = (state("start-static"), state("start"));
     let plain = |html: &str| {
         html.replace(" disabled=\"disabled\"", "")
             .replace(" disabled", "")
@@ -426,25 +433,25 @@ fn the_static_start_screen_says_what_the_running_one_says() {
                 "",
             )
     };
-    assert!(still.contains(words.phrases.starting));
-    // Only a page that runs can tell what it has done.
+    assert!(fixed.contains(words.phrases.starting));
+    // The "See for yourself" panel exists only once the check runs.
     let panel = running.find("<details class=\"fold inspect\">").unwrap();
     let end = panel + running[panel..].find("</details>").unwrap() + "</details>".len();
     let without = format!("{}{}", &running[..panel], &running[end..]);
-    assert_eq!(plain(still), plain(&without));
+    assert_eq!(plain(fixed), plain(&without));
 }
 
 #[test]
-fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
+fn under_18_no_reason_names_an_adult_level() {
     for name in ["result-under-18", "result-under-18-medication-start"] {
         let html = state(name);
-        let why = html.split("why-card").nth(1).unwrap();
+        let why = html.split("id=\"why-body\"").nth(1).unwrap();
         let why = why.split("</section>").next().unwrap();
-        // Titles of sources may name one.
+        // Titles of sources may name a level.
         let mut parts = why.split("<details");
         let first = parts.next().unwrap().to_owned();
         let rest = parts.map(|part| part.split_once("</details>").unwrap().1);
-        let why = rest.fold(first, |message, part| message + part);
+        let why = rest.fold(first, |text, part| text + part);
         for word in ["outpatient", "inpatient", "residential", "day program"] {
             assert!(!why.to_lowercase().contains(word), "{name}: {word}");
         }
@@ -452,7 +459,7 @@ fn under_18_no_reason_adds_up_to_a_level_of_adult_care() {
 }
 
 #[test]
-fn someone_else_is_spoken_of_and_not_to() {
+fn questions_about_someone_else_use_third_person() {
     let html = state("question-thoughts-someone-else");
     assert!(html.contains("they"), "no word of the other person");
     let own = state("question-thoughts-self");
@@ -460,7 +467,7 @@ fn someone_else_is_spoken_of_and_not_to() {
 }
 
 #[test]
-fn the_result_tells_what_would_change_it() {
+fn result_lists_what_would_change_it() {
     let html = state("result-iop");
     let words = words();
     let section = html.split(words.phrases.change_title).nth(1).unwrap();
@@ -472,7 +479,7 @@ fn the_result_tells_what_would_change_it() {
         .iter()
         .any(|level| list.contains(words.in_a_sentence(level)));
     assert!(named, "{list}");
-    // Nobody should read what would follow from an attempt.
+    // No change is described for suicidal thoughts, attempts or self-harm.
     each(|specimen| {
         let section = specimen
             .html
@@ -480,30 +487,30 @@ fn the_result_tells_what_would_change_it() {
             .nth(1)
             .unwrap_or_default();
         let list = section.split("</ul>").next().unwrap_or_default();
-        let quoted = ["suicidal-thoughts", "suicide-attempt", "self-harm"].map(|link_id| {
+        let terms = ["suicidal-thoughts", "suicide-attempt", "self-harm"].map(|link_id| {
             let index = content::questionnaire().find(link_id).unwrap();
             words.items[usize::from(index.0)].short
         });
-        let message = quoted
+        let is_listed = terms
             .iter()
             .any(|short| list.contains(&format!("“{short}:")));
-        must(!message, "an attempt or a wish to die is told as a change")
+        must(
+            !is_listed,
+            "a change is described for suicidal thoughts or attempts",
+        )
     });
-    // Beside a red flag, and where no level is shown, nothing of the kind.
-    for quiet in [
+    // Not shown with a red flag or without a level.
+    for name in [
         "result-emergency",
         "result-withdrawal-care",
         "result-under-18",
     ] {
-        assert!(
-            !state(quiet).contains(words.phrases.change_title),
-            "{quiet}"
-        );
+        assert!(!state(name).contains(words.phrases.change_title), "{name}");
     }
 }
 
 #[test]
-fn open_answers_are_offered_where_answering_them_makes_it_clearer() {
+fn result_offers_unanswered_questions_that_narrow_it() {
     let words = words();
     let html = state("result-talk-first");
     let section = html.split(words.phrases.clearer_two).nth(1).unwrap();
@@ -512,9 +519,9 @@ fn open_answers_are_offered_where_answering_them_makes_it_clearer() {
     assert!(!state("result-iop").contains(words.phrases.clearer_two));
 }
 
-/// The browser remembers addresses: which rule someone looks up must not stand in one.
+/// Browsers remember URLs, so the link must not reveal which rule applied.
 #[test]
-fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
+fn rulebook_link_names_no_rule_and_opens_a_new_tab() {
     each(|specimen| {
         let links: Vec<&str> = specimen
             .html
@@ -524,14 +531,14 @@ fn the_way_to_the_rulebook_names_no_rule_and_keeps_the_answers() {
         let is_result = specimen.name.starts_with("result-");
         must(
             links.len() == usize::from(is_result),
-            "one way to the rulebook on each result",
+            "not exactly one rulebook link on each result",
         )?;
-        let opens = |link: &&str| {
+        let opens_new_tab = |link: &&str| {
             link.starts_with("href=\"./method.html\" target=\"_blank\" rel=\"noopener\"")
         };
         must(
-            links.iter().all(opens),
-            "it opens a tab of its own and names no rule",
+            links.iter().all(opens_new_tab),
+            "the rulebook link does not open a new tab, or names a rule",
         )
     });
 }

@@ -1,4 +1,4 @@
-//! What is asked where: pages of questions, the notices above them, and what is asked on the result.
+//! Pages of questions, their notices, and the questions on the result.
 
 use assessment::{Item, ItemIndex};
 use content::questionnaire;
@@ -6,7 +6,7 @@ use i18n::Voice;
 
 use crate::{all, each, must, state, words};
 
-/// A text as it stands in markup.
+/// Escapes a text as in HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -18,7 +18,7 @@ fn items() -> impl Iterator<Item = (usize, &'static Item)> {
 }
 
 #[test]
-fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
+fn every_question_shows_all_options_in_both_voices() {
     let words = words();
     for (name, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
         for (position, item) in items() {
@@ -26,17 +26,17 @@ fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
             let html = match (page.after_result, item.link_id.0) {
                 (true, _) if voice == Voice::Self_ => state("result-iop"),
                 (true, _) => state("result-someone-else"),
-                // Asked on the start screen, in one voice.
+                // On the start screen, in one voice.
                 (false, "who-for") => state("start"),
                 (false, _) => state(&format!("question-{}-{name}", page.id)),
             };
-            let said = &words.items[position];
+            let item_words = &words.items[position];
             let voice = if item.link_id.0 == "who-for" {
                 Voice::Self_
             } else {
                 voice
             };
-            for text in [&said.text].into_iter().chain(&said.options) {
+            for text in [&item_words.text].into_iter().chain(&item_words.options) {
                 let text = escaped(text.in_voice(voice));
                 assert!(html.contains(&text), "{} of {name}: {text}", item.link_id.0);
             }
@@ -48,9 +48,8 @@ fn every_question_stands_on_its_page_with_every_answer_in_both_voices() {
     }
 }
 
-/// One substance asks for less: no question about another.
 #[test]
-fn one_substance_brings_the_questions_of_its_own_and_no_others() {
+fn one_substance_asks_only_its_own_questions() {
     let html = state("question-use-drinking");
     let asked = html.matches("<fieldset").count();
     assert_eq!(asked, 3, "{html}");
@@ -62,31 +61,28 @@ fn one_substance_brings_the_questions_of_its_own_and_no_others() {
 }
 
 #[test]
-fn days_and_last_use_that_do_not_fit_are_told_at_their_place_and_nowhere_else() {
-    let message = words().phrases.do_not_fit;
+fn conflicting_days_and_last_use_show_a_notice_in_their_question() {
+    let notice = words().phrases.do_not_fit;
     each(|specimen| {
         let expected = usize::from(specimen.name == "question-use-do-not-fit");
         must(
-            specimen.html.matches(message).count() == expected,
-            "not told as often as it should be",
+            specimen.html.matches(notice).count() == expected,
+            "wrong number of notices",
         )
     });
     let html = state("question-use-do-not-fit");
     let last = html.find("name=\"last-alcohol\"").unwrap();
-    let line = format!("<p role=\"status\" class=\"notice-line\">{message}</p>");
+    let line = format!("<p role=\"status\" class=\"notice-line\">{notice}</p>");
     let position = html.find(&line).unwrap();
-    assert!(
-        position > last,
-        "it stands before the answer that it speaks of"
-    );
+    assert!(position > last, "the notice comes before its answer");
     assert!(
         !html[last..position].contains("</fieldset>"),
-        "it stands outside of its question"
+        "the notice is outside its question"
     );
 }
 
 #[test]
-fn questions_that_changed_are_told_above_the_first_that_is_asked_again() {
+fn changed_questions_notice_is_above_the_first_reasked_question() {
     let phrases = words().phrases;
     let html = state("question-kept-changed");
     let line = format!(
@@ -100,16 +96,16 @@ fn questions_that_changed_are_told_above_the_first_that_is_asked_again() {
         let expected = specimen.name == "question-kept-changed";
         must(
             specimen.html.contains(phrases.kept_changed) == expected,
-            "told where it is not so",
+            "notice on the wrong screen",
         )
     });
-    // Before that, on the start screen, only that the rules are others now.
+    // The start screen says only that the rules have changed.
     assert!(state("start-kept-changed").contains(phrases.kept_other_rules));
 }
 
-/// Q29 and Q30 change words, so they are asked where the words are.
+/// Q29 and Q30 change only words of the result, so they are asked there.
 #[test]
-fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else() {
+fn barriers_and_wishes_are_asked_only_on_nonemergency_results() {
     let words = words();
     let after: Vec<ItemIndex> = questionnaire()
         .indexed_items()
@@ -127,18 +123,18 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
                 .contains(&format!("name=\"{}\"", item.link_id.0));
             must(
                 asked == (is_result && !is_emergency),
-                "asked elsewhere, or not asked",
+                "asked on another screen, or not asked",
             )?;
             let standing = format!("id=\"{}-unsure\"", item.link_id.0);
             must(
                 !specimen.html.contains(&standing),
-                "a way round what needs none",
+                "a standing answer, which these questions do not need",
             )?;
         }
         Ok(())
     });
     let html = state("result-barriers");
-    let section = html.split("class=\"card matters\"").nth(1).unwrap();
+    let section = html.split("class=\"matters\"").nth(1).unwrap();
     let section = section.split("</section>").next().unwrap();
     let chosen: Vec<&str> = section
         .split("<input")
@@ -179,16 +175,16 @@ fn what_matters_is_asked_on_every_result_that_is_no_emergency_and_nowhere_else()
     assert!(!words.pages.is_empty());
 }
 
-/// Headings go down one step at a time, so that the page can be read by them.
+/// Screen reader users navigate by heading levels.
 #[test]
-fn headings_go_down_one_step_at_a_time() {
+fn heading_levels_are_never_skipped() {
     assert!(all().len() > 80, "{}", all().len());
     each(|specimen| {
         let levels = specimen
             .html
             .match_indices("<h")
             .filter_map(|(at, _)| specimen.html[at + 2..].chars().next()?.to_digit(10));
-        // Help in case of danger may stand above the heading of the page.
+        // Emergency help may come before the `h1`.
         let mut before = 1;
         for level in levels {
             must(level <= before + 1, &format!("h{level} follows h{before}"))?;
@@ -198,9 +194,9 @@ fn headings_go_down_one_step_at_a_time() {
     });
 }
 
-/// Two controls of one name would answer for each other.
+/// Labels refer to controls by id.
 #[test]
-fn every_id_stands_once() {
+fn element_ids_are_unique() {
     each(|specimen| {
         let mut ids: Vec<&str> = specimen
             .html
@@ -211,6 +207,6 @@ fn every_id_stands_once() {
         let all = ids.len();
         ids.sort_unstable();
         ids.dedup();
-        must(ids.len() == all, "an id stands twice")
+        must(ids.len() == all, "duplicate id")
     });
 }

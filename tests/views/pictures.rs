@@ -1,4 +1,4 @@
-//! Pictures with their words, the site beside the result, and the sheet for paper.
+//! Graphics with text equivalents, the fit of a site, and the printout.
 
 use crate::{between, each, must, state, words};
 
@@ -18,38 +18,39 @@ fn i10_a_site_changes_no_word_of_the_suggestion_or_the_reasons() {
 }
 
 #[test]
-fn a_site_that_does_not_fit_says_so_and_leads_elsewhere() {
+fn site_that_does_not_fit_points_elsewhere() {
     let phrases = &words().phrases;
-    let said = |phrase: &str| phrase.replace("{name}", "Harbor Center");
+    let named = |phrase: &str| phrase.replace("{name}", "Harbor Center");
     let card = |name| between(state(name), "site-fit", "</section>");
     let none = card("result-site-does-not-fit");
-    assert!(none.contains(&said(phrases.fit_does_not)));
+    assert!(none.contains(&named(phrases.fit_does_not)));
     assert!(none.contains(phrases.fit_no));
     assert!(none.contains(words().look_for[0]));
     assert!(none.contains("findtreatment.gov") && none.contains("tel:+18006624357"));
     let part = card("result-site-fits-partly");
-    assert!(part.contains(&said(phrases.fit_partly)) && part.contains(phrases.fit_ask));
+    assert!(part.contains(&named(phrases.fit_partly)) && part.contains(phrases.fit_ask));
     let fits = card("result-site-fits");
-    assert!(fits.contains(&said(phrases.fit_fits)) && fits.contains(phrases.fit_yes));
+    assert!(fits.contains(&named(phrases.fit_fits)) && fits.contains(phrases.fit_yes));
     let level = words().in_a_sentence("intensive-outpatient");
-    assert!(
-        fits.contains(&phrases.fit_say.replace("{level}", level)),
-        "no word on how to start"
+    let call = between(
+        state("result-site-fits"),
+        "id=\"first-call-body\"",
+        "</section>",
     );
     assert!(
-        !none.contains("class=\"say\""),
-        "how to start where it is not offered"
+        call.contains(&phrases.fit_say.replace("{level}", level)),
+        "no word on how to start"
     );
     for card in [none, part, fits] {
         assert!(
-            card.contains(&said(phrases.fit_disclosure)),
-            "no word of its interest"
+            card.contains(&named(phrases.fit_disclosure)),
+            "no disclosure of the site's interest"
         );
-        // The states are of a Saturday at two in the morning.
+        // Specimens are rendered for a Saturday at 2 a.m.
         assert!(card.contains(phrases.hours_closed));
         assert!(
             card.contains("tel:+18006624357"),
-            "nobody answers, and no line stands there"
+            "closed, and no helpline instead"
         );
     }
     assert!(
@@ -59,24 +60,24 @@ fn a_site_that_does_not_fit_says_so_and_leads_elsewhere() {
 }
 
 #[test]
-fn a_level_the_site_does_not_offer_still_stands_on_the_way() {
+fn care_path_includes_levels_the_site_does_not_offer() {
     let words = words();
-    let way = between(state("result-site-does-not-fit"), "class=\"path\"", "</ol>");
+    let path = between(state("result-site-does-not-fit"), "class=\"path\"", "</ol>");
     let residential = words.levels.get("residential").unwrap().name;
-    assert!(way.contains(residential));
-    assert!(way.contains(words.phrases.path_not_here));
-    let way = between(state("result-medication-care"), "class=\"path\"", "</ol>");
-    assert!(way.contains(residential) && !way.contains(words.phrases.path_not_here));
+    assert!(path.contains(residential));
+    assert!(path.contains(words.phrases.path_not_here));
+    let path = between(state("result-medication-care"), "class=\"path\"", "</ol>");
+    assert!(path.contains(residential) && !path.contains(words.phrases.path_not_here));
 }
 
 #[test]
-fn every_picture_has_its_words_and_none_is_read_twice() {
+fn every_svg_is_aria_hidden_and_has_a_text_equivalent() {
     each(|specimen| {
         for picture in specimen.html.split("<svg").skip(1) {
             let tag = picture.split('>').next().unwrap_or_default();
             must(
                 tag.contains("aria-hidden=\"true\"") && tag.contains("focusable=\"false\""),
-                "a picture without words of its own is read aloud",
+                "an SVG is not hidden from screen readers",
             )?;
         }
         Ok(())
@@ -91,19 +92,19 @@ fn every_picture_has_its_words_and_none_is_read_twice() {
     let week = between(html, "class=\"week\"", "</table>");
     assert_eq!(week.matches("<td>").count(), 1 + 4 * 7);
     for phrase in [words.phrases.week_group, words.phrases.week_home] {
-        assert!(week.contains(phrase), "{phrase} is not said");
+        assert!(week.contains(phrase), "{phrase} is missing");
     }
 }
 
 #[test]
-fn the_week_is_fitted_to_work_and_home() {
+fn sample_week_adapts_to_work_and_home() {
     let words = words();
     let week = |name| between(state(name), words.phrases.week_title, "</section>");
-    // Work is in the way: sessions in the evening.
+    // Work is a barrier: sessions in the evening.
     let rows: Vec<&str> = week("result-iop").split("<tr>").collect();
     let group = words.phrases.week_group;
     assert!(rows[4].contains(group) && !rows[2].contains(group));
-    // Nothing is in the way: by day.
+    // Work is a barrier here too.
     let rows: Vec<&str> = week("result-someone-else").split("<tr>").collect();
     assert!(rows[4].contains(group), "work was named there too");
     let nights = week("result-day-program");
@@ -112,9 +113,9 @@ fn the_week_is_fitted_to_work_and_home() {
 }
 
 #[test]
-fn the_path_marks_the_start_and_goes_on_to_less() {
+fn care_path_marks_the_start_and_steps_down() {
     let words = words();
-    let way = between(state("result-withdrawal-check"), "class=\"path\"", "</ol>");
+    let path = between(state("result-withdrawal-check"), "class=\"path\"", "</ol>");
     let name = |code: &str| words.levels.get(code).unwrap().name;
     let order = [
         words.phrases.path_up,
@@ -125,13 +126,13 @@ fn the_path_marks_the_start_and_goes_on_to_less() {
         ">Outpatient care",
         words.phrases.path_last,
     ];
-    let places: Vec<Option<usize>> = order.iter().map(|text| way.find(text)).collect();
-    assert!(places.iter().all(Option::is_some), "{places:?}");
-    assert!(places.is_sorted(), "{places:?}");
-    assert_eq!(way.matches(words.phrases.path_start).count(), 1);
-    let way = between(state("result-withdrawal-care"), "class=\"path\"", "</ol>");
+    let positions: Vec<Option<usize>> = order.iter().map(|text| path.find(text)).collect();
+    assert!(positions.iter().all(Option::is_some), "{positions:?}");
+    assert!(positions.is_sorted(), "{positions:?}");
+    assert_eq!(path.matches(words.phrases.path_start).count(), 1);
+    let path = between(state("result-withdrawal-care"), "class=\"path\"", "</ol>");
     assert!(
-        !way.contains(words.phrases.path_up),
+        !path.contains(words.phrases.path_up),
         "more than care around the clock"
     );
     for name in [
@@ -145,10 +146,10 @@ fn the_path_marks_the_start_and_goes_on_to_less() {
 }
 
 #[test]
-fn the_sheet_for_paper_says_what_the_text_says_and_is_not_read_twice() {
+fn printout_has_every_section_and_is_aria_hidden() {
     let words = words();
     for name in ["result-iop", "result-emergency", "result-under-18"] {
-        let sheet = between(
+        let printout = between(
             state(name),
             "<section aria-hidden=\"true\" class=\"sheet\"",
             "</main>",
@@ -159,7 +160,7 @@ fn the_sheet_for_paper_says_what_the_text_says_and_is_not_read_twice() {
             words.phrases.sheet_questions,
             words.phrases.sheet_notes,
         ] {
-            assert!(sheet.contains(phrase), "{name}: {phrase}");
+            assert!(printout.contains(phrase), "{name}: {phrase}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `cargo xtask build`: the page for visitors, held to its budgets.
 
 mod budget;
-mod pattern;
 mod sizes;
 
+use crate::manifest::{Served, Stage};
 use crate::trunk::Profile;
 use crate::{trunk, wordpress};
-use budget::{Budget, Budgets, Verdict};
+use budget::{Limit, Limits, Verdict};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
@@ -21,32 +21,29 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
 /// Builds the page into `dist/`, ready to be copied to a server.
 pub fn into_dist(workspace: &Workspace) -> Result<(), Failure> {
     program::run(&mut trunk::trunk(workspace, "build", Profile::Release)?)?;
-    wordpress::pack(workspace)
+    wordpress::pack(workspace)?;
+    Served::read(&workspace.dist())?.check(Stage::Packed)
 }
 
 /// Lists what the files in `dist/` weigh, and fails if a budget is exceeded.
 pub fn keep_budgets(workspace: &Workspace) -> Result<(), Failure> {
-    let budgets = Budgets::read(&workspace.budgets())?;
+    let limits = Limits::read(&workspace.budgets())?;
     let files = sizes::measure(&workspace.dist())?;
-    let verdicts: Vec<_> = budgets.iter().map(|budget| budget.judge(&files)).collect();
+    let verdicts: Vec<_> = limits.iter().map(|limit| limit.judge(&files)).collect();
 
     for line in file_table(&files) {
         terminal::say(line);
     }
     terminal::say("");
-    for line in budgets
-        .iter()
-        .zip(&verdicts)
-        .flat_map(|(budget, verdict)| budget_lines(budget, verdict))
-    {
-        terminal::say(line);
+    for (limit, verdict) in limits.iter().zip(&verdicts) {
+        terminal::say(budget_line(limit, verdict));
     }
 
-    let exceeded: Vec<_> = budgets
+    let exceeded: Vec<_> = limits
         .iter()
         .zip(&verdicts)
         .filter(|(_, verdict)| verdict.is_exceeded())
-        .map(|(budget, _)| budget.name.as_str())
+        .map(|(limit, _)| limit.budget.name())
         .collect();
     if exceeded.is_empty() {
         return Ok(());
@@ -76,20 +73,14 @@ fn file_table(files: &[FileSize]) -> Vec<String> {
     std::iter::once(heading).chain(rows).collect()
 }
 
-fn budget_lines(budget: &Budget, verdict: &Verdict) -> Vec<String> {
+fn budget_line(limit: &Limit, verdict: &Verdict) -> String {
     let word = if verdict.is_exceeded() { "OVER" } else { "ok" };
-    let sum = format!(
+    format!(
         "{}: {} of {} bytes after brotli, {word}",
-        budget.name,
+        limit.budget.name(),
         terminal::in_threes(verdict.brotli),
-        terminal::in_threes(budget.brotli_bytes)
-    );
-    // A pattern that fits no file may be a slip that would keep a budget from ever being exceeded.
-    let idle = verdict
-        .idle
-        .iter()
-        .map(|pattern| format!("  no file is named {pattern}"));
-    std::iter::once(sum).chain(idle).collect()
+        terminal::in_threes(verdict.limit)
+    )
 }
 
 #[cfg(test)]
@@ -121,23 +112,18 @@ mod tests {
     }
 
     #[test]
-    fn a_budget_says_how_much_is_used_and_what_it_missed() {
-        let budget = Budget {
-            name: "first paint".into(),
-            files: vec![],
+    fn a_budget_says_how_much_is_used() {
+        let limit = Limit {
+            budget: site::hosting::Budget::FirstPaint,
             brotli_bytes: 14_336,
         };
         let verdict = Verdict {
             brotli: 14_337,
             limit: 14_336,
-            idle: vec!["*.css".into()],
         };
         assert_eq!(
-            budget_lines(&budget, &verdict),
-            [
-                "first paint: 14 337 of 14 336 bytes after brotli, OVER",
-                "  no file is named *.css"
-            ]
+            budget_line(&limit, &verdict),
+            "first paint: 14 337 of 14 336 bytes after brotli, OVER"
         );
     }
 }

@@ -68,6 +68,9 @@ pub enum Command {
     /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle, and writes the recommendation as JSON
     #[command(disable_help_flag = true)]
     Assess(Rest),
+    /// Turns the code of a result back into the page for a clinician, and traces how it was made
+    #[command(disable_help_flag = true)]
+    Explain(Rest),
     /// Validates a site.json, and lists every mistake with its place and advice
     #[command(disable_help_flag = true)]
     CheckSite(Rest),

@@ -34,12 +34,12 @@ impl Digests {
         Ok(Self(digests))
     }
 
-    /// The same without some files.
-    pub fn without(&self, names: &[&str]) -> Self {
+    /// The same with some files alone.
+    pub fn only(&self, counts: impl Fn(&str) -> bool) -> Self {
         let Self(digests) = self;
-        let mut others = digests.clone();
-        others.retain(|name, _| !names.contains(&name.as_str()));
-        Self(others)
+        let mut some = digests.clone();
+        some.retain(|name, _| counts(name));
+        Self(some)
     }
 
     /// In which files two pages differ.

@@ -38,6 +38,7 @@ mod trunk;
 mod wasm2js;
 
 mod files;
+mod manifest;
 mod zip;
 
 use std::process::ExitCode;
@@ -88,6 +89,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Mutants { only } => mutants::mutants(&workspace, only)?,
         Command::Fuzz { minutes, target } => fuzz::fuzz(&workspace, minutes, target.as_deref())?,
         Command::Assess(rest) => return author::run(&workspace, "assess", rest),
+        Command::Explain(rest) => return author::run(&workspace, "explain", rest),
         Command::CheckSite(rest) => return author::run(&workspace, "check-site", rest),
         Command::Rulebook(rest) => return author::run(&workspace, "rulebook", rest),
         Command::Questionnaire(rest) => return author::run(&workspace, "questionnaire", rest),

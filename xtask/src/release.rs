@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use site::hosting::{Hosting, ServerKind};
+use site::hosting::{Hosting, ServerKind, Source, manifest};
 use site::partners;
 
 use crate::{bom, build, files, terminal, zip};
@@ -34,9 +34,6 @@ pub enum Layout {
 
 /// The folder of what is uploaded.
 const SITE: &str = "site/";
-
-/// Where the build puts the WordPress plugin.
-const PLUGIN: &str = "wordpress/";
 
 /// Builds the page, packs the release and says where it is.
 pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
@@ -83,7 +80,8 @@ fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, F
     };
     for file in files::below(&dist).map_err(|error| unusable(&dist, &error))? {
         let bytes = read(&file.path)?;
-        let name = if file.name.starts_with(PLUGIN) {
+        let is_plugin = manifest::row(&file.name).is_some_and(|row| row.source == Source::Plugin);
+        let name = if is_plugin {
             file.name
         } else {
             format!("{SITE}{folder}{}", file.name)

@@ -1,44 +1,44 @@
-//! What to tell the person beside the result: kinds of help tied to their own answers.
+//! Advice: texts shown beside a result, selected by the person's answers.
 
 use super::condition::DisplayCondition;
 use super::rule::SourceId;
 
-/// The index of a piece of advice in the questionnaire.
+/// Index of an [`Advice`] in `Questionnaire::advice`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AdviceIndex(pub u16);
 
-/// Advice with the answers it is for. It adds words and nothing else: no output depends on it.
+/// Advice with its display condition. It only adds words: no output depends on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Advice {
-    /// The stable name.
+    /// Stable id.
     pub id: &'static str,
-    /// What kind of advice it is.
+    /// Category; it decides the order on the page.
     pub kind: AdviceKind,
-    /// Whom it is for.
+    /// Condition under which it is shown.
     pub when: DisplayCondition,
-    /// Where it comes from; never empty.
+    /// Sources; never empty.
     pub sources: &'static [SourceId],
 }
 
-/// What kind of advice.
+/// Category of advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdviceKind {
-    /// Keeping people safe: means of suicide, driving, children, and lines for what else was named (V15).
+    /// Safety: means of suicide, driving, children, and crisis lines for other dangers named (V15).
     Safety,
-    /// A kind of help that fits something the person said.
+    /// A kind of treatment that fits an answer.
     Therapy,
-    /// A way round something that stands in the way.
+    /// A way around a barrier to care.
     WayRound,
-    /// How to find what the person asked for.
+    /// How to find care that meets a stated preference.
     Wish,
-    /// For whoever answers for someone else.
+    /// For a person who answers for someone else.
     Supporter,
     /// For someone under 18.
     Young,
 }
 
 impl AdviceKind {
-    /// Every kind, in the order they are shown.
+    /// Every kind, in display order.
     pub const ALL: [AdviceKind; 6] = [
         AdviceKind::Safety,
         AdviceKind::Therapy,
@@ -48,7 +48,7 @@ impl AdviceKind {
         AdviceKind::Young,
     ];
 
-    /// The stable name used in files.
+    /// Stable code used in files.
     pub fn code(self) -> &'static str {
         match self {
             AdviceKind::Safety => "safety",

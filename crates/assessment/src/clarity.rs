@@ -1,4 +1,4 @@
-//! Which open answers would make a result clearer.
+//! Finds the missing answers that would narrow a result's range most.
 
 use super::output::Outputs;
 use super::questionnaire::{Item, ItemIndex, Options, Questionnaire};
@@ -8,8 +8,8 @@ use super::response::{Answer, Response};
 use super::scored_answers::{GapPolicy, ScoredAnswers};
 use super::sensitivity::evaluate;
 
-/// The open items that would narrow the range most, were they answered: at most two, the better
-/// first. Judged by the answer that would leave the range widest.
+/// Finds at most two unanswered items that would narrow the range most, the better first.
+/// Compares items by their worst case: the answer that leaves the range widest.
 pub fn most_informative_gaps(questionnaire: &Questionnaire, response: &Response) -> Vec<ItemIndex> {
     let mut response = response.clone();
     let mut items = Vec::new();
@@ -50,10 +50,10 @@ pub fn most_informative_gaps(questionnaire: &Questionnaire, response: &Response)
     items
 }
 
-/// The answers to try: every option, alone.
+/// Answers to try: each option by itself.
 fn answers(item: &Item) -> Vec<Options> {
-    let places = (0..32).take(item.options.len());
-    places.map(Options::only).collect()
+    let indices = (0..32).take(item.options.len());
+    indices.map(Options::only).collect()
 }
 
 fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
@@ -64,7 +64,7 @@ fn range(questionnaire: &Questionnaire, response: &Response) -> Range {
     )
 }
 
-/// How far the two ends of a range are apart, in steps of the four outputs.
+/// Distance between the two ends of a range: the sum of rank differences over the four outputs.
 fn width(range: Range) -> u32 {
     let steps = |outputs: Outputs| {
         u32::from(outputs.alert.rank())

@@ -1,6 +1,6 @@
-//! When a rule fires: a closed set of conditions, none of them a negation.
+//! Conditions of rules: a closed set without negation.
 //!
-//! Because nothing here can say "not", a worse answer can only ever make more rules fire.
+//! Without negation rules are monotone: a worse answer can only make more rules fire.
 
 use super::output::{Alert, FirstStep, LevelOfCare, Track};
 use super::questionnaire::{ItemIndex, Options};
@@ -10,8 +10,8 @@ use super::rule::RuleIndex;
 /// A condition over answers, ratings and earlier rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The answer is at this rank or worse. For an item with several choices the rank is how many
-    /// were chosen.
+    /// The answer has this rank or a worse one. The rank of a multiple-choice item is the number of
+    /// chosen options.
     AnsweredAtLeast(ItemIndex, u8),
     /// The answer includes one of these options.
     AnsweredAnyOf(ItemIndex, Options),
@@ -19,7 +19,7 @@ pub enum Condition {
     AnyUnknown(&'static [ItemIndex]),
     /// The rating is this or worse.
     RatingAtLeast(Scale, RiskRating),
-    /// So many of these conditions hold.
+    /// At least this many of these conditions hold.
     CountAtLeast(u8, &'static [Condition]),
     /// An earlier rule fired.
     RuleFired(RuleIndex),
@@ -29,19 +29,19 @@ pub enum Condition {
     Any(&'static [Condition]),
 }
 
-/// When something is displayed: a question, a headline, a piece of advice.
+/// Condition under which something is displayed: a question, a headline, advice.
 ///
-/// Unlike a [`Condition`] it may say "at most" and "none of these", and it may read outputs. No rule can
-/// hold one, so nothing it says can lower an output (evidence file, C.1).
+/// Unlike a [`Condition`] it may negate ("none of these") and read outputs. Rules cannot contain
+/// one, so it can never lower an output (evidence file, C.1).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum DisplayCondition {
-    /// A condition as the rules have it.
+    /// A condition of the kind that rules use.
     Holds(Condition),
-    /// An output has reached this value.
+    /// An output or rating is at least this value.
     Reached(Threshold),
-    /// Every rule that raises the output to this value is of this track, or one of these.
+    /// Every fired rule that raises the output to this value belongs to this track or to this list.
     OnlyFrom(Threshold, Option<Track>, &'static [RuleIndex]),
-    /// How complete the answers are.
+    /// A fact about missing answers.
     Completeness(Completeness),
     /// None of these hold.
     None(&'static [DisplayCondition]),
@@ -51,29 +51,29 @@ pub enum DisplayCondition {
     Any(&'static [DisplayCondition]),
 }
 
-/// A value of an output, or of a rating.
+/// Minimum value of an output or of a rating.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Threshold {
     /// The alert is this or more urgent.
     Alert(Alert),
     /// The first step is this or more.
     FirstStep(FirstStep),
-    /// The level is this or higher, also where it is hidden under 18.
+    /// The computed level is this or higher, even where it is hidden under 18.
     Level(LevelOfCare),
     /// The rating is this or worse.
     Rating(Scale, RiskRating),
 }
 
-/// What the gaps in the answers do to the result (evidence file, V12).
+/// Effect of missing answers on the result (evidence file, V12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
-    /// So many questions are open that talking with a person comes first.
+    /// So many questions are unanswered that talking with a person comes first.
     ManyOpen,
-    /// Withdrawal care around the clock stands even with every gap at its mildest option.
+    /// 24-hour withdrawal care is suggested even with every gap at its mildest option.
     CareStands,
 }
 
-// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+// `Debug` prints a Rust path: `content/build.rs` generates code with it.
 impl std::fmt::Debug for DisplayCondition {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("DisplayCondition::")?;
@@ -93,7 +93,7 @@ impl std::fmt::Debug for DisplayCondition {
     }
 }
 
-// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+// `Debug` prints a Rust path: `content/build.rs` generates code with it.
 impl std::fmt::Debug for Threshold {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Threshold::")?;

@@ -1,22 +1,22 @@
-//! What the result says first, and what changes the words around it. No rule knows any of it.
+//! Headlines and guidance: what selects the words of a result. No rule reads them.
 
 use super::condition::DisplayCondition;
 use super::rule::{HelpId, SourceId};
 
-/// A headline: when it is shown, and where it points.
+/// Headline with its display condition.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadlineEntry {
-    /// The stable name: the code of C.1 of the evidence file.
+    /// Stable id: the code in C.1 of the evidence file.
     pub id: &'static str,
-    /// When it holds. The first entry that holds is the headline.
+    /// Display condition. The first entry whose condition holds is the headline.
     pub when: DisplayCondition,
-    /// Whom the next step leads to.
+    /// Kind of help that the next step leads to.
     pub points_to: PointsTo,
-    /// Where it comes from; never empty.
+    /// Sources; never empty.
     pub sources: &'static [SourceId],
 }
 
-/// Whom the next step leads to (evidence file, V05).
+/// Kind of help that the next step leads to (evidence file, V05).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum PointsTo {
     /// Emergency help.
@@ -30,7 +30,7 @@ pub enum PointsTo {
 }
 
 impl PointsTo {
-    /// Every value with its stable name.
+    /// Every value with its stable code.
     pub const ALL: [(PointsTo, &'static str); 4] = [
         (PointsTo::Emergency, "emergency"),
         (PointsTo::Helpline, "helpline"),
@@ -39,7 +39,7 @@ impl PointsTo {
     ];
 }
 
-// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+// `Debug` prints a Rust path: `content/build.rs` generates code with it.
 impl std::fmt::Debug for PointsTo {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
@@ -51,33 +51,34 @@ impl std::fmt::Debug for PointsTo {
     }
 }
 
-/// Something that changes the words around a result: when it holds.
+/// Guidance with its display condition.
 #[derive(Clone, Copy, Debug)]
 pub struct GuidanceEntry {
-    /// What it changes.
+    /// Which guidance.
     pub id: GuidanceId,
-    /// When it holds.
+    /// Display condition.
     pub when: DisplayCondition,
 }
 
-/// What can change the words around a result. The content says when; every one has its condition.
+/// Changes to the words around a result. The content files define the condition of each.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GuidanceId {
-    /// Someone answers for another person.
+    /// The respondent answers for another person.
     SecondHand,
     /// The person is under 18: no adult level is shown (V08, I19).
     UnderEighteen,
-    /// The age was left open, and adults of 18 to 64 were assumed.
+    /// The age was not answered; 18 to 64 is assumed.
     AgeAssumed,
-    /// The question about danger right now was left open, so the emergency line stays on screen.
+    /// The question about danger right now was not answered, so the emergency line stays on screen.
     DangerOpen,
-    /// "Do not stop suddenly on your own" stands in the first lines (V03).
+    /// The first lines say "Do not stop suddenly on your own" (V03).
     DoNotStopAlone,
-    /// A lower level is offered for when something stands in the way (V06).
+    /// A lower level is offered in case a barrier prevents the suggested one (V06).
     OfferAlternative,
-    /// Work or school takes the days, so that evenings would fit better.
+    /// The person is at work or school during the day, so evening programs fit better.
     DaysTaken,
-    /// The level of care is told, with what it is like: not where the need is not one of use (I22).
+    /// The level of care is named and described; not where the need is not about substance use
+    /// (I22).
     TellLevel,
 }
 
@@ -94,7 +95,7 @@ impl GuidanceId {
         GuidanceId::TellLevel,
     ];
 
-    /// The stable name used in files.
+    /// Stable code used in files.
     pub fn code(self) -> &'static str {
         match self {
             GuidanceId::SecondHand => "second-hand",
@@ -109,7 +110,7 @@ impl GuidanceId {
     }
 }
 
-// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+// `Debug` prints a Rust path: `content/build.rs` generates code with it.
 impl std::fmt::Debug for GuidanceId {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
@@ -125,15 +126,15 @@ impl std::fmt::Debug for GuidanceId {
     }
 }
 
-/// When talking with a person comes first (evidence file, V12).
+/// Limit on unanswered questions above which talking with a person comes first (evidence, V12).
 #[derive(Clone, Copy, Debug)]
 pub struct TalkFirst {
-    /// From this many open questions on.
+    /// Minimum number of unanswered questions.
     pub from: u8,
-    /// The questions that count, by their evidence id, each once.
+    /// Evidence ids of the questions that count, without duplicates.
     pub questions: &'static [&'static str],
-    /// Cards that fold into one where they rest on open answers alone.
+    /// Cards that are replaced by one where they depend on unanswered items only.
     pub folded: &'static [HelpId],
-    /// The card they fold into.
+    /// The card that replaces them.
     pub folded_into: HelpId,
 }

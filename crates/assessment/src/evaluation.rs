@@ -1,4 +1,4 @@
-//! Runs the rules over a set of answers.
+//! Evaluates the rules on scored answers.
 
 use std::collections::BTreeSet;
 
@@ -9,24 +9,25 @@ use super::rating::{Ratings, RiskRating, Scale};
 use super::rule::{Effect, Rule, RuleIndex};
 use super::scored_answers::ScoredAnswers;
 
-/// What the rules make of one reading of a set of answers.
+/// Result of evaluating all rules once on [`ScoredAnswers`].
 #[derive(Clone, Debug)]
 pub struct Evaluation {
-    /// The sheet that was read.
+    /// The answers that were evaluated.
     pub scored: ScoredAnswers,
     /// The rating of every scale.
     pub ratings: Ratings,
     /// Alert, first step, level and urgency.
     pub outputs: Outputs,
-    /// The level that usually follows.
+    /// Level of care that usually follows the first step.
     pub next_level: LevelOfCare,
-    /// What to add.
+    /// Add-ons.
     pub add_ons: BTreeSet<AddOn>,
     fired: Vec<bool>,
 }
 
 impl Evaluation {
-    /// Reads every rule once, in order. A rule refers only to earlier ones, so one pass is enough.
+    /// Evaluates every rule once, in order. Rules refer only to earlier rules, so one pass
+    /// suffices.
     pub fn of(questionnaire: &Questionnaire, scored: ScoredAnswers) -> Evaluation {
         let mut evaluation = Evaluation {
             scored,
@@ -63,7 +64,7 @@ impl Evaluation {
         indexed.filter(|(index, _)| self.has_fired(*index))
     }
 
-    /// Tells whether the outputs, the ratings and what is added are the same.
+    /// Tells whether outputs, ratings and add-ons are equal.
     pub fn same_outcome(&self, other: &Evaluation) -> bool {
         let mut scales = Scale::ALL.into_iter();
         self.outputs == other.outputs
@@ -77,7 +78,7 @@ impl Evaluation {
         self.facts().holds(condition)
     }
 
-    /// What conditions are read against.
+    /// Facts that conditions are evaluated on.
     pub(super) fn facts(&self) -> Facts<'_> {
         Facts {
             scored: &self.scored,
@@ -111,7 +112,7 @@ impl Evaluation {
     }
 }
 
-/// What conditions are read against: answers, ratings so far, and which rules fired.
+/// Facts that conditions are evaluated on: answers, ratings so far, and fired rules.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts<'a> {
     pub scored: &'a ScoredAnswers,
@@ -144,8 +145,8 @@ impl Facts<'_> {
         }
     }
 
-    /// Tells whether a display condition over answers, ratings and rules holds. Outputs count as not
-    /// reached: the compiler lets no condition for a question read them.
+    /// Tells whether a display condition over answers, ratings and rules holds. Thresholds on
+    /// outputs count as not reached: the content compiler rejects them in `enable_when`.
     pub fn shows(&self, condition: &DisplayCondition) -> bool {
         match condition {
             DisplayCondition::Holds(condition) => self.holds(condition),
@@ -166,14 +167,14 @@ impl Facts<'_> {
     }
 }
 
-/// The items each fired rule rests on, directly or through other rules.
+/// Items that each fired rule depends on, directly or through other rules.
 #[derive(Debug)]
 pub struct Bases {
     of_rules: Vec<BTreeSet<ItemIndex>>,
 }
 
 impl Bases {
-    /// Collects the bases of all fired rules.
+    /// Collects the items of all fired rules.
     pub fn of(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Bases {
         let mut bases = Bases {
             of_rules: Vec::with_capacity(questionnaire.rules.len()),
@@ -188,7 +189,7 @@ impl Bases {
         bases
     }
 
-    /// The items one rule rests on.
+    /// Items that one rule depends on.
     pub fn get(&self, index: RuleIndex) -> BTreeSet<ItemIndex> {
         self.of_rules
             .get(usize::from(index.0))
@@ -208,7 +209,7 @@ impl Bases {
         }
         match condition {
             Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-                // What was not asked is no answer, also where it counts as one (I18).
+                // A hidden item is never a reason, even where it counts as an option (I18).
                 if evaluation.scored.get(*item).shown {
                     items.insert(*item);
                 }
@@ -236,7 +237,7 @@ impl Bases {
     }
 }
 
-/// Tells whether a rule rates a scale at least so high.
+/// Tells whether a rule raises a scale to at least this rating.
 pub(super) fn rates(rule: &Rule, scale: Scale, least: RiskRating) -> bool {
     rule.then
         .ratings

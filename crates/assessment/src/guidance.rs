@@ -1,4 +1,4 @@
-//! What changes the words around a result, never the result (evidence file, C.6).
+//! Guidance: changes to the words around a result, never to the result (evidence file, C.6).
 
 use super::display::GuidanceId;
 use super::evaluation::Evaluation;
@@ -6,28 +6,28 @@ use super::headline::{Gaps, shows};
 use super::output::LevelOfCare;
 use super::questionnaire::Questionnaire;
 
-/// How to speak with the person, and what else to offer.
+/// Guidance for the words of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guidance {
-    /// A level below, for when something stands in the way (V06).
+    /// The next lower level, in case a barrier prevents the suggested one (V06).
     pub alternative: Option<LevelOfCare>,
-    /// Whether the age was left open and adults of 18 to 64 were assumed.
+    /// Whether the age was not answered and 18 to 64 is assumed.
     pub age_assumed: bool,
-    /// Whether the danger question was left open, so that the emergency line stays on screen.
+    /// Whether the danger question was not answered, so that the emergency line stays on screen.
     pub danger_open: bool,
-    /// Whether work or school takes the days, so that evenings would fit better.
+    /// Whether the person is at work or school during the day, so that evening programs fit better.
     pub days_taken: bool,
-    /// Whether someone answers for another person.
+    /// Whether the respondent answers for another person.
     pub second_hand: bool,
     /// Whether to warn against stopping suddenly and alone (V03).
     pub do_not_stop_alone: bool,
-    /// Whether no adult level is shown (V08).
+    /// Whether the person is under 18, so that no adult level is shown (V08).
     pub under_18: bool,
-    /// Whether the level of care is told, with what it is like (I22).
+    /// Whether the level of care is named and described (I22).
     pub tell_level: bool,
 }
 
-/// Works out what changes the words. The content says when each holds.
+/// Evaluates the guidance entries of the content.
 pub(super) fn guidance(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
@@ -52,7 +52,7 @@ pub(super) fn guidance(
     }
 }
 
-/// One level lower, never below early support.
+/// Returns the next lower level, never below early support.
 fn lower(level: LevelOfCare) -> Option<LevelOfCare> {
     match level {
         LevelOfCare::NoneIndicated | LevelOfCare::EarlySupport | LevelOfCare::MedicalInpatient => {

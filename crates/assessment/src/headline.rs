@@ -1,4 +1,4 @@
-//! Which one thing the result says first.
+//! Picks the headline of a result, and evaluates display conditions.
 
 use super::condition::{Completeness, DisplayCondition, Threshold};
 use super::display::{HeadlineEntry, PointsTo};
@@ -6,23 +6,23 @@ use super::evaluation::{Evaluation, rates};
 use super::questionnaire::Questionnaire;
 use super::rule::Rule;
 
-/// The first line of a result (evidence file, C.1). Which there are, in which order and when: the
-/// content says it.
+/// First line of a result (evidence file, C.1). The content files define headlines, their order and
+/// their conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Headline {
-    /// The stable name.
+    /// Stable code.
     pub id: &'static str,
-    /// Whom the next step leads to.
+    /// Kind of help that the next step leads to.
     pub points_to: PointsTo,
 }
 
 impl Headline {
-    /// The stable name.
+    /// Stable code.
     pub fn code(self) -> &'static str {
         self.id
     }
 
-    /// Whether emergency help comes before all else.
+    /// Tells whether the headline points to emergency help.
     pub fn is_emergency(self) -> bool {
         self.points_to == PointsTo::Emergency
     }
@@ -37,17 +37,17 @@ impl From<&HeadlineEntry> for Headline {
     }
 }
 
-/// What the gaps in the answers do to the result (V12).
+/// Effect of missing answers on the result (V12).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gaps {
-    /// Whether so many answers are missing that the talk-first line is shown.
+    /// Whether so many answers are missing that the talk-first headline is shown.
     pub many_open: bool,
-    /// Whether withdrawal care around the clock stands even in the mildest reading.
+    /// Whether 24-hour withdrawal care is suggested even with every gap at its mildest option.
     pub care_stands: bool,
 }
 
-/// Picks the first headline that holds. The content's last one always does; without any, talking with a
-/// person is never wrong.
+/// Picks the first headline whose condition holds. The last one in the content always holds; the
+/// fallback, talking with a person, is never wrong.
 pub fn headline(questionnaire: &Questionnaire, evaluation: &Evaluation, gaps: Gaps) -> Headline {
     let mut headlines = questionnaire.headlines.iter();
     headlines
@@ -96,7 +96,7 @@ fn reached(evaluation: &Evaluation, threshold: Threshold) -> bool {
     }
 }
 
-/// Tells whether a rule by itself raises the output so far.
+/// Tells whether a rule alone raises the output to this threshold.
 fn gives(rule: &Rule, threshold: Threshold) -> bool {
     match threshold {
         Threshold::Alert(alert) => rule.then.alert >= alert,

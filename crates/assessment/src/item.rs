@@ -1,4 +1,4 @@
-//! What an item can tell about itself.
+//! Lookup of items and rules, and ranks of options.
 
 use super::questionnaire::{
     Item, ItemIndex, ItemKind, LinkId, OptionIndex, Options, PageIndex, Questionnaire,
@@ -11,17 +11,17 @@ impl Questionnaire {
         self.items.get(usize::from(index.0))
     }
 
-    /// Items with their places.
+    /// Iterates over items with their index.
     pub fn indexed_items(&self) -> impl Iterator<Item = (ItemIndex, &'static Item)> + use<> {
         (0..).map(ItemIndex).zip(self.items)
     }
 
-    /// Rules with their places.
+    /// Iterates over rules with their index.
     pub fn indexed_rules(&self) -> impl Iterator<Item = (RuleIndex, &'static Rule)> + use<> {
         (0..).map(RuleIndex).zip(self.rules)
     }
 
-    /// The index of the item with this name, or with the name it had before.
+    /// Finds an item by its link id or by a former link id.
     pub fn find(&self, link_id: &str) -> Option<ItemIndex> {
         let renamed = self.renamed.iter().find(|(old, _)| old.0 == link_id);
         let name = renamed.map_or(link_id, |(_, new)| new.0);
@@ -30,7 +30,7 @@ impl Questionnaire {
             .map(|(index, _)| index)
     }
 
-    /// The items of one page.
+    /// Iterates over the items of one page.
     pub fn items_on(
         &self,
         page: PageIndex,
@@ -39,31 +39,31 @@ impl Questionnaire {
             .filter(move |(_, item)| item.page == page)
     }
 
-    /// Whether an item is asked on the result, where it acts, and not before.
+    /// Tells whether an item is asked on the result page, where it takes effect, and not before.
     pub fn is_after_result(&self, item: &Item) -> bool {
         let page = self.pages.get(usize::from(item.page.0));
         page.is_some_and(|page| page.after_result)
     }
 
-    /// The names of all items.
+    /// Iterates over the link ids of all items.
     pub fn link_ids(&self) -> impl Iterator<Item = LinkId> + use<> {
         self.items.iter().map(|item| item.link_id)
     }
 }
 
 impl Item {
-    /// The evidence file's question id without its part.
+    /// Evidence id of the question, without its part: `Q04` of `Q04.alcohol`.
     pub fn question(&self) -> &'static str {
         self.code.split('.').next().unwrap_or(self.code)
     }
 
-    /// Every option.
+    /// Set of all options.
     pub fn all_options(&self) -> Options {
         let count = u32::try_from(self.options.len()).unwrap_or(32).min(32);
         Options(u32::MAX.checked_shr(32 - count).unwrap_or(0))
     }
 
-    /// The index of an option's code.
+    /// Finds an option by its code.
     pub fn option_index(&self, code: &str) -> Option<OptionIndex> {
         self.options
             .iter()
@@ -71,8 +71,8 @@ impl Item {
             .and_then(|index| u8::try_from(index).ok())
     }
 
-    /// The rank of these options: the step on the ladder for one choice, the number chosen for
-    /// several.
+    /// Rank of a selection: for a single-choice item the rank of the option, for a multiple-choice
+    /// item the number of options.
     pub fn rank_of(&self, chosen: Options) -> u8 {
         match self.kind {
             ItemKind::ChooseOne | ItemKind::Scale => chosen
@@ -82,17 +82,17 @@ impl Item {
         }
     }
 
-    /// The rank of one option in the evidence file's order (A.2).
+    /// Rank of one option in the order of the evidence file (A.2).
     pub fn rank_of_option(&self, option: u8) -> u8 {
         self.rank_of(Options::only(option))
     }
 
-    /// The mildest answer that can be given on screen.
+    /// Mildest answer that can be given on screen.
     pub fn mildest(&self) -> Options {
         Options::only(0)
     }
 
-    /// The answer of most concern that can be given on screen.
+    /// Answer of most concern that can be given on screen.
     pub fn most_careful(&self) -> Options {
         match self.kind {
             ItemKind::ChooseOne | ItemKind::Scale => {
@@ -102,8 +102,8 @@ impl Item {
         }
     }
 
-    /// What was chosen, made sense of: nothing outside the list, one option where one is asked (the
-    /// one of most concern), and nothing that stands alone beside something else.
+    /// Normalizes a selection: drops unknown options, reduces a single-choice item to its option of
+    /// most concern, and drops exclusive options beside others.
     pub fn tidy(&self, chosen: Options) -> Options {
         let known = Options(chosen.0 & self.all_options().0);
         match self.kind {

@@ -1,9 +1,9 @@
-//! What a set of answers means.
+//! Assessment engine: evaluates answers to a recommendation.
 //!
-//! Everything here is pure: no clock, no storage, no words shown to people, no floats. The same
-//! answers always give the same recommendation, and no answers can make it fail.
-//! Thresholds and clinical claims never come here: they live in `content/rules/` with their source.
-//! Start at [`assess`]; the rest of the room is what it is made of.
+//! The crate is pure: no clock, no storage, no user-facing text, no floats. The same answers always
+//! give the same recommendation, and no answers can make it fail.
+//! It contains no thresholds and no clinical claims: those live in `content/rules/` with sources.
+//! Start at [`assess`]; everything else is a part of it.
 
 mod recommendation;
 

@@ -1,13 +1,13 @@
-//! What the rules can say: five outputs, each ordered, each only ever raised (evidence file, C.1).
+//! Outputs of the rules. Rules only ever raise an output, never lower it (evidence file, C.1).
 
-/// Declares an ordered output: its variants mildest first, each with its stable code.
+/// Declares an ordered output: variants in ascending order, each with its stable code.
 macro_rules! ordered {
     ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$outer])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$inner])* $variant),+ }
 
-        // The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+        // `Debug` prints a Rust path: `content/build.rs` generates code with it.
         impl std::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(match self {
@@ -25,7 +25,7 @@ macro_rules! ordered {
                 self as u8
             }
 
-            /// The stable name used in files, in the command line's output and in FHIR.
+            /// Stable code used in files, in command-line output and in FHIR.
             pub fn code(self) -> &'static str {
                 match self { $($name::$variant => $code),+ }
             }
@@ -34,13 +34,13 @@ macro_rules! ordered {
 }
 
 ordered! {
-    /// A sign that needs help now, whatever the level.
+    /// Urgency of signs that need help now, whatever the level.
     #[derive(Default)]
     Alert {
-        /// Nothing needs to interrupt.
+        /// No alert.
         #[default]
         None = "none",
-        /// A card with someone to contact, shown in line.
+        /// A card with a contact, shown inline.
         SupportCard = "support-card",
         /// A crisis line or same-day care comes before anything else.
         ContactFirst = "contact-first",
@@ -50,15 +50,15 @@ ordered! {
 }
 
 ordered! {
-    /// What comes before treatment: help with stopping safely.
+    /// First step before treatment: help with stopping safely.
     #[derive(Default)]
     FirstStep {
-        /// Nothing comes first.
+        /// No first step.
         #[default]
         None = "none",
-        /// A medical check before cutting down; outpatient may do.
+        /// A medical check before cutting down; may be outpatient.
         WithdrawalCheck = "withdrawal-check",
-        /// Medically managed withdrawal care around the clock.
+        /// Medically managed withdrawal care, 24 hours a day.
         WithdrawalCare = "withdrawal-care-24h",
         /// The emergency department, now.
         EmergencyDepartment = "emergency-department",
@@ -66,7 +66,7 @@ ordered! {
 }
 
 ordered! {
-    /// How much treatment, from least to most.
+    /// Level of care, from least to most treatment.
     #[derive(Default)]
     LevelOfCare {
         /// The answers point to no treatment.
@@ -80,15 +80,15 @@ ordered! {
         IntensiveOutpatient = "intensive-outpatient",
         /// Twenty hours a week or more, nights at home.
         DayProgram = "day-program",
-        /// Living at the program.
+        /// Residential: the person lives at the program.
         Residential = "residential",
-        /// Nurses around the clock and a doctor at hand.
+        /// Inpatient: nurses 24 hours a day and a doctor on site.
         MedicalInpatient = "medical-inpatient",
     }
 }
 
 ordered! {
-    /// How soon.
+    /// Urgency: how soon to act.
     #[derive(Default)]
     Urgency {
         /// When the person can.
@@ -106,7 +106,7 @@ ordered! {
 }
 
 ordered! {
-    /// Something to add whatever the level. The order is that of the evidence file, not of weight.
+    /// Add-on to any level of care. The order is that of the evidence file, not of importance.
     AddOn {
         /// Medication for opioid use.
         MedicationOpioid = "M-MOUD",
@@ -142,21 +142,21 @@ ordered! {
 /// The withdrawal track a rule speaks of, where it speaks of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Track {
-    /// Withdrawal that can kill.
+    /// Withdrawal that can be fatal.
     Danger,
-    /// Withdrawal of the opioid kind.
+    /// Opioid withdrawal.
     Opioid,
 }
 
 /// The four outputs that have an order of concern.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outputs {
-    /// What needs help now.
+    /// Urgency of signs that need help now.
     pub alert: Alert,
-    /// What comes before treatment.
+    /// First step before treatment.
     pub first_step: FirstStep,
-    /// How much treatment.
+    /// Level of care.
     pub level: LevelOfCare,
-    /// How soon.
+    /// Urgency: how soon to act.
     pub urgency: Urgency,
 }

@@ -1,145 +1,146 @@
-//! What we ask: items with their options, in the order they are asked, and the rules that read them.
+//! Questionnaire: items with their options in display order, and the rules that read them.
 
 use super::advice::Advice;
 use super::condition::DisplayCondition;
 use super::display::{GuidanceEntry, HeadlineEntry, TalkFirst};
 use super::rule::{HelpId, Rule, SourceId};
 
-/// Everything that is asked and every rule that reads it.
+/// Questionnaire with its items, rules and display entries.
 #[derive(Clone, Copy, Debug)]
 pub struct Questionnaire {
-    /// The canonical address, for FHIR.
+    /// Canonical URL, for FHIR.
     pub url: &'static str,
-    /// The version of items and rules: the date they were last changed.
+    /// Version of items and rules: the date of the last change.
     pub version: &'static str,
-    /// The date after which the rule set says of itself that it is due for review.
+    /// Date after which the page says that the rule set is due for review.
     pub review_by: &'static str,
     /// Groups of pages, for the progress bar.
     pub sections: &'static [&'static str],
-    /// Pages in the order they are shown.
+    /// Pages in display order.
     pub pages: &'static [Page],
-    /// Items in the order they are asked.
+    /// Items in display order.
     pub items: &'static [Item],
-    /// Rules in the order they are read.
+    /// Rules in evaluation order.
     pub rules: &'static [Rule],
-    /// Advice in the order it is shown. No rule knows it.
+    /// Advice in display order. No rule reads it.
     pub advice: &'static [Advice],
-    /// Headlines in order: the first that holds is shown. No rule knows them.
+    /// Headlines in order: the first whose condition holds is shown. No rule reads them.
     pub headlines: &'static [HeadlineEntry],
-    /// What changes the words around a result. No rule knows it.
+    /// Guidance: changes to the words around a result. No rule reads it.
     pub guidance: &'static [GuidanceEntry],
-    /// From which number of open questions on talking with a person comes first.
+    /// Limit on unanswered questions above which talking with a person comes first.
     pub talk_first: TalkFirst,
-    /// Cards that would say the opposite of another: the first gives way to the second.
+    /// Contradicting cards: where both would be shown, the second replaces the first.
     pub gives_way: &'static [(HelpId, HelpId)],
-    /// Items with a part of their own on the screen.
+    /// Items with a special role on the screen.
     pub roles: Roles,
-    /// Renamed items: old link id, new link id.
+    /// Renamed items: former link id, current link id.
     pub renamed: &'static [(LinkId, LinkId)],
-    /// What became of answers to earlier versions.
+    /// Migration of answers to earlier versions.
     pub edition: Edition,
 }
 
-/// What became of answers to earlier versions: carried over where the meaning is the same, and asked
-/// again where it is not.
+/// Migration of answers to earlier versions: an answer is carried over where its meaning is
+/// unchanged, and asked again where it is not.
 #[derive(Clone, Copy, Debug)]
 pub struct Edition {
-    /// Answers to a version before this date are of an earlier edition.
+    /// Answers to a version before this date belong to an earlier edition.
     pub since: &'static str,
-    /// Items whose meaning changed: their earlier answers count for nothing.
+    /// Items whose meaning changed: earlier answers are dropped.
     pub asked_again: &'static [LinkId],
-    /// Items that are asked no more.
+    /// Link ids of removed items.
     pub retired: &'static [&'static str],
-    /// Options with another name and the same meaning: item, old code, new code.
+    /// Renamed options with the same meaning: item, former code, current code.
     pub options: &'static [(LinkId, &'static str, &'static str)],
 }
 
-/// Items with a part of their own on the screen.
+/// Items with a special role on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Roles {
-    /// Who the answers are about: asked on the start screen, and decides the wording.
+    /// Whom the answers are about: asked on the start screen; selects the voice of the words.
     pub person: ItemIndex,
-    /// What is happening right now: while it is open, the emergency line stays on screen.
+    /// Danger right now: while it is unanswered, the emergency line stays on screen.
     pub danger: ItemIndex,
 }
 
-/// The stable name of an item.
+/// Link id: the stable id of an item (FHIR `linkId`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkId(pub &'static str);
 
-/// The index of an item in the questionnaire.
+/// Index of an item in the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemIndex(pub u16);
 
-/// The index of a page in the questionnaire.
+/// Index of a page in the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageIndex(pub u16);
 
 /// One screen of questions.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
-    /// The stable name.
+    /// Stable id.
     pub id: &'static str,
-    /// The index of its section.
+    /// Index of its section.
     pub section: u16,
-    /// Whether it is asked on the result, where it acts, and not before.
+    /// Whether it is asked on the result page, where it takes effect, and not before.
     pub after_result: bool,
 }
 
 /// One question.
 #[derive(Clone, Copy, Debug)]
 pub struct Item {
-    /// The stable name.
+    /// Stable id.
     pub link_id: LinkId,
-    /// The evidence file's question id with its part, such as `Q04.alcohol`.
+    /// Evidence id of the question with its part, such as `Q04.alcohol`.
     pub code: &'static str,
-    /// How it is answered.
+    /// Answer type.
     pub kind: ItemKind,
-    /// The page it stands on.
+    /// Its page.
     pub page: PageIndex,
-    /// The table it is a row of, where it is one.
+    /// Table that it is a row of, if any.
     pub table: Option<&'static str>,
-    /// Its group on the page, where the page has groups.
+    /// Group on the page, if the page has groups.
     pub group: Option<&'static str>,
-    /// The choices, mildest first.
+    /// Codes of the options, mildest first.
     pub options: &'static [&'static str],
-    /// The rank of the first option: 1 where the mildest value is never on screen and means hidden.
+    /// Rank of the first option: 1 where rank 0 means hidden and is never on screen.
     pub first_rank: u8,
-    /// The options that stand alone in an item with several choices.
+    /// Exclusive options of a multiple-choice item ("none of these").
     pub exclusive: Options,
-    /// What a missing or unsure answer counts as.
+    /// Option that a missing or unsure answer counts as.
     pub unsure_as: UnsureAs,
-    /// The options that are medical signs: each one chosen is named on the result (V14).
+    /// Options that are medical signs: each chosen one is named on the result (V14).
     pub signs: Options,
-    /// Asked when this holds; always where there is no condition.
+    /// Condition under which the item is asked; `None` means always.
     pub enable_when: Option<DisplayCondition>,
-    /// The option a hidden item counts as, where it is not the lowest (I18).
+    /// Option that a hidden item counts as, if not the lowest (I18).
     pub hidden_as: Option<u8>,
-    /// What other answers say about this one by arithmetic.
+    /// Lower bounds on the rank that follow from other answers by arithmetic.
     pub raised_by: &'static [RaisedBy],
-    /// Whether its mildest option takes other answers' effect away, so that mild and unknown differ.
+    /// Whether its mildest option disables rules triggered by other answers, so that "mildest" and
+    /// "unknown" differ.
     pub takes_rows_away: bool,
-    /// Whether rules read it. The others change words only.
+    /// Whether rules read it. Unrated items change words only.
     pub rated: bool,
-    /// Whether it speaks of suicide, self-harm or hurting others: never named as what would change a
-    /// result.
+    /// Whether it is about suicide, self-harm or hurting others: such an item is never named as one
+    /// that would change a result.
     pub sensitive: bool,
-    /// Where the question comes from; never empty.
+    /// Sources of the question; never empty.
     pub sources: &'static [SourceId],
 }
 
-/// How an item is answered.
+/// Answer type of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
-    /// One option.
+    /// Single choice.
     ChooseOne,
-    /// Any number of options, or one that stands alone.
+    /// Multiple choice, or one exclusive option.
     ChooseMany,
     /// One number on a scale.
     Scale,
 }
 
-/// Another item with some of its answers.
+/// Some answers of another item.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemAnswers {
     /// The other item, always an earlier one.
@@ -148,21 +149,21 @@ pub struct ItemAnswers {
     pub any_of: Options,
 }
 
-/// What a missing or unsure answer counts as.
+/// Option that a missing or unsure answer counts as.
 #[derive(Clone, Copy, Debug)]
 pub struct UnsureAs {
     /// The option for "not sure".
     pub option: u8,
-    /// The option for "rather not say" and for an item that was shown and left empty.
+    /// The option for "rather not say" and for an item that was shown and not answered.
     pub skipped: u8,
-    /// Another option instead of either, while an earlier item has one of these answers.
+    /// Option that replaces both while an earlier item has one of these answers.
     pub instead: Option<(ItemAnswers, u8)>,
 }
 
-/// An answer elsewhere that makes this one at least so much, by arithmetic.
+/// Lower bound on an item's rank that follows from another answer by arithmetic.
 #[derive(Clone, Copy, Debug)]
 pub struct RaisedBy {
-    /// The other item: an earlier one, or a later one on the same page.
+    /// The other item: earlier, or later on the same page.
     pub item: ItemIndex,
     /// From this rank on …
     pub from: u8,
@@ -170,10 +171,10 @@ pub struct RaisedBy {
     pub to: u8,
 }
 
-/// The index of an option in its item, from 0: the mildest.
+/// Index of an option in its item; 0 is the mildest.
 pub type OptionIndex = u8;
 
-/// A set of options of one item, by their index.
+/// Bit set of options of one item, by index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Options(pub u32);
 
@@ -193,27 +194,27 @@ impl Options {
         self.0 & other.0 != 0
     }
 
-    /// Tells whether nothing is in the set.
+    /// Tells whether the set is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The set of what is in either.
+    /// Union of both sets.
     pub fn with(self, other: Options) -> Options {
         Options(self.0 | other.0)
     }
 
-    /// The set without what is in the other.
+    /// Difference of both sets.
     pub fn without(self, other: Options) -> Options {
         Options(self.0 & !other.0)
     }
 
-    /// How many options are in the set.
+    /// Number of options in the set.
     pub fn count(self) -> u8 {
         u8::try_from(self.0.count_ones()).unwrap_or(u8::MAX)
     }
 
-    /// The places in the set, in order.
+    /// Iterates over the indices in the set, in order.
     pub fn indices(self) -> impl Iterator<Item = u8> {
         (0..32).filter(move |option| self.has(*option))
     }

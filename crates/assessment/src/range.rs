@@ -1,4 +1,4 @@
-//! The honest range where answers are missing.
+//! Range of outputs where answers are missing.
 
 use super::evaluation::Evaluation;
 use super::output::Outputs;
@@ -6,18 +6,18 @@ use super::questionnaire::Questionnaire;
 use super::response::Response;
 use super::scored_answers::{GapPolicy, ScoredAnswers};
 
-/// The outputs under the mildest and the most careful reading of what is missing. Every way of
-/// filling the gaps lies between them.
+/// Outputs with every gap at its mildest and at its most careful option. Every way to fill the
+/// gaps gives outputs in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
-    /// Every gap at its mildest option.
+    /// Outputs with every gap at its mildest option.
     pub mildest: Outputs,
-    /// Every gap at its option of most concern.
+    /// Outputs with every gap at its option of most concern.
     pub most_careful: Outputs,
 }
 
 impl Range {
-    /// Reads the gaps both ways. Answers to what is not asked have to be gone already.
+    /// Evaluates both ends. Answers to hidden items must have been removed.
     pub(super) fn of(questionnaire: &Questionnaire, asked: &Response) -> Range {
         let read = |reading| {
             let scored = ScoredAnswers::read(questionnaire, asked, reading);

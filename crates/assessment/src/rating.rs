@@ -1,10 +1,10 @@
-//! Areas of need, and how serious it is there.
+//! Dimensions (areas of need) and their risk ratings.
 
-/// The five areas that are rated (evidence file, A.1). A sixth, what matters to the person, is
-/// never rated: it changes tone and next steps only.
+/// Dimension: one of the five rated areas (evidence file, A.1). The sixth, what matters to the
+/// person, is never rated: it changes tone and next steps only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
-    /// Withdrawal, recent use and past trouble when stopping.
+    /// Withdrawal, recent use and past complications when stopping.
     StoppingSafely,
     /// Illness, pregnancy, injury, medicines.
     PhysicalHealth,
@@ -17,7 +17,7 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// Every dimension, in the order they are shown.
+    /// Every dimension, in display order.
     pub const ALL: [Dimension; 5] = [
         Dimension::StoppingSafely,
         Dimension::PhysicalHealth,
@@ -26,7 +26,7 @@ impl Dimension {
         Dimension::HomeAndSupport,
     ];
 
-    /// The stable name used in files and in FHIR.
+    /// Stable code used in files and in FHIR.
     pub fn code(self) -> &'static str {
         match self {
             Dimension::StoppingSafely => "stopping-safely",
@@ -38,18 +38,18 @@ impl Dimension {
     }
 }
 
-/// What a rule rates: a whole dimension, or one of the withdrawal tracks inside the first.
+/// Scale that a rule can raise: a whole dimension, or a withdrawal track inside the first.
 ///
-/// A rating of a track always raises [`Dimension::StoppingSafely`] too, and one of the unprescribed part
-/// raises its track (evidence file, C.1).
+/// A rating of a track always raises [`Dimension::StoppingSafely`] too, and one of the unprescribed
+/// part raises its track (evidence file, C.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scale {
-    /// Withdrawal that can kill: alcohol, sedatives, barbiturates, GHB-type, unknown supply.
+    /// Withdrawal that can be fatal: alcohol, sedatives, barbiturates, GHB-type, unknown supply.
     StoppingDanger,
-    /// The part of [`Scale::StoppingDanger`] that does not rest on a medicine used as prescribed
+    /// The part of [`Scale::StoppingDanger`] that does not come from a medicine used as prescribed
     /// (Au in C.1).
     StoppingUnprescribed,
-    /// Withdrawal of the opioid kind: opioids, kratom, unknown supply.
+    /// Opioid withdrawal: opioids, kratom, unknown supply.
     StoppingOpioid,
     /// A whole dimension.
     Whole(Dimension),
@@ -68,7 +68,7 @@ impl Scale {
         Scale::Whole(Dimension::HomeAndSupport),
     ];
 
-    /// The stable name used in files.
+    /// Stable code used in files.
     pub fn code(self) -> &'static str {
         match self {
             Scale::StoppingDanger => "stopping-danger",
@@ -94,7 +94,7 @@ impl Scale {
     }
 }
 
-/// How serious it is in one area, from nothing seen to danger to life.
+/// Risk rating of one dimension, 0 to 4.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RiskRating {
     /// 0: no sign of need.
@@ -110,7 +110,7 @@ pub enum RiskRating {
     Severe,
 }
 
-// The debug form is the path in Rust: `content/build.rs` writes the logic with it.
+// `Debug` prints a Rust path: `content/build.rs` generates code with it.
 impl std::fmt::Debug for RiskRating {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
@@ -139,7 +139,7 @@ impl RiskRating {
     }
 }
 
-/// The ratings of all scales.
+/// Ratings of all scales.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ratings {
     danger: RiskRating,

@@ -1,4 +1,4 @@
-//! Why: the rules that set each output, with the answers they rest on.
+//! Reasons: the rules that set each output, with the answers they depend on.
 
 use std::collections::BTreeSet;
 
@@ -9,25 +9,25 @@ use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
 use super::rating::{Dimension, RiskRating, Scale};
 use super::rule::{Rule, RuleId, RuleIndex, SourceId};
 
-/// One rule that fired and set something.
+/// Fired rule that set an output or a rating to its final value.
 #[derive(Clone, Debug)]
 pub struct Reason {
     /// The rule.
     pub rule: RuleId,
-    /// Its index.
+    /// Its index in the questionnaire.
     pub index: RuleIndex,
-    /// What it set to the value it has now.
+    /// Outputs and ratings that it set to their final value.
     pub sets: BTreeSet<Sets>,
-    /// The answers the rule itself reads, in the order they were asked.
+    /// Answers that the rule reads directly, in display order.
     pub direct: Vec<LinkId>,
-    /// Every answer it rests on: the direct ones, those behind the ratings and rules it reads, and
-    /// those that made a question appear or bound it by arithmetic.
+    /// Every answer it depends on: the direct ones, those behind the ratings and rules it reads,
+    /// and those that enabled an item or bounded it by arithmetic.
     pub answers: Vec<LinkId>,
-    /// Where the rule comes from.
+    /// Sources of the rule.
     pub sources: &'static [SourceId],
 }
 
-/// What a rule can set.
+/// Output or rating that a rule can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sets {
     /// The alert.
@@ -45,7 +45,7 @@ pub enum Sets {
 }
 
 impl Sets {
-    /// The stable name.
+    /// Stable code.
     pub fn code(self) -> &'static str {
         match self {
             Sets::Alert => "alert",
@@ -58,8 +58,8 @@ impl Sets {
     }
 }
 
-/// Lists the fired rules that set a rating or an output to its value; rules that fired below the
-/// maximum are left out (evidence file, C.1).
+/// Lists the fired rules that set an output or a rating to its final value. Rules that raised it
+/// less are omitted (evidence file, C.1).
 pub(super) fn reasons(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
@@ -117,7 +117,7 @@ fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
     sets
 }
 
-/// The items a condition reads by itself, where it holds because of them.
+/// Collects the items a condition reads directly, where it holds because of them.
 pub fn items_read_directly(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
     let mut items = BTreeSet::new();
     collect_direct(evaluation, condition, &mut items);
@@ -130,7 +130,7 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
     }
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
-            // What was not asked is no answer, also where it counts as one (I18).
+            // A hidden item is never a reason, even where it counts as an option (I18).
             if evaluation.scored.get(*item).shown {
                 items.insert(*item);
             }
@@ -150,7 +150,7 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
     }
 }
 
-/// The items a display condition reads, where it holds because of them.
+/// Collects the items a display condition reads, where it holds because of them.
 fn collect_display(
     evaluation: &Evaluation,
     condition: &DisplayCondition,
@@ -170,7 +170,7 @@ fn collect_display(
     }
 }
 
-/// Adds the answers that made a question appear, and those that bound it by arithmetic.
+/// Adds, transitively, the answers that enabled an item and those that bounded it by arithmetic.
 pub(super) fn closure(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,

@@ -1,4 +1,4 @@
-//! What a set of answers comes to.
+//! Recommendation: the result of an assessment.
 
 use std::collections::BTreeSet;
 
@@ -15,70 +15,70 @@ use super::response::Response;
 use super::rule::{HelpId, RuleId, RuleIndex};
 use super::scored_answers::{GapPolicy, Missing, ScoredAnswers};
 
-/// A suggestion of where to start, with everything behind it.
+/// Suggested starting point with its reasons.
 ///
-/// It carries the versions it was made with, so that rule, source and version travel together.
+/// It carries the version of items and rules, so that a copy names the rules it came from.
 #[derive(Clone, Debug)]
 pub struct Recommendation {
-    /// The first line.
+    /// First line of the result.
     pub headline: Headline,
-    /// What needs help now.
+    /// Urgency of signs that need help now.
     pub alert: Alert,
-    /// What comes before treatment.
+    /// First step before treatment.
     pub first_step: FirstStep,
-    /// How much treatment; nothing under 18, where no adult level is ever shown.
+    /// Level of care; `None` under 18, where no adult level is ever shown.
     pub level: Option<LevelOfCare>,
-    /// The level the rules came to, before the under-18 rule hides it. For tests and reviewers.
+    /// Level computed by the rules, before it is hidden under 18. For tests and reviewers.
     pub computed_level: LevelOfCare,
-    /// The level that usually follows; only after a first step or inpatient care.
+    /// Level that usually follows; only after a first step or inpatient care.
     pub next_level: Option<LevelOfCare>,
     /// How soon.
     pub urgency: Urgency,
-    /// How serious each area is.
+    /// Risk rating of each dimension.
     pub ratings: Ratings,
-    /// What to add.
+    /// Add-ons.
     pub add_ons: BTreeSet<AddOn>,
-    /// Every medical sign that was chosen, in the order asked. Each is named on the result (V14).
+    /// Every chosen medical sign, in display order. Each is named on the result (V14).
     pub signs: Vec<Sign>,
-    /// What to tell beside it, in order, each with its stable name. It changes nothing else.
+    /// Advice beside the result, in order, each with its stable id. It changes no output.
     pub advice: Vec<(AdviceIndex, &'static str)>,
-    /// Help screens and cards with how urgent each is, the most urgent first.
+    /// Help screens and cards with their alert, the most urgent first.
     pub help: Vec<(HelpId, Alert)>,
-    /// The rules that set each output, with the answers they rest on.
+    /// Rules that set each output, with the answers they depend on.
     pub reasons: Vec<Reason>,
-    /// Every rule that fired, in order.
+    /// Every fired rule, in order.
     pub fired: Vec<RuleId>,
     /// Items that were shown and have no definite answer.
     pub unanswered: Vec<(LinkId, Missing)>,
-    /// Whether so much is open that talking with a person comes first (V12).
+    /// Whether so many answers are missing that talking with a person comes first (V12).
     pub talk_first: bool,
     /// Whether to warn against stopping suddenly and alone (V03).
     pub do_not_stop_alone: bool,
-    /// What changes the words around it, never the result itself.
+    /// Changes to the words around the result, never to the result itself.
     pub guidance: Guidance,
-    /// The mildest and the most careful reading, where answers are missing.
+    /// Mildest and most careful outputs, where answers are missing.
     pub range: Option<Range>,
     /// The version of items and rules.
     pub version: &'static str,
 }
 
-/// A medical sign that was chosen.
+/// Chosen medical sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// The item it is an option of.
+    /// Item that it is an option of.
     pub item: LinkId,
     /// The index of that item.
     pub index: ItemIndex,
-    /// Its index among the options.
+    /// Index of the option.
     pub option: u8,
-    /// Its stable name.
+    /// Code of the option.
     pub code: &'static str,
 }
 
-/// Suggests a level of care, and says why.
+/// Evaluates a response: suggests a level of care, with reasons.
 ///
-/// Items the person was never asked count for nothing, even if an earlier answer to them is still there.
-/// An item that was asked and left empty counts as its unsure option. No answers can make it fail.
+/// Answers to hidden items are ignored, even if one was given earlier. An item that was asked and
+/// not answered counts as its unsure option. No answers can make it fail.
 ///
 /// ```
 /// use assessment::{Alert, Answer, Options, Response, assess};
@@ -142,14 +142,14 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
     }
 }
 
-/// Whether withdrawal care around the clock stands even with every gap at its mildest (V12).
+/// Tells whether 24-hour withdrawal care is suggested even with every gap at its mildest (V12).
 fn care_stands_when_mild(questionnaire: &Questionnaire, asked: &Response) -> bool {
     let scored = ScoredAnswers::read(questionnaire, asked, GapPolicy::MildestKeepingRules);
     Evaluation::of(questionnaire, scored).outputs.first_step >= FirstStep::WithdrawalCare
 }
 
-/// The answers to what is asked. Another reading of a gap may ask more; what was said there before
-/// counts for nothing then too.
+/// Removes answers to hidden items. A different gap policy may enable more items; earlier answers
+/// to those must not count either.
 pub(super) fn without_hidden(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -164,9 +164,9 @@ pub(super) fn without_hidden(
     asked
 }
 
-/// The red flags of a set of answers that is still being filled in: rules that carry help, the most urgent
-/// first. A flag whose answers already raise a more urgent one gives way to it. What has not been
-/// reached counts as its mildest option.
+/// Lists the red flags of an incomplete response: fired rules with a help screen, the most urgent
+/// first. A flag whose items all raise a more urgent flag is omitted. Items that have not been
+/// reached count as their mildest option.
 pub fn red_flags(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -177,7 +177,7 @@ pub fn red_flags(
     raised(questionnaire, &evaluation)
 }
 
-/// The items that are asked, given what has been answered and reached so far.
+/// Lists the items that are asked, given the answers and the items reached so far.
 pub fn shown(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -185,22 +185,22 @@ pub fn shown(
 ) -> BTreeSet<ItemIndex> {
     let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(reached));
     let indexed = questionnaire.indexed_items().map(|(index, _)| index);
-    // Inserted one by one: collecting would bring a sort into the module for nothing.
+    // Extends instead of collecting: `collect` would add sort code to the wasm module.
     let mut shown = BTreeSet::new();
     shown.extend(indexed.filter(|index| scored.get(*index).shown));
     shown
 }
 
-/// A rule that fired and carries help.
+/// Fired rule with a help screen or card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RedFlag {
-    /// How urgent.
+    /// Its alert.
     pub alert: Alert,
     /// The rule.
     pub rule: RuleIndex,
     /// The help screen or card.
     pub help: HelpId,
-    /// The items it reads by itself.
+    /// Items that it reads directly.
     pub items: BTreeSet<ItemIndex>,
 }
 
@@ -229,14 +229,14 @@ fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag
     let shown = flags.clone();
     let is_shown = |help: HelpId| shown.iter().any(|flag| flag.help == help);
     flags.retain(|flag| {
-        let mut ways = questionnaire.gives_way.iter();
-        !ways.any(|(gives, to)| *gives == flag.help && is_shown(*to))
+        let mut pairs = questionnaire.gives_way.iter();
+        !pairs.any(|(gives, to)| *gives == flag.help && is_shown(*to))
     });
     flags
 }
 
-/// The help that was raised, each once. Where much is open, cards that rest on open answers alone fold
-/// into one (V12).
+/// Lists the help screens and cards to show, without duplicates. Where many answers are missing,
+/// one card replaces those that depend on unanswered items only (V12).
 fn help(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
@@ -272,7 +272,7 @@ fn advice(
 }
 
 fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(LinkId, Missing)> {
-    // What is asked on the result is no gap in it.
+    // Items asked on the result page are not gaps in the result.
     let named = |(index, missing)| {
         let item = questionnaire.item(index)?;
         (!questionnaire.is_after_result(item)).then_some((item.link_id, missing))
@@ -280,7 +280,7 @@ fn unanswered(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<(Li
     evaluation.scored.missing().filter_map(named).collect()
 }
 
-/// Counts the questions that matter for talking first and have no definite answer, each once (V12).
+/// Counts distinct unanswered questions that count toward talk-first (V12).
 fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usize {
     let items = evaluation
         .scored
@@ -292,7 +292,7 @@ fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usi
     questions.len()
 }
 
-/// Every medical sign that was chosen, in the order asked (evidence file, C.1).
+/// Lists every chosen medical sign, in display order (evidence file, C.1).
 fn signs(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<Sign> {
     let mut signs = Vec::new();
     for (index, item) in questionnaire.indexed_items() {

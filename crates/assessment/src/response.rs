@@ -1,4 +1,4 @@
-//! The set of answers.
+//! Response: the answers to a questionnaire.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::questionnaire::{LinkId, Options};
 
 /// Answers by item. An item that is absent has not been answered.
 ///
-/// Unanswered, declined, unsure and "no" are four different things all the way through.
+/// Unanswered, declined, unsure and "no" are four distinct states throughout.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
     answers: BTreeMap<LinkId, Answer>,
@@ -29,7 +29,7 @@ impl Response {
         self.answers.get(&link_id).copied()
     }
 
-    /// Records an answer. Choosing nothing is the same as not answering.
+    /// Sets an answer. An empty selection clears it.
     pub fn set(&mut self, link_id: LinkId, answer: Answer) {
         match answer {
             Answer::Chosen(options) if options.is_empty() => self.clear(link_id),
@@ -39,19 +39,19 @@ impl Response {
         }
     }
 
-    /// Takes an answer back.
+    /// Removes an answer.
     pub fn clear(&mut self, link_id: LinkId) {
         self.answers.remove(&link_id);
     }
 
-    /// All answers, by name.
+    /// Iterates over all answers, ordered by link id.
     pub fn iter(&self) -> impl Iterator<Item = (LinkId, Answer)> + '_ {
         self.answers
             .iter()
             .map(|(link_id, answer)| (*link_id, *answer))
     }
 
-    /// Tells whether nothing has been answered.
+    /// Tells whether no item has been answered.
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty()
     }

@@ -1,43 +1,44 @@
-//! A rule: a condition, what it raises, and where it comes from.
+//! Rule: a condition, its effect, and its sources.
 
 use super::condition::Condition;
 use super::output::{AddOn, Alert, FirstStep, LevelOfCare, Track, Urgency};
 use super::rating::{RiskRating, Scale};
 
-/// The stable name of a rule: the evidence file's id, with a suffix where one row became several.
+/// Stable id of a rule: the id in the evidence file, with a suffix where one row became several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(pub &'static str);
 
-/// The index of a rule in the questionnaire. A rule may only refer to earlier ones.
+/// Index of a rule in the questionnaire. A rule refers only to earlier rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleIndex(pub u16);
 
-/// The stable name of a source.
+/// Stable id of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(pub &'static str);
 
-/// The stable name of a help screen or card.
+/// Stable id of a help screen or card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HelpId(pub &'static str);
 
-/// A condition with what it raises.
+/// Rule: a condition with its effect.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// The stable name.
+    /// Stable id.
     pub id: RuleId,
-    /// When it fires.
+    /// Condition under which it fires.
     pub when: Condition,
-    /// What it raises. Nothing is ever lowered.
+    /// Effect. It only raises, never lowers.
     pub then: Effect,
-    /// Where it comes from; never empty.
+    /// Sources; never empty.
     pub sources: &'static [SourceId],
-    /// Whether its level still counts once the person is stable (evidence file, C.1).
+    /// Whether its level counts toward the level that follows stabilization (evidence file, C.1).
     pub counts_for_next_level: bool,
-    /// Whether it only explains: without it every set of answers would come to the same outputs and ratings.
+    /// Whether it only explains: without it, every response would give the same outputs and
+    /// ratings.
     pub explains: bool,
 }
 
-/// What a rule raises.
+/// Effect of a rule: what it raises.
 #[derive(Clone, Copy, Debug)]
 pub struct Effect {
     /// Raises the alert to at least this.
@@ -50,10 +51,10 @@ pub struct Effect {
     pub urgency: Urgency,
     /// Raises these ratings.
     pub ratings: &'static [(Scale, RiskRating)],
-    /// Adds these.
+    /// Add-ons.
     pub add_ons: &'static [AddOn],
-    /// The help screen or card that goes with the alert.
+    /// Help screen or card shown with the alert.
     pub help: Option<HelpId>,
-    /// The withdrawal track its first step speaks of.
+    /// Withdrawal track of its first step.
     pub track: Option<Track>,
 }

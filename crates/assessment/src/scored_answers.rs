@@ -1,4 +1,4 @@
-//! How an set of answers is read: what is shown, and what a missing answer counts as.
+//! Scored answers: which items are shown, and what missing answers count as.
 
 use std::collections::BTreeSet;
 
@@ -7,16 +7,18 @@ use super::questionnaire::{Item, ItemIndex, LinkId, Options, Questionnaire};
 use super::rating::Ratings;
 use super::response::{Answer, Response};
 
-/// How missing and unsure answers count.
+/// Policy for missing and unsure answers.
 #[derive(Clone, Copy, Debug)]
 pub enum GapPolicy<'a> {
-    /// As the evidence file says for each question (A.2, I18). This is how a result is made.
+    /// As the evidence file defines per question (A.2, I18). Results use this policy.
     PerItem,
-    /// While the journey runs: as given, but what has not been reached counts as its mildest option.
+    /// During the questionnaire: like `PerItem`, but items not yet reached count as their mildest
+    /// option.
     SoFar(&'a BTreeSet<LinkId>),
     /// Every missing answer at its mildest option.
     Mildest,
-    /// Like `Mildest`, except that filling a gap must not disable a rule triggered by another answer (V12).
+    /// Like `Mildest`, except that filling a gap must not disable a rule triggered by another
+    /// answer (V12).
     MildestKeepingRules,
     /// Every missing answer at its option of most concern.
     MostCareful,
@@ -33,29 +35,29 @@ pub enum Missing {
     Declined,
 }
 
-/// One item as the rules see it. No rule ever sees a missing value.
+/// Scored value of one item. Rules never see a missing value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Value {
-    /// Whether the item is asked at all. A hidden item counts as its lowest option.
+    /// Whether the item is asked. A hidden item counts as its lowest option.
     pub shown: bool,
-    /// The options it counts as.
+    /// Options it counts as.
     pub chosen: Options,
-    /// The rank it counts as.
+    /// Rank it counts as.
     pub rank: u8,
-    /// Why there is no definite answer, where there is none.
+    /// Why there is no definite answer; `None` where there is one.
     pub missing: Option<Missing>,
-    /// Whether arithmetic from another answer raised it.
+    /// Whether another answer raised it by arithmetic.
     pub raised: bool,
 }
 
-/// The whole sheet as the rules see it.
+/// Scored values of all items, as rules see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScoredAnswers {
     values: Vec<Value>,
 }
 
 impl ScoredAnswers {
-    /// Reads a response.
+    /// Scores a response under a gap policy.
     pub fn read(
         questionnaire: &Questionnaire,
         response: &Response,
@@ -64,8 +66,8 @@ impl ScoredAnswers {
         let mut scored = ScoredAnswers {
             values: vec![Value::default(); questionnaire.items.len()],
         };
-        // Twice: a bound by arithmetic may lie in a later item of the same page. What such a bound says
-        // rests on answers alone, so that the second time nothing is left to move.
+        // Two passes: an arithmetic bound may come from a later item on the same page. Bounds
+        // depend on answers only, so the second pass is final.
         for _ in 0..2 {
             for (index, item) in questionnaire.items.iter().enumerate() {
                 let value = scored.value_of(item, response, reading);
@@ -77,7 +79,7 @@ impl ScoredAnswers {
         scored
     }
 
-    /// One item as the rules see it.
+    /// Scored value of one item.
     pub fn get(&self, index: ItemIndex) -> Value {
         self.values
             .get(usize::from(index.0))
@@ -175,7 +177,7 @@ impl ScoredAnswers {
     }
 }
 
-/// What an item that is not asked counts as: its lowest option, or the one its file names (I18).
+/// Scored value of a hidden item: its lowest option, or the one its file names (I18).
 fn hidden(item: &Item) -> Value {
     let chosen = item.hidden_as.map_or(Options::default(), Options::only);
     Value {

@@ -1,7 +1,7 @@
-//! What a result depends on: which reasons it could do without, and which answers would move it.
+//! Sensitivity analysis: which reasons are redundant, and which answers would change the level.
 //!
-//! All of this runs the rules again and again, so it is worked out for the result page only, never
-//! as part of [`assess`](super::assess).
+//! It evaluates the rules many times, so only the result page runs it, never
+//! [`assess`](super::assess).
 
 use std::collections::BTreeSet;
 
@@ -13,38 +13,38 @@ use super::response::{Answer, Response};
 use super::rule::RuleIndex;
 use super::scored_answers::{GapPolicy, ScoredAnswers};
 
-/// One answer given differently.
+/// One changed answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The item.
     pub item: ItemIndex,
-    /// Its answer then.
+    /// The new answer.
     pub to: Options,
 }
 
-/// Answers that together would lead to another level.
+/// Changes that together lead to another level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
     /// The changes: every one of them is needed.
     pub changes: Vec<Change>,
-    /// The level then.
+    /// The resulting level.
     pub level: LevelOfCare,
 }
 
-/// The smallest sets of changed answers that would move the level.
+/// Smallest sets of changed answers that would change the level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatWouldChange {
-    /// To a lower level. Sets of one where there are any, else of two, and so on.
+    /// To a lower level: sets of one answer if there are any, else of two, and so on.
     pub lower: Vec<Alternative>,
     /// To a higher level, by one answer.
     pub raise: Vec<Alternative>,
 }
 
-/// No answer can get worse by more steps: an item has 32 options at most.
+/// Most steps by which one answer can get worse: an item has at most 32 options.
 const MAX_STEPS: u8 = 32;
 
-/// Tells which reasons the outputs and ratings could do without: with the answers they name at their
-/// mildest, nothing would change.
+/// Finds redundant reasons: with the answers they name at their mildest option, no output and no
+/// rating would change.
 pub fn answers_behind(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -53,7 +53,7 @@ pub fn answers_behind(
     let before = evaluate(questionnaire, response);
     let mut supporting = Vec::new();
     for reason in reasons {
-        // A rule that reads ratings only rests on the answers behind them.
+        // A rule that reads only ratings depends on the answers behind them.
         let named = if reason.direct.is_empty() {
             &reason.answers
         } else {
@@ -77,16 +77,16 @@ pub fn answers_behind(
     supporting
 }
 
-/// Works out which answers, given differently, would move the level.
+/// Finds which changed answers would change the level.
 ///
-/// Lower: all smallest sets, each answer only as much milder as it has to be. Raise: every single
-/// answer that would do it, only as much worse as it has to be, the nearest first. An open answer
-/// counts as changed when it is answered.
+/// Lower: all smallest sets, each answer changed as little as possible. Raise: every single answer
+/// that suffices, changed as little as possible, the smallest change first. Answering an unanswered
+/// item counts as a change.
 ///
-/// Changes after which other questions would be asked are left out: what would come of them is not
-/// known yet. So are worse answers that raise a red flag: those ask for help, not for another level.
-/// Sets to a lower level with more than `largest_set` answers are not looked for; each answer more
-/// takes about twenty times as long.
+/// Changes that would enable other items are omitted: their outcome is not known yet. So are worse
+/// answers that raise a red flag: those call for help, not for another level.
+/// Sets of more than `largest_set` answers are not searched; each further answer takes about twenty
+/// times as long.
 pub fn what_would_change(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -125,13 +125,14 @@ impl Search<'_> {
         Vec::new()
     }
 
-    /// Every rule that asks for the level has to go, and goes only if an answer it rests on gets
-    /// milder. So it is enough to try the answers behind one of them, and then the next.
+    /// Hitting-set search: a rule that raises to the level stops firing only if an answer it
+    /// depends on gets milder. So it suffices to branch on the answers behind one such rule at a
+    /// time.
     fn hit(&self, size: usize, changes: &[Change], found: &mut Vec<Vec<Change>>) {
         let evaluation = evaluate(self.questionnaire, &self.with(changes));
         if evaluation.outputs.level < self.level {
             let nearest = self.nearest(changes.to_vec());
-            // The same set is found once for every order of its changes.
+            // The search reaches the same set once per order of its changes.
             let new = !found.contains(&nearest);
             if new && self.same_questions(&evaluate(self.questionnaire, &self.with(&nearest))) {
                 found.push(nearest);
@@ -146,7 +147,7 @@ impl Search<'_> {
             let untouched = changes.iter().all(|change| change.item != index);
             let milder = item.filter(|item| untouched && can_be_milder(index, item, &evaluation));
             if let Some(item) = milder {
-                // In the order of the items, by hand: a sort would bring much code into the module.
+                // Insertion keeps item order: a sort would add much code to the wasm module.
                 let before = changes.iter().take_while(|change| change.item < index);
                 let mut more = changes.to_vec();
                 more.insert(
@@ -161,7 +162,7 @@ impl Search<'_> {
         }
     }
 
-    /// The answers behind the rule that rests on fewest of those that ask for the level.
+    /// Among the rules that raise to the level, returns the fewest answers one depends on.
     fn behind_the_level(&self, evaluation: &Evaluation) -> BTreeSet<ItemIndex> {
         let bases = Bases::of(self.questionnaire, evaluation);
         let mut fewest: Option<BTreeSet<ItemIndex>> = None;
@@ -180,7 +181,7 @@ impl Search<'_> {
         fewest.unwrap_or_default()
     }
 
-    /// The same changes, each only as far as it has to go.
+    /// Minimizes each change as far as the level still drops.
     fn nearest(&self, mut changes: Vec<Change>) -> Vec<Change> {
         for index in 0..changes.len() {
             let Some(change) = changes.get(index).copied() else {
@@ -201,7 +202,7 @@ impl Search<'_> {
         changes
     }
 
-    /// Answers milder than the one that was given, the nearest first.
+    /// Lists answers milder than the given one, the smallest change first.
     fn closer(&self, change: Change) -> Vec<Options> {
         let Some(item) = self.questionnaire.item(change.item) else {
             return Vec::new();
@@ -214,7 +215,7 @@ impl Search<'_> {
                     options.filter(|option| given.is_none_or(|given| Some(*option) < given.last()));
                 below.map(Options::only).collect()
             }
-            // One choice fewer; where that is not enough, none.
+            // One option fewer; if that does not suffice, none.
             ItemKind::ChooseMany => {
                 let given = given.unwrap_or_default().without(item.exclusive);
                 let fewer = given
@@ -246,16 +247,16 @@ impl Search<'_> {
                 let changes = vec![Change { item: index, to }];
                 let after = evaluate(self.questionnaire, &self.with(&changes));
                 let level = after.outputs.level;
-                let calm = after.outputs.alert == self.before.outputs.alert;
-                let raised = level > self.level && calm && self.same_questions(&after);
+                let same_alert = after.outputs.alert == self.before.outputs.alert;
+                let raised = level > self.level && same_alert && self.same_questions(&after);
                 raised.then_some((steps, Alternative { changes, level }))
             });
             found.extend(first);
         }
         let mut nearest_first = Vec::new();
         for steps in 1..=MAX_STEPS {
-            let so_near = found.iter().filter(|(taken, _)| *taken == steps);
-            nearest_first.extend(so_near.map(|(_, alternative)| alternative.clone()));
+            let at_distance = found.iter().filter(|(distance, _)| *distance == steps);
+            nearest_first.extend(at_distance.map(|(_, alternative)| alternative.clone()));
         }
         nearest_first
     }
@@ -283,13 +284,14 @@ impl Search<'_> {
     }
 }
 
-/// Whether an answer, or what a gap counts as, can still get milder.
+/// Tells whether an answer, or what a gap counts as, can get milder.
 fn can_be_milder(index: ItemIndex, item: &Item, evaluation: &Evaluation) -> bool {
     let value = evaluation.scored.get(index);
     value.missing.is_some() || value.chosen != item.mildest()
 }
 
-/// Answers worse than this one, the nearest first; of several choices, one more.
+/// Lists answers worse than this one, the smallest change first; for multiple choice, one option
+/// more.
 fn worse(item: &Item, now: Options) -> Vec<Options> {
     let options = (0..32).take(item.options.len());
     match item.kind {

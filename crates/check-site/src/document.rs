@@ -1,4 +1,4 @@
-//! A settings file with the place of everything in it.
+//! Parses a settings file into a syntax tree with positions.
 
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
@@ -8,7 +8,7 @@ use site::{JsonValue, MAX_ENTRIES, MAX_TEXT_LEN};
 
 use super::problem::{By, Problem};
 
-/// JSON and nothing more: what a browser reads.
+/// Strict JSON, as browsers parse it: no comments, no trailing commas.
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,
@@ -22,7 +22,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Reads the text, or tells where it is not JSON.
+/// Parses the text, or returns where it is not JSON.
 pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
     let broken = |at: usize, happened: String, advice: &str| Problem {
         at,
@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> Result<Value<'_>, Problem> {
     let root = parsed
         .value
         .ok_or_else(|| broken(0, "There is nothing in it.".into(), "Begin with {}."))?;
-    // A second opinion: what the page's browser refuses must not pass here.
+    // jsonc_parser accepts some texts that browsers reject, so check with serde_json too.
     if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
         let before: usize = text
             .split_inclusive('\n')
@@ -80,8 +80,8 @@ fn in_small(text: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// What the browser would make of it; `static/site.json` is read there by `src/browser/settings.rs`.
-pub fn given(value: &Value<'_>, depth: u8) -> JsonValue {
+/// Converts a value as the browser would; there, `src/browser/settings.rs` parses `site.json`.
+pub fn to_json(value: &Value<'_>, depth: u8) -> JsonValue {
     let Some(deeper) = depth.checked_sub(1) else {
         return JsonValue::Other;
     };
@@ -91,15 +91,15 @@ pub fn given(value: &Value<'_>, depth: u8) -> JsonValue {
         }
         Value::BooleanLit(flag) => JsonValue::Flag(flag.value),
         Value::Array(list) if list.elements.len() <= MAX_ENTRIES => {
-            let entries = list.elements.iter().map(|entry| given(entry, deeper));
+            let entries = list.elements.iter().map(|entry| to_json(entry, deeper));
             JsonValue::List(entries.collect())
         }
         Value::Object(object) => {
             let mut entries: Vec<(String, JsonValue)> = Vec::new();
             for property in &object.properties {
-                let value = given(&property.value, deeper);
+                let value = to_json(&property.value, deeper);
                 let name = property.name.as_str();
-                // The last one counts, in the place of the first.
+                // As in `JSON.parse`, a duplicate key keeps the first position and the last value.
                 match entries.iter_mut().find(|(known, _)| known == name) {
                     Some(entry) => entry.1 = value,
                     None => entries.push((name.to_owned(), value)),
@@ -117,7 +117,7 @@ pub fn given(value: &Value<'_>, depth: u8) -> JsonValue {
     }
 }
 
-/// The properties of an object; none of anything else.
+/// The properties of an object; empty for other values.
 pub fn properties<'a, 'b>(value: &'b Value<'a>) -> &'b [ObjectProp<'a>] {
     match value {
         Value::Object(object) => &object.properties,
@@ -129,7 +129,7 @@ pub fn properties<'a, 'b>(value: &'b Value<'a>) -> &'b [ObjectProp<'a>] {
     }
 }
 
-/// The property that counts under a path such as `contact.ways`: the last of its name.
+/// Looks up a path such as `contact.ways`. Of duplicate keys the last one counts.
 pub fn find<'a, 'b>(root: &'b Value<'a>, path: &str) -> Option<&'b ObjectProp<'a>> {
     let (part, rest) = match path.split_once('.') {
         Some((part, rest)) => (part, Some(rest)),
@@ -143,13 +143,13 @@ pub fn find<'a, 'b>(root: &'b Value<'a>, path: &str) -> Option<&'b ObjectProp<'a
     }
 }
 
-/// The text of a path, where it is one.
+/// The string at a path, with its position.
 pub fn text_at<'b>(root: &'b Value<'_>, path: &str) -> Option<(&'b str, usize)> {
     let literal = find(root, path)?.value.as_string_lit()?;
     Some((literal.value.as_ref(), literal.start()))
 }
 
-/// A value as it may be shown at a terminal: what it is, and no more of it than fits a line.
+/// Formats a value for the terminal: its type, and its start if it is a string or a number.
 pub fn shown(value: &Value<'_>) -> String {
     match value {
         Value::StringLit(text) => {

@@ -1,4 +1,4 @@
-//! What belongs under a key, as `static/site.schema.json` tells editors.
+//! Looks up what a key expects in `static/site.schema.json`.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let text = include_str!("../../../static/site.schema.json");
-    // A test holds that it can be read.
+    // A test ensures that the schema parses.
     serde_json::from_str(text).unwrap_or_default()
 });
 
@@ -19,7 +19,7 @@ fn schema(path: &str) -> Option<&'static Value> {
     Some(at)
 }
 
-/// What a key expects, in words, with an example.
+/// Describes the value that a key expects, with an example.
 pub fn expected(path: &str) -> String {
     let described = schema(path).and_then(|schema| schema.get("description")?.as_str());
     let example = schema(path).and_then(|schema| schema.get("examples")?.get(0));
@@ -32,29 +32,29 @@ pub fn expected(path: &str) -> String {
     }
 }
 
-/// The words that a key, or each entry of its list, may be; none where it is not held to words.
+/// The `enum` values of a key or of its list entries; empty if it has none.
 pub fn words(path: &str) -> Vec<&'static str> {
     let Some(schema) = schema(path) else {
         return Vec::new();
     };
-    let held = schema
+    let values = schema
         .get("enum")
         .or_else(|| schema.get("items")?.get("enum"));
-    let words = held.and_then(Value::as_array).into_iter().flatten();
+    let words = values.and_then(Value::as_array).into_iter().flatten();
     words.filter_map(Value::as_str).collect()
 }
 
-/// The word that was meant, where one is near.
+/// The nearest known word by edit distance, if it is near enough.
 pub fn meant<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
     let typed = plain(typed);
-    let near = known.into_iter().map(|word| {
-        let away = strsim::damerau_levenshtein(&typed, &plain(word));
-        (away, word)
+    let distances = known.into_iter().map(|word| {
+        let distance = strsim::damerau_levenshtein(&typed, &plain(word));
+        (distance, word)
     });
-    let (away, word) = near.min_by_key(|(away, _)| *away)?;
-    // A third of the letters may be wrong; more is another word.
-    (away <= 1.max(word.chars().count() / 3)).then_some(word)
+    let (distance, word) = distances.min_by_key(|(distance, _)| *distance)?;
+    // At most a third of the letters may be wrong.
+    (distance <= 1.max(word.chars().count() / 3)).then_some(word)
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_schema_can_be_read_and_tells_of_every_key() {
+    fn schema_describes_every_key() {
         for (part, keys) in site::KEYS {
             for key in keys {
                 let path = if part.is_empty() {
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_near_word_is_meant_and_a_far_one_is_not() {
+    fn suggests_near_words_only() {
         assert_eq!(meant("nmae", ["phone", "name"]), Some("name"));
         assert_eq!(meant("text number", ["text_number"]), Some("text_number"));
         assert_eq!(

@@ -1,7 +1,7 @@
-//! What is wrong in a `site.json`, all of it at once.
+//! Validates a `site.json` and reports all problems at once.
 //!
-//! The reader is the page's own, so that the two never disagree; this command finds the places, says
-//! what was meant, and looks at what a reader does not mind.
+//! Uses the page's own parser, so that the two never disagree. Adds line and column, suggestions,
+//! and extra checks.
 
 #![cfg_attr(
     test,
@@ -12,9 +12,9 @@
     )
 )]
 
-mod beyond;
 mod document;
 mod expected;
+mod extra_checks;
 mod problem;
 mod reader;
 #[cfg(test)]
@@ -30,7 +30,7 @@ use command_support::input::{self, Input};
 use command_support::terminal::{complain, say};
 use problem::{Problem, messages};
 
-/// Looks at a settings file, and says what it sets where nothing is wrong with it.
+/// Validates a settings file; prints the problems, or the keys that it sets.
 pub fn check_site(file: &Path) -> Result<(), Failure> {
     let input = Input {
         what: "settings file",
@@ -56,7 +56,7 @@ pub fn check_site(file: &Path) -> Result<(), Failure> {
     ))
 }
 
-/// The same lines for a file that is being followed; none where nothing is wrong.
+/// The problems of a watched file as lines; empty if there are none.
 pub fn messages_of(file: &Path, bytes: &[u8]) -> Vec<String> {
     let name = input::name_of(file);
     match std::str::from_utf8(bytes) {
@@ -69,14 +69,14 @@ pub fn messages_of(file: &Path, bytes: &[u8]) -> Vec<String> {
     }
 }
 
-/// Everything that is wrong, and the text that its places count in.
+/// Finds all problems. Returns them with the text that their positions refer to.
 pub fn look<'a>(text: &'a str, folder: Option<&Path>) -> (&'a str, Vec<Problem>) {
-    // A mark that some editors put before the text; browsers take it off, too.
+    // Some editors write a byte order mark (BOM); browsers skip it too.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let problems = match document::parse(text) {
         Ok(root) => {
             let mut found = reader::problems(&root);
-            found.extend(beyond::problems(&root, folder));
+            found.extend(extra_checks::problems(&root, folder));
             found
         }
         Err(problem) => vec![problem],
@@ -84,7 +84,7 @@ pub fn look<'a>(text: &'a str, folder: Option<&Path>) -> (&'a str, Vec<Problem>)
     (text, problems)
 }
 
-/// What a file without problems sets, by its keys.
+/// Lists the keys that a file sets.
 fn summary(text: &str) -> String {
     let root = document::parse(text);
     let keys = root.iter().flat_map(|root| document::properties(root));

@@ -1,27 +1,27 @@
-//! What the page's own reader leaves out, with its place and what to do.
+//! Reports what the page's own parser ignores, with position and advice.
 
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use site::{JsonValue, KEYS, MAX_DEPTH, Rgb, Scheme, Warning, contrast, settings, shown};
 
-use super::document::{self, find, given, properties};
+use super::document::{self, find, properties, to_json};
 use super::expected::{expected, meant, words};
 use super::problem::{By, Problem};
 
-/// Everything that the reader warns of, each at its place.
+/// Locates every warning of the parser in the file.
 pub fn problems(root: &Value<'_>) -> Vec<Problem> {
-    let (_, warnings) = settings(&given(root, MAX_DEPTH));
+    let (_, warnings) = settings(&to_json(root, MAX_DEPTH));
     let mut unknown = unknown(root);
     let found = warnings.iter().flat_map(|warning| match warning {
         Warning::NoObject => vec![no_object(root)],
         Warning::Unknown(path) => {
-            // Two keys may look the same in a warning. Each is told once.
-            let location = unknown.iter().position(|(known, _, _)| known == path);
-            let message = location.map(|location| unknown.remove(location));
-            let at = message
+            // Keys are truncated in warnings and may be equal there. Report each once.
+            let index = unknown.iter().position(|(known, _, _)| known == path);
+            let property = index.map(|index| unknown.remove(index));
+            let at = property
                 .as_ref()
                 .map_or_else(|| root.start(), |(_, _, at)| *at);
-            let key = message.map_or_else(|| path.clone(), |(_, key, _)| key);
+            let key = property.map_or_else(|| path.clone(), |(_, key, _)| key);
             vec![problem(
                 at,
                 format!("Nothing reads the key \"{}\".", shown(&key)),
@@ -60,7 +60,7 @@ fn no_object(root: &Value<'_>) -> Problem {
     problem(root.start(), happened.into(), advice.into())
 }
 
-/// Every key that is not read: as a warning names it, as it is, and where it stands.
+/// Every unknown key: as in the warning, in full, and its position.
 fn unknown(root: &Value<'_>) -> Vec<(String, String, usize)> {
     let mut found: Vec<(String, String, usize)> = Vec::new();
     for (part, keys) in KEYS {
@@ -85,7 +85,7 @@ fn unknown(root: &Value<'_>) -> Vec<(String, String, usize)> {
     found
 }
 
-/// What to do about a key that nothing reads.
+/// Advice on an unknown key.
 fn instead_of(path: &str, key: &str) -> String {
     let part = KEYS.iter().find(|(part, _)| {
         !part.is_empty()
@@ -126,7 +126,7 @@ fn unfit(path: &str, property: &ObjectProp<'_>) -> Vec<Problem> {
         | Value::Object(_)
         | Value::NullKeyword(_) => &[],
     };
-    // Where single entries are at fault, they are named, each by itself.
+    // If single entries are invalid, report each of them instead of the list.
     let bad: Vec<Problem> = entries
         .iter()
         .filter(|entry| !is_read(path, entry, true))
@@ -139,14 +139,14 @@ fn unfit(path: &str, property: &ObjectProp<'_>) -> Vec<Problem> {
     }
 }
 
-/// Whether the reader takes this value of a key, or a list of this one entry.
+/// Whether the parser accepts this value for a key, or a list of only this entry.
 fn is_read(path: &str, value: &Value<'_>, as_entry: bool) -> bool {
-    // A list and its entries lie where the reader looks at them in the whole.
+    // Same remaining depth as when the parser reads the whole file.
     let depth = MAX_DEPTH - if path.contains('.') { 2 } else { 1 };
     let value = if as_entry {
-        JsonValue::List(vec![given(value, depth - 1)])
+        JsonValue::List(vec![to_json(value, depth - 1)])
     } else {
-        given(value, depth)
+        to_json(value, depth)
     };
     would_be_read(path, value)
 }
@@ -174,7 +174,7 @@ fn of_value(path: &str, value: &Value<'_>, is_entry: bool) -> Problem {
     let Some(text) = value.as_string_lit().map(|literal| literal.value.as_ref()) else {
         return problem(at, happened, expected(path));
     };
-    if let Some((happened, advice)) = too_pale(path, text) {
+    if let Some((happened, advice)) = low_contrast(path, text) {
         return problem(at, happened, advice);
     }
     if let Some(word) = meant(text, words(path)) {
@@ -190,8 +190,8 @@ fn of_value(path: &str, value: &Value<'_>, is_entry: bool) -> Problem {
     problem(at, happened, expected(path))
 }
 
-/// A color in which words cannot be read, and the nearest in which they can.
-fn too_pale(path: &str, text: &str) -> Option<(String, String)> {
+/// Problem and advice for an accent color with too little contrast.
+fn low_contrast(path: &str, text: &str) -> Option<(String, String)> {
     let scheme = match path {
         "colours.accent" => Scheme::Light,
         "colours.accent_dark" => Scheme::Dark,
@@ -217,7 +217,7 @@ fn too_pale(path: &str, text: &str) -> Option<(String, String)> {
     ))
 }
 
-/// The same address with `https`, or without what stands after the host, where that would do.
+/// Suggests the address with `https`, or its origin, if the key accepts that.
 fn better_address(path: &str, text: &str, is_entry: bool) -> Option<String> {
     let bare = text.strip_prefix("http://").unwrap_or(text);
     let safe = match bare.strip_prefix("https://") {
@@ -233,7 +233,7 @@ fn better_address(path: &str, text: &str, is_entry: bool) -> Option<String> {
         .into_iter()
         .flatten()
         .find(|address| {
-            // What is no address at all is not made one.
+            // Suggest nothing for a text that does not look like an address.
             let is_address = text.contains("://") || address.contains('.');
             let value = JsonValue::Text(address.clone());
             let value = if is_entry {

@@ -1,4 +1,4 @@
-//! The reader, its schema and this command, held together.
+//! Tests that the parser, the JSON schema and this command agree.
 
 #![allow(clippy::indexing_slicing)]
 
@@ -8,7 +8,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 use site::{KEYS, MAX_DEPTH, Warning, settings};
 
-use super::document::{given, parse};
+use super::document::{parse, to_json};
 use super::look;
 use super::problem::By;
 
@@ -18,7 +18,7 @@ fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
 }
 
-/// The schema as a peer reads it that knows nothing of us.
+/// The schema, compiled by an independent JSON Schema validator.
 fn compiled() -> (Schemas, SchemaIndex) {
     let mut schemas = Schemas::new();
     let mut compiler = Compiler::new();
@@ -32,10 +32,11 @@ fn compiled() -> (Schemas, SchemaIndex) {
 fn warnings(value: &Value) -> Vec<Warning> {
     let text = value.to_string();
     let root = parse(&text).unwrap();
-    settings(&given(&root, MAX_DEPTH)).1
+    settings(&to_json(&root, MAX_DEPTH)).1
 }
 
-/// A value under a key such as `contact.ways`, with what else that object needs.
+/// Settings with a value at a key such as `contact.ways`, and the other keys that its object
+/// requires.
 fn under(part: &str, key: &str, value: Value) -> Value {
     if part.is_empty() {
         return json!({ key: value });
@@ -54,7 +55,7 @@ fn under(part: &str, key: &str, value: Value) -> Value {
     json!({ part: inner })
 }
 
-/// Each key that is read, with its schema.
+/// Every known key with its schema.
 fn keys() -> Vec<(&'static str, &'static str, Value)> {
     let schema = schema();
     let inner = |part: &str, key: &str| {
@@ -73,7 +74,7 @@ fn keys() -> Vec<(&'static str, &'static str, Value)> {
 }
 
 #[test]
-fn reader_and_schema_know_the_same_keys() {
+fn parser_and_schema_have_the_same_keys() {
     let schema = schema();
     let known = |at: &Value| {
         let mut keys: Vec<String> = at["properties"]
@@ -96,7 +97,7 @@ fn reader_and_schema_know_the_same_keys() {
         assert_eq!(known(at), read, "{part}");
         assert_eq!(at["additionalProperties"], json!(false), "{part}");
     }
-    // And no object of the schema is one that the reader does not open.
+    // The schema has no object that the parser does not know.
     for (key, inner) in schema["properties"].as_object().unwrap() {
         let is_object = inner.get("properties").is_some();
         assert_eq!(is_object, KEYS.iter().any(|(part, _)| part == key), "{key}");
@@ -104,16 +105,16 @@ fn reader_and_schema_know_the_same_keys() {
 }
 
 #[test]
-fn every_example_passes_both() {
+fn every_example_passes_parser_and_schema() {
     let (schemas, index) = compiled();
     let mut examples = 0;
     for (part, key, inner) in keys()
         .into_iter()
         .filter(|(_, _, inner)| inner.get("properties").is_none())
     {
-        let given = inner["examples"].as_array().unwrap();
-        assert!(!given.is_empty(), "{part}.{key}");
-        for example in given {
+        let listed = inner["examples"].as_array().unwrap();
+        assert!(!listed.is_empty(), "{part}.{key}");
+        for example in listed {
             let whole = under(part, key, example.clone());
             assert_eq!(warnings(&whole), [], "{whole}");
             assert!(schemas.validate(&whole, index).is_ok(), "{whole}");
@@ -124,7 +125,7 @@ fn every_example_passes_both() {
 }
 
 #[test]
-fn no_hostile_value_passes_either() {
+fn hostile_values_fail_parser_and_schema() {
     let (schemas, index) = compiled();
     let hostile = [
         json!("javascript:alert(1)"),
@@ -148,7 +149,7 @@ fn no_hostile_value_passes_either() {
         json!(vec!["a"; 65]),
         json!({ "__proto__": "x" }),
     ];
-    // Words are shown as words, whatever they say.
+    // Free text may contain anything; it is always escaped.
     let words = ["name", "words", "consent", "$schema"];
     for (part, key, _) in keys() {
         for value in &hostile {
@@ -159,16 +160,16 @@ fn no_hostile_value_passes_either() {
             if words.contains(&key) && is_line {
                 assert_eq!(warnings(&whole), [], "{whole}");
             } else {
-                let message: String = whole.to_string().chars().take(200).collect();
-                assert_ne!(warnings(&whole), [], "{message}");
-                assert!(schemas.validate(&whole, index).is_err(), "{message}");
+                let start: String = whole.to_string().chars().take(200).collect();
+                assert_ne!(warnings(&whole), [], "{start}");
+                assert!(schemas.validate(&whole, index).is_err(), "{start}");
             }
         }
     }
 }
 
 #[test]
-fn a_color_that_fails_is_told_with_the_nearest_that_passes() {
+fn low_contrast_color_gets_the_nearest_valid_color() {
     let (_, problems) = look(
         r##"{ "colours": { "accent": "#88aacc", "accent_dark": "#222222" } }"##,
         None,
@@ -197,9 +198,9 @@ fn a_color_that_fails_is_told_with_the_nearest_that_passes() {
     assert_eq!(look(&mended, None).1, []);
 }
 
-/// What is typed, what is said of it, and what to do.
+/// Invalid input, with the expected problem and advice.
 #[test]
-fn advice_says_what_was_meant() {
+fn advice_suggests_the_intended_value() {
     for (typed, advice) in [
         (r#"{ "nmae": "Harbor" }"#, "Did you mean \"name\"?"),
         (
@@ -272,7 +273,7 @@ fn advice_says_what_was_meant() {
 }
 
 #[test]
-fn every_entry_at_fault_is_named_and_the_others_are_not() {
+fn reports_only_the_invalid_entries_of_a_list() {
     let text = r#"{ "programs": { "levels": ["outpatient", "x", 7, "residential"] } }"#;
     let (_, problems) = look(text, None);
     let found: Vec<usize> = problems
@@ -294,10 +295,10 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// The command finds a problem of the page's reader exactly where the page warns, one for each
-    /// warning at least, and each at a place in the text.
+    /// The command reports a parser problem exactly if the page warns, at least one for each
+    /// warning, and each at a valid position in the text.
     #[test]
-    fn the_command_and_the_page_never_disagree(value in anything()) {
+    fn command_and_page_agree_on_any_settings(value in anything()) {
         let text = value.to_string();
         let warned = warnings(&value).len();
         let (text, problems) = look(&text, None);
@@ -307,7 +308,7 @@ proptest! {
     }
 }
 
-/// Settings made of the keys that are read, of the examples of the schema, and of anything else.
+/// Settings of known keys, examples of the schema, and arbitrary values.
 fn anything() -> impl Strategy<Value = Value> {
     let mut names: Vec<String> = KEYS
         .iter()

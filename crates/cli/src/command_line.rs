@@ -24,6 +24,12 @@ pub enum Command {
         #[arg(long)]
         explain: bool,
     },
+    /// Turns the code of a result back into the page for a clinician, and traces how it was made
+    Explain {
+        /// The code, as it stands on the page; case, hyphens and spaces do not matter
+        #[arg(required = true)]
+        code: Vec<String>,
+    },
     /// Validates a site.json, and lists every mistake with its place and advice
     CheckSite {
         /// The settings of a site; `-` reads standard input

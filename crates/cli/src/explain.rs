@@ -1,11 +1,13 @@
-//! `assess --explain`: how one set of answers came to its result, rule by rule.
+//! `assess --explain` and `explain`: how one set of answers came to its result, rule by rule.
 
 use std::path::Path;
 
+use assessment::assess;
 use rulebook::explanation;
 
 use crate::assess::response_in;
 use crate::method;
+use crate::words::words_of;
 use command_support::failure::Failure;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
@@ -13,6 +15,19 @@ use command_support::workspace::Workspace;
 /// Reads a FHIR QuestionnaireResponse, and prints the trace of its result.
 pub fn explain(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let response = response_in(file)?;
+    let rulebook = method::read(workspace)?;
+    say(explanation(&rulebook, &response).trim_end());
+    Ok(())
+}
+
+/// Reads the code of a result, and prints the page for a clinician and the trace.
+pub fn explain_code(workspace: &Workspace, code: &str) -> Result<(), Failure> {
+    let questionnaire = content::questionnaire();
+    let response = result_code::decode(questionnaire, code)
+        .map_err(|error| Failure::input(error.to_string(), error.advice()))?;
+    let words = words_of(workspace, "en")?;
+    let result = assess(questionnaire, &response);
+    say(export::summary(questionnaire, &response, &result, &words).text());
     let rulebook = method::read(workspace)?;
     say(explanation(&rulebook, &response).trim_end());
     Ok(())

@@ -60,6 +60,7 @@ fn perform(command: Command) -> Result<(), Failure> {
             file,
             explain: true,
         } => explain::explain(&workspace()?, &file),
+        Command::Explain { code } => explain::explain_code(&workspace()?, &code.concat()),
         Command::Rulebook => method::rulebook(&workspace()?),
         Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace()?, &locale),
         Command::Readability => reading_level::readability(&workspace()?),

@@ -1,8 +1,8 @@
-//! How a command says that it could not do its work.
+//! Error type of the commands.
 
 use std::fmt;
 
-/// What kept a command from its work, told in a pair: what happened, and what to do now.
+/// Error of a command in two halves: what happened, and what to do now.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Failure {
     blame: Blame,
@@ -10,17 +10,17 @@ pub struct Failure {
     advice: String,
 }
 
-/// Where a failure comes from; scripts tell the two apart by the exit code.
+/// Kind of a failure; scripts distinguish them by the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Blame {
-    /// The command was asked for something it cannot do here: wrong input, or a program missing.
+    /// Invalid input, or a missing program.
     Input,
-    /// The command understood, tried, and it did not work: a build, a test, a budget.
+    /// The work itself failed: a build, a test, a budget.
     Work,
 }
 
 impl Failure {
-    /// Blames what was asked for, or what is missing on this computer.
+    /// Failure because of invalid input or a missing program.
     pub fn input(happened: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             blame: Blame::Input,
@@ -29,7 +29,7 @@ impl Failure {
         }
     }
 
-    /// Blames the work itself.
+    /// Failure of the work itself.
     pub fn work(happened: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             blame: Blame::Work,
@@ -38,21 +38,21 @@ impl Failure {
         }
     }
 
-    /// Blames what the work rests on: a head line, then each mistake on a line of its own.
-    pub fn mistakes<T: fmt::Display>(head: &str, mistakes: &[T], advice: &str) -> Self {
+    /// Failure with a list: a first line, then one line for each mistake.
+    pub fn mistakes<T: fmt::Display>(summary: &str, mistakes: &[T], advice: &str) -> Self {
         let lines = mistakes.iter().map(|mistake| format!("\n{mistake}"));
-        Self::work(format!("{head}{}", lines.collect::<String>()), advice)
+        Self::work(format!("{summary}{}", lines.collect::<String>()), advice)
     }
 
-    /// Blames the content files: each mistake with its place in the project.
-    pub fn content<T: fmt::Display>(head: &str, problems: &[T], advice: &str) -> Self {
+    /// Failure with a list of mistakes in content files.
+    pub fn content<T: fmt::Display>(summary: &str, problems: &[T], advice: &str) -> Self {
         let located = problems
             .iter()
             .map(|problem| format!("crates/content/{problem}"));
-        Self::mistakes(head, &located.collect::<Vec<_>>(), advice)
+        Self::mistakes(summary, &located.collect::<Vec<_>>(), advice)
     }
 
-    /// Answers with 2 for wrong input or a missing program, and with 1 for work that failed.
+    /// Exit code: 2 for invalid input or a missing program, 1 for failed work.
     pub fn exit_code(&self) -> u8 {
         match self.blame {
             Blame::Input => 2,
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_what_happened_and_then_what_to_do() {
+    fn message_has_problem_and_then_advice() {
         let failure = Failure::input("Port 8080 is taken.", "Choose another.");
         assert_eq!(
             failure.to_string(),

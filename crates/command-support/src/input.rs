@@ -1,20 +1,20 @@
-//! Files that someone else wrote, read no further than they may be long.
+//! Reads untrusted files with a size limit.
 
 use std::io::Read;
 use std::path::Path;
 
 use crate::failure::Failure;
 
-/// What a command reads.
+/// An input file of a command.
 #[derive(Debug, Clone, Copy)]
 pub struct Input {
-    /// What it is called in messages, such as "settings file".
+    /// Name of the kind of file in messages, such as "settings file".
     pub what: &'static str,
-    /// The most bytes it may hold.
+    /// Maximum size in bytes.
     pub most: u64,
 }
 
-/// How a file is named in messages.
+/// Name of a file in messages.
 pub fn name_of(file: &Path) -> String {
     if is_standard_input(file) {
         "standard input".into()
@@ -23,18 +23,18 @@ pub fn name_of(file: &Path) -> String {
     }
 }
 
-/// Only the dash means standard input.
+/// Whether the path is `-`, which means standard input.
 pub fn is_standard_input(file: &Path) -> bool {
     file == Path::new("-")
 }
 
 impl Input {
-    /// Reads it from a file, or from standard input for `-`.
+    /// Reads the file, or standard input for `-`.
     pub fn read(self, file: &Path) -> Result<String, Failure> {
         let Input { what, most } = self;
         let name = name_of(file);
         let mut bytes = Vec::new();
-        // Standard input, a pipe or a device may never end: what is too much is not waited for.
+        // Standard input, a pipe or a device may never end, so stop reading after the limit.
         let one_more = most.saturating_add(1);
         let done = if is_standard_input(file) {
             std::io::stdin().take(one_more).read_to_end(&mut bytes)

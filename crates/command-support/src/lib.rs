@@ -1,5 +1,5 @@
-//! What the commands share: errors in two halves, the terminal, input of bounded length, programs that
-//! they start, and the folders of the project.
+//! Shared code of the commands: errors in two halves, terminal output, bounded input, child
+//! processes, and the folders of the project.
 
 #![cfg_attr(
     test,

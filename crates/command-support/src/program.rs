@@ -1,4 +1,4 @@
-//! Programs that a command starts.
+//! Runs child processes.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use crate::failure::Failure;
 use crate::terminal;
 
-/// Runs a program to its end with its output passing through, and fails if it does.
+/// Runs a program with inherited output; fails if it fails.
 pub fn run(program: &mut Command) -> Result<(), Failure> {
     let status = program
         .status()
@@ -20,24 +20,27 @@ pub fn run(program: &mut Command) -> Result<(), Failure> {
     ))
 }
 
-/// Runs a program to its end with its output passing through, and hands over each line of it.
+/// Runs a program; prints each line of its output and passes it to a callback.
 ///
-/// Standard error is left to the program, so that progress bars keep working.
-pub fn run_reading(program: &mut Command, hear: impl FnMut(&str)) -> Result<ExitStatus, Failure> {
+/// Standard error is inherited, so that progress bars work.
+pub fn run_reading(
+    program: &mut Command,
+    on_line: impl FnMut(&str),
+) -> Result<ExitStatus, Failure> {
     let mut child = start(program.stdout(Stdio::piped()))?;
-    repeat(child.stdout.take(), hear);
+    repeat(child.stdout.take(), on_line);
     child.wait().map_err(|error| not_started(program, &error))
 }
 
-/// Starts a program, and leaves it running.
+/// Starts a program without waiting for it.
 pub fn start(program: &mut Command) -> Result<Child, Failure> {
     program
         .spawn()
         .map_err(|error| not_started(program, &error))
 }
 
-/// Repeats the output of a running program until it ends, and hands over each line of it.
-pub fn repeat(output: Option<ChildStdout>, mut hear: impl FnMut(&str)) {
+/// Prints the output of a running program until it ends; passes each line to a callback.
+pub fn repeat(output: Option<ChildStdout>, mut on_line: impl FnMut(&str)) {
     let Some(output) = output else { return };
     let mut output = BufReader::new(output);
     let mut bytes = Vec::new();
@@ -48,12 +51,12 @@ pub fn repeat(output: Option<ChildStdout>, mut hear: impl FnMut(&str)) {
         let text = String::from_utf8_lossy(&bytes);
         let line = text.trim_end_matches(['\r', '\n']);
         terminal::say(line);
-        hear(line);
+        on_line(line);
         bytes.clear();
     }
 }
 
-/// Asks a program a short question: what it prints, or nothing if it is missing or fails.
+/// Output of a short program; `None` if it is missing or fails.
 pub fn answer(program: &mut Command) -> Option<String> {
     let output = program.stdin(Stdio::null()).output().ok()?;
     output
@@ -62,7 +65,7 @@ pub fn answer(program: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Writes a program and its arguments as they would be typed.
+/// Formats a program and its arguments as a command line.
 pub fn written(program: &Command) -> String {
     std::iter::once(program.get_program())
         .chain(program.get_args())
@@ -86,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failing_program_is_named_as_it_was_typed() {
+    fn failure_shows_the_command_line() {
         let failure = run(Command::new("cargo")
             .args(["--no-such-flag"])
             .stderr(Stdio::null()))
@@ -101,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_program_is_a_matter_of_input() {
+    fn missing_program_is_an_input_failure() {
         let failure = run(&mut Command::new("no-such-program-here")).unwrap_err();
         assert!(
             failure
@@ -113,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_is_heard() {
+    fn passes_every_line_to_the_callback() {
         let mut lines = Vec::new();
         let status = run_reading(Command::new("cargo").arg("--version"), |line| {
             lines.push(line.to_owned())
@@ -127,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_program_answers_nothing() {
+    fn missing_program_has_no_output() {
         assert_eq!(answer(&mut Command::new("no-such-program-here")), None);
     }
 }

@@ -1,21 +1,20 @@
-//! What is said to the person at the terminal.
+//! Terminal output.
 
 use std::fmt::Display;
 use std::io::Write;
 
-/// Says one line on standard output.
+/// Prints one line to standard output.
 pub fn say(line: impl Display) {
     if cfg!(test) {
-        // Only what is printed this way is kept out of the report of the tests.
+        // The test harness captures only `println!`.
         println!("{line}");
         return;
     }
-    // A reader who went away (`cargo xtask build | head`) is no reason to fail, and `println!`
-    // would panic.
+    // `println!` would panic on a closed pipe (`cargo xtask build | head`).
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
 
-/// Says one line on standard error, where it does not mix with output meant for a program.
+/// Prints one line to standard error, apart from output that programs read.
 pub fn complain(line: impl Display) {
     if cfg!(test) {
         eprintln!("{line}");
@@ -24,7 +23,7 @@ pub fn complain(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
-/// Takes the color codes out of a line, so that its words can be read.
+/// Strips ANSI color codes from a line.
 pub fn without_colors(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut characters = line.chars();
@@ -33,13 +32,13 @@ pub fn without_colors(line: &str) -> String {
             plain.push(character);
             continue;
         }
-        // A color code runs from the escape to the first letter after it.
+        // An ANSI color code ends with the first letter after the escape.
         characters.by_ref().find(char::is_ascii_alphabetic);
     }
     plain
 }
 
-/// Writes a number with its digits in threes, parted by a space.
+/// Formats a number with a space as thousands separator.
 pub fn in_threes(number: usize) -> String {
     let digits = number.to_string();
     let mut written = String::new();
@@ -57,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colors_go_and_words_stay() {
+    fn strips_only_color_codes() {
         assert_eq!(
             without_colors("test result: \u{1b}[32mok\u{1b}[0m. 1 passed"),
             "test result: ok. 1 passed"
@@ -67,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn long_numbers_are_parted_in_threes() {
+    fn separates_thousands_with_spaces() {
         assert_eq!(in_threes(0), "0");
         assert_eq!(in_threes(999), "999");
         assert_eq!(in_threes(14_336), "14 336");

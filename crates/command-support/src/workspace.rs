@@ -1,20 +1,20 @@
-//! The folder this project lives in.
+//! Paths of the workspace.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Failure;
 
-/// The root folder of the project, and what is where in it.
+/// The root folder of the project, with the paths in it.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     root: PathBuf,
 }
 
 impl Workspace {
-    /// Finds the project around the current folder.
+    /// Finds the project that contains the current folder.
     ///
-    /// It is looked for at run time, so that a checkout can be moved without a rebuild.
+    /// Searches at run time, so that a checkout can be moved without a rebuild.
     pub fn find() -> Result<Self, Failure> {
         let lost = || {
             Failure::input(
@@ -47,37 +47,37 @@ impl Workspace {
         &self.root
     }
 
-    /// The manifest of the whole project.
+    /// Workspace manifest.
     pub fn manifest(&self) -> PathBuf {
         self.root.join("Cargo.toml")
     }
 
-    /// The versions of all that the project is built from.
+    /// Lock file with the versions of all dependencies.
     pub fn lock(&self) -> PathBuf {
         self.root.join("Cargo.lock")
     }
 
-    /// The rules for what the project may be built from.
+    /// Policy for dependencies (cargo-deny).
     pub fn deny(&self) -> PathBuf {
         self.root.join(".cargo/deny.toml")
     }
 
-    /// Where questions, rules and words are written.
+    /// Content folder with questions, rules and texts.
     pub fn content(&self) -> PathBuf {
         self.root.join("crates/content")
     }
 
-    /// A file or folder of the page that is served as it is written, such as a script.
+    /// A file or folder of the page that is served unchanged, such as a script.
     pub fn fixed(&self, name: &str) -> PathBuf {
         self.root.join("static").join(name)
     }
 
-    /// Where the built page goes.
+    /// Output folder of the built page.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Where cargo puts what it builds.
+    /// Target directory of cargo.
     pub fn target(&self) -> Result<PathBuf, Failure> {
         let mut ask = self.cargo(&["metadata", "--format-version", "1", "--no-deps"]);
         let output = crate::program::answer(ask.stderr(std::process::Stdio::null()));
@@ -94,64 +94,64 @@ impl Workspace {
             })
     }
 
-    /// Where the pictures of the screens go.
+    /// Output folder of the gallery of screenshots.
     pub fn gallery(&self) -> PathBuf {
         self.root.join("target/gallery")
     }
 
-    /// Where the README's pictures are.
+    /// Folder of the README's pictures.
     pub fn readme_pictures(&self) -> PathBuf {
         self.root.join("src/docs/pictures")
     }
 
-    /// The fuzzer's own package.
+    /// Package of the fuzzer.
     pub fn fuzz(&self) -> PathBuf {
         self.root.join("tests/fuzz")
     }
 
-    /// Where the clinical stories are.
+    /// Folder of the clinical stories (vignettes).
     pub fn vignettes(&self) -> PathBuf {
         self.root.join("tests/vignettes")
     }
 
-    /// Where the report on mistakes made on purpose goes.
+    /// Report on mutation testing.
     pub fn mutants(&self) -> PathBuf {
         self.root.join("target/mutants")
     }
 
-    /// The report of the proof, as its test leaves it.
+    /// Report of the proof, written by its test.
     pub fn proof_report(&self) -> PathBuf {
         self.root.join("target/tmp/proof.txt")
     }
 
-    /// How long the check is over the stories, as its test leaves it.
+    /// Report on the length of the check for the stories, written by its test.
     pub fn length_report(&self) -> PathBuf {
         self.root.join("target/tmp/length.txt")
     }
 
-    /// The page about how a suggestion is made.
+    /// The rulebook page.
     pub fn method(&self) -> PathBuf {
         self.root.join("static/method.html")
     }
 
-    /// The source of the WordPress plugin.
+    /// Source folder of the WordPress plugin.
     pub fn wordpress(&self) -> PathBuf {
         self.root.join("xtask/wordpress")
     }
 
-    /// The file that holds all budgets.
+    /// File with all budgets.
     pub fn budgets(&self) -> PathBuf {
         self.root.join("xtask/budgets.toml")
     }
 
-    /// Prepares a program to be started in the root folder.
+    /// Builds a command that runs in the root folder.
     pub fn program(&self, name: &str) -> Command {
         let mut program = Command::new(name);
         program.current_dir(&self.root);
         program
     }
 
-    /// Prepares cargo to be started in the root folder.
+    /// Builds a cargo command that runs in the root folder.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = self.program("cargo");
         cargo.args(arguments);
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn is_found_from_any_folder_inside() {
+    fn is_found_from_any_subfolder() {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let workspace = Workspace::around(&own.join("src")).unwrap();
         let root = own.parent().and_then(Path::parent);
@@ -172,10 +172,10 @@ mod tests {
     }
 
     #[test]
-    fn cargo_tells_where_it_builds() {
+    fn target_directory_is_that_of_cargo() {
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
         let target = Workspace::around(own).unwrap().target().unwrap();
-        // This test was built there.
+        // The test binary itself is in the target directory.
         assert!(std::env::current_exe().unwrap().starts_with(target));
     }
 

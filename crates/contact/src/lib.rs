@@ -1,31 +1,32 @@
-//! Ways to reach a person: addresses the device understands, and what a contact request carries.
+//! Ways to contact a person: `tel:`, `sms:` and `mailto:` URLs, and the payload of a contact
+//! request.
 //!
-//! Addresses open the phone's own programs. Nothing here sends anything.
+//! The URLs open the device's own apps. Nothing here sends anything.
 
 mod payload;
 
 pub use payload::{as_text, payload};
 
-/// The address that calls a number.
+/// `tel:` URL of a number.
 pub fn tel(number: &str) -> String {
     format!("tel:{}", dialled(number))
 }
 
-/// The address that begins a text message, with its word already in place where there is one.
+/// `sms:` URL of a number, with the message text if there is one.
 pub fn sms(number: &str, body: Option<&str>) -> String {
     match body {
-        // `?&body=` is read by both of the large phone systems.
+        // Both Android and iOS understand `?&body=`.
         Some(body) => format!("sms:{}?&body={body}", dialled(number)),
         None => format!("sms:{}", dialled(number)),
     }
 }
 
-/// The address that begins a mail.
+/// `mailto:` URL of an email address.
 pub fn mail(address: &str) -> String {
     format!("mailto:{address}")
 }
 
-/// The address that writes a mail, where this is one for mail; another is a page already.
+/// `mailto:` URL of an email address; a web address is returned unchanged.
 pub fn mail_or_page(address: &str) -> String {
     if address.contains("://") {
         address.to_owned()
@@ -34,13 +35,13 @@ pub fn mail_or_page(address: &str) -> String {
     }
 }
 
-/// The address of a site named without its scheme.
+/// `https:` URL of a site named without its scheme.
 pub fn web(site: &str) -> String {
     format!("https://{site}/")
 }
 
-/// The digits of a number as they are dialled, with the plus of its country code; a long US number
-/// gets its country code, so that it works from any phone.
+/// The digits to dial. A number with a country code, which 11-digit US numbers have, keeps or gets
+/// its plus sign, so that it works from any phone.
 fn dialled(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let is_international = number.trim_start().starts_with('+');
@@ -56,7 +57,7 @@ mod tests {
     use super::{sms, tel};
 
     #[test]
-    fn short_numbers_stay_and_long_ones_get_their_country_code() {
+    fn tel_adds_country_code_to_long_us_numbers_only() {
         assert_eq!(tel("911"), "tel:911");
         assert_eq!(tel("1-800-662-4357"), "tel:+18006624357");
         assert_eq!(tel("+44 20 7946 0958"), "tel:+442079460958");

@@ -1,4 +1,4 @@
-//! What a contact request carries: the lines that are shown before Send, and nothing else.
+//! Payload of a contact request: exactly the lines that are shown before Send.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use i18n::{Voice, Words};
 use journey::{Field, Fields, Line, Lines, Model, Tick, asked, asks_time};
 use site::ContactWay;
 
-/// The lines of one request, in order. Of the result and the answers only what was ticked; of what
-/// was typed only what this way asks for.
+/// Builds the lines of one request. Includes the result and the answers only if ticked, and only
+/// the fields that this way of contact asks for.
 pub fn payload(way: ContactWay, model: &Model, result: &Recommendation, words: &Words) -> Lines {
     let fields = &model.contact.fields;
     let mut lines = vec![line("way", way.code())];
@@ -33,8 +33,8 @@ pub fn payload(way: ContactWay, model: &Model, result: &Recommendation, words: &
             .into_iter()
             .flatten(),
     );
-    lines.push(line("may_leave_message", said(fields, Tick::MayLeave)));
-    lines.push(line("consent", said(fields, Tick::Consent)));
+    lines.push(line("may_leave_message", yes_or_no(fields, Tick::MayLeave)));
+    lines.push(line("consent", yes_or_no(fields, Tick::Consent)));
     let adds_result = fields.has(Tick::AddResult);
     let adds_answers = fields.has(Tick::AddAnswers);
     if adds_result || adds_answers {
@@ -45,7 +45,7 @@ pub fn payload(way: ContactWay, model: &Model, result: &Recommendation, words: &
         lines.push(line("about", about));
     }
     if adds_result {
-        lines.extend(in_words(model, result, words));
+        lines.extend(result_lines(model, result, words));
     }
     if adds_answers {
         lines.push(line("answers", &answers(model, words)));
@@ -53,11 +53,11 @@ pub fn payload(way: ContactWay, model: &Model, result: &Recommendation, words: &
     Arc::from(lines)
 }
 
-/// The lines as a text to copy.
+/// Formats the lines as text to copy.
 pub fn as_text(lines: &[Line]) -> String {
     let mut text = String::new();
     for Line { key, value } in lines {
-        // A text takes whatever is written to it.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{key}: {value}");
     }
     text
@@ -66,12 +66,12 @@ pub fn as_text(lines: &[Line]) -> String {
 fn line(key: &'static str, value: &str) -> Line {
     Line {
         key,
-        // One way to end a line, so that what is shown and what is sent are the same everywhere.
+        // Normalize line endings, so that the shown and the sent text are the same everywhere.
         value: value.replace("\r\n", "\n"),
     }
 }
 
-fn said(fields: &Fields, tick: Tick) -> &'static str {
+fn yes_or_no(fields: &Fields, tick: Tick) -> &'static str {
     if fields.has(tick) { "yes" } else { "no" }
 }
 
@@ -83,8 +83,8 @@ fn voice(model: &Model) -> Voice {
     }
 }
 
-/// The result, as its first lines say it.
-fn in_words(model: &Model, result: &Recommendation, words: &Words) -> Vec<Line> {
+/// The lines that describe the result.
+fn result_lines(model: &Model, result: &Recommendation, words: &Words) -> Vec<Line> {
     let phrases = &words.phrases;
     let first_step = export::first_step_text(result.first_step, phrases);
     let level = result
@@ -99,13 +99,13 @@ fn in_words(model: &Model, result: &Recommendation, words: &Words) -> Vec<Line> 
     lines
 }
 
-/// Every question that was asked, by its short name, with what was chosen.
+/// Every item that was asked, by its short label, with its answer.
 fn answers(model: &Model, words: &Words) -> String {
     let asked = model.shown().into_iter();
-    let message = asked.filter_map(|index| {
+    let lines = asked.filter_map(|index| {
         let item = words.items.get(usize::from(index.0))?;
         let answer = export::answer(words, voice(model), item, model.answer(index));
         Some(format!("{}: {answer}", item.short))
     });
-    message.collect::<Vec<_>>().join("\n")
+    lines.collect::<Vec<_>>().join("\n")
 }

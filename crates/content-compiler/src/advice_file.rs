@@ -1,9 +1,9 @@
-//! Advice as it stands in its file, and compiled.
+//! Schema of `advice.toml`, and its compilation.
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::compile::{keep_text, sources};
+use super::compile::{leak_text, sources};
 use super::logic::LoadedFile;
 use super::rules::RuleCompiler;
 use super::schema::ConditionEntry;
@@ -14,26 +14,26 @@ use assessment::{Advice, AdviceKind};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceFile {
-    /// Advice in the order it is shown.
+    /// Advice in display order.
     #[serde(default)]
     pub advice: Vec<AdviceEntry>,
 }
 
-/// A piece of advice.
+/// Advice with its display condition.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceEntry {
-    /// The stable name.
+    /// Stable id.
     pub id: Spanned<String>,
     /// `safety`, `therapy`, `way-round`, `wish`, `supporter` or `young`.
     pub kind: Spanned<String>,
-    /// Whom it is for.
+    /// Display condition.
     pub when: Spanned<ConditionEntry>,
-    /// Where it comes from.
+    /// Ids of its sources.
     pub sources: Vec<Spanned<String>>,
 }
 
-/// Compiles advice, which may speak of every rule.
+/// Compiles advice, after all rules, as its conditions may refer to any rule.
 pub fn compile(rules: &mut RuleCompiler<'_>, file: &LoadedFile<AdviceFile>) -> Vec<Advice> {
     let mut compiled = Vec::new();
     for entry in &file.body.advice {
@@ -45,7 +45,7 @@ pub fn compile(rules: &mut RuleCompiler<'_>, file: &LoadedFile<AdviceFile>) -> V
         }
         let when = rules.display(&file.text, &entry.when);
         compiled.extend(kind.zip(when).map(|(kind, when)| Advice {
-            id: keep_text(entry.id.get_ref()),
+            id: leak_text(entry.id.get_ref()),
             kind,
             when,
             sources: sources(&entry.sources),

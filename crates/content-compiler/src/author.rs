@@ -1,4 +1,4 @@
-//! Reads content files at run time: for tests on invented questionnaires, and for the commands that
+//! Loads content files at run time: for tests on invented questionnaires, and for commands that
 //! write words, FHIR and the rulebook.
 
 use std::path::Path;
@@ -13,7 +13,7 @@ use i18n::Words;
 
 pub use super::problem::Problem;
 
-/// Reads and checks a content folder.
+/// Loads and checks the questionnaire of a content folder.
 pub fn questionnaire(folder: &Path) -> Result<Questionnaire, Vec<Problem>> {
     let mut problems = Vec::new();
     let read = Logic::read(folder, &mut problems).map(|logic| {
@@ -24,7 +24,7 @@ pub fn questionnaire(folder: &Path) -> Result<Questionnaire, Vec<Problem>> {
     finish(read, problems)
 }
 
-/// Reads and checks everything, and compiles the words of one language.
+/// Loads and checks a content folder, and compiles the words of one locale.
 pub fn words(folder: &Path, locale: &str) -> Result<Words, Vec<Problem>> {
     let mut problems = Vec::new();
     let read = Logic::read(folder, &mut problems).and_then(|logic| {
@@ -36,7 +36,7 @@ pub fn words(folder: &Path, locale: &str) -> Result<Words, Vec<Problem>> {
     finish(read, problems)
 }
 
-/// Languages there are words for, the reference first.
+/// Lists the locales that have words, the reference locale first.
 pub fn locales(folder: &Path) -> Vec<String> {
     words_check::locales(folder)
 }

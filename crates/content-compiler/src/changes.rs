@@ -1,4 +1,4 @@
-//! What changed in the rules, version by version, and the guard that no change goes untold.
+//! Change log of the rules, and the fingerprint that detects an unlogged change.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::problem::Problem;
 use assessment::Questionnaire;
 use i18n::wire::fingerprint;
 
-/// `changes.toml`, the oldest change first.
+/// Schema of `changes.toml`, the oldest change first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChangesFile {
@@ -21,53 +21,53 @@ pub struct ChangesFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeEntry {
-    /// The version it was published as: a date.
+    /// Version that published it: a date.
     pub version: String,
     /// What changed.
     pub what: String,
     /// Why.
     pub why: String,
-    /// The rules and items it touched; `all` for every one.
+    /// Ids of the changed rules and items; `all` for every one.
     pub touches: Vec<String>,
-    /// Where it comes from.
+    /// Ids of its sources.
     pub sources: Vec<String>,
-    /// The fingerprint of the logic since then.
+    /// Fingerprint of the logic after this change.
     pub logic: String,
-    /// What is left as it is, though someone might expect it otherwise.
+    /// Known issues that were deliberately left unchanged.
     #[serde(default)]
     pub known: Vec<String>,
-    /// Every fault with the change that mends it.
+    /// Faults with their fixes.
     #[serde(default)]
     pub faults: Vec<MendedFault>,
 }
 
-/// A fault, and the change that mends it.
+/// Fault with its fix.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MendedFault {
-    /// What was wrong, or would be.
+    /// What was wrong, or would have become wrong.
     pub fault: String,
-    /// What is done about it, with the ids of rules and questions.
+    /// The fix, with the ids of rules and questions.
     pub change: String,
 }
 
 impl ChangeEntry {
-    /// Tells whether a rule or an item was touched.
+    /// Tells whether the change affects a rule or an item.
     pub fn concerns(&self, id: &str) -> bool {
         self.touches.iter().any(|name| name == "all" || name == id)
     }
 }
 
-/// Reads the changes of a content folder.
+/// Loads the change log of a content folder.
 pub fn changes(folder: &Path) -> Result<Vec<ChangeEntry>, Vec<Problem>> {
     let mut problems = Vec::new();
     let file = load::<ChangesFile>(folder, "changes.toml", &mut problems);
     file.map(|file| file.body.change).ok_or(problems)
 }
 
-/// A number that changes with whatever can change an outcome: conditions, effects, what missing answers count
-/// as, when questions are asked, options, headlines, warnings and cards. Words, sources and sign-offs leave it
-/// alone.
+/// Fingerprint of everything that can change an outcome: conditions, effects, values of missing
+/// answers, `enable_when`, options, headlines, guidance and cards. Words, sources and sign-offs do
+/// not affect it.
 pub fn logic_fingerprint(questionnaire: &Questionnaire) -> String {
     let mut hash = 0;
     for item in questionnaire.items {

@@ -1,4 +1,4 @@
-//! The checker of the logic: what is wrong although every name is known.
+//! Validates the compiled logic: ids, sources and coverage.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ pub fn check(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Pr
     unread_options(logic, questionnaire, problems);
 }
 
-/// Duplicate and malformed ids.
+/// Reports duplicate and malformed ids.
 fn ids(logic: &Logic, problems: &mut Vec<Problem>) {
     let mut seen = Seen {
         first: BTreeMap::new(),
@@ -61,7 +61,7 @@ fn ids(logic: &Logic, problems: &mut Vec<Problem>) {
         seen.id("definition", &logic.display.text, &definition.id);
     }
     for headline in &logic.display.body.headline {
-        // The same headline may stand at two places of the order.
+        // A headline may occur twice in the order, so duplicates are allowed.
         seen.kebab(&logic.display.text, &headline.id);
     }
     for source in &logic.sources.body.source {
@@ -124,7 +124,7 @@ impl Seen<'_> {
     }
 }
 
-/// Everything has a source, and every source is known.
+/// Reports entries without sources, and unknown sources.
 fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
     let citations = Citations::of(logic);
     let mut check = |text: &Text, what: &str, id: &Spanned<String>, named: &[Spanned<String>]| {
@@ -152,7 +152,7 @@ fn sources(logic: &Logic, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The state of a rule's evidence and review.
+/// Validates the evidence and review status of rules.
 fn rules(logic: &Logic, problems: &mut Vec<Problem>) {
     for file in &logic.rules {
         for rule in &file.body.rule {
@@ -174,11 +174,11 @@ fn rules(logic: &Logic, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Every page has something on it.
+/// Reports pages without items.
 fn pages(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Problem>) {
     let used: BTreeSet<u16> = questionnaire.items.iter().map(|item| item.page.0).collect();
-    for (location, page) in (0_u16..).zip(&logic.manifest.body.page) {
-        if !used.contains(&location) {
+    for (index, page) in (0_u16..).zip(&logic.manifest.body.page) {
+        if !used.contains(&index) {
             let message = format!("page '{}' has no item; take it out.", page.id.get_ref());
             problems.push(
                 logic
@@ -190,7 +190,8 @@ fn pages(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Proble
     }
 }
 
-/// Options of rated questions that change nothing: no rule begins at them and nothing branches there.
+/// Reports options of rated items that change nothing: no rule and no branching condition reads
+/// them.
 fn unread_options(logic: &Logic, questionnaire: &Questionnaire, problems: &mut Vec<Problem>) {
     let mut read: BTreeSet<(ItemIndex, u8)> = BTreeSet::new();
     for rule in questionnaire.rules {
@@ -198,7 +199,7 @@ fn unread_options(logic: &Logic, questionnaire: &Questionnaire, problems: &mut V
     }
     for item in questionnaire.items {
         for bound in item.raised_by {
-            read.extend(place_at(questionnaire, bound.item, bound.from));
+            read.extend(options_at_rank(questionnaire, bound.item, bound.from));
         }
         if let Some(when) = &item.enable_when {
             collect_display(when, questionnaire, &mut read);
@@ -218,10 +219,10 @@ fn unread_options(logic: &Logic, questionnaire: &Questionnaire, problems: &mut V
         if entry.unrated.is_some() {
             continue;
         }
-        for (location, option) in (0_u8..).zip(&entry.options) {
-            let mildest = location == 0 && item.first_rank == 0;
+        for (option_index, option) in (0_u8..).zip(&entry.options) {
+            let mildest = option_index == 0 && item.first_rank == 0;
             let excused = entry.unrated_options.contains_key(option.get_ref());
-            if !mildest && !excused && !read.contains(&(index, location)) {
+            if !mildest && !excused && !read.contains(&(index, option_index)) {
                 let message = format!(
                     "no rule reads option '{}' of '{}'; add a rule, or say why under unrated_options.",
                     option.get_ref(),
@@ -240,10 +241,10 @@ fn collect(
 ) {
     match condition {
         Condition::AnsweredAtLeast(item, rank) => {
-            read.extend(place_at(questionnaire, *item, *rank));
+            read.extend(options_at_rank(questionnaire, *item, *rank));
         }
         Condition::AnsweredAnyOf(item, options) => {
-            read.extend(options.indices().map(|location| (*item, location)));
+            read.extend(options.indices().map(|option| (*item, option)));
         }
         Condition::CountAtLeast(_, conditions)
         | Condition::All(conditions)
@@ -276,22 +277,27 @@ fn collect_display(
     }
 }
 
-/// The options at which a rank begins: one for a choice, any for choices that add up.
-fn place_at(questionnaire: &Questionnaire, index: ItemIndex, rank: u8) -> Vec<(ItemIndex, u8)> {
+/// Options that can reach a rank: the one with that rank for single choice, every non-exclusive
+/// option for multiple choice.
+fn options_at_rank(
+    questionnaire: &Questionnaire,
+    index: ItemIndex,
+    rank: u8,
+) -> Vec<(ItemIndex, u8)> {
     let Some(item) = questionnaire.item(index) else {
         return Vec::new();
     };
-    let begins = |location: &u8| match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*location) == rank,
-        ItemKind::ChooseMany => !is_exclusive(item, *location),
+    let begins = |option: &u8| match item.kind {
+        ItemKind::ChooseOne | ItemKind::Scale => item.rank_of_option(*option) == rank,
+        ItemKind::ChooseMany => !is_exclusive(item, *option),
     };
     item.all_options()
         .indices()
         .filter(begins)
-        .map(|location| (index, location))
+        .map(|option| (index, option))
         .collect()
 }
 
-fn is_exclusive(item: &Item, location: u8) -> bool {
-    item.exclusive.has(location)
+fn is_exclusive(item: &Item, option: u8) -> bool {
+    item.exclusive.has(option)
 }

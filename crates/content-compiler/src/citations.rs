@@ -1,4 +1,4 @@
-//! The sources there are, and the check that everything names one of them.
+//! Known sources, and the check that every entry cites at least one.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use super::problem::{Problem, Text};
 use super::suggestion::unknown;
 use toml::Spanned;
 
-/// Every source that can be cited.
+/// Ids of all sources.
 #[derive(Clone, Debug)]
 pub struct Citations<'a> {
     known: BTreeSet<&'a str>,
 }
 
 impl<'a> Citations<'a> {
-    /// The sources of `sources.toml`.
+    /// Collects the sources of `sources.toml`.
     pub fn of(logic: &'a Logic) -> Citations<'a> {
         let sources = logic.sources.body.source.iter();
         Citations {
@@ -22,7 +22,7 @@ impl<'a> Citations<'a> {
         }
     }
 
-    /// Something has a source, and every source it names is known.
+    /// Reports an entry without sources, and unknown sources.
     pub fn check(
         &self,
         text: &Text,

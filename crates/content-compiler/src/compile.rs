@@ -1,4 +1,4 @@
-//! Turns the content files into what the assessment works with, and names every mistake on the way.
+//! Compiles the content files to a [`Questionnaire`], and reports every problem.
 
 use super::advice_file;
 use super::display_file;
@@ -13,17 +13,17 @@ use assessment::{
 };
 use toml::Spanned;
 
-/// Compiles the logic. Every problem is reported; what could not be understood is left out.
+/// Compiles the logic. Reports every problem; omits entries that do not compile.
 pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     let manifest = &logic.manifest;
     let mut items = items::compile(logic, problems);
-    let bare = items.clone();
-    let mut compiler = RuleCompiler::new(&bare, &logic.rules, problems);
+    let without_conditions = items.clone();
+    let mut compiler = RuleCompiler::new(&without_conditions, &logic.rules, problems);
     for (text, entry) in entries(logic) {
-        let location = items
+        let index = items
             .iter()
             .position(|item| item.link_id.0 == entry.link_id.get_ref());
-        let item = location.and_then(|location| items.get_mut(location));
+        let item = index.and_then(|index| items.get_mut(index));
         if let (Some(item), Some(when)) = (item, &entry.enable_when) {
             item.enable_when = compiler.branching(text, item.link_id, when);
         }
@@ -35,7 +35,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     let display = display_file::compile(&mut compiler, &logic.display);
     let roles = roles(manifest, &mut compiler);
     let edition = edition(manifest, &mut compiler);
-    let rules: &'static [Rule] = keep(compiler.finish());
+    let rules: &'static [Rule] = leak(compiler.finish());
     let section_of = |page: &PageEntry| {
         let named = manifest.body.section.iter();
         named
@@ -55,9 +55,9 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
             ));
         }
         Page {
-            id: keep_text(page.id.get_ref()),
+            id: leak_text(page.id.get_ref()),
             section: section_of(page)
-                .and_then(|location| u16::try_from(location).ok())
+                .and_then(|index| u16::try_from(index).ok())
                 .unwrap_or(0),
             after_result: page.after_result,
         }
@@ -65,36 +65,36 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Questionnaire {
     let pages = pages.collect();
     let renamed = manifest.body.renamed.iter();
     Questionnaire {
-        url: keep_text(&manifest.body.url),
-        version: keep_text(&manifest.body.version),
-        review_by: keep_text(&manifest.body.review_by),
-        sections: keep(
+        url: leak_text(&manifest.body.url),
+        version: leak_text(&manifest.body.version),
+        review_by: leak_text(&manifest.body.review_by),
+        sections: leak(
             manifest
                 .body
                 .section
                 .iter()
-                .map(|section| keep_text(section.id.get_ref()))
+                .map(|section| leak_text(section.id.get_ref()))
                 .collect(),
         ),
-        pages: keep(pages),
-        items: keep(items),
+        pages: leak(pages),
+        items: leak(items),
         rules,
-        advice: keep(advice),
-        headlines: keep(display.headlines),
-        guidance: keep(display.guidance),
+        advice: leak(advice),
+        headlines: leak(display.headlines),
+        guidance: leak(display.guidance),
         talk_first: display.talk_first,
-        gives_way: keep(display.gives_way),
+        gives_way: leak(display.gives_way),
         roles,
         edition,
-        renamed: keep(
+        renamed: leak(
             renamed
-                .map(|[old, new]| (LinkId(keep_text(old)), LinkId(keep_text(new))))
+                .map(|[old, new]| (LinkId(leak_text(old)), LinkId(leak_text(new))))
                 .collect(),
         ),
     }
 }
 
-/// Every item as it stands in its file, in order.
+/// Iterates over all item entries in order, with their file.
 pub(super) fn entries(logic: &Logic) -> impl Iterator<Item = (&Text, &ItemEntry)> {
     let files = logic.items.iter();
     files.flat_map(|file| file.body.item.iter().map(|entry| (&file.text, entry)))
@@ -115,15 +115,15 @@ fn edition(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> 
                 let known = item.options.iter().copied();
                 compiler.report(text, new, unknown("option", new.get_ref(), known));
             }
-            options.push((item.link_id, keep_text(old), keep_text(new.get_ref())));
+            options.push((item.link_id, leak_text(old), leak_text(new.get_ref())));
         }
     }
     let retired = entry.retired.iter();
     Edition {
-        since: keep_text(&entry.since),
-        asked_again: keep(asked_again),
-        retired: keep(retired.map(|name| keep_text(name.get_ref())).collect()),
-        options: keep(options),
+        since: leak_text(&entry.since),
+        asked_again: leak(asked_again),
+        retired: leak(retired.map(|name| leak_text(name.get_ref())).collect()),
+        options: leak(options),
     }
 }
 
@@ -152,7 +152,7 @@ fn roles(manifest: &LoadedFile<Manifest>, compiler: &mut RuleCompiler<'_>) -> Ro
     }
 }
 
-/// Finds a compiled item by name.
+/// Finds a compiled item by link id.
 pub(super) fn find(items: &[Item], name: &str) -> Option<(ItemIndex, Item)> {
     let indexed = (0..).map(ItemIndex).zip(items);
     indexed
@@ -160,32 +160,32 @@ pub(super) fn find(items: &[Item], name: &str) -> Option<(ItemIndex, Item)> {
         .find(|(_, item)| item.link_id.0 == name)
 }
 
-/// Sources as the assessment keeps them.
+/// Converts source ids.
 pub(super) fn sources(entries: &[Spanned<String>]) -> &'static [SourceId] {
-    keep(
+    leak(
         entries
             .iter()
-            .map(|source| SourceId(keep_text(source.get_ref())))
+            .map(|source| SourceId(leak_text(source.get_ref())))
             .collect(),
     )
 }
 
-/// A help screen's name as the assessment keeps it.
+/// Converts the id of a help screen.
 pub(super) fn help_id(name: &str) -> HelpId {
-    HelpId(keep_text(name))
+    HelpId(leak_text(name))
 }
 
-/// A rule's name as the assessment keeps it.
+/// Converts the id of a rule.
 pub(super) fn rule_id(name: &str) -> RuleId {
-    RuleId(keep_text(name))
+    RuleId(leak_text(name))
 }
 
-/// Keeps a list for as long as the program runs: content is read once and never changes.
-pub(super) fn keep<T>(list: Vec<T>) -> &'static [T] {
+/// Leaks a list to get a `'static` slice: content is loaded once and never freed.
+pub(super) fn leak<T>(list: Vec<T>) -> &'static [T] {
     Vec::leak(list)
 }
 
-/// Keeps a name for as long as the program runs.
-pub(super) fn keep_text(text: &str) -> &'static str {
+/// Leaks a text to get a `&'static str`.
+pub(super) fn leak_text(text: &str) -> &'static str {
     String::leak(text.to_owned())
 }

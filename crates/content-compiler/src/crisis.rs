@@ -1,4 +1,4 @@
-//! Crisis lines of one region, and which of them a help screen names.
+//! Schemas of crisis lines and of help screens.
 
 use std::path::Path;
 
@@ -8,64 +8,64 @@ use toml::Spanned;
 use super::logic::{LoadedFile, load};
 use super::problem::Problem;
 
-/// `crisis/<region>.toml`.
+/// Schema of `crisis/<region>.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CrisisFile {
     /// The region.
     pub region: String,
-    /// Lines, the most general first.
+    /// Crisis lines, the most general first.
     pub line: Vec<LineEntry>,
 }
 
-/// One line.
+/// Crisis line.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineEntry {
-    /// The stable name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// The number to call.
+    /// Phone number to call.
     pub call: Option<String>,
-    /// The number to text.
+    /// Phone number to text.
     pub text: Option<String>,
-    /// The word to send.
+    /// Keyword to send as a text message.
     pub text_body: Option<String>,
-    /// The site, without a scheme.
+    /// Website, without a scheme.
     pub web: Option<String>,
-    /// `P` confirmed by the operator or a government body, `S` by a secondary listing.
+    /// `P`: confirmed by the operator or a government body; `S`: by a secondary listing.
     pub status: Spanned<String>,
-    /// The day this row was last checked.
+    /// Date of the last check.
     pub checked_on: Spanned<String>,
-    /// Where it was checked.
+    /// URL where it was checked.
     pub source_url: String,
-    /// The sources.
+    /// Ids of its sources.
     pub sources: Vec<Spanned<String>>,
 }
 
-/// `help.toml`: help screens and cards with the lines they name.
+/// Schema of `help.toml`: help screens and cards with their crisis lines.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpLines {
-    /// The lines on the start screen and under "Help now".
+    /// Lines on the start screen and under "Help now".
     pub everywhere: Vec<Spanned<String>>,
     /// Screens and cards.
     pub help: Vec<HelpEntry>,
 }
 
-/// One help screen or card.
+/// Help screen or card.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpEntry {
-    /// The stable name, as rules name it.
+    /// Stable id, as used in rules.
     pub id: Spanned<String>,
-    /// The lines it names first and large.
+    /// Lines shown first and large.
     pub lines: Vec<Spanned<String>>,
-    /// The lines it names below.
+    /// Lines shown below.
     #[serde(default)]
     pub more: Vec<Spanned<String>>,
 }
 
-/// Reads the lines of the default region, and the help screens.
+/// Loads the crisis lines of the default region, and the help screens.
 pub fn read(
     folder: &Path,
     problems: &mut Vec<Problem>,

@@ -1,4 +1,4 @@
-//! The checker of crisis lines, and of the help screens that name them.
+//! Validates crisis lines and the help screens that use them.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::logic::{LoadedFile, Logic};
 use super::problem::Problem;
 use assessment::Questionnaire;
 
-/// Checks status, dates, sources and names.
+/// Validates status, dates, sources and ids.
 pub fn check(
     logic: &Logic,
     questionnaire: &Questionnaire,

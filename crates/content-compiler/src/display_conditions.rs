@@ -1,9 +1,9 @@
-//! Compiles display conditions: when a question is asked, a headline stands, advice is given. They may say
-//! "none of these" and read outputs, which no rule may.
+//! Compiles display conditions: of questions, headlines, guidance and advice. They may negate
+//! ("none of these") and read outputs, which conditions of rules must not.
 
 use std::collections::BTreeSet;
 
-use super::compile::{find, keep};
+use super::compile::{find, leak};
 use super::effects;
 use super::problem::Text;
 use super::rules::RuleCompiler;
@@ -16,7 +16,7 @@ use assessment::{
 use toml::Spanned;
 
 impl RuleCompiler<'_> {
-    /// Compiles when an item is asked: a display condition over the answers to earlier items alone.
+    /// Compiles `enable_when`: a display condition that reads only answers to earlier items.
     pub fn branching(
         &mut self,
         text: &Text,
@@ -24,7 +24,7 @@ impl RuleCompiler<'_> {
         entry: &Spanned<ConditionEntry>,
     ) -> Option<DisplayCondition> {
         let when = self.display(text, entry)?;
-        let (location, _) = find(self.items, own.0)?;
+        let (own_index, _) = find(self.items, own.0)?;
         let mut read = Some(BTreeSet::new());
         items_of_display(&when, &mut read);
         let Some(read) = read else {
@@ -35,7 +35,7 @@ impl RuleCompiler<'_> {
             );
             return None;
         };
-        for later in read.into_iter().filter(|index| *index >= location) {
+        for later in read.into_iter().filter(|index| *index >= own_index) {
             let name = self.items.get(usize::from(later.0));
             let name = name.map_or("", |item| item.link_id.0);
             self.report(
@@ -47,7 +47,7 @@ impl RuleCompiler<'_> {
         Some(when)
     }
 
-    /// Compiles a display condition, which may say "none of these" and read outputs.
+    /// Compiles a display condition, which may negate ("none of these") and read outputs.
     pub fn display(
         &mut self,
         text: &Text,
@@ -80,7 +80,7 @@ impl RuleCompiler<'_> {
                     None => None,
                 };
                 let found: Option<Vec<RuleIndex>> = found.into_iter().collect();
-                Some(DisplayCondition::OnlyFrom(threshold?, track, keep(found?)))
+                Some(DisplayCondition::OnlyFrom(threshold?, track, leak(found?)))
             }
             ConditionEntry::Answers(name) => match name.get_ref().as_str() {
                 "many-open" => Some(DisplayCondition::Completeness(Completeness::ManyOpen)),
@@ -113,10 +113,10 @@ impl RuleCompiler<'_> {
         let read: Vec<Option<DisplayCondition>> =
             list.iter().map(|entry| self.display(text, entry)).collect();
         let read: Option<Vec<DisplayCondition>> = read.into_iter().collect();
-        read.map(keep)
+        read.map(leak)
     }
 
-    /// A value of an output or of a rating.
+    /// Compiles a minimum value of an output or of a rating.
     fn threshold(
         &mut self,
         text: &Text,
@@ -150,7 +150,7 @@ impl RuleCompiler<'_> {
     }
 }
 
-/// Collects the items a display condition reads; nothing where it reads more than answers.
+/// Collects the items a display condition reads; `None` if it reads anything but answers.
 fn items_of_display(condition: &DisplayCondition, read: &mut Option<BTreeSet<ItemIndex>>) {
     match condition {
         DisplayCondition::Holds(condition) => items_of(condition, read),

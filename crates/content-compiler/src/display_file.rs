@@ -1,28 +1,28 @@
-//! What the result says first and what changes the words around it, as it stands in its file, and compiled.
+//! Compiles `display.toml`: headlines, guidance, and the talk-first limit.
 
 use std::collections::BTreeSet;
 
-use super::compile::{help_id, keep, keep_text, sources};
+use super::compile::{help_id, leak, leak_text, sources};
 use super::logic::LoadedFile;
 use super::rules::RuleCompiler;
 use super::schema::DisplayFile;
 use super::suggestion::unknown;
 use assessment::{GuidanceEntry, GuidanceId, HeadlineEntry, HelpId, PointsTo, TalkFirst};
 
-/// What the file says, compiled.
+/// Compiled `display.toml`.
 #[derive(Debug)]
 pub struct Display {
     /// Headlines in order.
     pub headlines: Vec<HeadlineEntry>,
-    /// What changes the words, every kind once.
+    /// Guidance: at most one entry per kind.
     pub guidance: Vec<GuidanceEntry>,
-    /// When talking with a person comes first.
+    /// Limit on unanswered questions above which talking with a person comes first.
     pub talk_first: TalkFirst,
-    /// Cards that give way to another.
+    /// Contradicting cards: where both would be shown, the second replaces the first.
     pub gives_way: Vec<(HelpId, HelpId)>,
 }
 
-/// Compiles the file, which may speak of every rule.
+/// Compiles the file, after all rules, as its conditions may refer to any rule.
 pub fn compile<'a>(rules: &mut RuleCompiler<'a>, file: &'a LoadedFile<DisplayFile>) -> Display {
     let (text, body) = (&file.text, &file.body);
     rules.names(text, &body.definition);
@@ -39,7 +39,7 @@ pub fn compile<'a>(rules: &mut RuleCompiler<'a>, file: &'a LoadedFile<DisplayFil
             points_to
                 .zip(when)
                 .map(|((points_to, _), when)| HeadlineEntry {
-                    id: keep_text(entry.id.get_ref()),
+                    id: leak_text(entry.id.get_ref()),
                     when,
                     points_to,
                     sources: sources(&entry.sources),
@@ -76,7 +76,7 @@ pub fn compile<'a>(rules: &mut RuleCompiler<'a>, file: &'a LoadedFile<DisplayFil
             );
             rules.report(text, question, message);
         }
-        questions.insert(keep_text(question.get_ref()));
+        questions.insert(leak_text(question.get_ref()));
     }
     let named = body.talk_first.folded.iter();
     let named = named.chain(body.gives_way.iter().flatten());
@@ -97,8 +97,8 @@ pub fn compile<'a>(rules: &mut RuleCompiler<'a>, file: &'a LoadedFile<DisplayFil
             .collect(),
         talk_first: TalkFirst {
             from: body.talk_first.from,
-            questions: keep(questions.into_iter().collect()),
-            folded: keep(
+            questions: leak(questions.into_iter().collect()),
+            folded: leak(
                 body.talk_first
                     .folded
                     .iter()

@@ -1,13 +1,13 @@
-//! Compiles what a rule raises.
+//! Compiles the effects of rules.
 
-use super::compile::{help_id, keep};
+use super::compile::{help_id, leak};
 use super::problem::{Problem, Text};
 use super::schema::EffectEntry;
 use super::suggestion::unknown;
 use assessment::{AddOn, Alert, Effect, FirstStep, LevelOfCare, RiskRating, Scale, Track, Urgency};
 use toml::Spanned;
 
-/// Compiles what a rule raises.
+/// Compiles the effect of one rule.
 pub fn compile(
     text: &Text,
     entry: &Spanned<EffectEntry>,
@@ -56,14 +56,14 @@ pub fn compile(
         first_step,
         level,
         urgency,
-        ratings: keep(ratings),
-        add_ons: keep(add_ons),
+        ratings: leak(ratings),
+        add_ons: leak(add_ons),
         help: body.help.as_deref().map(help_id),
         track,
     })
 }
 
-/// Finds a track by its name.
+/// Finds a track by its code.
 pub fn track(text: &Text, name: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<Track> {
     match name.get_ref().as_str() {
         "danger" => Some(Track::Danger),
@@ -76,7 +76,7 @@ pub fn track(text: &Text, name: &Spanned<String>, problems: &mut Vec<Problem>) -
     }
 }
 
-/// Finds a scale by its name.
+/// Finds a scale by its code.
 pub fn scale(text: &Text, byte: usize, name: &str, problems: &mut Vec<Problem>) -> Option<Scale> {
     let found = Scale::ALL.into_iter().find(|scale| scale.code() == name);
     if found.is_none() {
@@ -86,7 +86,7 @@ pub fn scale(text: &Text, byte: usize, name: &str, problems: &mut Vec<Problem>) 
     found
 }
 
-/// The value of a rank, where there is one.
+/// Finds the value with this rank.
 pub fn ranked<T: Copy>(all: &[T], rank: u8) -> Option<T> {
     all.get(usize::from(rank)).copied()
 }

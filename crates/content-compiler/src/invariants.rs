@@ -1,4 +1,4 @@
-//! What must hold for every set of answers, with the tests that keep it.
+//! Schema of `invariants.toml`: safety invariants with the tests that check them.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::logic::load;
 use super::problem::Problem;
 
-/// `invariants.toml`.
+/// Schema of `invariants.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InvariantsFile {
@@ -15,18 +15,18 @@ pub struct InvariantsFile {
     pub invariant: Vec<Invariant>,
 }
 
-/// One invariant.
+/// Invariant with its tests.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invariant {
-    /// The stable name.
+    /// Stable id.
     pub id: String,
     /// What must hold.
     pub says: String,
-    /// The tests that keep it.
+    /// Tests that check it.
     #[serde(default)]
     pub tests: Vec<Guard>,
-    /// What no test covers yet, and why.
+    /// The part that no test covers yet, and why.
     pub not_yet: Option<String>,
 }
 
@@ -34,13 +34,13 @@ pub struct Invariant {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
-    /// The file, from the root.
+    /// Path, relative to the repository root.
     pub file: String,
-    /// The names of the tests in it.
+    /// Names of the tests in this file.
     pub names: Vec<String>,
 }
 
-/// Reads the invariants of a content folder.
+/// Loads the invariants of a content folder.
 pub fn invariants(folder: &Path) -> Result<Vec<Invariant>, Vec<Problem>> {
     let mut problems = Vec::new();
     let file = load::<InvariantsFile>(folder, "invariants.toml", &mut problems);

@@ -1,6 +1,6 @@
-//! Compiles conditions over answers: an option reached, one of several choices, no definite answer.
+//! Compiles conditions on answers: `at_least`, `any_of` and `unknown`.
 
-use super::compile::keep;
+use super::compile::leak;
 use super::problem::Text;
 use super::rules::RuleCompiler;
 use super::schema::Threshold as RankOrOption;
@@ -20,7 +20,7 @@ impl RuleCompiler<'_> {
             self.report(text, least, "an item is compared with one of its options.");
             return None;
         };
-        let Some(location) = item.option_index(code) else {
+        let Some(option) = item.option_index(code) else {
             self.report(
                 text,
                 least,
@@ -28,7 +28,7 @@ impl RuleCompiler<'_> {
             );
             return None;
         };
-        let rank = item.rank_of_option(location);
+        let rank = item.rank_of_option(option);
         if rank == 0 {
             self.report(
                 text,
@@ -50,8 +50,8 @@ impl RuleCompiler<'_> {
         let mut options = Options(0);
         for code in codes {
             match item.option_index(code.get_ref()) {
-                Some(location) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(location) => {
-                    options = options.with(Options::only(location));
+                Some(option) if item.kind == ItemKind::ChooseMany && !item.exclusive.has(option) => {
+                    options = options.with(Options::only(option));
                 }
                 Some(_) => self.report(
                     text,
@@ -88,6 +88,6 @@ impl RuleCompiler<'_> {
                 );
             }
         }
-        Some(Condition::AnyUnknown(keep(found)))
+        Some(Condition::AnyUnknown(leak(found)))
     }
 }

@@ -1,7 +1,7 @@
-//! Compiles items: options, what gaps count as, bounds by arithmetic. When each is asked comes later, as it
-//! may name conditions.
+//! Compiles items: options, values of missing answers, bounds by arithmetic. `enable_when` is
+//! compiled later, as it may refer to named conditions.
 
-use super::compile::{entries, find, keep, keep_text, sources};
+use super::compile::{entries, find, leak, leak_text, sources};
 use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, Text};
 use super::schema::{ItemEntry, ItemsFile};
@@ -72,7 +72,7 @@ impl ItemCompiler<'_> {
         let page = pages
             .iter()
             .position(|page| page.id.get_ref() == entry.page.get_ref());
-        let Some(page) = page.and_then(|location| u16::try_from(location).ok()) else {
+        let Some(page) = page.and_then(|index| u16::try_from(index).ok()) else {
             let known = pages.iter().map(|page| page.id.get_ref().as_str());
             self.report(
                 text,
@@ -93,12 +93,12 @@ impl ItemCompiler<'_> {
             );
         }
         let own = |code: &Spanned<String>, problems: &mut Vec<Problem>| {
-            let location = location(&codes, code.get_ref());
-            if location.is_none() {
+            let index = option_index(&codes, code.get_ref());
+            if index.is_none() {
                 let message = unknown("option", code.get_ref(), codes.iter().copied());
                 problems.push(text.problem_at(code.span().start, message));
             }
-            location
+            index
         };
         let unsure = own(&entry.unsure_as, self.problems).unwrap_or(0);
         let exclusive = entry
@@ -119,13 +119,13 @@ impl ItemCompiler<'_> {
         let hidden_as = entry.hidden_as.as_ref();
         let hidden_as = hidden_as.and_then(|code| own(code, self.problems));
         Some(Item {
-            link_id: LinkId(keep_text(entry.link_id.get_ref())),
-            code: keep_text(entry.code.get_ref()),
+            link_id: LinkId(leak_text(entry.link_id.get_ref())),
+            code: leak_text(entry.code.get_ref()),
             kind,
             page: PageIndex(page),
-            table: entry.table.as_deref().map(keep_text),
-            group: entry.group.as_deref().map(keep_text),
-            options: keep(codes.iter().copied().map(keep_text).collect()),
+            table: entry.table.as_deref().map(leak_text),
+            group: entry.group.as_deref().map(leak_text),
+            options: leak(codes.iter().copied().map(leak_text).collect()),
             first_rank: entry.first_rank,
             exclusive,
             unsure_as: UnsureAs {
@@ -154,7 +154,7 @@ impl ItemCompiler<'_> {
         let mut options = Options(0);
         for code in any_of {
             match other.option_index(code.get_ref()) {
-                Some(location) => options = options.with(Options::only(location)),
+                Some(option) => options = options.with(Options::only(option)),
                 None => self.report(
                     text,
                     code,
@@ -192,7 +192,7 @@ impl ItemCompiler<'_> {
     }
 }
 
-/// Bounds by arithmetic: by an earlier item, or by a later one on the same page.
+/// Compiles bounds by arithmetic, from an earlier item or a later one on the same page.
 fn bounds(logic: &Logic, items: &mut [Item], problems: &mut Vec<Problem>) {
     for (text, entry) in entries(logic) {
         let Some((own, item)) = find(items, entry.link_id.get_ref()) else {
@@ -234,14 +234,14 @@ fn bounds(logic: &Logic, items: &mut [Item], problems: &mut Vec<Problem>) {
             }
         }
         if let Some(slot) = items.get_mut(usize::from(own.0)) {
-            slot.raised_by = keep(raised_by);
+            slot.raised_by = leak(raised_by);
         }
     }
 }
 
-fn location(codes: &[&str], code: &str) -> Option<u8> {
+fn option_index(codes: &[&str], code: &str) -> Option<u8> {
     codes
         .iter()
         .position(|known| *known == code)
-        .and_then(|location| u8::try_from(location).ok())
+        .and_then(|index| u8::try_from(index).ok())
 }

@@ -1,5 +1,4 @@
-//! What is known of each level of care, with its sources, and the check that words name no other
-//! figure.
+//! Facts about each level of care with sources, and the check that words use no other figure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +12,7 @@ use super::suggestion::unknown;
 use super::week::WeekEntry;
 use super::words_files::{LevelText, LevelsWords};
 
-/// `levels.toml`.
+/// Schema of `levels.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelsFile {
@@ -21,24 +20,24 @@ pub struct LevelsFile {
     pub level: Vec<LevelEntry>,
 }
 
-/// A level of care.
+/// Facts about a level of care.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelEntry {
-    /// The stable name.
+    /// Stable code.
     pub code: Spanned<String>,
-    /// Every figure its words may name, by what it counts.
+    /// Figures its words may use, by the quantity.
     #[serde(default)]
     pub figures: BTreeMap<String, Vec<u32>>,
-    /// An example week.
+    /// Example week.
     pub week: Option<WeekEntry>,
-    /// An example week for someone whose days are taken.
+    /// Example week for someone who works or studies during the day.
     pub evening_week: Option<WeekEntry>,
-    /// Where the facts come from.
+    /// Ids of the sources of the facts.
     pub sources: Vec<Spanned<String>>,
 }
 
-/// Every level has its facts, every fact a known source.
+/// Reports levels without facts, and facts without a known source.
 pub fn check<'a>(
     logic: &Logic,
     levels: &LoadedFile<LevelsFile>,
@@ -77,7 +76,7 @@ pub fn check<'a>(
     }
 }
 
-/// The words of a level name no figure that is not among its facts.
+/// Reports figures in the words of a level that are not among its facts.
 pub fn check_words(
     levels: &LevelsFile,
     words: &LoadedFile<LevelsWords>,

@@ -1,8 +1,9 @@
-//! Reads, checks and compiles the content files: questions, rules, sources, display conditions, words.
+//! Loads, validates and compiles the content files: questions, rules, sources, display conditions,
+//! words.
 //!
-//! A build dependency of `content`, and a library for commands and tests that read a content folder at
-//! run time. All problems are reported at once, each with file and line. Nothing of it is in the page.
-//! Start at [`author`] and [`compile_to_rust`].
+//! Build dependency of `content`, and library for commands and tests that load a content folder at
+//! run time. Reports all problems at once, each with file and line. The wasm module contains none
+//! of it. Start at [`author`] and [`compile_to_rust`].
 
 pub mod author;
 
@@ -68,7 +69,7 @@ use std::path::Path;
 
 use problem::Problem;
 
-/// What a content folder holds that the questionnaire is compiled from, as names below the folder.
+/// Paths, relative to a content folder, that the questionnaire is compiled from.
 pub const PARTS: [&str; 10] = [
     "questionnaire.toml",
     "items",
@@ -82,7 +83,7 @@ pub const PARTS: [&str; 10] = [
     "words",
 ];
 
-/// Checks everything in a content folder, and writes the questionnaire as a Rust expression.
+/// Validates a content folder, and generates the questionnaire as a Rust expression.
 pub fn compile_to_rust(folder: &Path) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
     let rust = checked(folder, &mut problems);
@@ -97,13 +98,13 @@ pub fn compile_to_rust(folder: &Path) -> Result<String, Vec<Problem>> {
 
 fn checked(folder: &Path, problems: &mut Vec<Problem>) -> String {
     let logic = logic::Logic::read(folder, problems);
-    // What cannot be read would only be reported again as missing.
+    // A file that failed to load would be reported again as missing.
     let Some(logic) = logic.filter(|_| problems.is_empty()) else {
         return String::new();
     };
     let questionnaire = compile::compile(&logic, problems);
     check::check(&logic, &questionnaire, problems);
     words_check::check(folder, &logic, &questionnaire, problems);
-    // The debug form of these types is Rust, but for the lists, which are borrowed.
+    // `Debug` of these types prints Rust expressions; only slices need a `&`.
     format!("{questionnaire:?}").replace('[', "&[")
 }

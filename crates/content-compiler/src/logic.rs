@@ -1,4 +1,4 @@
-//! Reads the content files of one folder, as they are.
+//! Loads and parses the content files of one folder.
 
 use std::path::Path;
 
@@ -8,35 +8,35 @@ use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
 
-/// A file as text and as what it says.
+/// Parsed file with its text.
 #[derive(Clone, Debug)]
 pub struct LoadedFile<T> {
-    /// The text, to tell lines by.
+    /// Source text, to compute line numbers.
     pub text: Text,
-    /// What it says.
+    /// Parsed content.
     pub body: T,
 }
 
-/// Everything but the words.
+/// All content files except the words.
 #[derive(Clone, Debug)]
 pub struct Logic {
-    /// What there is and in which order.
+    /// `questionnaire.toml`.
     pub manifest: LoadedFile<Manifest>,
     /// Item files in order.
     pub items: Vec<LoadedFile<ItemsFile>>,
     /// Rule files in order.
     pub rules: Vec<LoadedFile<RulesFile>>,
-    /// What to tell beside a result.
+    /// Advice beside a result.
     pub advice: LoadedFile<AdviceFile>,
-    /// What the result says first, and what changes the words around it.
+    /// Headlines and guidance.
     pub display: LoadedFile<DisplayFile>,
-    /// The sources.
+    /// Sources.
     pub sources: LoadedFile<SourcesFile>,
 }
 
 impl Logic {
-    /// Reads a content folder. A file that cannot be read is a problem, and counts as empty; without
-    /// a manifest there is nothing.
+    /// Loads a content folder. Reports files that fail to load; returns `None` where one of the
+    /// top-level files fails.
     pub fn read(folder: &Path, problems: &mut Vec<Problem>) -> Option<Logic> {
         let manifest: LoadedFile<Manifest> = load(folder, "questionnaire.toml", problems)?;
         let items = manifest.body.items.iter();
@@ -59,7 +59,7 @@ impl Logic {
     }
 }
 
-/// Reads one TOML file.
+/// Loads one TOML file.
 pub fn load<T: DeserializeOwned>(
     folder: &Path,
     file: &str,

@@ -1,16 +1,16 @@
-//! How long the check takes, computed from the words of the typical path.
+//! Estimates the minutes the check takes, from the words on the typical path.
 
 use assessment::{Answer, GapPolicy, ItemKind, Options, Questionnaire, Response, ScoredAnswers};
 use i18n::Words;
 
-/// Words read per minute: slow on purpose, for someone tired and worried on a phone.
+/// Reading speed in words per minute: slow, for someone tired and worried on a phone.
 const WORDS_PER_MINUTE: usize = 200;
 
-/// Seconds to decide and tap, per question.
+/// Seconds to decide and tap, per item.
 const SECONDS_PER_ANSWER: usize = 3;
 
-/// Minutes for someone who gives the typical answers and reads every question and option once, rounded
-/// up. The way is shown in `docs/decisions/0006-minutes-from-words.md`.
+/// Computes the minutes, rounded up, for someone who gives the typical answers and reads every
+/// question and option once (`docs/decisions/0006-minutes-from-words.md`).
 pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words) -> u8 {
     let scored = ScoredAnswers::read(questionnaire, typical, GapPolicy::Mildest);
     let asked = questionnaire
@@ -24,7 +24,7 @@ pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words)
     for (item, said) in asked {
         read = read.saturating_add(count(said.text.0));
         read = read.saturating_add(said.hint.as_ref().map_or(0, |hint| count(hint.0)));
-        // The numbers of a scale and the rows of a table are seen, not read one by one.
+        // People glance at the numbers of a scale and the cells of a table instead of reading each.
         if item.kind != ItemKind::Scale && item.table.is_none() {
             read = read.saturating_add(said.options.iter().map(|option| count(option.0)).sum());
         }
@@ -37,7 +37,8 @@ pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words)
     u8::try_from(seconds.div_ceil(60)).unwrap_or(u8::MAX)
 }
 
-/// The typical answers, as the manifest names them. The checker has looked at every name.
+/// Builds the response of the typical path from the manifest. Unknown names are skipped: the
+/// compiler has reported them.
 pub fn typical<'a>(
     questionnaire: &Questionnaire,
     answers: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -47,9 +48,9 @@ pub fn typical<'a>(
         let item = questionnaire
             .find(name)
             .and_then(|index| questionnaire.item(index));
-        let location = item.and_then(|item| item.option_index(option));
-        if let (Some(item), Some(location)) = (item, location) {
-            response.set(item.link_id, Answer::Chosen(Options::only(location)));
+        let index = item.and_then(|item| item.option_index(option));
+        if let (Some(item), Some(index)) = (item, index) {
+            response.set(item.link_id, Answer::Chosen(Options::only(index)));
         }
     }
     response

@@ -1,4 +1,4 @@
-//! What nobody has settled yet about the rules, told openly.
+//! Schema of `open-questions.toml`: unresolved questions about the rules.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::logic::load;
 use super::problem::Problem;
 
-/// `open-questions.toml`.
+/// Schema of `open-questions.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenQuestionsFile {
@@ -15,31 +15,31 @@ pub struct OpenQuestionsFile {
     pub question: Vec<OpenQuestion>,
 }
 
-/// One open question.
+/// Unresolved question about the rules.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenQuestion {
-    /// The stable name.
+    /// Stable id.
     pub id: String,
-    /// What is open.
+    /// The question.
     pub question: String,
     /// Why it matters.
     pub matters: String,
-    /// What is done until it is answered.
+    /// Interim behavior until it is answered.
     pub until_then: String,
-    /// The rules and questions it is about.
+    /// Ids of the rules and questions concerned.
     #[serde(default)]
     pub about: Vec<String>,
 }
 
 impl OpenQuestion {
-    /// Tells whether it is a decision that a clinician must still make; its name begins with K.
+    /// Tells whether it is a decision that a clinician must make: its id begins with K.
     pub fn for_a_clinician(&self) -> bool {
         self.id.starts_with('K')
     }
 }
 
-/// Reads the open questions of a content folder.
+/// Loads the open questions of a content folder.
 pub fn open_questions(folder: &Path) -> Result<Vec<OpenQuestion>, Vec<Problem>> {
     let mut problems = Vec::new();
     let file = load::<OpenQuestionsFile>(folder, "open-questions.toml", &mut problems);

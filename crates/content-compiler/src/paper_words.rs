@@ -1,10 +1,10 @@
-//! The shape of `words/<locale>/paper.toml`: what stands around the questions on paper.
+//! Schema of `words/<locale>/paper.toml`: texts around the questions of the paper form.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// `paper.toml`.
+/// Schema of `paper.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PaperFile {
@@ -12,13 +12,13 @@ pub struct PaperFile {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// Everything that is said on paper alone.
+    /// Texts that appear only on paper.
     pub paper: PaperText,
-    /// Steps of a help screen, where those of the screen speak of the screen itself.
+    /// Steps that replace those of a help screen where they refer to the screen itself.
     pub steps: BTreeMap<String, Vec<String>>,
 }
 
-/// Everything that is said on paper alone.
+/// Texts that appear only on paper.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each phrase is named for where it stands")]

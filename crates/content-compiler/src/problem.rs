@@ -1,13 +1,13 @@
-//! A mistake in the content, told to the person who edits it.
+//! Problem in the content files, reported to their author.
 
 use std::fmt;
 
-/// One mistake, with its place.
+/// Problem with its file and line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, from the content folder.
+    /// Path, relative to the content folder.
     pub file: String,
-    /// The line, from 1.
+    /// Line number, from 1.
     pub line: usize,
     /// What is wrong, and what to do.
     pub message: String,
@@ -19,17 +19,17 @@ impl fmt::Display for Problem {
     }
 }
 
-/// One content file, to tell lines by.
+/// Text of one content file, to compute line numbers.
 #[derive(Clone, Debug)]
 pub struct Text {
-    /// The path, from the content folder.
+    /// Path, relative to the content folder.
     pub file: String,
-    /// What it says.
+    /// Its text.
     pub body: String,
 }
 
 impl Text {
-    /// A problem at a byte of the file.
+    /// Creates a problem at a byte offset.
     pub fn problem_at(&self, byte: usize, message: impl Into<String>) -> Problem {
         let before = self.body.bytes().take(byte);
         let line = before
@@ -43,7 +43,8 @@ impl Text {
         }
     }
 
-    /// A problem at the first line that contains `needle`, or at the top.
+    /// Creates a problem at the first line that contains `needle`, or at the first line of the
+    /// file.
     pub fn problem_near(&self, needle: &str, message: impl Into<String>) -> Problem {
         self.problem_at(self.body.find(needle).unwrap_or(0), message)
     }

@@ -1,10 +1,10 @@
-//! The shape of the words files that a result is made of: first lines, levels, add-ons, advice, lists.
+//! Schemas of the words files for results: headlines, levels, add-ons, advice, lists.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// `levels.toml`.
+/// Schema of `levels.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelsWords {
@@ -12,11 +12,11 @@ pub struct LevelsWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By level.
+    /// Texts by level code.
     pub levels: BTreeMap<String, LevelText>,
 }
 
-/// The words of a level.
+/// Texts of a level of care.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelText {
@@ -26,31 +26,31 @@ pub struct LevelText {
     pub in_a_sentence: String,
     /// What it is.
     pub what: String,
-    /// What it is, about someone else.
+    /// What it is, in the voice about someone else.
     pub what_other: Option<String>,
     /// Hours a week.
     pub hours: String,
-    /// Where the nights are.
+    /// Where the person sleeps.
     pub nights: String,
-    /// How long it tends to last.
+    /// Typical duration.
     pub length: String,
-    /// A few words under its name in a picture.
+    /// Short caption below its name in a picture.
     pub visit: String,
-    /// Medical care there.
+    /// Medical care at this level.
     pub medical: String,
-    /// What it asks of family and work.
+    /// What it means for family and work.
     pub asks: String,
-    /// Whom it tends to suit.
+    /// For whom it is typical.
     pub who: String,
-    /// Whom it tends to suit, about someone else.
+    /// For whom it is typical, in the voice about someone else.
     pub who_other: Option<String>,
-    /// What happens there.
+    /// What happens at this level.
     pub happens: Vec<String>,
-    /// What happens there, about someone else.
+    /// What happens at this level, in the voice about someone else.
     pub happens_other: Option<Vec<String>>,
 }
 
-/// `headlines.toml`.
+/// Schema of `headlines.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadlinesWords {
@@ -58,37 +58,37 @@ pub struct HeadlinesWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By headline.
+    /// Texts by headline id.
     pub headlines: BTreeMap<String, HeadlineText>,
-    /// By urgency.
+    /// Texts by urgency code.
     pub urgency: BTreeMap<String, String>,
-    /// By rating.
+    /// Texts by rating.
     pub ratings: BTreeMap<String, String>,
-    /// By dimension.
+    /// Texts by dimension code.
     pub dimensions: BTreeMap<String, String>,
 }
 
-/// The words of a headline.
+/// Texts of a headline.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadlineText {
-    /// The line; `{level}` is the level's name.
+    /// Headline; `{level}` is replaced by the level's name.
     pub title: String,
-    /// The line about someone else.
+    /// Headline, in the voice about someone else.
     pub title_other: Option<String>,
     /// What it means.
     pub lead: String,
-    /// What it means, about someone else.
+    /// What it means, in the voice about someone else.
     pub lead_other: Option<String>,
-    /// What the first step is called, where it has a name of its own.
+    /// Name of the first step, if it has its own.
     pub first_step: Option<String>,
     /// Three things for today.
     pub today: [String; 3],
-    /// Three things for today, about someone else.
+    /// Three things for today, in the voice about someone else.
     pub today_other: Option<[String; 3]>,
 }
 
-/// `add-ons.toml`.
+/// Schema of `add-ons.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AddOnsWords {
@@ -96,25 +96,25 @@ pub struct AddOnsWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By add-on.
+    /// Texts by add-on code.
     pub add_ons: BTreeMap<String, AddOnText>,
 }
 
-/// The words of an add-on.
+/// Texts of an add-on.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AddOnText {
     /// Its title.
     pub title: String,
-    /// Its title about someone else.
+    /// Its title, in the voice about someone else.
     pub title_other: Option<String>,
     /// The advice.
     pub text: String,
-    /// The advice about someone else.
+    /// The advice, in the voice about someone else.
     pub other: Option<String>,
 }
 
-/// `advice.toml`.
+/// Schema of `words/<locale>/advice.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceWords {
@@ -122,11 +122,11 @@ pub struct AdviceWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By advice.
+    /// Texts by advice id.
     pub advice: BTreeMap<String, AddOnText>,
 }
 
-/// `take-along.toml`.
+/// Schema of `take-along.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TakeAlongWords {
@@ -134,16 +134,16 @@ pub struct TakeAlongWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// Lists to take along.
+    /// Checklists for the exported summary.
     pub take_along: TakeAlongText,
 }
 
-/// Lists to take along.
+/// Checklists for the exported summary.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TakeAlongText {
     /// Questions to ask any provider.
     pub questions: Vec<String>,
-    /// What to look for where the site does not fit.
+    /// What to look for in a provider where the site's programs do not fit.
     pub look_for: Vec<String>,
 }

@@ -1,8 +1,8 @@
-//! Compiles rules: names become places, named conditions become what they stand for.
+//! Compiles rules: resolves names to indices, and expands named conditions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compile::{find, keep, rule_id, sources};
+use super::compile::{find, leak, rule_id, sources};
 use super::effects;
 use super::logic::LoadedFile;
 use super::problem::{Problem, Text};
@@ -24,7 +24,8 @@ pub struct RuleCompiler<'a> {
 }
 
 impl<'a> RuleCompiler<'a> {
-    /// Starts with the items, and with the names of all rules to tell a later one from an unknown.
+    /// Creates a compiler. It collects the ids of all rules first, to distinguish a later rule from
+    /// an unknown one in messages.
     pub fn new(
         items: &'a [Item],
         files: &'a [LoadedFile<RulesFile>],
@@ -53,8 +54,7 @@ impl<'a> RuleCompiler<'a> {
         compiler
     }
 
-    /// Takes names for conditions. A name stands for what it was given, and is expanded where it is
-    /// used.
+    /// Registers named conditions. A name is expanded where it is used.
     pub fn names(&mut self, text: &'a Text, definitions: &'a [Definition]) {
         for definition in definitions {
             self.definitions
@@ -71,7 +71,7 @@ impl<'a> RuleCompiler<'a> {
         }
     }
 
-    /// Ends, reporting names nothing uses.
+    /// Returns the rules, and reports unused names.
     pub fn finish(self) -> Vec<Rule> {
         let named = self.definitions.iter();
         let named = named.map(|(name, (text, _))| (*name, *text));
@@ -99,7 +99,7 @@ impl<'a> RuleCompiler<'a> {
         })
     }
 
-    /// Compiles a condition of a rule: no negation, nothing but answers, ratings and earlier rules.
+    /// Compiles a condition of a rule: no negation; reads only answers, ratings and earlier rules.
     pub fn condition(&mut self, text: &Text, entry: &Spanned<ConditionEntry>) -> Option<Condition> {
         match entry.get_ref() {
             ConditionEntry::ItemAtLeast(item, least) => {
@@ -122,10 +122,10 @@ impl<'a> RuleCompiler<'a> {
             }
             ConditionEntry::Unknown(questions) => self.unknown_in(text, questions),
             ConditionEntry::All(list) => {
-                self.list(text, list).map(|list| Condition::All(keep(list)))
+                self.list(text, list).map(|list| Condition::All(leak(list)))
             }
             ConditionEntry::Any(list) => {
-                self.list(text, list).map(|list| Condition::Any(keep(list)))
+                self.list(text, list).map(|list| Condition::Any(leak(list)))
             }
             ConditionEntry::None(_)
             | ConditionEntry::Output(..)
@@ -163,11 +163,11 @@ impl<'a> RuleCompiler<'a> {
         text: &Text,
         rule: &Spanned<String>,
     ) -> Option<RuleIndex> {
-        let location = self
+        let index = self
             .rules
             .iter()
             .position(|known| known.id.0 == rule.get_ref());
-        let Some(location) = location.and_then(|location| u16::try_from(location).ok()) else {
+        let Some(index) = index.and_then(|index| u16::try_from(index).ok()) else {
             let name = rule.get_ref();
             let message = if self.later.contains(name.as_str()) {
                 format!("rule '{name}' comes later; refer only to rules above this one.")
@@ -177,7 +177,7 @@ impl<'a> RuleCompiler<'a> {
             self.report(text, rule, message);
             return None;
         };
-        Some(RuleIndex(location))
+        Some(RuleIndex(index))
     }
 
     pub(super) fn definition(
@@ -215,7 +215,7 @@ impl<'a> RuleCompiler<'a> {
     }
 
     fn list(&mut self, text: &Text, list: &[Spanned<ConditionEntry>]) -> Option<Vec<Condition>> {
-        // Every entry is read even after one failed, so that all problems are told at once.
+        // Continues after a failed entry, so that all problems are reported at once.
         let read: Vec<Option<Condition>> = list
             .iter()
             .map(|entry| self.condition(text, entry))
@@ -240,10 +240,10 @@ impl<'a> RuleCompiler<'a> {
             self.report(text, least, "a count is compared with a number.");
             return None;
         };
-        Some(Condition::CountAtLeast(*number, keep(conditions)))
+        Some(Condition::CountAtLeast(*number, leak(conditions)))
     }
 
-    /// Finds an item, and reports a name that is none.
+    /// Finds an item by link id, and reports an unknown one.
     pub fn item(&mut self, text: &Text, name: &Spanned<String>) -> Option<(ItemIndex, Item)> {
         let found = find(self.items, name.get_ref());
         if found.is_none() {
@@ -253,23 +253,23 @@ impl<'a> RuleCompiler<'a> {
         found
     }
 
-    /// Whether a rule raises this help screen or card.
+    /// Tells whether a rule raises this help screen or card.
     pub fn raises_help(&self, name: &str) -> bool {
         let mut raised = self.rules.iter().filter_map(|rule| rule.then.help);
         raised.any(|help| help.0 == name)
     }
 
-    /// Whether an item has this evidence id.
+    /// Tells whether an item has this evidence id.
     pub fn is_question(&self, question: &str) -> bool {
         self.items.iter().any(|item| item.question() == question)
     }
 
-    /// Reports a problem near a text.
+    /// Reports a problem at the first occurrence of a text.
     pub fn report_near(&mut self, text: &Text, near: &str, message: String) {
         self.problems.push(text.problem_near(near, message));
     }
 
-    /// Reports a problem at its place.
+    /// Reports a problem at the position of an entry.
     pub fn report<T>(&mut self, text: &Text, at: &Spanned<T>, message: impl Into<String>) {
         self.problems
             .push(text.problem_at(at.span().start, message));

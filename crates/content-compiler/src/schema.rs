@@ -1,4 +1,4 @@
-//! The shape of the content files. What a file may say, before anything is checked.
+//! Schemas of the content files, as parsed from TOML, before validation.
 
 mod condition;
 
@@ -12,27 +12,27 @@ use toml::Spanned;
 pub use condition::{ConditionEntry, Threshold};
 pub use display::DisplayFile;
 
-/// `questionnaire.toml`: what there is and in which order.
+/// Schema of `questionnaire.toml`: the manifest of items, rules, pages and sections.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// Canonical address.
+    /// Canonical URL.
     pub url: String,
     /// Date of the last change of items or rules.
     pub version: String,
-    /// Date from which the rule set calls itself due for review.
+    /// Date after which the page says that the rule set is due for review.
     pub review_by: String,
-    /// Item files in order.
+    /// Names of item files, in order.
     pub items: Vec<String>,
-    /// Rule files in order.
+    /// Names of rule files, in order.
     pub rules: Vec<String>,
-    /// Renamed items, old and new.
+    /// Renamed items: former link id, current link id.
     pub renamed: Vec<[String; 2]>,
-    /// What became of answers to earlier versions.
+    /// Migration of answers to earlier versions.
     pub edition: EditionEntry,
-    /// Items with a part of their own on the screen.
+    /// Items with a special role on the screen.
     pub roles: RolesEntry,
-    /// The answers of the typical path, for the minutes on the start screen.
+    /// Answers of the typical path, to estimate the minutes on the start screen.
     pub typical: BTreeMap<Spanned<String>, Spanned<String>>,
     /// Sections in order.
     pub section: Vec<Named>,
@@ -40,107 +40,107 @@ pub struct Manifest {
     pub page: Vec<PageEntry>,
 }
 
-/// Items with a part of their own on the screen.
+/// Items with a special role on the screen.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RolesEntry {
-    /// Who the answers are about.
+    /// Item that asks whom the answers are about.
     pub person: Spanned<String>,
-    /// What is happening right now.
+    /// Item that asks about danger right now.
     pub danger: Spanned<String>,
 }
 
-/// What became of answers to earlier versions.
+/// Migration of answers to earlier versions.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EditionEntry {
-    /// Answers to a version before this date are of an earlier edition.
+    /// Answers to a version before this date belong to an earlier edition.
     pub since: String,
     /// Items whose meaning changed.
     #[serde(default)]
     pub asked_again: Vec<Spanned<String>>,
-    /// Items that are asked no more.
+    /// Link ids of removed items.
     #[serde(default)]
     pub retired: Vec<Spanned<String>>,
-    /// Options with another name and the same meaning: old code and new code, by item.
+    /// Renamed options with the same meaning, by item: former code to current code.
     #[serde(default)]
     pub options: BTreeMap<Spanned<String>, BTreeMap<String, Spanned<String>>>,
 }
 
-/// Something with a name only.
+/// Entry with an id only.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
-    /// The name.
+    /// Stable id.
     pub id: Spanned<String>,
 }
 
-/// A page.
+/// Page of items.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageEntry {
-    /// The name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// The section it belongs to.
+    /// Its section.
     pub section: Spanned<String>,
-    /// Whether it is asked on the result.
+    /// Whether it is asked on the result page.
     #[serde(default)]
     pub after_result: bool,
 }
 
-/// `items/*.toml`.
+/// Schema of `items/*.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemsFile {
-    /// Items in the order they are asked.
+    /// Items in display order.
     #[serde(default)]
     pub item: Vec<ItemEntry>,
 }
 
-/// A question.
+/// Item: one question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemEntry {
-    /// The stable name.
+    /// Stable id.
     pub link_id: Spanned<String>,
-    /// The evidence file's id with its part.
+    /// Evidence id with its part, such as `Q04.alcohol`.
     pub code: Spanned<String>,
     /// `choose-one`, `choose-many` or `scale`.
     pub kind: Spanned<String>,
-    /// The page it stands on.
+    /// Its page.
     pub page: Spanned<String>,
-    /// The table it is a row of.
+    /// Table that it is a row of.
     pub table: Option<String>,
-    /// Its group on the page.
+    /// Group on the page.
     pub group: Option<String>,
     /// Options, mildest first.
     pub options: Vec<Spanned<String>>,
     /// Rank of the first option.
     #[serde(default)]
     pub first_rank: u8,
-    /// Options that stand alone.
+    /// Exclusive options.
     #[serde(default)]
     pub exclusive: Vec<Spanned<String>>,
     /// Options that are medical signs.
     #[serde(default)]
     pub signs: Vec<Spanned<String>>,
-    /// What an unsure answer counts as, and a missing one unless `skip_as` says otherwise.
+    /// Option that an unsure answer counts as, and a missing one unless `skip_as` differs.
     pub unsure_as: Spanned<String>,
-    /// What a declined or empty answer counts as, where it differs.
+    /// Option that a declined or empty answer counts as, if different.
     pub skip_as: Option<Spanned<String>>,
-    /// Another option instead, under a condition.
+    /// Option that replaces both under a condition.
     pub unsure_if: Option<UnsureIf>,
-    /// What it counts as while it is not asked, where that is not its lowest option.
+    /// Option that it counts as while hidden, if not the lowest.
     pub hidden_as: Option<Spanned<String>>,
-    /// When it is asked.
+    /// Condition under which it is asked.
     pub enable_when: Option<Spanned<ConditionEntry>>,
-    /// Bounds by arithmetic.
+    /// Lower bounds by arithmetic.
     #[serde(default)]
     pub raised_by: Vec<RaisedEntry>,
-    /// Whether its mildest option takes other answers' effect away.
+    /// Whether its mildest option disables rules triggered by other answers.
     #[serde(default)]
     pub takes_rows_away: bool,
-    /// Whether it is never named as what would change a result.
+    /// Whether it must not be named as an item that would change a result.
     #[serde(default)]
     pub sensitive: bool,
     /// Why no rule reads it.
@@ -148,12 +148,12 @@ pub struct ItemEntry {
     /// Why no rule reads some of its options.
     #[serde(default)]
     pub unrated_options: BTreeMap<String, String>,
-    /// Where it comes from.
+    /// Ids of its sources.
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
 }
 
-/// Another reading of an unsure answer, under a condition.
+/// Conditional replacement of `unsure_as`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnsureIf {
@@ -161,11 +161,11 @@ pub struct UnsureIf {
     pub item: Spanned<String>,
     /// Its answers.
     pub any_of: Vec<Spanned<String>>,
-    /// What an unsure answer counts as then.
+    /// Option that an unsure answer then counts as.
     pub unsure_as: Spanned<String>,
 }
 
-/// A bound by arithmetic.
+/// Lower bound by arithmetic.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RaisedEntry {
@@ -177,14 +177,14 @@ pub struct RaisedEntry {
     pub to: Spanned<String>,
 }
 
-/// `rules/*.toml`.
+/// Schema of `rules/*.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RulesFile {
-    /// Conditions with a name.
+    /// Named conditions.
     #[serde(default)]
     pub definition: Vec<Definition>,
-    /// Lists to count, with a name.
+    /// Named lists of conditions to count.
     #[serde(default)]
     pub count: Vec<CountEntry>,
     /// Rules in order.
@@ -192,60 +192,60 @@ pub struct RulesFile {
     pub rule: Vec<RuleEntry>,
 }
 
-/// A condition with a name.
+/// Named condition.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
-    /// The name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// What it stands for.
+    /// The condition.
     pub when: Spanned<ConditionEntry>,
 }
 
-/// A list of conditions to count.
+/// Named list of conditions to count.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountEntry {
-    /// The name.
+    /// Stable id.
     pub id: Spanned<String>,
     /// The conditions, one point each.
     pub of: Vec<Spanned<ConditionEntry>>,
 }
 
-/// A rule.
+/// Rule.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleEntry {
-    /// The stable name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// When it fires.
+    /// Condition under which it fires.
     pub when: Spanned<ConditionEntry>,
-    /// What it raises.
+    /// Effect.
     pub then: Spanned<EffectEntry>,
-    /// Whether its level still counts once the person is stable.
+    /// Whether its level counts toward the level that follows stabilization.
     #[serde(default = "yes")]
     pub counts_for_next_level: bool,
-    /// Whether it adds a reason and no outcome: another rule always asks for as much.
+    /// Whether it only adds a reason: another rule always raises at least as much.
     #[serde(default)]
     pub explains: bool,
-    /// Why, for reviewers.
+    /// Rationale, for reviewers.
     pub rationale: String,
-    /// Where it comes from.
+    /// Ids of its sources.
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
     /// `sourced`, `design` or `unverified`.
     pub evidence: Spanned<String>,
-    /// Who signed it off, or `none`.
+    /// Clinician who signed it off, or `none`.
     pub reviewed: Spanned<Reviewed>,
 }
 
-/// A sign-off by a clinician.
+/// Sign-off by a clinician.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Reviewed {
     /// Nobody yet: `none`.
     Not(String),
-    /// A named person, on a date.
+    /// Signed off by a named person on a date.
     By {
         /// The person, never invented.
         by: String,
@@ -256,7 +256,7 @@ pub enum Reviewed {
     },
 }
 
-/// What a rule raises.
+/// Effect of a rule: what it raises.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EffectEntry {
@@ -294,7 +294,7 @@ pub struct RatingEntry {
     pub at: u8,
 }
 
-/// `sources.toml`.
+/// Schema of `sources.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourcesFile {
@@ -302,20 +302,20 @@ pub struct SourcesFile {
     pub source: Vec<SourceEntry>,
 }
 
-/// A source.
+/// Source of a clinical claim.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceEntry {
-    /// The stable name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// What it is called.
+    /// Title.
     pub title: String,
-    /// Where it is.
+    /// URL or citation.
     #[serde(rename = "where")]
     pub location: String,
-    /// How much of it was read.
+    /// Which part was read.
     pub read: String,
-    /// How it may be used.
+    /// Terms of use.
     pub license: String,
 }
 

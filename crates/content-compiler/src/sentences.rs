@@ -1,4 +1,4 @@
-//! Every sentence of a language, wherever it stands: what holds for all of them.
+//! Checks on every sentence of a locale, across all words files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,11 @@ use super::problem::{Problem, Text};
 use super::words_check::REFERENCE;
 use super::words_files::WordsFiles;
 
-/// Sentences by their place in the files.
+/// Sentences by their key path, each with its file.
 pub type Sentences = BTreeMap<String, (Text, String)>;
 
-/// Reads every sentence of a language with its place; reports markup and what is not one line.
+/// Collects every sentence of a locale by key path; reports markup, and texts that are not one
+/// line.
 pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
     let mut flat = BTreeMap::new();
     let texts = [
@@ -47,7 +48,7 @@ pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
     flat
 }
 
-/// Another language has the same placeholders as the reference.
+/// Reports placeholders that differ from the reference locale.
 pub fn compare(reference: &Sentences, other: &Sentences, problems: &mut Vec<Problem>) {
     for (path, (text, sentence)) in other {
         let Some((_, original)) = reference.get(path) else {
@@ -62,7 +63,7 @@ pub fn compare(reference: &Sentences, other: &Sentences, problems: &mut Vec<Prob
     }
 }
 
-/// The names in braces in a sentence.
+/// Names of the placeholders in braces in a sentence.
 fn placeholders(sentence: &str) -> BTreeSet<&str> {
     sentence
         .split('{')
@@ -75,8 +76,8 @@ fn flatten(path: &str, value: &toml::Value, each: &mut impl FnMut(&str, &str)) {
     match value {
         toml::Value::String(sentence) => each(path, sentence),
         toml::Value::Array(list) => {
-            for (location, value) in list.iter().enumerate() {
-                flatten(&format!("{path}.{location}"), value, each);
+            for (index, value) in list.iter().enumerate() {
+                flatten(&format!("{path}.{index}"), value, each);
             }
         }
         toml::Value::Table(table) => {

@@ -1,8 +1,8 @@
-//! What was probably meant by a name that is not known.
+//! Suggests the closest known name for an unknown one.
 
 use std::collections::BTreeMap;
 
-/// Says that a name is not known, and which one was probably meant.
+/// Formats a message that a name is unknown, with the closest known name.
 pub fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let mut scored: BTreeMap<usize, &str> = BTreeMap::new();
     for candidate in known {

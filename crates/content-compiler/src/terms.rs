@@ -1,4 +1,5 @@
-//! Named conditions and counts, compiled by themselves, so that a rule can be told with their names.
+//! Named conditions and counts, compiled separately, so that the rulebook can print rules with
+//! their names.
 
 use super::logic::{LoadedFile, Logic};
 use super::problem::Text;
@@ -6,25 +7,25 @@ use super::rules::RuleCompiler;
 use super::schema::RulesFile;
 use assessment::{Condition, Questionnaire};
 
-/// A named condition.
+/// Named condition.
 #[derive(Clone, Debug)]
 pub struct Term {
-    /// The name in the rule files.
+    /// Name in the rule files.
     pub id: String,
-    /// What it stands for.
+    /// The condition it names.
     pub means: Condition,
 }
 
-/// A named list to count.
+/// Named list of conditions to count.
 #[derive(Clone, Debug)]
 pub struct Count {
-    /// The name in the rule files.
+    /// Name in the rule files.
     pub id: String,
     /// The conditions, one point each.
     pub of: &'static [Condition],
 }
 
-/// Every name the rules use.
+/// All named conditions and counts of the rules.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     /// Named conditions, in the order of the files.
@@ -34,7 +35,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Compiles each name through a rule that holds nothing else, read after all others.
+    /// Compiles each name as the condition of a generated rule, after all others.
     pub fn of(logic: &Logic, questionnaire: &Questionnaire) -> Terms {
         let bodies = || logic.rules.iter().map(|file| &file.body);
         let terms: Vec<&str> = bodies()

@@ -1,10 +1,10 @@
-//! An example week at one level of care, as it stands in `levels.toml`.
+//! Schema of an example week in `levels.toml`, and its consistency checks.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Seven entries for each part of the day, Monday first.
+/// Example week: seven entries for each part of the day, Monday first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WeekEntry {
@@ -18,19 +18,19 @@ pub struct WeekEntry {
     pub night: [Night; 7],
 }
 
-/// What a part of a day holds.
+/// Activity in one part of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hours {
-    /// A session in a group.
+    /// Group session.
     Group,
-    /// A session alone with a counselor.
+    /// Individual session with a counselor.
     Individual,
-    /// A session with family.
+    /// Family session.
     Family,
     /// Medical care.
     Medical,
-    /// Time of one's own.
+    /// Free time.
     Free,
 }
 
@@ -45,7 +45,7 @@ pub enum Night {
 }
 
 impl WeekEntry {
-    /// The four parts of the day as seven letters each; `ui` reads them.
+    /// Encodes the four parts of the day as seven letters each; `ui` decodes them.
     pub fn letters(&self) -> [String; 4] {
         let of_hours = |part: &[Hours; 7]| part.iter().map(|hours| hours.letter()).collect();
         [
@@ -56,7 +56,7 @@ impl WeekEntry {
         ]
     }
 
-    /// What does not agree with the figures of the level.
+    /// Lists contradictions between the week and the figures of the level.
     pub fn mistakes(&self, figures: &BTreeMap<String, Vec<u32>>) -> Vec<String> {
         let count = |wanted: Hours| {
             let parts = [&self.morning, &self.afternoon, &self.evening];

@@ -1,9 +1,9 @@
-//! Compiles the words of one language into the one file the page loads.
+//! Compiles the words of one locale into the single file that the page loads.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::compile::keep_text;
+use super::compile::leak_text;
 use super::crisis;
 use super::levels::{LevelEntry, LevelsFile};
 use super::logic::{LoadedFile, Logic, load};
@@ -20,8 +20,8 @@ use i18n::{
 };
 use toml::Spanned;
 
-/// Compiles the words of one language. The checker has made sure that everything is there; a gap
-/// left all the same is a problem, never an empty text.
+/// Compiles the words of one locale. `words_check` guarantees completeness; a missing text is still
+/// reported as a problem, never compiled to an empty text.
 pub fn compile(
     folder: &Path,
     locale: &str,
@@ -31,16 +31,16 @@ pub fn compile(
 ) -> Option<Words> {
     let files = WordsFiles::read(folder, locale, problems)?;
     let (lines, help) = crisis::read(folder, problems)?;
-    let kept = |text: &Option<String>| text.as_deref().map(keep_text);
-    let said = |text: &str, other: &Option<String>| Said(keep_text(text), kept(other));
+    let optional = |text: &Option<String>| text.as_deref().map(leak_text);
+    let said = |text: &str, other: &Option<String>| Said(leak_text(text), optional(other));
     let list_of = |texts: &[String]| -> Vec<&'static str> {
-        texts.iter().map(|text| keep_text(text)).collect()
+        texts.iter().map(|text| leak_text(text)).collect()
     };
     let list_said =
         |texts: &[String], others: Option<&[String]>| SaidList(list_of(texts), others.map(list_of));
     let body = &files.questionnaire.body;
     let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
-        lines.iter().map(|line| keep_text(line.get_ref())).collect()
+        lines.iter().map(|line| leak_text(line.get_ref())).collect()
     };
     let facts: LoadedFile<LevelsFile> = load(folder, "levels.toml", problems)?;
     let items = questionnaire.items.iter().map(|item| {
@@ -49,13 +49,13 @@ pub fn compile(
         let option = |code: &&str| {
             let other = other
                 .and_then(|other| other.get(*code))
-                .map(|text| keep_text(text));
+                .map(|text| leak_text(text));
             own.and_then(|own| own.get(*code))
-                .map(|own| Said(keep_text(own), other))
+                .map(|own| Said(leak_text(own), other))
         };
         Some(ItemWords {
             text: said(&text.text, &text.other),
-            short: keep_text(&text.short),
+            short: leak_text(&text.short),
             hint: text.hint.as_ref().map(|hint| said(hint, &text.hint_other)),
             why: said(&text.why, &text.why_other),
             options: item.options.iter().map(option).collect::<Option<_>>()?,
@@ -72,32 +72,32 @@ pub fn compile(
         let words = HeadlineWords {
             title: said(&text.title, &text.title_other),
             lead: said(&text.lead, &text.lead_other),
-            first_step: text.first_step.as_deref().map(keep_text),
+            first_step: text.first_step.as_deref().map(leak_text),
             today: list_said(
                 &text.today,
                 text.today_other.as_ref().map(<[String; 3]>::as_slice),
             ),
         };
-        (keep_text(code), words)
+        (leak_text(code), words)
     });
     let week = |code: &str, of: fn(&LevelEntry) -> Option<&WeekEntry>| {
         let mut entries = facts.body.level.iter();
         let entry = entries.find(|level| level.code.get_ref() == code);
         let week = entry.and_then(of).map(WeekEntry::letters);
         let parts = week.into_iter().flatten();
-        parts.map(|part| keep_text(&part)).collect::<Vec<_>>()
+        parts.map(|part| leak_text(&part)).collect::<Vec<_>>()
     };
     let levels = files.levels.body.levels.iter().map(|(code, text)| {
         let words = LevelWords {
-            name: keep_text(&text.name),
-            in_a_sentence: keep_text(&text.in_a_sentence),
+            name: leak_text(&text.name),
+            in_a_sentence: leak_text(&text.in_a_sentence),
             what: said(&text.what, &text.what_other),
-            hours: keep_text(&text.hours),
-            nights: keep_text(&text.nights),
-            length: keep_text(&text.length),
-            visit: keep_text(&text.visit),
-            medical: keep_text(&text.medical),
-            asks: keep_text(&text.asks),
+            hours: leak_text(&text.hours),
+            nights: leak_text(&text.nights),
+            length: leak_text(&text.length),
+            visit: leak_text(&text.visit),
+            medical: leak_text(&text.medical),
+            asks: leak_text(&text.asks),
             week: week(code, |level| level.week.as_ref()),
             evening_week: week(code, |level| level.evening_week.as_ref()),
             who: said(&text.who, &text.who_other),
@@ -110,7 +110,7 @@ pub fn compile(
                 .flat_map(|level| names(&level.sources))
                 .collect(),
         };
-        (keep_text(code), words)
+        (leak_text(code), words)
     });
     let add_ons = AddOn::ALL.iter().map(|add_on| {
         let text = files.add_ons.body.add_ons.get(add_on.code())?;
@@ -138,24 +138,24 @@ pub fn compile(
             lines: names(&screen.lines),
             more: names(&screen.more),
         };
-        Some((keep_text(screen.id.get_ref()), words))
+        Some((leak_text(screen.id.get_ref()), words))
     });
     let rows = lines.body.line.iter().map(|line| {
         let text = files.crisis.body.lines.get(line.id.get_ref())?;
         let words = Line {
-            name: keep_text(&text.name),
-            note: keep_text(&text.note),
-            call: kept(&line.call),
-            text: kept(&line.text),
-            text_body: kept(&line.text_body),
-            web: kept(&line.web),
+            name: leak_text(&text.name),
+            note: leak_text(&text.note),
+            call: optional(&line.call),
+            text: optional(&line.text),
+            text_body: optional(&line.text_body),
+            web: optional(&line.web),
         };
-        Some((keep_text(line.id.get_ref()), words))
+        Some((leak_text(line.id.get_ref()), words))
     });
     let in_order = |codes: &[&str], texts: &BTreeMap<String, String>| {
         codes
             .iter()
-            .map(|code| texts.get(*code).map(|text| keep_text(text)))
+            .map(|code| texts.get(*code).map(|text| leak_text(text)))
             .collect::<Option<Vec<_>>>()
     };
     let first = &files.headlines.body;
@@ -165,7 +165,7 @@ pub fn compile(
         .map(|dimension| dimension.code())
         .collect();
     let phrases = &files.phrases.body.phrases;
-    let phrases = Phrases::by_name(|name| phrases.get(name).map(|text| keep_text(text)))?;
+    let phrases = Phrases::by_name(|name| phrases.get(name).map(|text| leak_text(text)))?;
     let pages = questionnaire.pages.iter().map(|page| {
         body.pages
             .get(page.id)
@@ -210,14 +210,14 @@ pub fn compile(
     ];
 
     let mut words = Words {
-        locale: keep_text(locale),
-        written_for: keep_text(&Words::fits(questionnaire)),
+        locale: leak_text(locale),
+        written_for: leak_text(&Words::fits(questionnaire)),
         draft: reviewed
             .iter()
             .any(|status| *status != "reviewed")
             .then_some("draft"),
         minutes: "",
-        lines_checked_on: keep_text(checked?),
+        lines_checked_on: leak_text(checked?),
         phrases,
         sections: in_order(questionnaire.sections, &body.sections)?,
         pages: pages.collect::<Option<_>>()?,
@@ -238,14 +238,14 @@ pub fn compile(
             .body
             .everywhere
             .iter()
-            .map(|line| keep_text(line.get_ref()))
+            .map(|line| leak_text(line.get_ref()))
             .collect(),
         sources: Named(
             sources
                 .map(|source| {
-                    let title = keep_text(&source.title);
-                    let location = keep_text(&source.location);
-                    (keep_text(source.id.get_ref()), Source { title, location })
+                    let title = leak_text(&source.title);
+                    let location = leak_text(&source.location);
+                    (leak_text(source.id.get_ref()), Source { title, location })
                 })
                 .collect(),
         ),
@@ -254,6 +254,6 @@ pub fn compile(
     let answers =
         answers.map(|(name, option)| (name.get_ref().as_str(), option.get_ref().as_str()));
     let typical = minutes::typical(questionnaire, answers);
-    words.minutes = keep_text(&minutes::minutes(questionnaire, &typical, &words).to_string());
+    words.minutes = leak_text(&minutes::minutes(questionnaire, &typical, &words).to_string());
     Some(words)
 }

@@ -1,4 +1,4 @@
-//! The checker of the words: every language says everything, and nothing more.
+//! Validates the words: every locale has every text, and no extra ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,22 +13,22 @@ use super::words_files::WordsFiles;
 use assessment::{AddOn, Dimension, LevelOfCare, Questionnaire, RiskRating, Urgency};
 use i18n::phrases::Phrases;
 
-/// The language every other one is compared with.
+/// Reference locale: all others are compared with it.
 pub const REFERENCE: &str = "en";
 
-/// Levels with words beside the levels of care themselves.
+/// Codes of first steps that have words like levels of care.
 pub const FIRST_STEP_LEVELS: [&str; 2] = ["withdrawal-check", "withdrawal-care"];
 
-/// Checks crisis lines, and the words of every language.
+/// Validates crisis lines, and the words of every locale.
 pub fn check(
     folder: &Path,
     logic: &Logic,
     questionnaire: &Questionnaire,
     problems: &mut Vec<Problem>,
 ) {
-    // Words are compared with the logic only where the logic is sound: a mistaken id would otherwise be
-    // told again as a missing text and an extra one.
-    let sound = problems.is_empty();
+    // Words are compared with the logic only if the logic has no problems: a mistyped id would be
+    // reported again as a missing text and an extra one.
+    let logic_is_valid = problems.is_empty();
     let Some((lines, help)) = crisis::read(folder, problems) else {
         return;
     };
@@ -44,7 +44,7 @@ pub fn check(
         };
         levels::check_words(&levels.body, &words.levels, problems);
         let mut checker = Checker { problems };
-        if sound {
+        if logic_is_valid {
             checker.coverage(questionnaire, &words, &lines, &help);
         }
         let flat = sentences::read(&words, checker.problems);
@@ -55,7 +55,7 @@ pub fn check(
     }
 }
 
-/// Every level there are words and facts for.
+/// Iterates over the codes of all levels that have words and facts.
 pub fn level_codes() -> impl Iterator<Item = &'static str> {
     LevelOfCare::ALL
         .iter()
@@ -63,7 +63,7 @@ pub fn level_codes() -> impl Iterator<Item = &'static str> {
         .chain(FIRST_STEP_LEVELS)
 }
 
-/// Languages there are words for, the reference first.
+/// Lists the locales that have words, the reference locale first.
 pub fn locales(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder.join("words"))
         .into_iter()
@@ -267,5 +267,5 @@ impl Checker<'_> {
     }
 }
 
-/// Ratings by name, mildest first.
+/// Names of ratings, mildest first.
 pub const RATINGS: [&str; RiskRating::ALL.len()] = ["none", "some", "clear", "serious", "severe"];

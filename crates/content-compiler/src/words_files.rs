@@ -1,4 +1,4 @@
-//! The shape of the words files of one language.
+//! Schemas of the words files of one locale.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,35 +12,35 @@ pub use super::result_words::{
     AddOnsWords, AdviceWords, HeadlinesWords, LevelText, LevelsWords, TakeAlongWords,
 };
 
-/// All words of one language.
+/// All words files of one locale.
 #[derive(Clone, Debug)]
 pub struct WordsFiles {
     /// Questions.
     pub questionnaire: LoadedFile<QuestionnaireWords>,
-    /// What each rule means for care.
+    /// What each rule means for care: texts of reasons.
     pub reasons: LoadedFile<ReasonsWords>,
     /// Levels of care.
     pub levels: LoadedFile<LevelsWords>,
-    /// First lines of results.
+    /// Headlines.
     pub headlines: LoadedFile<HeadlinesWords>,
     /// Add-ons.
     pub add_ons: LoadedFile<AddOnsWords>,
     /// Advice beside a result.
     pub advice: LoadedFile<AdviceWords>,
-    /// What stands in a result to take along.
+    /// Checklists for the exported summary.
     pub take_along: LoadedFile<TakeAlongWords>,
     /// Help screens and cards.
     pub help: LoadedFile<HelpFile>,
     /// Crisis lines.
     pub crisis: LoadedFile<CrisisWords>,
-    /// Everything around them.
+    /// Phrases: all other texts of the user interface.
     pub phrases: LoadedFile<PhrasesFile>,
-    /// What stands around the questions on paper; the page never loads it.
+    /// Texts of the paper form; the page never loads them.
     pub paper: LoadedFile<PaperFile>,
 }
 
 impl WordsFiles {
-    /// Reads the words of one language; every file that cannot be read is a problem.
+    /// Loads the words of one locale; reports every file that fails to load.
     pub fn read(folder: &Path, locale: &str, problems: &mut Vec<Problem>) -> Option<WordsFiles> {
         let path = |name: &str| format!("words/{locale}/{name}.toml");
         let questionnaire = load(folder, &path("questionnaire"), problems);
@@ -70,7 +70,7 @@ impl WordsFiles {
     }
 }
 
-/// `questionnaire.toml`.
+/// Schema of `words/<locale>/questionnaire.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionnaireWords {
@@ -78,59 +78,59 @@ pub struct QuestionnaireWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By section.
+    /// Texts by section.
     pub sections: BTreeMap<String, String>,
-    /// By page.
+    /// Texts by page.
     pub pages: BTreeMap<String, PageText>,
-    /// Options several items share.
+    /// Options shared by several items.
     pub option_sets: BTreeMap<String, BTreeMap<String, String>>,
-    /// By item.
+    /// Texts by link id.
     pub items: BTreeMap<String, ItemText>,
 }
 
-/// The words of a page.
+/// Texts of a page.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageText {
-    /// Shown above several questions.
+    /// Heading above several questions.
     pub heading: String,
-    /// The same for someone else.
+    /// Heading, in the voice about someone else.
     pub heading_other: Option<String>,
 }
 
-/// The words of an item.
+/// Texts of an item.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemText {
     /// The question.
     pub text: String,
-    /// The question about someone else.
+    /// The question, in the voice about someone else.
     pub other: Option<String>,
-    /// A short label.
+    /// Short label.
     pub short: String,
-    /// A hint.
+    /// Hint.
     pub hint: Option<String>,
-    /// The hint about someone else.
+    /// Hint, in the voice about someone else.
     pub hint_other: Option<String>,
     /// Why it is asked.
     pub why: String,
-    /// Why it is asked about someone else.
+    /// Why it is asked, in the voice about someone else.
     pub why_other: Option<String>,
-    /// The shared options it uses.
+    /// Shared options that it uses.
     pub option_set: Option<String>,
     /// Its own options.
     #[serde(default)]
     pub options: BTreeMap<String, String>,
-    /// Its own options about someone else.
+    /// Its own options, in the voice about someone else.
     #[serde(default)]
     pub options_other: BTreeMap<String, String>,
 }
 
-/// Words of options by code.
+/// Texts of options, by code.
 pub type Options = BTreeMap<String, String>;
 
 impl ItemText {
-    /// Its options, by code, for both voices.
+    /// Returns its options by code, for both voices.
     pub fn options<'a>(
         &'a self,
         sets: &'a BTreeMap<String, Options>,
@@ -142,7 +142,7 @@ impl ItemText {
     }
 }
 
-/// A text for both voices.
+/// Text in both voices.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BothVoices {
@@ -152,7 +152,7 @@ pub struct BothVoices {
     pub other: Option<String>,
 }
 
-/// `reasons.toml`.
+/// Schema of `reasons.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonsWords {
@@ -160,11 +160,11 @@ pub struct ReasonsWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By rule.
+    /// Texts by rule id.
     pub reasons: BTreeMap<String, BothVoices>,
 }
 
-/// `help.toml`.
+/// Schema of `words/<locale>/help.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpFile {
@@ -172,33 +172,33 @@ pub struct HelpFile {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By help screen.
+    /// Texts by help screen.
     pub help: BTreeMap<String, HelpText>,
 }
 
-/// The words of a help screen or card.
+/// Texts of a help screen or card.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpText {
     /// Its title.
     pub title: String,
-    /// Its title about someone else.
+    /// Its title, in the voice about someone else.
     pub title_other: Option<String>,
-    /// What is going on.
+    /// The situation.
     pub lead: String,
-    /// What is going on, about someone else.
+    /// The situation, in the voice about someone else.
     pub lead_other: Option<String>,
     /// What to say when the call is answered.
     pub say: Option<String>,
-    /// What to say, about someone else.
+    /// What to say, in the voice about someone else.
     pub say_other: Option<String>,
     /// What to do.
     pub steps: Vec<String>,
-    /// What to do, about someone else.
+    /// What to do, in the voice about someone else.
     pub steps_other: Option<Vec<String>>,
 }
 
-/// `crisis.toml`.
+/// Schema of `words/<locale>/crisis.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CrisisWords {
@@ -206,11 +206,11 @@ pub struct CrisisWords {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By line.
+    /// Texts by crisis line.
     pub lines: BTreeMap<String, LineText>,
 }
 
-/// The words of a crisis line.
+/// Texts of a crisis line.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineText {
@@ -220,7 +220,7 @@ pub struct LineText {
     pub note: String,
 }
 
-/// `phrases.toml`: everything around questions and results, checked against the list of phrases.
+/// Schema of `phrases.toml`: all other texts, checked against `Phrases::NAMES`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PhrasesFile {
@@ -228,6 +228,6 @@ pub struct PhrasesFile {
     pub status: String,
     /// Who reviewed it, or `none`.
     pub reviewed_by: String,
-    /// By name.
+    /// Phrases by name.
     pub phrases: BTreeMap<String, String>,
 }

@@ -1,4 +1,4 @@
-//! The clipboard.
+//! Clipboard access.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -7,12 +7,12 @@ use yew::Callback;
 
 #[wasm_bindgen]
 extern "C" {
-    /// There is no clipboard on a page without TLS: that is an error like a refusal.
+    /// `navigator.clipboard` is missing without TLS: that throws, like a denied permission.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Copies a text to the clipboard, and reports whether the browser allowed it.
+/// Copies a text to the clipboard and reports whether the browser allowed it.
 pub fn copy(text: &str, on_done: Callback<bool>) {
     match write_text(text) {
         Ok(written) => spawn_local(async move {

@@ -1,4 +1,4 @@
-//! Downloads: a text saved as a file, made on the device.
+//! Downloads: saves a text as a file through an object URL, without a request.
 
 use std::cell::RefCell;
 
@@ -8,33 +8,33 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 thread_local! {
-    /// The object URL of the last download; it is revoked with the next one.
-    static FILE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Object URL of the last download; the next one revokes it.
+    static LAST_URL: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Revokes the object URL of the last download.
 pub fn revoke_download() {
-    let file = FILE.with(|file| file.borrow_mut().take());
-    if let Some(file) = file {
-        // A URL that is revoked already needs nothing.
-        let _ = Url::revoke_object_url(&file);
+    let last = LAST_URL.with(|last| last.borrow_mut().take());
+    if let Some(last) = last {
+        // An error means that the URL is already revoked.
+        let _ = Url::revoke_object_url(&last);
     }
 }
 
-/// Saves a text as a file. Its object URL is revoked with the next one.
+/// Saves a text as a file. The next download revokes its object URL.
 pub fn save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlElement = document().create_element("a")?.unchecked_into();
-    link.set_attribute("href", &address)?;
+    link.set_attribute("href", &url)?;
     link.set_attribute("download", name)?;
     link.click();
-    let before = FILE.with(|file| file.borrow_mut().replace(address));
-    if let Some(before) = before {
-        Url::revoke_object_url(&before)?;
+    let previous = LAST_URL.with(|last| last.borrow_mut().replace(url));
+    if let Some(previous) = previous {
+        Url::revoke_object_url(&previous)?;
     }
     Ok(())
 }

@@ -1,32 +1,32 @@
-//! A file that somebody chose. It is read on the device: nothing here sends anything.
+//! Reads a file from a file input. The file stays on the device: nothing here sends anything.
 
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 use yew::{Event, TargetCast};
 
-/// So many letters of a file's name are shown.
+/// Maximum number of characters of a file name to show.
 const MAX_SHOWN: usize = 80;
 
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// It holds more than is looked at; it was not even read.
+    /// Larger than the limit; it was not read.
     TooLarge,
     /// The browser could not read it.
     Unreadable,
 }
 
-/// A file that was chosen.
+/// A chosen file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picked {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// What stands in it.
+    /// The content.
     pub text: Result<String, FileError>,
 }
 
-/// Reads the file that was chosen, if there is one. One of more bytes than `most` is refused before it
-/// is read. The choice is taken back, so that the same file can be chosen again once it is mended.
+/// Reads the chosen file, if there is one. Rejects a file larger than `most` bytes before reading
+/// it. Clears the input, so that the same file can be chosen again after it was edited.
 pub fn picked(event: &Event, most: u32) -> Option<impl Future<Output = Picked> + 'static> {
     let input = event.target_dyn_into::<HtmlInputElement>()?;
     let file = input.files()?.get(0)?;
@@ -48,7 +48,7 @@ async fn read(file: &File, most: u32) -> Result<String, FileError> {
     text.ok_or(FileError::Unreadable)
 }
 
-/// As much of a file's name as is shown.
+/// Truncates a file name for display.
 pub fn shown(name: &str) -> String {
     name.chars().take(MAX_SHOWN).collect()
 }

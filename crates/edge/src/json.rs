@@ -1,21 +1,21 @@
-//! JSON from JavaScript, read no deeper and no longer than settings may be.
+//! Converts JavaScript values to JSON, bounded by the limits for settings.
 
 use site::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 use web_sys::js_sys::{Array, JSON, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-/// Parses JSON; nothing where the text is not JSON.
+/// Parses JSON; `None` if the text is not JSON.
 pub fn parse_json(json: &str) -> Option<JsonValue> {
     let value = JSON::parse(json).ok()?;
     Some(json_value(&value))
 }
 
-/// Copies a JavaScript value, cut off where it is deeper or longer than settings may be.
+/// Copies a JavaScript value, truncated where it exceeds the depth or length limits for settings.
 pub fn json_value(value: &JsValue) -> JsonValue {
-    given(value, MAX_DEPTH)
+    copy(value, MAX_DEPTH)
 }
 
-fn given(value: &JsValue, depth: u8) -> JsonValue {
+fn copy(value: &JsValue, depth: u8) -> JsonValue {
     let Some(deeper) = depth.checked_sub(1) else {
         return JsonValue::Other;
     };
@@ -33,7 +33,7 @@ fn given(value: &JsValue, depth: u8) -> JsonValue {
     let few = |length: u32| usize::try_from(length).is_ok_and(|length| length <= MAX_ENTRIES);
     if let Some(list) = value.dyn_ref::<Array>() {
         return if few(list.length()) {
-            JsonValue::List(list.iter().map(|entry| given(&entry, deeper)).collect())
+            JsonValue::List(list.iter().map(|entry| copy(&entry, deeper)).collect())
         } else {
             JsonValue::Other
         };
@@ -47,7 +47,7 @@ fn given(value: &JsValue, depth: u8) -> JsonValue {
     }
     let pairs = entries.iter().filter_map(|pair| {
         let pair: Array = pair.dyn_into().ok()?;
-        Some((pair.get(0).as_string()?, given(&pair.get(1), deeper)))
+        Some((pair.get(0).as_string()?, copy(&pair.get(1), deeper)))
     });
     JsonValue::Map(pairs.collect())
 }

@@ -1,8 +1,8 @@
-//! The browser edge that the three pages share: the clipboard, downloads, chosen files, JSON, and the
-//! shell of the pages beside the check (`workbench.html`, `setup.html`).
+//! Browser APIs that the three pages share: clipboard, downloads, file input, JSON, and the layout
+//! of the companion pages (`workbench.html`, `setup.html`).
 //!
-//! Nothing here makes a request or writes to storage. What it is asked may fail; it fails gently, and
-//! never with an answer in what it says.
+//! Nothing here makes a request or writes to storage. Failures are returned, and an error never
+//! contains an answer.
 
 mod clipboard;
 

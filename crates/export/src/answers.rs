@@ -1,9 +1,9 @@
-//! Answers in words.
+//! Formats answers as text.
 
 use assessment::{Answer, ItemIndex, LinkId, Recommendation, Response};
 use i18n::{ItemWords, Voice, Words};
 
-/// An answer in the person's own words; what is open says so.
+/// Formats an answer in the words of its options; a missing answer says that it is missing.
 pub fn answer(words: &Words, voice: Voice, said: &ItemWords, answer: Option<Answer>) -> String {
     let phrases = &words.phrases;
     match answer {
@@ -11,15 +11,15 @@ pub fn answer(words: &Words, voice: Voice, said: &ItemWords, answer: Option<Answ
         Some(Answer::Unsure) => phrases.unsure.to_owned(),
         Some(Answer::Declined) => phrases.declined.to_owned(),
         Some(Answer::Chosen(options)) => {
-            let places = options.indices();
-            let chosen = places.filter_map(|position| said.options.get(usize::from(position)));
+            let indices = options.indices();
+            let chosen = indices.filter_map(|index| said.options.get(usize::from(index)));
             let chosen: Vec<&str> = chosen.map(|option| option.in_voice(voice)).collect();
             chosen.join("; ")
         }
     }
 }
 
-/// An item by its short label, with its answer.
+/// Formats an item's short label with its answer.
 pub(super) fn line(
     words: &Words,
     voice: Voice,
@@ -32,7 +32,7 @@ pub(super) fn line(
     Some(format!("{}: {answer}", said.short))
 }
 
-/// Whom the words of a result speak of.
+/// The voice of a result: about the person themselves, or about someone else.
 pub fn voice_of(result: &Recommendation) -> Voice {
     if result.guidance.second_hand {
         Voice::SomeoneElse

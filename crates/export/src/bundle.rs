@@ -1,4 +1,4 @@
-//! Writes answers and result as a FHIR R4 Bundle, for a professional's own system.
+//! Serializes answers and result as a FHIR R4 Bundle, to import into a clinical system.
 
 use serde_json::{Map, Value, json};
 
@@ -8,27 +8,27 @@ use i18n::{Voice, Words};
 
 use super::{alert_text, first_step_text, sign_text};
 
-/// The beginning of every address inside the bundle; two digits make it whole. The addresses are the
-/// same for everyone and every time, so that they tell nothing of a person or a device.
-const ADDRESS: &str = "urn:uuid:5d1c86f2-49a7-4b0e-8d53-b7e0a1f6c9";
+/// Prefix of every `fullUrl`; two hexadecimal digits complete it. The UUIDs are constant, so that
+/// they identify no person and no device.
+const FULL_URL_PREFIX: &str = "urn:uuid:5d1c86f2-49a7-4b0e-8d53-b7e0a1f6c9";
 
-/// The place of the response among the addresses. The outputs follow it.
+/// `fullUrl` number of the response. The outputs follow it.
 const RESPONSE: u8 = 0;
 
-/// The first place of the ratings among the addresses.
+/// First `fullUrl` number of the ratings.
 const RATINGS: u8 = 0x10;
 
-/// The first place of the add-ons among the addresses.
+/// First `fullUrl` number of the add-ons.
 const ADD_ONS: u8 = 0x20;
 
-/// The first place of the medical signs among the addresses.
+/// First `fullUrl` number of the medical signs.
 const SIGNS: u8 = 0x40;
 
-/// FHIR's code system for what kind of observation one is.
+/// FHIR code system of observation categories.
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 
-/// The answers as a QuestionnaireResponse, and what they come to as Observations, each of which points
-/// to the answers and says what it is not. `authored` is a FHIR dateTime, best a day alone.
+/// Builds a Bundle of a QuestionnaireResponse and one Observation per output, each with a reference
+/// to the answers and with disclaimers. `authored` is a FHIR dateTime, preferably without a time.
 pub fn bundle(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -81,21 +81,21 @@ pub fn bundle(
     })
 }
 
-/// One thing that the result says.
+/// One output to write as an Observation.
 struct Output<'a> {
-    /// What it is about.
+    /// Code of the output.
     code: &'a str,
-    /// The words for that.
+    /// Text for the code.
     label: &'a str,
-    /// What it says.
+    /// Code of the value.
     value: &'a str,
-    /// Its place in the order of concern, where there is one.
+    /// Rank of the value in its order of concern, if it has one.
     rank: Option<u8>,
-    /// The words for what it says.
+    /// Text for the value.
     text: &'a str,
 }
 
-/// The entries so far, and what all of them share.
+/// Collects the entries, and holds the fields that all Observations share.
 struct Writer<'a> {
     system: String,
     notes: Value,
@@ -105,7 +105,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The headline and the ordered outputs. Under 18 there is no level, and none is written.
+    /// Writes the headline and the ordered outputs; no level under 18, where there is none.
     fn outputs(&mut self, result: &Recommendation, words: &Words, voice: Voice) {
         let phrases = &words.phrases;
         let ranked = |code, label, value, rank, text| Output {
@@ -159,7 +159,7 @@ impl Writer<'_> {
         );
     }
 
-    /// Every medical sign that was chosen, in the words it was chosen in.
+    /// Writes every chosen medical sign in the words of its option.
     fn signs(
         &mut self,
         questionnaire: &Questionnaire,
@@ -205,7 +205,7 @@ impl Writer<'_> {
             "valueCodeableConcept": { "coding": [value], "text": output.text },
             "method": self.method,
             "note": self.notes,
-            "derivedFrom": [{ "reference": address(RESPONSE) }],
+            "derivedFrom": [{ "reference": full_url(RESPONSE) }],
         });
         if let (Some(written), Some(authored)) = (written.as_object_mut(), self.authored) {
             written.insert("effectiveDateTime".to_owned(), authored.into());
@@ -214,8 +214,8 @@ impl Writer<'_> {
     }
 }
 
-/// What every observation says of itself, so that it also says it alone: the one warning, what the
-/// answers leave open, and what a suggestion is not.
+/// Notes on every Observation, because each may be read alone: the stop warning, what is
+/// unanswered, and the disclaimers.
 fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Value {
     let phrases = &words.phrases;
     let warning = match voice {
@@ -243,7 +243,7 @@ fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Value {
     Value::Array(notes)
 }
 
-/// How it was found: these rules, in this version.
+/// `Observation.method`: the rules and their version.
 fn method(questionnaire: &Questionnaire, result: &Recommendation, words: &Words) -> Value {
     let rules = [questionnaire.url, "/rules"].concat();
     json!({
@@ -254,17 +254,17 @@ fn method(questionnaire: &Questionnaire, result: &Recommendation, words: &Words)
 
 fn entry(position: u8, resource: Value) -> Value {
     let mut entry = Map::new();
-    entry.insert("fullUrl".to_owned(), address(position).into());
+    entry.insert("fullUrl".to_owned(), full_url(position).into());
     entry.insert("resource".to_owned(), resource);
     Value::Object(entry)
 }
 
-fn address(position: u8) -> String {
+fn full_url(position: u8) -> String {
     let digit = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-    let mut address = ADDRESS.to_owned();
-    address.push(digit(position >> 4));
-    address.push(digit(position & 0xf));
-    address
+    let mut full_url = FULL_URL_PREFIX.to_owned();
+    full_url.push(digit(position >> 4));
+    full_url.push(digit(position & 0xf));
+    full_url
 }
 
 fn rating_code(rating: RiskRating) -> &'static str {

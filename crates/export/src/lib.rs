@@ -1,8 +1,7 @@
-//! The result as something to take along: a summary to print or copy, JSON for the command line, and
-//! a FHIR Bundle.
+//! Exports of a result: a summary to print or copy, text to read aloud, JSON for the command line,
+//! and a FHIR Bundle.
 //!
-//! Everything is made from the recommendation and the words; nothing here decides anything, keeps
-//! anything or sends anything.
+//! Pure formatting of the recommendation: nothing here decides, stores or sends anything.
 
 mod answers;
 

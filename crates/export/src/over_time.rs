@@ -1,11 +1,11 @@
-//! Results of several days as text: what was suggested on each, and how much help each area needed.
+//! Formats results of several days as text: the suggested level and the ratings of each day.
 
 use assessment::{Dimension, PointsTo, Recommendation};
 use i18n::Words;
 
 use super::answers::voice_of;
 
-/// The text for results by day, the oldest first.
+/// Formats results by day, oldest first.
 pub fn over_time(results: &[(String, &Recommendation)], words: &Words) -> String {
     let phrases = &words.phrases;
     let mut lines = vec![
@@ -30,8 +30,8 @@ pub fn over_time(results: &[(String, &Recommendation)], words: &Words) -> String
     lines.join("\n")
 }
 
-/// Where a result would start: the level by name. Its first line where help, a talk or a doctor comes
-/// before any level, and where there is none.
+/// The name of the suggested level; the headline if there is no level, or if help, a talk or a
+/// doctor comes before any level.
 pub fn place_to_start(result: &Recommendation, words: &Words) -> String {
     let is_program = result.headline.points_to == PointsTo::Program;
     let level = result.level.filter(|_| is_program);

@@ -1,4 +1,4 @@
-//! Writes a recommendation as JSON, as the command line prints it.
+//! Serializes a recommendation as JSON for the command line.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use i18n::{Said, Voice, Words};
 
 use fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
 
-/// The recommendation with ranks, codes and words.
+/// Builds the JSON with the rank, code and text of every output.
 pub fn recommendation(recommendation: &Recommendation, words: &Words) -> Value {
     let ratings: Map<String, Value> = Dimension::ALL
         .iter()
@@ -93,7 +93,7 @@ fn reason(reason: &Reason, words: &Words) -> Value {
     })
 }
 
-/// Outputs as ranks, codes and words; no level where none may be shown.
+/// Serializes the four outputs; leaves out the level where none may be shown.
 fn outputs(outputs: Outputs, shows_level: bool, words: &Words) -> Value {
     let Outputs {
         alert,
@@ -127,7 +127,7 @@ fn level_name(words: &Words, code: &str) -> &'static str {
     words.levels.get(code).map_or("", |level| level.name)
 }
 
-/// An alert in words.
+/// Text of an alert.
 pub fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
     match alert {
         Alert::None => phrases.alert_none,
@@ -137,14 +137,14 @@ pub fn alert_text(alert: Alert, phrases: &Phrases) -> &'static str {
     }
 }
 
-/// A medical sign in the words it was chosen in.
+/// Text of the option that the medical sign comes from.
 pub fn sign_text(words: &Words, sign: &Sign, voice: Voice) -> &'static str {
     let item = words.items.get(usize::from(sign.index.0));
     let said = item.and_then(|item| item.options.get(usize::from(sign.option)));
     said.map_or("", |said| said.in_voice(voice))
 }
 
-/// A first step in words.
+/// Text of a first step.
 pub fn first_step_text(first_step: FirstStep, phrases: &Phrases) -> &'static str {
     match first_step {
         FirstStep::None => phrases.step_none,

@@ -1,4 +1,4 @@
-//! Writes what a result depends on as JSON, as the command line prints it.
+//! Serializes the sensitivity of a result to its answers as JSON for the command line.
 
 use serde_json::{Map, Value, json};
 
@@ -7,11 +7,11 @@ use assessment::{
     most_informative_gaps, what_would_change,
 };
 
-/// Sets of changed answers larger than this are not looked for.
+/// Maximum number of changed answers per alternative.
 const LARGEST_SET: usize = 3;
 
-/// Which reasons the result could do without, which answers would move the level, and which open
-/// items would narrow the range most. Under 18, where no level is shown, none is told here either.
+/// Lists redundant reasons, answers that would change the level, and the missing answers that would
+/// narrow the range most. Under 18 no level is shown, so no changes of it are listed.
 pub fn sensitivity(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -22,20 +22,20 @@ pub fn sensitivity(
         .reasons
         .iter()
         .filter(|reason| supporting.contains(&reason.index));
-    let message = result.level.map(|_| {
-        let message = what_would_change(questionnaire, response, LARGEST_SET);
+    let changes = result.level.map(|_| {
+        let changes = what_would_change(questionnaire, response, LARGEST_SET);
         let written = |found: &[Alternative]| -> Vec<Value> {
             found
                 .iter()
                 .map(|one| alternative(questionnaire, one))
                 .collect()
         };
-        json!({ "lower": written(&message.lower), "raise": written(&message.raise) })
+        json!({ "lower": written(&changes.lower), "raise": written(&changes.raise) })
     });
     let clearer = most_informative_gaps(questionnaire, response);
     json!({
         "supporting": supporting.map(|reason| reason.rule.0).collect::<Vec<_>>(),
-        "what_would_change": message,
+        "what_would_change": changes,
         "clearer": clearer.into_iter().map(|index| link_id(questionnaire, index)).collect::<Vec<_>>(),
     })
 }

@@ -1,11 +1,11 @@
-//! What is read aloud: the start, how soon, what not to do alone, and three things for today.
+//! Text for speech output: suggested start, urgency, stop warning, and three steps for today.
 
 use assessment::Recommendation;
 use i18n::{Voice, Words};
 
 use super::answers::voice_of;
 
-/// The lines to read, in order.
+/// Builds the text to read aloud, one sentence or step per line.
 pub fn spoken(result: &Recommendation, words: &Words) -> String {
     let voice = voice_of(result);
     let mut lines: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
-//! The result on one or two pages, for a clinician who has a minute: risks first.
+//! Summary of the result on one or two pages for a clinician, risks first.
 //!
-//! One list of sections, drawn for print and written as text, so that both say the same.
+//! Print view and plain text render the same list of sections, so that both say the same.
 
 use assessment::{Alert, Dimension, FirstStep, ItemIndex, Recommendation, Response, Sets, shown};
 use assessment::{LinkId, Questionnaire};
@@ -14,23 +14,23 @@ use super::recommendation::{alert_text, first_step_text, sign_text};
 pub struct Section {
     /// The heading.
     pub title: &'static str,
-    /// What it says, a line each; never empty.
+    /// The lines; never empty.
     pub lines: Vec<String>,
 }
 
-/// A result to take along.
+/// Summary of a result, to print or copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// What it is.
+    /// The title.
     pub title: &'static str,
-    /// Which rules, and what it is not.
+    /// The version of the rules and the disclaimers.
     pub about: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
 }
 
-/// Everything a result has to say, in order. No name, no date of the person's, nothing they did not
-/// answer themselves.
+/// Builds the summary. It has no name, no personal date, and nothing that the person did not
+/// answer.
 pub fn summary(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -41,8 +41,8 @@ pub fn summary(
     let voice = voice_of(result);
     let asked = asked(questionnaire, response);
     let answers = |rated: bool| -> Vec<String> {
-        let of_it = asked.iter().filter(|(_, _, is_rated)| *is_rated == rated);
-        of_it
+        let items = asked.iter().filter(|(_, _, is_rated)| *is_rated == rated);
+        items
             .filter_map(|(index, link_id, _)| line(words, voice, *index, *link_id, response))
             .collect()
     };
@@ -62,6 +62,13 @@ pub fn summary(
                 .collect(),
         ),
         section(phrases.help_now_title, help_lines(words)),
+        section(
+            phrases.code_title,
+            vec![
+                result_code::encode(questionnaire, response, result),
+                phrases.code_lead.to_owned(),
+            ],
+        ),
     ];
     sections.retain(|section| !section.lines.is_empty());
     let mut about = vec![
@@ -80,7 +87,7 @@ pub fn summary(
 }
 
 impl Summary {
-    /// As plain text.
+    /// Formats the summary as plain text.
     pub fn text(&self) -> String {
         let mut text = format!("{}\n", self.title);
         for line in &self.about {
@@ -105,15 +112,15 @@ fn section(title: &'static str, lines: Vec<String>) -> Section {
     Section { title, lines }
 }
 
-/// What is asked, given the answers: item, name, whether rules read it.
+/// The items that are asked, given the answers: index, link id, and whether rules read the item.
 fn asked(questionnaire: &Questionnaire, response: &Response) -> Vec<(ItemIndex, LinkId, bool)> {
     let everything = questionnaire.items.iter().map(|item| item.link_id);
     let mut reached = std::collections::BTreeSet::new();
     reached.extend(everything);
     let shown = shown(questionnaire, response, &reached);
     let items = questionnaire.indexed_items();
-    let of_it = items.filter(|(index, _)| shown.contains(index));
-    of_it
+    let items = items.filter(|(index, _)| shown.contains(index));
+    items
         .map(|(index, item)| (index, item.link_id, item.rated))
         .collect()
 }
@@ -183,8 +190,8 @@ fn areas(result: &Recommendation, words: &Words) -> Vec<String> {
 }
 
 fn reasons(result: &Recommendation, words: &Words, voice: Voice) -> Vec<String> {
-    let message = result.reasons.iter().filter(|reason| {
-        // Nothing is said of what only sets how soon or what is added.
+    let shown = result.reasons.iter().filter(|reason| {
+        // Reasons that only set the urgency or an add-on have no text here.
         reason.sets.iter().any(|sets| {
             matches!(
                 sets,
@@ -193,7 +200,7 @@ fn reasons(result: &Recommendation, words: &Words, voice: Voice) -> Vec<String> 
         })
     });
     let mut lines = Vec::new();
-    for reason in message {
+    for reason in shown {
         let said = words.reasons.get(usize::from(reason.index.0));
         if let Some(said) = said {
             lines.push(format!("{} ({})", said.in_voice(voice), reason.rule.0));
@@ -209,8 +216,8 @@ fn help_lines(words: &Words) -> Vec<String> {
             .call
             .map(|call| words.phrases.call.replace("{number}", call));
         let web = line.web.filter(|_| line.call.is_none());
-        let way = call.or(web.map(str::to_owned)).unwrap_or_default();
-        format!("{}: {way}", line.name)
+        let contact = call.or(web.map(str::to_owned)).unwrap_or_default();
+        format!("{}: {contact}", line.name)
     });
     lines.collect()
 }

@@ -1,8 +1,8 @@
-//! A code with its system and the words for it.
+//! FHIR Coding: a code with its system and display text.
 
 use serde_json::{Map, Value};
 
-/// Writes a FHIR Coding.
+/// Builds a FHIR Coding.
 pub fn coding(system: &str, code: &str, display: &str) -> Value {
     let mut coding = Map::new();
     coding.insert("system".to_owned(), system.into());

@@ -1,5 +1,5 @@
-//! When an item is asked, in FHIR: `enableWhen` where a plain list of answers says it, and else the
-//! expression extension of Structured Data Capture, in FHIRPath.
+//! Serializes display conditions for FHIR: `enableWhen` where a list of answers is enough,
+//! otherwise the `enableWhenExpression` extension of Structured Data Capture (SDC), in FHIRPath.
 
 use serde_json::{Value, json};
 
@@ -9,15 +9,15 @@ use assessment::{Condition, DisplayCondition, Item, ItemIndex, ItemKind, Options
 const ENABLE_WHEN_EXPRESSION: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 
-/// When an item is asked.
+/// The condition that enables an item.
 pub(super) enum EnableWhen {
-    /// When any of these holds.
+    /// `enableWhen` conditions with `enableBehavior` "any".
     AnyOf(Vec<Value>),
-    /// When an expression is true.
+    /// `enableWhenExpression` extension.
     Expression(Value),
 }
 
-/// Writes when an item is asked; nothing where it always is.
+/// Serializes the condition that enables an item; `None` if it is always enabled.
 pub(super) fn enable_when(
     questionnaire: &Questionnaire,
     own: ItemIndex,
@@ -47,7 +47,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Collects the answers of which any one is enough; tells whether the condition is no more than that.
+    /// Collects the answers that enable the item. Returns whether any one of them is enough.
     fn flat(&self, condition: &DisplayCondition, answers: &mut Vec<(ItemIndex, Options)>) -> bool {
         match condition {
             DisplayCondition::Holds(condition) => self.flat_condition(condition, answers),
@@ -92,8 +92,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Answers elsewhere that make an item at least so much by arithmetic. An item's own answers never
-    /// decide whether it is asked.
+    /// Conditions on other items that raise this item's rank to at least `rank`. The item being
+    /// written and later ones are excluded: a condition may only read earlier items.
     fn bounds(&self, item: &Item, rank: u8) -> impl Iterator<Item = Condition> + use<> {
         let own = self.own;
         let bounds = item.raised_by.iter();
@@ -101,8 +101,8 @@ impl Writer<'_> {
         bounds.map(|bound| Condition::AnsweredAtLeast(bound.item, bound.from))
     }
 
-    /// One condition per answer. Where a missing answer counts as one of them, the standing answer for it
-    /// opens the item too.
+    /// One `enableWhen` condition per option. Where a missing answer counts as one of the options,
+    /// its data-absent code enables the item too.
     fn conditions(&self, index: ItemIndex, options: Options) -> Vec<Value> {
         let Some(other) = self.questionnaire.item(index) else {
             return Vec::new();
@@ -135,7 +135,7 @@ impl Writer<'_> {
                     join(list.iter().map(|one| self.display(one)), " or ")
                 )
             }
-            // The compiler lets no condition for a question read outputs.
+            // The content compiler rejects conditions on outputs here.
             DisplayCondition::Reached(_)
             | DisplayCondition::OnlyFrom(..)
             | DisplayCondition::Completeness(_) => "false".to_owned(),
@@ -150,7 +150,7 @@ impl Writer<'_> {
                     return "false".to_owned();
                 };
                 let own = match item.kind {
-                    // Of several choices, the rank is how many were made.
+                    // The rank of a multiple-choice item is the number of choices.
                     ItemKind::ChooseMany if *rank > 1 => {
                         format!(
                             "({} >= {rank})",
@@ -166,10 +166,10 @@ impl Writer<'_> {
                 join(all, " or ")
             }
             Condition::CountAtLeast(least, list) => {
-                let points = list
+                let ones = list
                     .iter()
                     .map(|one| format!("iif({}, 1, 0)", self.condition(one)));
-                format!("({} >= {least})", join(points, " + "))
+                format!("({} >= {least})", join(ones, " + "))
             }
             Condition::All(list) => join(list.iter().map(|one| self.condition(one)), " and "),
             Condition::Any(list) => join(list.iter().map(|one| self.condition(one)), " or "),
@@ -183,7 +183,7 @@ impl Writer<'_> {
         self.chosen(index, options, "exists")
     }
 
-    /// The answers among these options, with a function that weighs them.
+    /// FHIRPath that selects the chosen ones of these options and applies a function to them.
     fn chosen(&self, index: ItemIndex, options: Options, function: &str) -> String {
         let Some(other) = self.questionnaire.item(index) else {
             return "false".to_owned();
@@ -198,20 +198,20 @@ impl Writer<'_> {
     }
 }
 
-/// The options at which an item has this rank or more.
+/// The options of an item with this rank or a higher one.
 fn at_least(item: &Item, rank: u8) -> Options {
-    let places = item.all_options().indices();
-    places
-        .filter(|location| item.rank_of_option(*location) >= rank)
+    let indices = item.all_options().indices();
+    indices
+        .filter(|index| item.rank_of_option(*index) >= rank)
         .map(Options::only)
         .fold(Options(0), Options::with)
 }
 
-/// The codes of these options, and of the standing answers that count as one of them.
+/// The codes of these options, and the data-absent codes that count as one of them.
 fn codes(item: &Item, options: Options) -> Vec<&'static str> {
-    let places = options.indices();
-    let mut codes: Vec<&'static str> = places
-        .filter_map(|location| item.options.get(usize::from(location)).copied())
+    let indices = options.indices();
+    let mut codes: Vec<&'static str> = indices
+        .filter_map(|index| item.options.get(usize::from(index)).copied())
         .collect();
     if options.has(item.unsure_as.option) {
         codes.push(ASKED_UNKNOWN);

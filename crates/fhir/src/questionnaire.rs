@@ -1,4 +1,4 @@
-//! Writes the questionnaire as a FHIR R4 Questionnaire.
+//! Serializes the questionnaire as a FHIR R4 `Questionnaire`.
 
 use serde_json::{Value, json};
 
@@ -15,10 +15,10 @@ const OPTION_EXCLUSIVE: &str =
     "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 const ITEM_CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 
-/// The whole questionnaire in the words of one language, spoken to the person who answers.
+/// Builds the Questionnaire in one language, addressed to the person who answers.
 ///
-/// Every item's `code` is its evidence id; every option but the two standing ones carries its rank
-/// as `ordinalValue`.
+/// Every item's `code` is its evidence id. Every option except the two missing-data ones carries
+/// its rank as `ordinalValue`.
 pub fn questionnaire(questionnaire: &Questionnaire, words: &Words) -> Value {
     let items: Vec<Value> = questionnaire
         .indexed_items()
@@ -49,13 +49,13 @@ fn item(
 ) -> Value {
     let mut options: Vec<Value> = (0_u8..)
         .zip(item.options.iter().zip(&said.options))
-        .map(|(location, (code, text))| option(questionnaire, item, location, code, text.0))
+        .map(|(position, (code, text))| option(questionnaire, item, position, code, text.0))
         .collect();
-    let standing = [
+    let data_absent = [
         (ASKED_UNKNOWN, words.phrases.unsure),
         (ASKED_DECLINED, words.phrases.declined),
     ];
-    for (code, display) in standing {
+    for (code, display) in data_absent {
         let mut option = json!({
             "valueCoding": coding(DATA_ABSENT_REASON, code, display),
         });
@@ -101,15 +101,15 @@ fn item(
 fn option(
     questionnaire: &Questionnaire,
     item: &Item,
-    location: u8,
+    index: u8,
     code: &str,
     display: &str,
 ) -> Value {
     let mut extensions = vec![json!({
         "url": ORDINAL_VALUE,
-        "valueDecimal": item.rank_of_option(location),
+        "valueDecimal": item.rank_of_option(index),
     })];
-    if item.exclusive.has(location) {
+    if item.exclusive.has(index) {
         extensions.push(exclusive());
     }
     json!({

@@ -1,4 +1,4 @@
-//! Reads a FHIR R4 QuestionnaireResponse, alone or inside a Bundle.
+//! Parses a FHIR R4 `QuestionnaireResponse`, alone or inside a Bundle.
 
 mod bundle;
 
@@ -18,17 +18,16 @@ use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, option_system};
 pub use error::ResponseError;
 use error::{error, short, shown};
 
-/// Items nested deeper than this are refused: no questionnaire of ours nests so deep.
+/// Maximum nesting depth of items, more than any response to this questionnaire needs.
 const MAX_DEPTH: usize = 16;
 
-/// What changes the meaning of everything beside it: FHIR allows nobody to pass over these.
+/// Elements that change the meaning of their siblings; FHIR forbids ignoring unknown ones.
 const MODIFIERS: [&str; 2] = ["modifierExtension", "implicitRules"];
 
-/// Reads the answers. Items may be nested in groups or stand flat; the response stands alone, or as the
-/// only one in a Bundle. Another questionnaire or version, a status that takes the answers back, an
-/// unknown item or option, two answers where one is asked, and whatever changes the meaning of the rest
-/// are refused. What says more about the person or the answers (`subject`, `contained`, `extension`,
-/// `text`) is passed over.
+/// Parses the answers. Accepts flat items and items nested in groups, in a response alone or the
+/// only one in a Bundle. Rejects another questionnaire or version, a withdrawn response, unknown
+/// items or options, several answers to a single-choice item, and modifiers. Ignores everything
+/// else, such as `subject`, `contained`, `extension` and `text`.
 pub fn read_response(questionnaire: &Questionnaire, json: &str) -> Result<Response, ResponseError> {
     let sent = json::read(json)?;
     let (location, value) = bundle::find(&sent)?;
@@ -51,7 +50,7 @@ fn check_modifiers(path: &str, value: &Value) -> Result<(), ResponseError> {
     for name in MODIFIERS {
         if value.get(name).is_some() {
             return Err(error(
-                &below(path, name),
+                &join_path(path, name),
                 "this changes what the answers mean in a way that is not known here, expected none",
             ));
         }
@@ -73,7 +72,7 @@ impl Reader<'_> {
         depth: usize,
     ) -> Result<(), ResponseError> {
         let Some(items) = items else { return Ok(()) };
-        let path = below(path, "item");
+        let path = join_path(path, "item");
         if depth > MAX_DEPTH {
             return Err(error(
                 &path,
@@ -86,8 +85,8 @@ impl Reader<'_> {
                 format!("found {}, expected a list", shown(Some(items))),
             ));
         };
-        for (location, item) in items.iter().enumerate() {
-            self.item(&format!("{path}[{location}]"), item, depth)?;
+        for (position, item) in items.iter().enumerate() {
+            self.item(&format!("{path}[{position}]"), item, depth)?;
         }
         Ok(())
     }
@@ -110,7 +109,7 @@ impl Reader<'_> {
             .find(link_id)
             .and_then(|index| self.questionnaire.item(index))
         else {
-            // A group holds items and no answer; whatever its name, what is inside counts.
+            // A group has items and no answer. Read its items, whatever its link id.
             if nested.is_some() && value.get("answer").is_none() {
                 return self.items(path, nested, depth.saturating_add(1));
             }
@@ -145,9 +144,9 @@ impl Reader<'_> {
             if let Some(answer) = self.answer(&path, item, answers)? {
                 self.response.set(item.link_id, answer);
             }
-            // What an answer led to may stand below it.
-            for (location, answer) in answers.iter().enumerate() {
-                let path = format!("{path}[{location}]");
+            // FHIR allows items nested below an answer.
+            for (position, answer) in answers.iter().enumerate() {
+                let path = format!("{path}[{position}]");
                 self.items(&path, answer.get("item"), depth.saturating_add(1))?;
             }
         }
@@ -161,11 +160,11 @@ impl Reader<'_> {
         answers: &[Value],
     ) -> Result<Option<Answer>, ResponseError> {
         let mut chosen = Options(0);
-        for (location, answer) in answers.iter().enumerate() {
-            let here = format!("{path}[{location}]");
+        for (position, answer) in answers.iter().enumerate() {
+            let here = format!("{path}[{position}]");
             match self.coding(&here, item, answer)? {
-                Coded::Standing(standing) if answers.len() == 1 => return Ok(Some(standing)),
-                Coded::Standing(_) => {
+                Coded::DataAbsent(answer) if answers.len() == 1 => return Ok(Some(answer)),
+                Coded::DataAbsent(_) => {
                     return Err(error(
                         &here,
                         "a standing answer beside others, expected it alone",
@@ -225,11 +224,11 @@ impl Reader<'_> {
             }
         };
         let ours = option_system(self.questionnaire.url);
-        let standing = system.is_none_or(|system| system == DATA_ABSENT_REASON);
+        let data_absent = system.is_none_or(|system| system == DATA_ABSENT_REASON);
         let own = system.is_none_or(|system| system == ours);
         match code {
-            ASKED_UNKNOWN if standing => return Ok(Coded::Standing(Answer::Unsure)),
-            ASKED_DECLINED if standing => return Ok(Coded::Standing(Answer::Declined)),
+            ASKED_UNKNOWN if data_absent => return Ok(Coded::DataAbsent(Answer::Unsure)),
+            ASKED_DECLINED if data_absent => return Ok(Coded::DataAbsent(Answer::Declined)),
             _ if !own => {
                 let (found, code) = (short(system.unwrap_or_default()), short(code));
                 return Err(error(
@@ -249,10 +248,10 @@ impl Reader<'_> {
 
 enum Coded {
     Option(u8),
-    Standing(Answer),
+    DataAbsent(Answer),
 }
 
-fn below(path: &str, name: &str) -> String {
+fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() {
         name.to_owned()
     } else {

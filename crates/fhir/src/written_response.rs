@@ -1,4 +1,4 @@
-//! Writes answers as a FHIR R4 QuestionnaireResponse.
+//! Serializes answers as a FHIR R4 `QuestionnaireResponse`.
 
 use serde_json::{Map, Value, json};
 
@@ -7,12 +7,12 @@ use i18n::{ItemWords, Voice, Words};
 
 use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, canonical, coding, option_system};
 
-/// The answers to everything that is asked, in its order and in the words they were given to. What is
-/// asked and was left open stands there without an answer; what is not asked does not stand there, even
-/// if an earlier answer to it is still on the sheet.
+/// Builds the QuestionnaireResponse: every enabled item in order, in the words the person saw. An
+/// enabled item without an answer is written without `answer`; a disabled item is left out, even if
+/// an earlier answer to it is still in the response.
 ///
-/// Nothing in it tells who answered: no subject, no author, no source, no id. `authored` is a FHIR
-/// dateTime, best a day alone; without it the response does not tell when it was written.
+/// It never identifies the person: no subject, no author, no source, no id. `authored` is a FHIR
+/// dateTime, preferably without a time of day; `None` leaves it out.
 pub fn write_response(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -49,7 +49,7 @@ pub fn write_response(
     written
 }
 
-/// Whom the words speak of: the first question says it, as it does on the screens.
+/// Picks the voice from the answer to "who is this for", as the screens do.
 fn voice(questionnaire: &Questionnaire, scored: &ScoredAnswers) -> Voice {
     if scored.get(questionnaire.roles.person).rank > 0 {
         Voice::SomeoneElse
@@ -68,16 +68,16 @@ fn answers(
 ) -> Vec<Value> {
     match answer {
         None => Vec::new(),
-        Some(Answer::Unsure) => vec![standing(ASKED_UNKNOWN, words.phrases.unsure)],
-        Some(Answer::Declined) => vec![standing(ASKED_DECLINED, words.phrases.declined)],
+        Some(Answer::Unsure) => vec![data_absent(ASKED_UNKNOWN, words.phrases.unsure)],
+        Some(Answer::Declined) => vec![data_absent(ASKED_DECLINED, words.phrases.declined)],
         Some(Answer::Chosen(chosen)) => {
             let mut answers = Vec::new();
-            for location in item.tidy(chosen).indices() {
-                let location = usize::from(location);
+            for option in item.tidy(chosen).indices() {
+                let option = usize::from(option);
                 if let (Some(code), Some(said)) =
-                    (item.options.get(location), said.options.get(location))
+                    (item.options.get(option), said.options.get(option))
                 {
-                    answers.push(valued(coding(system, code, said.in_voice(voice))));
+                    answers.push(value_coding(coding(system, code, said.in_voice(voice))));
                 }
             }
             answers
@@ -85,11 +85,11 @@ fn answers(
     }
 }
 
-fn standing(code: &str, display: &str) -> Value {
-    valued(coding(DATA_ABSENT_REASON, code, display))
+fn data_absent(code: &str, display: &str) -> Value {
+    value_coding(coding(DATA_ABSENT_REASON, code, display))
 }
 
-fn valued(coding: Value) -> Value {
+fn value_coding(coding: Value) -> Value {
     let mut answer = Map::new();
     answer.insert("valueCoding".to_owned(), coding);
     Value::Object(answer)

@@ -1,4 +1,4 @@
-//! Questions and rules as their authors write them.
+//! Fuzz target for the content compiler: questions and rules as authors write them.
 
 use std::cell::RefCell;
 use std::fs;
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use assessment::{Answer, Response, assess};
 use content_compiler::author;
 
-/// The files of a small invented questionnaire; the first byte of an input says which it replaces.
+/// The files of a small fictional questionnaire; the first byte of the input picks one to replace.
 pub const FILES: [(&str, &str); 5] = [
     (
         "questionnaire.toml",
@@ -33,20 +33,20 @@ pub const FILES: [(&str, &str); 5] = [
 ];
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::new(Desk::new());
+    static TEMP_FOLDER: RefCell<TempFolder> = RefCell::new(TempFolder::new());
 }
 
-/// Puts any bytes in the place of one file. The checker tells where the mistake is, or what it lets
-/// through can be assessed.
+/// Replaces one file with any bytes. The compiler reports the position of a mistake, or accepts
+/// content that can be assessed.
 pub fn run(bytes: &[u8]) {
     let Some((which, text)) = bytes.split_first() else {
         return;
     };
     let (file, original) = FILES[usize::from(*which) % FILES.len()];
-    DESK.with_borrow(|desk| {
-        desk.write(file, text);
-        check(&desk.folder);
-        desk.write(file, original.as_bytes());
+    TEMP_FOLDER.with_borrow(|temp| {
+        temp.write(file, text);
+        check(&temp.folder);
+        temp.write(file, original.as_bytes());
     });
 }
 
@@ -72,26 +72,26 @@ fn check(folder: &Path) {
     }
 }
 
-/// A folder to write in that is gone afterwards.
-struct Desk {
+/// Temporary folder that is deleted on drop.
+struct TempFolder {
     folder: PathBuf,
 }
 
-impl Desk {
-    fn new() -> Desk {
+impl TempFolder {
+    fn new() -> TempFolder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("footing-fuzz-{}-{number}", std::process::id());
-        let desk = Desk {
+        let temp = TempFolder {
             folder: std::env::temp_dir().join(name),
         };
         for folder in ["items", "rules"] {
-            fs::create_dir_all(desk.folder.join(folder)).expect("a temporary folder");
+            fs::create_dir_all(temp.folder.join(folder)).expect("a temporary folder");
         }
         for (file, text) in FILES {
-            desk.write(file, text.as_bytes());
+            temp.write(file, text.as_bytes());
         }
-        desk
+        temp
     }
 
     fn write(&self, file: &str, text: &[u8]) {
@@ -99,9 +99,9 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for TempFolder {
     fn drop(&mut self) {
-        // What is left over in the temporary folder harms nothing.
+        // A leftover temporary folder is harmless.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,19 +1,19 @@
-//! Whatever a person, a browser or a page that is out of step could send.
+//! Fuzz target for the journey: any message in any order.
 
 use assessment::{ItemIndex, PageIndex, assess};
 use content::questionnaire;
 use journey::{Model, Msg, Pace, Screen, update};
 
-/// A few more than there are, so that items that do not exist come up too.
+/// More than the number of items, to include items that do not exist.
 const ITEMS: u8 = 80;
 
-/// The same of pages.
+/// More than the number of pages, likewise.
 const PAGES: u8 = 40;
 
-/// More messages than this lead nowhere new, and take the fuzzer's time.
+/// Maximum number of messages; more reach no new state and slow down the fuzzer.
 const MAX: usize = 100;
 
-/// Sends messages, three bytes each. The journey never fails, and going on leads to the result.
+/// Sends messages, three bytes each. The journey never panics, and continuing reaches the result.
 pub fn run(bytes: &[u8]) {
     let mut model = Model::new(questionnaire());
     let (steps, _) = bytes.as_chunks::<3>();

@@ -1,8 +1,7 @@
-//! What must hold whatever the input is, for everything that reads text from elsewhere.
+//! Fuzz targets: what must hold for any input to every parser of untrusted text.
 //!
-//! Each target is one function from bytes to nothing that panics when a promise is broken. The fuzzer
-//! (`tests/fuzz`) runs them on inputs of its own making; the tests run them on seeds and on what was
-//! found before.
+//! Each target is a function of bytes that panics on a violation. The fuzzer (`tests/fuzz`) runs
+//! them on generated inputs; the tests run them on the seeds and the corpus.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,10 +24,10 @@ pub mod site;
 
 pub mod words;
 
-/// A target: its name and what it runs.
+/// A target: name and function.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// Every target by name.
+/// All targets.
 pub const TARGETS: [Target; 5] = [
     ("content", content::run),
     ("journey", journey::run),

@@ -1,10 +1,10 @@
-//! Answers as others send them.
+//! Fuzz target for the FHIR import.
 
 use assessment::{Answer, LinkId, assess};
 use content::questionnaire;
 use fhir::read_response;
 
-/// Reads any bytes as a response. Whatever comes out can be assessed, or the error can be told.
+/// Parses any bytes as a response. The result can be assessed, or the error can be printed.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     match read_response(questionnaire(), &text) {
@@ -16,14 +16,14 @@ pub fn run(bytes: &[u8]) {
         }
         Err(error) => {
             assert!(!error.location.is_empty() && !error.message.is_empty());
-            let told = error.to_string();
-            assert!(told.len() < 1_000, "{} bytes", told.len());
-            assert!(!told.contains(char::is_control), "{told:?}");
+            let printed = error.to_string();
+            assert!(printed.len() < 1_000, "{} bytes", printed.len());
+            assert!(!printed.contains(char::is_control), "{printed:?}");
         }
     }
 }
 
-/// Only answers that can be given on screen come in.
+/// Checks that only answers that a screen can produce are accepted.
 fn check_answer(link_id: LinkId, answer: Answer) {
     let item = questionnaire()
         .find(link_id.0)

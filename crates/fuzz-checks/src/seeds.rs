@@ -1,5 +1,5 @@
-//! Good input to start from: made from the stories, the specimen and the words as they are today, so
-//! that it is never out of date.
+//! Seed inputs, generated from the current stories, schema examples and texts, so that they are
+//! never out of date.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::content::FILES;
 
-/// A good input: a name and what it holds.
+/// A valid input: name and content.
 pub type Seed = (String, Vec<u8>);
 
 /// The seeds of one target.
@@ -41,7 +41,7 @@ fn files() -> Vec<Seed> {
         .collect()
 }
 
-/// Answers by item, as codes, with those that go without saying.
+/// Answers by item, as codes, including the default answers.
 type Story = Vec<(String, Vec<String>)>;
 
 fn stories() -> impl Iterator<Item = (String, Story)> {
@@ -83,7 +83,7 @@ fn response(story: &Story) -> Vec<u8> {
     response.to_string().into_bytes()
 }
 
-/// The story's answers in the order of the questionnaire, and then on to the result.
+/// Messages that give the story's answers in order and continue to the result.
 fn messages(story: &Story) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (index, item) in questionnaire().indexed_items() {
@@ -108,7 +108,7 @@ fn message(index: ItemIndex, item: &Item, code: &str) -> [u8; 3] {
     }
 }
 
-/// One file for each key of the settings, from the examples in their schema.
+/// One file per example of each settings key in the schema.
 fn schema_examples() -> Vec<Seed> {
     let file = root().join("static/site.schema.json");
     let text = std::fs::read_to_string(file).expect("the schema");
@@ -132,7 +132,7 @@ fn schema_examples() -> Vec<Seed> {
         .collect()
 }
 
-/// Words that say next to nothing, in the shape of today's: short enough for a fuzzer to try many.
+/// Minimal texts in the current format, short so that the fuzzer can try many.
 fn bare_words() -> Vec<u8> {
     let words =
         author::words(&root().join("crates/content"), "en").expect("words without mistakes");
@@ -161,7 +161,7 @@ fn bare_words() -> Vec<u8> {
         ..words
     };
     let mut texts = bare.write();
-    // The phrases are by far the most of it; a letter each will do.
+    // The phrases are most of the texts; shorten each to a letter.
     for text in &mut texts {
         if text.len() > 40 {
             text.truncate(text.floor_char_boundary(1));
@@ -170,7 +170,7 @@ fn bare_words() -> Vec<u8> {
     texts.join("\n").into_bytes()
 }
 
-/// The project's folder, from the tests of the project and from the fuzzer's own package.
+/// Root folder of the project, for the tests and for the fuzzer's package.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()

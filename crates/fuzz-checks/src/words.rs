@@ -1,10 +1,10 @@
-//! The words as they come over the network.
+//! Fuzz target for the texts as loaded over the network.
 
 use assessment::{Response, assess};
 use content::questionnaire;
 use i18n::{Voice, Words};
 
-/// Reads any bytes as a list of words. What is read whole can be shown, and is read back the same.
+/// Parses any bytes as texts. Accepted texts can be shown and survive a round trip.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let Ok(words) = Words::read(questionnaire(), &text) else {

@@ -1,9 +1,9 @@
-//! Puts values into phrases: numbers, names and days.
+//! Fills placeholders in phrases, and formats dates.
 
 use super::phrases::Phrases;
 
 impl Phrases {
-    /// Says a day in words. What is not a day is said as it is.
+    /// Formats an ISO date in words. Returns any other text unchanged.
     pub fn day(&self, iso: &str) -> String {
         let mut parts = iso.split('-');
         let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next())
@@ -25,7 +25,7 @@ impl Phrases {
     }
 }
 
-/// Puts values into a phrase.
+/// Replaces placeholders in braces with values.
 pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()

@@ -1,7 +1,9 @@
-//! The texts of one language (i18n), as the page loads them beside the module.
+//! Internationalization (i18n): the texts of one locale, which the page loads beside the wasm
+//! module.
 //!
-//! Texts travel as a flat list in a fixed order ([`wire`]); placeholders in braces are filled by
-//! [`filling`]. Thresholds and clinical claims never come here. Start at [`Words`].
+//! Texts are serialized as a flat list in a fixed order ([`wire`]); [`filling`] replaces
+//! placeholders in braces. The crate contains no thresholds and no clinical claims. Start at
+//! [`Words`].
 
 pub mod phrases;
 
@@ -16,7 +18,7 @@ mod words;
 pub use said::{Said, SaidList, Voice};
 pub use words::*;
 
-/// An option without its examples, which stand behind a colon or "such as".
+/// Strips the examples from an option: everything from a colon or "such as" on.
 pub fn short_option(option: &str) -> &str {
     let name = option.split(", such as ").next().unwrap_or(option);
     name.split(": ").next().unwrap_or(name)

@@ -1,9 +1,8 @@
-//! Everything said around questions and results: one field per phrase, so that a missing one does
-//! not build.
+//! Phrases of the user interface: one field per phrase, so that a missing one fails to compile.
 
 use super::wire::wired;
 
-/// Declares the phrases; each is named for where it stands.
+/// Declares the phrases; each is named after where it appears.
 macro_rules! phrases {
     ($($name:ident),+ $(,)?) => {
         wired! {
@@ -16,7 +15,7 @@ macro_rules! phrases {
             /// The names, in order.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
 
-            /// Takes each phrase by its name; nothing where one is missing.
+            /// Builds the phrases from a lookup by name; `None` if one is missing.
             pub fn by_name(text: impl Fn(&str) -> Option<&'static str>) -> Option<Phrases> {
                 Some(Phrases { $($name: text(stringify!($name))?),+ })
             }
@@ -91,6 +90,10 @@ phrases! {
     do_not_stop_other,
     do_not_stop_why,
     today_title, today_after_call,
+    act_call, act_any_hour, act_else, act_emergency_room, act_emergency_room_can, act_emergency_room_doctor,
+    open_all, close_all,
+    until_seen_title, way_then, first_call_title, first_call_answer, in_the_way_answer, change_answer, limits_answer,
+    take_answer,
     why_title,
     why_lead,
     why_sum,
@@ -102,26 +105,9 @@ phrases! {
     clearer_two,
     how_this_works,
     source,
-    path_title,
-    path_start,
-    path_up,
-    path_last,
-    path_last_text,
-    path_not_here,
-    profile_title,
-    week_title,
-    week_lead,
-    week_evenings,
-    week_nights,
-    week_days,
-    week_parts,
-    week_group,
-    week_individual,
-    week_family,
-    week_medical,
-    week_free,
-    week_home,
-    week_program,
+    path_title, path_start, path_up, path_last, path_last_text, path_not_here, profile_title,
+    week_title, week_lead, week_evenings, week_nights, week_days, week_parts, week_group,
+    week_individual, week_family, week_medical, week_free, week_home, week_program,
     week_recovery_home,
     compare_title,
     compare_suggested, compare_suggested_then,
@@ -186,7 +172,7 @@ phrases! {
     refused_print,
     refused_save,
     refused_read,
-    take_text_label,
+    take_text_label, code_title, code_lead,
     sheet_title,
     sheet_risks,
     sheet_suggested,
@@ -211,7 +197,6 @@ phrases! {
     start_over,
     start_over_hint, start_over_hint_kept,
     signs_title,
-    safety_title,
     do_not_fit,
     kept_changed,
     signs_text,
@@ -314,7 +299,7 @@ phrases! {
     contact_by_hand_todo,
     contact_lines,
     contact_lines_unsure,
-    // Keeping answers on the device.
+    // Saved answers on the device.
     keep_title, keep_title_on, keep_lead, keep_span, keep_days, keep_locks, keep_passphrase,
     keep_passphrase_hint, keep_plain, keep_start, keep_busy, keep_on, keep_on_locked, keep_erase,
     keep_erased, keep_not_erased, keep_refused, keep_full, keep_elsewhere, keep_replace,
@@ -322,7 +307,7 @@ phrases! {
     kept_go_on, kept_again, kept_locked, kept_open, kept_wrong, kept_expired, kept_newer,
     kept_unreadable, kept_other_rules, over_time_title, over_time_lead, over_time_now,
     over_time_level, over_time_erase, over_time_erase_label, over_time_save,
-    // See for yourself.
+    // Privacy inspector ("See for yourself").
     inspect_title, inspect_lead, inspect_none, inspect_asked, inspect_asked_text, inspect_count, inspect_row,
     inspect_may, inspect_may_text, inspect_kept, inspect_answers, inspect_cookies, inspect_other,
     inspect_files, inspect_files_text, inspect_remove, inspect_offline, inspect_offline_text,

@@ -1,8 +1,8 @@
-//! A text for both voices: to the person, and about someone else.
+//! Text in two voices: to the person, and about someone else.
 
 use super::wire::{Reader, Wire, Writer};
 
-/// Who the words speak of.
+/// Voice: whom the words are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Voice {
     /// The person who answers.
@@ -12,7 +12,7 @@ pub enum Voice {
     SomeoneElse,
 }
 
-/// A text for both voices; the second is absent where it is the same.
+/// Text in both voices; the second is `None` if it is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said(pub &'static str, pub Option<&'static str>);
 
@@ -23,7 +23,7 @@ impl From<&Said> for Said {
 }
 
 impl Said {
-    /// The text in one voice.
+    /// Returns the text in one voice.
     pub fn in_voice(self, voice: Voice) -> &'static str {
         match voice {
             Voice::Self_ => self.0,
@@ -43,13 +43,12 @@ impl Wire for Said {
     }
 }
 
-/// A list for both voices. Each voice has a list of its own, which may be longer or shorter; the
-/// second is absent where it is the same.
+/// List in both voices. The lists may differ in length; the second is `None` if it is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidList(pub Vec<&'static str>, pub Option<Vec<&'static str>>);
 
 impl SaidList {
-    /// The whole list in one voice.
+    /// Returns the list in one voice.
     pub fn in_voice(&self, voice: Voice) -> &[&'static str] {
         match (voice, &self.1) {
             (Voice::SomeoneElse, Some(other)) => other,

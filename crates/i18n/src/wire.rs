@@ -1,18 +1,19 @@
-//! How words travel: a flat list of texts in a fixed order.
+//! Wire format of words: a flat list of texts in a fixed order.
 //!
-//! A list begins with its length; an absent text is an empty one, which no real text is. Reading needs
-//! a few lines and no parser, which keeps the module small.
+//! A list is preceded by its length; `None` is an empty text, which no real text is. Decoding needs
+//! no parser, which keeps the wasm module small.
 
-/// Something that travels as texts.
+/// Serializes to and from a list of texts.
 pub trait Wire {
-    /// Writes it.
+    /// Serializes the value.
     fn write_to(&self, writer: &mut Writer);
 
-    /// Reads it. Where texts run out, what is read is empty and the reader says so at the end.
+    /// Deserializes a value. Where texts run out, the rest is empty and [`Reader::is_done`] is
+    /// false.
     fn read_from(reader: &mut Reader) -> Self;
 }
 
-/// A number that changes with a text: FNV-1a, 32 bits. It tells mistakes apart, not attacks.
+/// Hashes a text (32-bit FNV-1a). Detects mistakes, not attacks.
 pub const fn fingerprint(text: &str, seed: u32) -> u32 {
     let mut rest = text.as_bytes();
     let mut hash = seed ^ 0x811c_9dc5;
@@ -23,14 +24,14 @@ pub const fn fingerprint(text: &str, seed: u32) -> u32 {
     hash
 }
 
-/// Writes texts one after the other.
+/// Serializer: collects texts in order.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
-    /// What has been written.
+    /// Texts written so far.
     pub texts: Vec<String>,
 }
 
-/// Reads texts one after the other.
+/// Deserializer: yields texts in order.
 #[derive(Clone, Debug)]
 pub struct Reader {
     lines: std::str::Split<'static, char>,
@@ -38,7 +39,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Begins with texts, one a line.
+    /// Creates a reader of texts, one per line.
     pub fn new(lines: &'static str) -> Reader {
         Reader {
             lines: lines.split('\n'),
@@ -62,7 +63,7 @@ impl Reader {
     pub fn list<T>(&mut self, read: impl Fn(&mut Reader) -> T) -> Vec<T> {
         let mut list = Vec::new();
         for _ in 0..self.length() {
-            // A broken length must not go on for ever.
+            // A corrupt length must not loop on.
             if self.ran_out {
                 break;
             }
@@ -117,7 +118,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-/// Declares a struct that travels field by field.
+/// Declares a struct that is serialized field by field.
 macro_rules! wired {
     (
         $(#[$outer:meta])*
@@ -128,7 +129,8 @@ macro_rules! wired {
         pub struct $name { $($(#[$inner])* pub $field: $kind),+ }
 
         impl $name {
-            /// Changes when a field is added, taken out, renamed or moved.
+            /// Fingerprint of the field names: changes when a field is added, removed, renamed or
+            /// moved.
             pub const SHAPE: u32 =
                 $crate::wire::fingerprint(concat!($(stringify!($field), " "),+), 0);
         }

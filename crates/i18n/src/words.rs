@@ -1,8 +1,8 @@
-//! The words of one language, as the page reads them.
+//! Words of one locale, as the page loads them.
 //!
-//! They are loaded beside the module, so that a language is added without Rust. The file is a list of
-//! texts in a fixed order; `content/wire.rs` reads and writes it. Words are read once and stay for as
-//! long as the page, so they are borrowed for good.
+//! The page loads them beside the wasm module, so that a locale can be added without Rust. The file
+//! is a list of texts in a fixed order ([`wire`](crate::wire)). Words are loaded once and never
+//! freed, so all texts are `&'static str`.
 
 use super::phrases::Phrases;
 pub use super::said::{Said, SaidList, Voice};
@@ -10,19 +10,19 @@ use super::wire::{Reader, Wire, Writer, fingerprint, wired};
 use assessment::{Questionnaire, Recommendation};
 
 wired! {
-    /// Everything that is said in one language.
+    /// All texts of one locale.
     pub struct Words {
-        /// The language, as in HTML's `lang`.
+        /// Language tag, as in the HTML attribute `lang`.
         pub locale: &'static str,
-        /// What they were written for: questionnaire, order of fields, order of phrases.
+        /// Fingerprint of the expected format: questionnaire, order of fields, order of phrases.
         pub written_for: &'static str,
-        /// Says `draft` where nobody has reviewed the words yet.
+        /// `draft` if no clinician has reviewed the words.
         pub draft: Option<&'static str>,
-        /// How many minutes the typical path takes, computed from its words.
+        /// Estimated minutes of the typical path, computed from its words.
         pub minutes: &'static str,
-        /// The day the crisis lines were last checked; the oldest of their rows.
+        /// Date of the last check of the crisis lines: the oldest of all rows.
         pub lines_checked_on: &'static str,
-        /// Everything around questions and results.
+        /// Phrases around questions and results.
         pub phrases: Phrases,
         /// Sections in order.
         pub sections: Vec<&'static str>,
@@ -32,7 +32,7 @@ wired! {
         pub items: Vec<ItemWords>,
         /// What each rule means for care, in order.
         pub reasons: Vec<Said>,
-        /// First lines of results by code.
+        /// Headlines by code.
         pub headlines: Named<HeadlineWords>,
         /// Levels of care by code.
         pub levels: Named<LevelWords>,
@@ -42,9 +42,9 @@ wired! {
         pub advice: Vec<AddOnWords>,
         /// Questions to ask any provider.
         pub questions: Vec<&'static str>,
-        /// What to look for where a site does not fit.
+        /// What to look for in a provider where the site's programs do not fit.
         pub look_for: Vec<&'static str>,
-        /// Help screens by name.
+        /// Help screens by id.
         pub help: Named<HelpWords>,
         /// Urgency in order.
         pub urgency: Vec<&'static str>,
@@ -52,23 +52,23 @@ wired! {
         pub ratings: Vec<&'static str>,
         /// Dimensions in order.
         pub dimensions: Vec<&'static str>,
-        /// Crisis lines by name.
+        /// Crisis lines by id.
         pub lines: Named<Line>,
-        /// The lines shown everywhere.
+        /// Ids of the lines shown on the start screen and under "Help now".
         pub everywhere: Vec<&'static str>,
-        /// Sources by name: title and place.
+        /// Sources by id: title and location.
         pub sources: Named<Source>,
     }
 }
 
 wired! {
-    /// The words of an item.
+    /// Texts of an item.
     pub struct ItemWords {
         /// The question.
         pub text: Said,
-        /// A short label.
+        /// Short label.
         pub short: &'static str,
-        /// A hint.
+        /// Hint.
         pub hint: Option<Said>,
         /// Why it is asked.
         pub why: Said,
@@ -78,13 +78,13 @@ wired! {
 }
 
 wired! {
-    /// The words of a first line.
+    /// Texts of a headline.
     pub struct HeadlineWords {
-        /// The line.
+        /// The headline.
         pub title: Said,
         /// What it means.
         pub lead: Said,
-        /// What the first step is called, where it has a name of its own.
+        /// Name of the first step, if it has its own.
         pub first_step: Option<&'static str>,
         /// Three things for today.
         pub today: SaidList,
@@ -92,7 +92,7 @@ wired! {
 }
 
 wired! {
-    /// The words of a level.
+    /// Texts of a level of care.
     pub struct LevelWords {
         /// Its name.
         pub name: &'static str,
@@ -102,31 +102,31 @@ wired! {
         pub what: Said,
         /// Hours a week.
         pub hours: &'static str,
-        /// Where the nights are.
+        /// Where the person sleeps.
         pub nights: &'static str,
-        /// How long it tends to last.
+        /// Typical duration.
         pub length: &'static str,
-        /// A few words under its name in a picture.
+        /// Short caption below its name in a picture.
         pub visit: &'static str,
-        /// Medical care there.
+        /// Medical care at this level.
         pub medical: &'static str,
-        /// What it asks of family and work.
+        /// What it means for family and work.
         pub asks: &'static str,
-        /// Whom it tends to suit.
+        /// For whom it is typical.
         pub who: Said,
-        /// What happens there.
+        /// What happens at this level.
         pub happens: SaidList,
-        /// An example week: morning, afternoon, evening and night, seven letters each.
+        /// Example week: morning, afternoon, evening and night, seven letters each.
         pub week: Vec<&'static str>,
-        /// The same for someone whose days are taken; empty where it cannot be.
+        /// Example week for someone who works or studies during the day; empty if there is none.
         pub evening_week: Vec<&'static str>,
-        /// Where the facts come from, by name.
+        /// Ids of the sources of the facts.
         pub sources: Vec<&'static str>,
     }
 }
 
 wired! {
-    /// The words of an add-on.
+    /// Texts of an add-on or of advice.
     pub struct AddOnWords {
         /// Its title.
         pub title: Said,
@@ -136,57 +136,57 @@ wired! {
 }
 
 wired! {
-    /// The words of a help screen.
+    /// Texts of a help screen or card.
     pub struct HelpWords {
         /// Its title.
         pub title: Said,
-        /// What is going on.
+        /// The situation.
         pub lead: Said,
         /// What to say when the call is answered.
         pub say: Option<Said>,
         /// What to do.
         pub steps: SaidList,
-        /// The lines it names first and large.
+        /// Ids of lines shown first and large.
         pub lines: Vec<&'static str>,
-        /// The lines it names below.
+        /// Ids of lines shown below.
         pub more: Vec<&'static str>,
     }
 }
 
 wired! {
-    /// A crisis line.
+    /// Crisis line.
     pub struct Line {
         /// Its name.
         pub name: &'static str,
         /// When to use it.
         pub note: &'static str,
-        /// The number to call.
+        /// Phone number to call.
         pub call: Option<&'static str>,
-        /// The number to text.
+        /// Phone number to text.
         pub text: Option<&'static str>,
-        /// The word to send.
+        /// Keyword to send as a text message.
         pub text_body: Option<&'static str>,
-        /// The site, without a scheme.
+        /// Website, without a scheme.
         pub web: Option<&'static str>,
     }
 }
 
 wired! {
-    /// A source as it is shown.
+    /// Source, as displayed.
     pub struct Source {
-        /// What it is called.
+        /// Title.
         pub title: &'static str,
-        /// Where it is.
+        /// URL or citation.
         pub location: &'static str,
     }
 }
 
-/// Texts by name, in order.
+/// Ordered map from names to texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<T>(pub Vec<(&'static str, T)>);
 
 impl<T> Named<T> {
-    /// The texts of one name.
+    /// Looks up a name.
     pub fn get(&self, name: &str) -> Option<&T> {
         self.0
             .iter()
@@ -210,13 +210,13 @@ impl<T: Wire> Wire for Named<T> {
 }
 
 impl Words {
-    /// The words of a result's first line.
+    /// Returns the texts of a result's headline.
     pub fn headline_words(&self, result: &Recommendation) -> Option<&HeadlineWords> {
         self.headlines.get(result.headline.code())
     }
 
-    /// A result's first line, with what comes after the first step put in. Under 18 that is a program
-    /// for young people, never an adult level.
+    /// Formats a result's headline with the name of the level. Under 18 that is a program for young
+    /// people, never an adult level.
     pub fn headline(&self, result: &Recommendation, voice: Voice) -> String {
         let title = self
             .headline_words(result)
@@ -228,15 +228,15 @@ impl Words {
         title.replace("{level}", level)
     }
 
-    /// A level's name inside a sentence.
+    /// Returns a level's name for use inside a sentence.
     pub fn in_a_sentence(&self, level: &str) -> &'static str {
         self.levels
             .get(level)
             .map_or("", |words| words.in_a_sentence)
     }
 
-    /// Reads the texts of one language, one a line. What does not fit is refused whole: half a language
-    /// would leave questions without words.
+    /// Parses the texts of one locale, one per line. Rejects a file made for anything else as a
+    /// whole: a partial locale would leave questions without words.
     pub fn read(questionnaire: &Questionnaire, lines: &str) -> Result<Words, WordsError> {
         let mut reader = Reader::new(lines.to_owned().leak());
         let words = Words::read_from(&mut reader);
@@ -249,8 +249,8 @@ impl Words {
         if fits { Ok(words) } else { Err(WordsError) }
     }
 
-    /// What words have to be written for, so that this program can read them: a list in another order
-    /// would put help texts in the wrong places.
+    /// Fingerprint that a words file must carry: a list in another order would show help texts in
+    /// the wrong places.
     pub fn fits(questionnaire: &Questionnaire) -> String {
         let shapes = [
             Words::SHAPE,
@@ -282,7 +282,7 @@ impl Words {
         format!("{}-{hash:08x}", questionnaire.version)
     }
 
-    /// Writes the texts in the order they are read.
+    /// Serializes the texts in the order of [`Words::read`].
     pub fn write(&self) -> Vec<String> {
         let mut writer = Writer::default();
         self.write_to(&mut writer);
@@ -290,6 +290,6 @@ impl Words {
     }
 }
 
-/// The words file is not one this version can read.
+/// Error: the words file does not match this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordsError;

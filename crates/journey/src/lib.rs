@@ -17,6 +17,8 @@ mod msg;
 
 mod effect;
 
+mod section;
+
 mod storage;
 
 pub mod saved;
@@ -29,6 +31,7 @@ pub use effect::Effect;
 pub use export::{Export, ExportOutcome};
 pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
+pub use section::{OpenSections, Section};
 pub use storage::{
     Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageArea, StorageEffect, StorageMsg,
     StorageNote, StoragePort,

@@ -9,6 +9,7 @@ use assessment::{
 };
 
 use super::contact::Contact;
+use super::section::{OpenSections, Section};
 use super::storage::Storage;
 
 /// Everything the journey knows.
@@ -24,6 +25,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// How the result speaks, where the person chose it. It changes no suggestion.
     pub pace: Option<Pace>,
+    /// The sections of the result that are open.
+    pub sections: OpenSections,
     /// What became of the last wish to take the result along.
     pub taken: Option<(Export, ExportOutcome)>,
     /// The contact form, with what was typed into it.
@@ -47,6 +50,15 @@ pub enum Pace {
 }
 
 impl Pace {
+    /// The section that holds what this choice promises. It can be closed again.
+    pub fn opens(self) -> Section {
+        match self {
+            Pace::TellMore => Section::Way,
+            Pace::SmallStep => Section::FirstCall,
+            Pace::CallNow => Section::Contact,
+        }
+    }
+
     /// The stable name, for the page's ids.
     pub fn code(self) -> &'static str {
         match self {
@@ -90,6 +102,7 @@ impl Model {
             reached: BTreeSet::new(),
             notice: None,
             pace: None,
+            sections: OpenSections::default(),
             taken: None,
             contact: Contact::default(),
             keeping: Storage::default(),

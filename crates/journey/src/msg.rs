@@ -5,6 +5,7 @@ use assessment::{ItemIndex, PageIndex};
 
 use super::contact::ContactMsg;
 use super::model::Pace;
+use super::section::OpenSections;
 use super::storage::StorageMsg;
 
 /// Something the person or the browser did.
@@ -34,6 +35,8 @@ pub enum Msg {
     Review,
     /// Chose how the result speaks.
     Pace(Pace),
+    /// Opened or closed sections of the result; these are open now.
+    Sections(OpenSections),
     /// Asked to take the result along.
     Export(Export),
     /// The browser did that, or refused.

@@ -45,6 +45,11 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Review => go_to(model, Screen::Review),
         Msg::Pace(pace) => {
             model.pace = Some(pace);
+            model.sections = model.sections.with(pace.opens());
+            Vec::new()
+        }
+        Msg::Sections(sections) => {
+            model.sections = sections;
             Vec::new()
         }
         Msg::Export(take) => self::take(model, take),

@@ -1,5 +1,5 @@
-//! Makes every small mistake in rules and questions, one at a time, and looks whether a story or the
-//! rulebook notices. `cargo xtask mutants --only data` runs it; the report goes to `target/mutants/`.
+//! Mutation testing of rules and questions: checks that a story or the rulebook detects each
+//! mutant. `cargo xtask mutants --only data` runs it and writes the report to `target/mutants/`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -16,22 +16,22 @@ use command_support::failure::Failure;
 use command_support::terminal::{complain, say};
 use command_support::workspace::Workspace;
 
-/// What became of all mutants.
+/// Results of all mutants.
 struct DataOutcome {
     results: Vec<(Mutant, Fate)>,
     seconds: u64,
 }
 
-/// What became of one mutant.
+/// Result of one mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fate {
-    /// This story comes out differently.
+    /// This story has a different result.
     CaughtByStory(String),
-    /// No story does, but the page that clinicians read as a diff says something else.
+    /// No story differs, but the method page, whose diff clinicians read, does.
     CaughtByPage,
-    /// Every output and rating is the same for every set of answers: nothing is different.
+    /// Equivalent mutant: every output and rating is the same for every response.
     Equivalent,
-    /// Something is different, and nothing notices.
+    /// The mutant differs, but nothing detects it.
     Survived,
 }
 
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tries every mutant, writes the report, and fails where one went unnoticed.
+/// Tests every mutant, writes the report, and fails if one survived.
 fn report() -> Result<(), Failure> {
     let workspace = Workspace::find()?;
     let outcome = run(&workspace)?;
@@ -78,7 +78,7 @@ fn read_rulebook(workspace: &Workspace) -> Result<Rulebook, Failure> {
     })
 }
 
-/// Tries every mutant.
+/// Tests every mutant.
 fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
     let begin = Instant::now();
     let questionnaire = content::questionnaire();
@@ -113,7 +113,7 @@ fn run(workspace: &Workspace) -> Result<DataOutcome, Failure> {
     })
 }
 
-/// What mutants are held against.
+/// Everything that mutants are compared with.
 struct Bench {
     questionnaire: &'static Questionnaire,
     stories: Vec<(Vignette, Evaluation)>,
@@ -158,7 +158,7 @@ impl Bench {
         }
     }
 
-    /// Whether every output, rating and headline is the same for every set of answers there can be.
+    /// Tells whether every output, rating and headline is the same for every response.
     fn is_the_same(&self, mutant: &Mutant) -> bool {
         let questionnaire = mutant.of(self.questionnaire);
         let changed = match mutant.change {
@@ -172,7 +172,8 @@ impl Bench {
     fn story_against(&self, mutant: &Mutant) -> Option<String> {
         let changed = mutant.of(self.questionnaire);
         let differs = |(story, evaluation): &&(Vignette, Evaluation)| {
-            // Rules above the changed one are the same, so this tells whether the story meets it.
+            // Rules above the changed one are the same, so this tells whether the story can reach
+            // it.
             let meets = match mutant.change {
                 MutantChange::Rule(index, rule) => {
                     evaluation.has_fired(index) || evaluation.holds(&rule.when)
@@ -196,7 +197,7 @@ fn page(rulebook: &Rulebook) -> String {
 }
 
 impl DataOutcome {
-    /// Mutants that are different and that nothing noticed.
+    /// Mutants that survived.
     fn survivors(&self) -> Vec<&Mutant> {
         let survived = self
             .results
@@ -205,7 +206,7 @@ impl DataOutcome {
         survived.map(|(mutant, _)| mutant).collect()
     }
 
-    /// The figures, a line for each kind of mistake.
+    /// Formats the figures, one line per kind of mistake.
     fn summary(&self) -> String {
         let mut text = format!(
             "{:<55} {:>6} {:>9} {:>9} {:>6} {:>9}\n",
@@ -222,13 +223,13 @@ impl DataOutcome {
         }
         let all: Vec<&Fate> = self.results.iter().map(|(_, fate)| fate).collect();
         line(&mut text, "all", &all);
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "{} s.", self.seconds);
         text
     }
 
-    /// The figures, the mutants that are no mistake, those that went unnoticed, and which story
-    /// catches how many.
+    /// Formats the figures, the surviving and equivalent mutants, and the number of mutants that
+    /// each story detects first.
     fn report(&self) -> String {
         let mut text = format!(
             "Mistakes in rules and questions, version {}.\n\n",

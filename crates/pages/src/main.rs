@@ -64,18 +64,14 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let words = read_words(workspace, LOCALE)?;
     let form = paper_form::read(workspace, LOCALE)?;
     write(&site.join(paper_form::NAME), &paper::page(&form))?;
-    write(
-        &fragments.join("start.html"),
-        &start_screen::body(&words, &form),
-    )?;
-    write(
-        &fragments.join("workbench.html"),
-        &specimens::workbench::placeholder(&words),
-    )?;
-    write(
-        &fragments.join("setup.html"),
-        &specimens::setup::placeholder(&words),
-    )
+    for (name, body) in [
+        ("start", start_screen::body(&words, &form)),
+        ("workbench", specimens::workbench::placeholder(&words)),
+        ("setup", specimens::setup::placeholder(&words)),
+    ] {
+        write(&fragments.join(format!("{name}.html")), &body)?;
+    }
+    Ok(())
 }
 
 fn read_words(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {

@@ -11,11 +11,10 @@ pub fn body(words: &Words, form: &Paper) -> String {
     // Hidden until start.js finds that the questions do not load.
     let failed = check::failed(words).replacen("<div ", "<div hidden ", 1);
     let failed = paper_form::linked(&failed, form);
-    format!(
-        "<noscript><div class=\"page-note\"><p>{}</p><p>{}</p></div></noscript>\n    {failed}\n    \
-         <div id=\"footing\">{}</div>",
+    let without_scripts = format!(
+        "<div class=\"page-note\"><p>{}</p><p>{}</p></div>",
         words.phrases.needs_scripts,
         paper_form::link(form),
-        check::start(words),
-    )
+    );
+    specimens::placeholder(&without_scripts, &failed, "footing", &check::start(words))
 }

@@ -1,4 +1,4 @@
-//! Asks a proof about answers by the names of items and options.
+//! Builds formulas about answers from link ids and option codes.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -6,19 +6,19 @@ use assessment::{ItemIndex, Options};
 
 use super::Proof;
 
-/// What is asked. A name that is not in the questionnaire holds everywhere, so that a claim resting on it
-/// fails.
+/// Formula builder. An unknown name gives a formula that is always true, so that claims using it
+/// fail.
 pub struct Answers<'a>(pub &'a Proof);
 
 impl Answers<'_> {
-    /// This option or a worse one.
+    /// The answer is this option or a worse one.
     pub fn at(&self, link_id: &str, option: &str) -> Bdd {
         let read = |(index, _, rank): (ItemIndex, u8, u8)| self.0.scored.at_least(index, rank);
         self.option(link_id, option)
             .map_or_else(|| self.0.space.always(), read)
     }
 
-    /// Chosen among several.
+    /// The multiple-choice answer includes this option.
     pub fn has(&self, link_id: &str, option: &str) -> Bdd {
         let read = |(index, position, _): (ItemIndex, u8, u8)| {
             self.0.scored.any_of(index, Options::only(position))
@@ -27,19 +27,19 @@ impl Answers<'_> {
             .map_or_else(|| self.0.space.always(), read)
     }
 
-    /// One of these groups used so lately (Q06).
+    /// One of these substances was last used at this time or more recently (Q06).
     pub fn last(&self, groups: &[&str], time: &str) -> Bdd {
         self.any(groups, |group| self.at(&format!("last-{group}"), time))
     }
 
-    /// One of these groups on so many days (Q04).
+    /// One of these substances was used on this many days or more (Q04).
     pub fn days(&self, groups: &[&str], days: &str) -> Bdd {
         self.any(groups, |group| self.at(&format!("days-{group}"), days))
     }
 
-    /// One of these.
+    /// At least one of these formulas holds.
     pub fn any<'n>(&self, names: &[&'n str], holds: impl Fn(&'n str) -> Bdd) -> Bdd {
-        // From the last: diagrams that are built from the end upwards stay small.
+        // In reverse variable order: intermediate diagrams stay small.
         let each = names.iter().rev().map(|name| holds(name));
         each.fold(self.0.space.never(), |any, one| any.or(&one))
     }

@@ -1,4 +1,4 @@
-//! What is claimed of every set of answers, each claim with the check that decides it.
+//! Claims about every valid response, each with its decision procedure.
 
 mod branching;
 
@@ -20,18 +20,18 @@ use super::{Fact, Proof};
 
 pub use branching::{COULD_MATTER, hidden_matters};
 
-/// Something that holds for every set of answers, or is shown to be false by one.
+/// Claim about every valid response; one counterexample disproves it.
 #[derive(Clone, Copy)]
 pub struct Claim {
-    /// The invariant's id in the evidence file (C.7), or a name of our own.
+    /// Id of the invariant in the evidence file (C.7), or another stable name.
     pub id: &'static str,
-    /// What is claimed, as a sentence.
+    /// The claim, as a sentence.
     pub says: &'static str,
-    /// Decides it. What it returns is everything that speaks against it.
+    /// Decides the claim; returns all violations.
     pub check: fn(&Proof) -> Vec<String>,
 }
 
-/// Every claim, in the order they are shown.
+/// Every claim, in display order.
 pub fn all() -> Vec<Claim> {
     let mut claims = Vec::new();
     claims.extend(reading::CLAIMS);
@@ -44,17 +44,18 @@ pub fn all() -> Vec<Claim> {
     claims
 }
 
-/// The claim with this id.
+/// Finds a claim by its id.
 pub fn find(id: &str) -> Option<Claim> {
     all().into_iter().find(|claim| claim.id == id)
 }
 
-/// What speaks against these facts following from an answer. That there is no such answer does too.
+/// Returns counterexamples to the facts following from a formula. An unsatisfiable formula is a
+/// violation too, as the claim would be vacuous.
 fn must(proof: &Proof, when: &Bdd, facts: &[Fact]) -> Vec<String> {
     let check = |fact: &Fact| proof.follows(when, proof.outcome.fact(*fact), &format!("{fact:?}"));
-    let mut against: Vec<String> = facts.iter().flat_map(check).collect();
-    if when.and(&proof.sheets).is_false() {
-        against.push("no set of answers is like that".into());
+    let mut violations: Vec<String> = facts.iter().flat_map(check).collect();
+    if when.and(&proof.valid).is_false() {
+        violations.push("no set of answers is like that".into());
     }
-    against
+    violations
 }

@@ -1,25 +1,25 @@
-//! "One of these rules fires", kept so that changing one rule is cheap.
+//! Disjunction over rules as a segment tree, so that updating one rule is cheap.
 
 use std::rc::Rc;
 
 use biodivine_lib_bdd::Bdd;
 
-/// A tree of "or": the leaves are rules in order, every node holds what its two branches hold.
+/// Segment tree of disjunctions: leaves are rules in order; a node is the "or" of its two children.
 #[derive(Clone)]
 pub struct Disjunction {
-    /// The root at 1, the branches of `n` at `2n` and `2n + 1`, the leaves in the second half.
+    /// The root at 1, the children of `n` at `2n` and `2n + 1`, the leaves in the second half.
     nodes: Vec<Option<Rc<Bdd>>>,
 }
 
 impl Disjunction {
-    /// None of so many rules.
+    /// Creates an empty disjunction over this many rules.
     pub fn of(rules: usize) -> Disjunction {
         Disjunction {
             nodes: vec![None; rules.saturating_mul(2)],
         }
     }
 
-    /// Sets what one rule brings; nothing where the rule has no part in it.
+    /// Sets the formula of one rule; `None` if the rule does not contribute.
     pub fn set(&mut self, rule: usize, fires: Option<&Rc<Bdd>>) {
         let mut position = rule.saturating_add(self.nodes.len() / 2);
         if let Some(leaf) = self.nodes.get_mut(position) {
@@ -39,9 +39,9 @@ impl Disjunction {
         }
     }
 
-    /// Where at least one of them fires.
+    /// At least one of the rules fires.
     pub fn holds(&self) -> Option<&Bdd> {
-        // A tree of one leaf has its leaf at the root.
+        // The root of a one-leaf tree is the leaf.
         self.node(1).map(Rc::as_ref)
     }
 

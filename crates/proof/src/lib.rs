@@ -1,9 +1,9 @@
-//! What holds for every set of answers there can be, not for a sample.
+//! Proofs about every possible response, by symbolic evaluation.
 //!
-//! A set of answers is a row of true-or-false variables, and a rule a formula over them without "not". The
-//! formulas are kept as binary decision diagrams, on which "for every set of answers" and "for some sheet" are
-//! answered exactly (Bryant 1986, IEEE Transactions on Computers C-35(8)). Start at [`Proof`]; what
-//! is claimed stands in [`claims`].
+//! A response is an assignment of Boolean variables, and a rule a formula over them without
+//! negation. Formulas are binary decision diagrams (BDDs), which decide "for every response" and
+//! "for some response" exactly (Bryant 1986, IEEE Transactions on Computers C-35(8)). Start at
+//! [`Proof`]; the claims are in [`claims`].
 
 pub mod claims;
 
@@ -37,29 +37,29 @@ pub use reading::SymbolicAnswers;
 pub use report::{Extent, extents};
 pub use space::Space;
 
-/// A questionnaire with what its rules make of every set of answers.
+/// Questionnaire with the symbolic outcome of its rules.
 pub struct Proof {
-    /// What is proved about.
+    /// The questionnaire.
     pub questionnaire: Questionnaire,
-    /// The variables of the sheets.
+    /// The Boolean variables of responses.
     pub space: Space,
-    /// How the sheets are read.
+    /// Symbolic scored answers.
     pub scored: SymbolicAnswers,
-    /// What the rules make of them.
+    /// Symbolic outcome of the rules.
     pub outcome: Outcome,
-    /// The sheets that can be handed over.
-    pub sheets: Bdd,
+    /// Formula of the valid responses.
+    pub valid: Bdd,
     first: OnceCell<Vec<Bdd>>,
 }
 
 impl Proof {
-    /// Works out what the rules of a questionnaire make of every set of answers.
+    /// Evaluates the rules of a questionnaire for every response.
     pub fn of(questionnaire: &Questionnaire) -> Proof {
         let space = Space::of(questionnaire);
         let scored = SymbolicAnswers::read(questionnaire, &space);
         Proof {
             outcome: Outcome::of(questionnaire.rules, &scored, &space),
-            sheets: space.sheets(questionnaire),
+            valid: space.valid_responses(questionnaire),
             questionnaire: *questionnaire,
             space,
             scored,
@@ -67,7 +67,7 @@ impl Proof {
         }
     }
 
-    /// The same with one rule changed.
+    /// Re-evaluates with one changed rule.
     pub fn with_rules(&self, rules: &'static [Rule], changed: RuleIndex) -> Proof {
         let old = self.questionnaire.rules;
         Proof {
@@ -78,14 +78,14 @@ impl Proof {
             outcome: self
                 .outcome
                 .again(old, rules, &BTreeSet::from([changed]), &self.scored),
-            sheets: self.sheets.clone(),
+            valid: self.valid.clone(),
             space: self.space.clone(),
             scored: self.scored.clone(),
             first: OnceCell::new(),
         }
     }
 
-    /// Where a display condition holds.
+    /// Formula of a display condition.
     pub fn shows(&self, condition: &DisplayCondition) -> Bdd {
         let (outcome, never) = (&self.outcome, self.space.never());
         self.scored.shows(condition, &|part| match part {
@@ -110,7 +110,7 @@ impl Proof {
         })
     }
 
-    /// Every headline entry with where it is the one that is shown: the first that holds.
+    /// Iterates over the headline entries with the formula that each is the first that holds.
     pub fn headlines(&self) -> impl Iterator<Item = (&'static HeadlineEntry, &Bdd)> {
         let first = self.first.get_or_init(|| {
             let mut left = self.space.always();
@@ -126,7 +126,7 @@ impl Proof {
         self.questionnaire.headlines.iter().zip(first)
     }
 
-    /// Where one of these headlines is the one that is shown. What is no headline is shown nowhere.
+    /// One of these headlines is shown. An unknown id is never shown.
     pub fn headline(&self, ids: &[&str]) -> Bdd {
         let of = self
             .headlines()
@@ -134,7 +134,7 @@ impl Proof {
         of.fold(self.space.never(), |any, (_, first)| any.or(first))
     }
 
-    /// The same with other headlines.
+    /// Re-evaluates with other headlines.
     pub fn with_headlines(&self, headlines: &'static [HeadlineEntry]) -> Proof {
         Proof {
             questionnaire: Questionnaire {
@@ -142,17 +142,17 @@ impl Proof {
                 ..self.questionnaire
             },
             outcome: self.outcome.clone(),
-            sheets: self.sheets.clone(),
+            valid: self.valid.clone(),
             space: self.space.clone(),
             scored: self.scored.clone(),
             first: OnceCell::new(),
         }
     }
 
-    /// Whether every set of answers comes to the same: outputs, ratings, cards, tracks, signs and, where they
-    /// are not the same list, the headline.
+    /// Tells whether every response has the same outputs, ratings, cards, tracks and signs and,
+    /// where the headline lists differ, the same headline.
     pub fn same_outcome(&self, other: &Proof) -> bool {
-        let same = |one: &Bdd, other: &Bdd| one.xor(other).and(&self.sheets).is_false();
+        let same = |one: &Bdd, other: &Bdd| one.xor(other).and(&self.valid).is_false();
         let covers = |one: &Proof, other: &Proof| {
             let mut facts = one.outcome.facts();
             facts.all(|(fact, holds)| same(holds, other.outcome.fact(fact)))
@@ -164,7 +164,7 @@ impl Proof {
         let listed = |proof: &Proof| proof.questionnaire.headlines.as_ptr_range();
         let entries = [self, other].map(|proof| proof.questionnaire.headlines);
         let mut ids = entries.into_iter().flatten().map(|entry| entry.id);
-        self.sheets == other.sheets
+        self.valid == other.valid
             && signs(self) == signs(other)
             && covers(self, other)
             && covers(other, self)
@@ -172,25 +172,26 @@ impl Proof {
                 || ids.all(|id| same(&self.headline(&[id]), &other.headline(&[id]))))
     }
 
-    /// A set of answers for which this holds, if there is one that can be handed over: the one with the least
-    /// said against the person.
+    /// Finds a valid response that satisfies a formula, with as few true variables as possible: the
+    /// mildest one.
     pub fn example(&self, holds: &Bdd) -> Option<Response> {
-        let valuation = holds.and(&self.sheets).most_negative_valuation()?;
+        let valuation = holds.and(&self.valid).most_negative_valuation()?;
         Some(self.space.response(&self.questionnaire, &valuation))
     }
 
-    /// What speaks against `then` following from `when`: nothing, or a set of answers.
+    /// Returns a message with a counterexample if `then` does not follow from `when`.
     pub fn follows(&self, when: &Bdd, then: &Bdd, what: &str) -> Vec<String> {
-        let against = self.example(&when.and_not(then));
-        let message = against.map(|scored| format!("{what}: not on {}", self.describe(&scored)));
+        let counterexample = self.example(&when.and_not(then));
+        let message =
+            counterexample.map(|response| format!("{what}: not on {}", self.describe(&response)));
         message.into_iter().collect()
     }
 
-    /// A set of answers in words for a developer: what is not the mildest answer.
-    pub fn describe(&self, scored: &Response) -> String {
+    /// Describes a response for developers: all answers that are not the mildest.
+    pub fn describe(&self, response: &Response) -> String {
         let answers = self.questionnaire.items.iter().filter_map(|item| {
             use assessment::Answer;
-            match scored.get(item.link_id) {
+            match response.get(item.link_id) {
                 Some(Answer::Chosen(chosen)) if chosen == item.mildest() => None,
                 Some(Answer::Chosen(chosen)) => {
                     let names = chosen.indices().filter_map(|position| {

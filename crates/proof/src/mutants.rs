@@ -1,7 +1,7 @@
-//! Wrong rules: every small change to the content that a slip of the pen could make.
+//! Mutation testing of the content: every small change that could be a mistake.
 //!
-//! A change that alters anything on any sheet has to be caught by the tests. One that alters nothing
-//! is the same questionnaire written differently.
+//! Tests must catch a mutant that changes the outcome of any response. A mutant that changes none
+//! is equivalent.
 
 mod conditions;
 
@@ -13,51 +13,51 @@ mod items;
 
 use assessment::{HeadlineEntry, Item, ItemIndex, Questionnaire, Rule, RuleIndex};
 
-/// A questionnaire with one mistake in it.
+/// Mutant: a questionnaire with one mistake.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// Where and what, as in `F03: level 6 is 5`.
+    /// Location and change, such as `F03: level 6 is 5`.
     pub name: String,
-    /// The kind of mistake.
+    /// Kind of mistake (mutation operator).
     pub mistake: Mistake,
-    /// What is different.
+    /// The changed part.
     pub change: MutantChange,
 }
 
-/// What is different in a mutant.
+/// Changed part of a mutant.
 #[derive(Clone, Copy, Debug)]
 pub enum MutantChange {
-    /// This rule.
+    /// A rule.
     Rule(RuleIndex, Rule),
-    /// This item.
+    /// An item.
     Item(ItemIndex, Item),
-    /// The headlines.
+    /// The list of headlines.
     Headlines(&'static [HeadlineEntry]),
 }
 
-/// Kinds of mistakes.
+/// Kinds of mistakes (mutation operators).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mistake {
     /// A rule is missing.
     DroppedRule,
     /// A threshold in a condition is one off.
     MovedThreshold,
-    /// A condition or an effect speaks of another area.
+    /// A condition or an effect refers to another dimension.
     SwappedDimension,
     /// Part of a condition is missing.
     DroppedPart,
-    /// "All" stands for "any", or the other way round.
+    /// `All` is replaced by `Any`, or the reverse.
     SwappedJoin,
     /// An effect is one step off, missing, or on the wrong track.
     WrongEffect,
-    /// A question is read wrongly.
+    /// An item is scored or enabled wrongly.
     MisreadItem,
-    /// A headline is missing, out of order, or shown elsewhere.
+    /// A headline is missing, out of order, or has a wrong condition.
     WrongHeadline,
 }
 
 impl Mistake {
-    /// Every kind, in the order they are told.
+    /// Every kind, in report order.
     pub const ALL: [Mistake; 8] = [
         Mistake::DroppedRule,
         Mistake::MovedThreshold,
@@ -69,7 +69,7 @@ impl Mistake {
         Mistake::WrongHeadline,
     ];
 
-    /// The kind in words.
+    /// Display name.
     pub fn name(self) -> &'static str {
         match self {
             Mistake::DroppedRule => "a rule dropped",
@@ -84,7 +84,7 @@ impl Mistake {
     }
 }
 
-/// Every mutant of a questionnaire.
+/// Generates every mutant of a questionnaire.
 pub fn mutants(questionnaire: &Questionnaire) -> Vec<Mutant> {
     let mut all = Vec::new();
     for (index, rule) in questionnaire.indexed_rules() {
@@ -118,7 +118,7 @@ pub fn mutants(questionnaire: &Questionnaire) -> Vec<Mutant> {
 }
 
 impl Mutant {
-    /// The questionnaire with the mistake. It is kept for as long as the program runs.
+    /// Builds the questionnaire with the mistake. Leaks memory: the result is `'static`.
     pub fn of(&self, questionnaire: &Questionnaire) -> Questionnaire {
         let mut mutant = *questionnaire;
         match self.change {

@@ -1,4 +1,4 @@
-//! What the rules make of every set of answers: the symbolic twin of
+//! Symbolic evaluation of the rules for every response; the counterpart of
 //! [`Evaluation`](assessment::Evaluation).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use super::disjunction::Disjunction;
 use super::reading::SymbolicAnswers;
 use super::space::Space;
 
-/// Something that is true of a result or not.
+/// Boolean property of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
     /// The alert is this or more urgent.
@@ -26,15 +26,15 @@ pub enum Fact {
     Level(LevelOfCare),
     /// The urgency is this or more.
     Urgency(Urgency),
-    /// The level that follows is this or more.
+    /// The next level is this or more.
     NextLevel(LevelOfCare),
-    /// This is added.
+    /// This add-on is given.
     AddOn(AddOn),
-    /// The scale is rated so or worse.
+    /// The scale has this rating or a worse one.
     Rating(Scale, RiskRating),
     /// This help screen or card is raised.
     Help(HelpId),
-    /// A rule of this track asks for this first step: it decides the headline (V13).
+    /// A rule of this track raises the first step to this: selects the headline (V13).
     Track(Track, FirstStep),
 }
 
@@ -50,7 +50,7 @@ impl From<Threshold> for Fact {
 }
 
 impl Fact {
-    /// The fact one step below on the same ladder, where there is one.
+    /// Returns the fact one step below on the same ladder, if any.
     pub fn below(self) -> Option<Fact> {
         match self {
             Fact::Alert(alert) => below(Alert::ALL, alert).map(Fact::Alert),
@@ -68,7 +68,7 @@ impl Fact {
     }
 }
 
-/// For every rule and every fact, the sheets on which it holds.
+/// Formulas of all rules and all facts.
 #[derive(Clone)]
 pub struct Outcome {
     fires: Vec<Rc<Bdd>>,
@@ -78,7 +78,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Runs the rules over all sheets at once.
+    /// Evaluates the rules for all responses at once.
     pub fn of(rules: &[Rule], scored: &SymbolicAnswers, space: &Space) -> Outcome {
         let mut outcome = Outcome {
             fires: Vec::new(),
@@ -96,10 +96,9 @@ impl Outcome {
         outcome
     }
 
-    /// Runs the rules again after some of them changed, or the answers they read, taking over what cannot
-    /// have changed.
+    /// Re-evaluates after some rules, or the answers they read, changed; reuses unchanged formulas.
     ///
-    /// `old` are the rules this outcome was made from; `rules` differ from them only in these places.
+    /// `old` are the rules of this outcome; `rules` differ from them only at the `changed` indices.
     pub fn again(
         &self,
         old: &[Rule],
@@ -139,7 +138,7 @@ impl Outcome {
         outcome
     }
 
-    /// Sets what the next rule brings to a fact.
+    /// Sets the contribution of the next rule to a fact.
     fn set(&mut self, fact: Fact, rules: usize, fires: Option<&Rc<Bdd>>) {
         let position = self.fires.len();
         let of = self.facts.entry(fact);
@@ -147,25 +146,25 @@ impl Outcome {
             .set(position, fires);
     }
 
-    /// Where a rule fires.
+    /// Formula that a rule fires.
     pub fn fires(&self, index: RuleIndex) -> &Bdd {
         self.fires
             .get(usize::from(index.0))
             .map_or(&self.never, Rc::as_ref)
     }
 
-    /// Where a fact holds.
+    /// Formula that a fact holds.
     pub fn fact(&self, fact: Fact) -> &Bdd {
         let found = self.facts.get(&fact).and_then(Disjunction::holds);
         found.unwrap_or(&self.never)
     }
 
-    /// Every fact that some rule can bring about, with where it holds.
+    /// Iterates over every fact that some rule can establish, with its formula.
     pub fn facts(&self) -> impl Iterator<Item = (Fact, &Bdd)> {
         self.facts.keys().map(|fact| (*fact, self.fact(*fact)))
     }
 
-    /// Where a scale is rated so or worse.
+    /// Formula that a scale has this rating or a worse one.
     pub fn rated(&self, scale: Scale, rating: RiskRating) -> Bdd {
         if rating == RiskRating::None {
             return self.always.clone();
@@ -173,7 +172,7 @@ impl Outcome {
         self.fact(Fact::Rating(scale, rating)).clone()
     }
 
-    /// Where a condition holds.
+    /// Formula of a condition.
     pub fn holds(&self, condition: &Condition, scored: &SymbolicAnswers) -> Bdd {
         scored.holds(condition, &|more| match more {
             Condition::RatingAtLeast(scale, rating) => self.rated(*scale, *rating),
@@ -188,7 +187,7 @@ impl Outcome {
     }
 }
 
-/// Everything that holds where this rule fires.
+/// Facts that hold wherever this rule fires.
 pub fn facts_of(rule: &Rule) -> BTreeSet<Fact> {
     let then = &rule.then;
     let mut facts = BTreeSet::new();
@@ -198,7 +197,7 @@ pub fn facts_of(rule: &Rule) -> BTreeSet<Fact> {
     facts.extend(up_to(Urgency::ALL, then.urgency).map(Fact::Urgency));
     if rule.counts_for_next_level {
         let next = up_to(LevelOfCare::ALL, then.level);
-        // Outpatient follows whatever the rules say (C.1).
+        // The next level is at least outpatient anyway (C.1).
         let next = next.filter(|level| *level > LevelOfCare::Outpatient);
         facts.extend(next.map(Fact::NextLevel));
     }
@@ -213,18 +212,18 @@ pub fn facts_of(rule: &Rule) -> BTreeSet<Fact> {
     facts
 }
 
-/// The value below this one, but for the lowest.
+/// Returns the next lower value, except the lowest.
 fn below<T: Copy + PartialOrd>(all: &[T], value: T) -> Option<T> {
     up_to(all, value).filter(|lower| *lower < value).last()
 }
 
-/// The values above the lowest, up to this one.
+/// Iterates over the values above the lowest, up to this one.
 pub(super) fn up_to<T: Copy + PartialOrd>(all: &[T], highest: T) -> impl Iterator<Item = T> {
     let above = all.iter().copied().skip(1);
     above.take_while(move |value| *value <= highest)
 }
 
-/// The rules that read one of these items themselves.
+/// Rules that read one of these items directly.
 pub fn readers(rules: &[Rule], items: &BTreeSet<ItemIndex>) -> BTreeSet<RuleIndex> {
     let indexed = (0..).map(RuleIndex).zip(rules);
     let reads = indexed.filter(|(_, rule)| {
@@ -235,7 +234,7 @@ pub fn readers(rules: &[Rule], items: &BTreeSet<ItemIndex>) -> BTreeSet<RuleInde
     reads.map(|(index, _)| index).collect()
 }
 
-/// The items a condition reads by itself.
+/// Collects the items a condition reads directly.
 pub(super) fn items_of(condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
@@ -253,7 +252,7 @@ pub(super) fn items_of(condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
     }
 }
 
-/// The items a display condition reads by itself.
+/// Collects the items a display condition reads directly.
 pub(super) fn items_shown_by(condition: &DisplayCondition, items: &mut BTreeSet<ItemIndex>) {
     match condition {
         DisplayCondition::Holds(condition) => items_of(condition, items),
@@ -270,7 +269,7 @@ pub(super) fn items_shown_by(condition: &DisplayCondition, items: &mut BTreeSet<
     }
 }
 
-/// Whether a condition reads one of these rules or facts.
+/// Tells whether a condition reads one of these rules or facts.
 fn reads(condition: &Condition, rules: &BTreeSet<RuleIndex>, facts: &BTreeSet<Fact>) -> bool {
     match condition {
         Condition::AnsweredAtLeast(..)

@@ -1,4 +1,5 @@
-//! How every set of answers is read: the symbolic twin of [`ScoredAnswers`](assessment::ScoredAnswers).
+//! Symbolic scoring of every response; the counterpart of
+//! [`ScoredAnswers`](assessment::ScoredAnswers).
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ use assessment::{Condition, DisplayCondition, Item, ItemIndex, ItemKind, Options
 
 use super::space::Space;
 
-/// For every item, the sheets on which each thing the rules can ask is true.
+/// Formulas of all items: every property that rules can read.
 #[derive(Clone)]
 pub struct SymbolicAnswers {
     values: Vec<SymbolicValue>,
@@ -16,13 +17,13 @@ pub struct SymbolicAnswers {
     always: Bdd,
 }
 
-/// One item as the rules see it, for every set of answers at once.
+/// Formulas of one item, as rules see it.
 #[derive(Clone, PartialEq, Eq)]
 struct SymbolicValue {
     shown: Bdd,
-    /// By rank, from 1.
+    /// Rank is at least this: by rank, from 1.
     at_least: Vec<Bdd>,
-    /// By place in the list of options; for choose-many only.
+    /// Option is chosen: by option index; only for multiple choice.
     chosen: Vec<Bdd>,
     first_rank: u8,
     kind: ItemKind,
@@ -31,7 +32,7 @@ struct SymbolicValue {
 }
 
 impl SymbolicAnswers {
-    /// Reads all sheets of a space.
+    /// Scores all responses of a space.
     pub fn read(questionnaire: &Questionnaire, space: &Space) -> SymbolicAnswers {
         let nothing = |(_, item): (ItemIndex, &Item)| SymbolicValue {
             shown: space.never(),
@@ -47,7 +48,8 @@ impl SymbolicAnswers {
             never: space.never(),
             always: space.always(),
         };
-        // Twice, as the engine does: a bound by arithmetic may lie in a later item of the same page.
+        // Two passes, as in the engine: an arithmetic bound may come from a later item on the same
+        // page.
         for _ in 0..2 {
             for (index, item) in questionnaire.indexed_items() {
                 let shown = scored.asks(item);
@@ -58,7 +60,7 @@ impl SymbolicAnswers {
         scored
     }
 
-    /// The same with these items asked of everyone. Everything else is asked, and has gaps, where it did.
+    /// Rescores with these items always asked. All other items keep their `shown` and `missing`.
     pub fn asking(
         &self,
         questionnaire: &Questionnaire,
@@ -81,7 +83,7 @@ impl SymbolicAnswers {
         scored
     }
 
-    /// The items that count for something else here than there.
+    /// Items whose formulas differ.
     pub fn differ(&self, other: &SymbolicAnswers) -> BTreeSet<ItemIndex> {
         let pairs = self.values.iter().zip(&other.values);
         let indexed = (0..).map(ItemIndex).zip(pairs);
@@ -89,19 +91,19 @@ impl SymbolicAnswers {
         differ.map(|(index, _)| index).collect()
     }
 
-    /// Where the item is asked.
+    /// Formula that the item is asked.
     pub fn shown(&self, index: ItemIndex) -> Bdd {
         self.get(index)
             .map_or(self.never.clone(), |value| value.shown.clone())
     }
 
-    /// Where the item is asked and has no definite answer.
+    /// Formula that the item is asked and has no definite answer.
     pub fn missing(&self, index: ItemIndex) -> Bdd {
         self.get(index)
             .map_or(self.never.clone(), |value| value.missing.clone())
     }
 
-    /// Where the item counts as this rank or more.
+    /// Formula that the item counts as this rank or more.
     pub fn at_least(&self, index: ItemIndex, rank: u8) -> Bdd {
         let Some(position) = rank.checked_sub(1) else {
             return self.always.clone();
@@ -111,7 +113,7 @@ impl SymbolicAnswers {
             .map_or(self.never.clone(), Bdd::clone)
     }
 
-    /// Where the item counts as one of these options.
+    /// Formula that the item counts as one of these options.
     pub fn any_of(&self, index: ItemIndex, options: Options) -> Bdd {
         let Some(value) = self.get(index) else {
             return self.never.clone();
@@ -136,7 +138,7 @@ impl SymbolicAnswers {
         all.fold(self.never.clone(), |any, one| any.or(&one))
     }
 
-    /// Where a condition holds. What reads more than answers is asked elsewhere.
+    /// Formula of a condition; `more` evaluates the parts that read ratings or rules.
     pub fn holds(&self, condition: &Condition, more: &dyn Fn(&Condition) -> Bdd) -> Bdd {
         let each = |conditions: &[Condition]| -> Vec<Bdd> {
             let each = conditions.iter();
@@ -165,8 +167,7 @@ impl SymbolicAnswers {
         }
     }
 
-    /// Where a display condition holds, given where each part holds that is neither "all" nor "any" nor
-    /// "none".
+    /// Formula of a display condition; `part` evaluates everything except `All`, `Any` and `None`.
     pub fn shows(
         &self,
         condition: &DisplayCondition,
@@ -200,12 +201,12 @@ impl SymbolicAnswers {
         }
     }
 
-    /// Where an item is asked, as far as it has been read.
+    /// Formula that an item is asked, from the items scored so far.
     fn asks(&self, item: &Item) -> Bdd {
         let Some(when) = &item.enable_when else {
             return self.always.clone();
         };
-        // The compiler lets no condition for a question read more than answers.
+        // The content compiler allows only conditions on answers in `enable_when`.
         let answers = |part: &DisplayCondition| match part {
             DisplayCondition::Holds(condition) => self.holds(condition, &|_| self.never.clone()),
             DisplayCondition::Reached(_)
@@ -219,7 +220,7 @@ impl SymbolicAnswers {
     }
 
     fn value_of(&self, index: ItemIndex, item: &Item, shown: Bdd, space: &Space) -> SymbolicValue {
-        let places = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
+        let positions = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
         let mut value = SymbolicValue {
             missing: space.open(index).and(&shown),
             at_least: Vec::new(),
@@ -243,14 +244,14 @@ impl SymbolicAnswers {
                     });
                 };
                 for below in 1..=item.first_rank {
-                    // The first option itself has the first rank, so being asked is enough.
+                    // The first option has the first rank, so being shown suffices.
                     add(below, self.always.clone());
                 }
-                // The worst step counts, so that every row of variables is a set of answers, and a step that
+                // The worst true step counts: so every assignment is a response, and a step that
                 // becomes true never makes an answer milder.
                 let mut worst = self.never.clone();
                 let mut steps = Vec::new();
-                for position in places.skip(1).rev() {
+                for position in positions.skip(1).rev() {
                     worst = worst.or(&space.step(index, position));
                     steps.push((position.saturating_add(item.first_rank), worst.clone()));
                 }
@@ -260,7 +261,7 @@ impl SymbolicAnswers {
             }
             ItemKind::ChooseMany => {
                 let mut counted = Vec::new();
-                for position in places {
+                for position in positions {
                     let alone = item.exclusive.has(position);
                     let chosen = if alone {
                         self.never.clone()
@@ -282,7 +283,7 @@ impl SymbolicAnswers {
         value
     }
 
-    /// Where arithmetic from other answers makes the item at least this rank.
+    /// Formula that other answers raise the item to this rank by arithmetic.
     fn raised(&self, item: &Item, rank: u8) -> Bdd {
         let bounds = item.raised_by.iter().filter(|bound| bound.to >= rank);
         bounds
@@ -291,15 +292,15 @@ impl SymbolicAnswers {
     }
 }
 
-/// Where at least so many of these hold.
+/// Formula that at least `least` of these hold.
 pub fn at_least(least: usize, of: &[Bdd], never: &Bdd, always: &Bdd) -> Bdd {
-    // After each condition: where at least 1, 2, … of those so far hold.
+    // Invariant: `reached[n]` means that at least n + 1 of the conditions so far hold.
     let mut reached = vec![never.clone(); least];
     for condition in of {
         let mut fewer = always.clone();
-        for position in &mut reached {
-            let more = position.or(&fewer.and(condition));
-            fewer = std::mem::replace(position, more);
+        for slot in &mut reached {
+            let more = slot.or(&fewer.and(condition));
+            fewer = std::mem::replace(slot, more);
         }
     }
     reached.pop().unwrap_or_else(|| always.clone())

@@ -1,4 +1,4 @@
-//! How much the proof covers, in numbers.
+//! Size of the space that the proof covers.
 
 use std::collections::BTreeSet;
 
@@ -7,18 +7,18 @@ use assessment::{Completeness, Condition, Dimension, ItemIndex, Rule, RuleIndex,
 use super::Proof;
 use super::outcome::{items_of, items_shown_by};
 
-/// How many sheets something rests on.
+/// Number of distinct responses for a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extent {
-    /// What rests on them.
+    /// Name of the scope.
     pub of: String,
-    /// How many items are read.
+    /// Number of items read.
     pub items: usize,
-    /// How many different ways there are to fill in those items, as the rules see them.
-    pub sheets: String,
+    /// Number of distinct responses on those items, as rules see them.
+    pub responses: String,
 }
 
-/// The extent of each area, and of everything together.
+/// Computes the extent of each dimension, and of all items.
 pub fn extents(proof: &Proof) -> Vec<Extent> {
     let mut extents = Vec::new();
     for dimension in Dimension::ALL {
@@ -32,32 +32,32 @@ pub fn extents(proof: &Proof) -> Vec<Extent> {
     extents
 }
 
-/// Counts the ways to fill in some items. What is hidden has no answer of its own.
+/// Counts the distinct responses on some items. Hidden items have no answer.
 fn extent(proof: &Proof, of: &str, items: &BTreeSet<ItemIndex>) -> Extent {
     let states = [Completeness::ManyOpen, Completeness::CareStands];
     let mut others = states.map(|state| proof.space.completeness(state)).to_vec();
-    let mut sheets = proof.sheets.clone();
+    let mut valid = proof.valid.clone();
     for (index, item) in proof.questionnaire.indexed_items() {
         if items.contains(&index) {
             let mildest = proof.space.at(index, item, item.mildest(), false);
             let hidden = proof.space.clause(mildest);
-            sheets = sheets.and(&proof.scored.shown(index).or(&hidden));
+            valid = valid.and(&proof.scored.shown(index).or(&hidden));
         } else {
             others.extend(proof.space.variables_of(index));
         }
     }
-    // Every other item at one value, so that it is not counted.
-    let sheets = sheets.exists(&others);
+    // Fix every other item, so that it does not multiply the count.
+    let valid = valid.exists(&others);
     let fixed = others.iter().map(|variable| (*variable, false));
-    let counted = sheets.and(&proof.space.clause(fixed));
+    let counted = valid.and(&proof.space.clause(fixed));
     Extent {
         of: of.to_owned(),
         items: items.len(),
-        sheets: grouped(&counted.exact_cardinality().to_string()),
+        responses: grouped(&counted.exact_cardinality().to_string()),
     }
 }
 
-/// Every item that a rating rests on, also through other rules and through what makes it appear.
+/// Collects every item that a rating depends on, including through other rules and `enable_when`.
 fn behind_scale(proof: &Proof, scale: Scale) -> BTreeSet<ItemIndex> {
     let rates = |rule: &&Rule| {
         let mut ratings = rule.then.ratings.iter();
@@ -105,7 +105,7 @@ fn behind(proof: &Proof, condition: &Condition, items: &mut BTreeSet<ItemIndex>)
     }
 }
 
-/// A number with a space between every three digits.
+/// Formats a number with a space between groups of three digits.
 fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
     for (position, digit) in digits.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Every set of answers at once: one true-or-false variable for each step an answer can take.
+//! Encoding of responses: one Boolean variable for each step of an answer.
 
 use biodivine_lib_bdd::{
     Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet, BddVariableSetBuilder,
@@ -10,9 +10,9 @@ use assessment::{
 
 use super::variable_order::{Slot, count, order};
 
-/// The variables of all items.
+/// Boolean variables of all items.
 ///
-/// Their order decides how large the decision diagrams get.
+/// Their order determines the size of the decision diagrams.
 #[derive(Clone)]
 pub struct Space {
     set: BddVariableSet,
@@ -21,18 +21,18 @@ pub struct Space {
     care_stands: BddVariable,
 }
 
-/// The variables of one item.
+/// Boolean variables of one item.
 #[derive(Clone, Debug)]
 pub struct ItemVariables {
-    /// For each option: chosen or, where one is chosen, "this option or a worse one". The mildest
-    /// option and those that stand alone need none.
+    /// By option. Multiple choice: "chosen"; single choice: "this option or a worse one". The
+    /// mildest and exclusive options need none.
     steps: Vec<Option<BddVariable>>,
     /// No definite answer.
     open: BddVariable,
 }
 
 impl Space {
-    /// Makes the variables of a questionnaire.
+    /// Creates the variables of a questionnaire.
     pub fn of(questionnaire: &Questionnaire) -> Space {
         let mut builder = BddVariableSetBuilder::new();
         let mut slots: Vec<(ItemIndex, Slot, BddVariable)> = Vec::new();
@@ -66,23 +66,23 @@ impl Space {
         }
     }
 
-    /// How many variables there are.
+    /// Number of variables.
     pub fn variables(&self) -> u16 {
         self.set.num_vars()
     }
 
-    /// Holds for nothing.
+    /// Constant false.
     pub fn never(&self) -> Bdd {
         self.set.mk_false()
     }
 
-    /// Holds for everything.
+    /// Constant true.
     pub fn always(&self) -> Bdd {
         self.set.mk_true()
     }
 
-    /// Holds where the answer to an item, were it asked, includes this option; for one choice, where
-    /// it is this option or a worse one.
+    /// The answer to an item, if asked, includes this option; for single choice: is this option or
+    /// a worse one.
     pub fn step(&self, index: ItemIndex, option: u8) -> Bdd {
         match self.variable(index, option) {
             Some(variable) => self.holds(variable),
@@ -90,7 +90,7 @@ impl Space {
         }
     }
 
-    /// Holds where the item has no definite answer.
+    /// The item has no definite answer.
     pub fn open(&self, index: ItemIndex) -> Bdd {
         match self.items.get(usize::from(index.0)) {
             Some(item) => self.holds(item.open),
@@ -98,8 +98,8 @@ impl Space {
         }
     }
 
-    /// The variable of how complete the answers are. It is free, beside any answers: what is proved holds
-    /// whether so many questions are open or not, and whether withdrawal care stands without them or not.
+    /// Variable of a completeness state. It is free, independent of the answers: proofs hold for
+    /// both values.
     pub fn completeness(&self, state: Completeness) -> BddVariable {
         match state {
             Completeness::ManyOpen => self.many_open,
@@ -107,29 +107,29 @@ impl Space {
         }
     }
 
-    /// Holds where this variable is true.
+    /// This variable is true.
     pub fn holds(&self, variable: BddVariable) -> Bdd {
         self.set.mk_var(variable)
     }
 
-    /// The variable behind a step, where it has one.
+    /// Variable of a step, if it has one.
     pub fn variable(&self, index: ItemIndex, option: u8) -> Option<BddVariable> {
         let item = self.items.get(usize::from(index.0))?;
         item.steps.get(usize::from(option)).copied().flatten()
     }
 
-    /// The variable behind "no definite answer".
+    /// Variable of "no definite answer".
     pub fn open_variable(&self, index: ItemIndex) -> Option<BddVariable> {
         self.items.get(usize::from(index.0)).map(|item| item.open)
     }
 
-    /// Every variable of an item.
+    /// All variables of an item.
     pub fn variables_of(&self, index: ItemIndex) -> Vec<BddVariable> {
         let open = self.open_variable(index);
         self.steps_of(index).into_iter().chain(open).collect()
     }
 
-    /// The variables of an item's answers.
+    /// Variables of the steps of an item.
     pub fn steps_of(&self, index: ItemIndex) -> Vec<BddVariable> {
         let item = self.items.get(usize::from(index.0));
         item.into_iter()
@@ -137,7 +137,7 @@ impl Space {
             .collect()
     }
 
-    /// The values of an item's variables for one answer, given or counted for a gap.
+    /// Values of an item's variables for one answer, given or counted for a gap.
     pub fn at(
         &self,
         index: ItemIndex,
@@ -159,7 +159,7 @@ impl Space {
         values
     }
 
-    /// Holds where these variables have these values.
+    /// These variables have these values.
     pub fn clause(&self, values: impl IntoIterator<Item = (BddVariable, bool)>) -> Bdd {
         let values: Vec<(BddVariable, bool)> = values.into_iter().collect();
         self.set
@@ -180,9 +180,9 @@ impl Space {
         all
     }
 
-    /// Holds for the sheets that can be handed over: ladders, and a missing answer at an option it
-    /// counts as.
-    pub fn sheets(&self, questionnaire: &Questionnaire) -> Bdd {
+    /// The assignment is a valid response: steps are ladders, and a missing answer has an option
+    /// that it counts as.
+    pub fn valid_responses(&self, questionnaire: &Questionnaire) -> Bdd {
         let mut all = self.always();
         for (index, item) in backwards(questionnaire) {
             let exactly = |option| self.exactly(index, item, option);
@@ -211,7 +211,7 @@ impl Space {
         self.clause(values)
     }
 
-    /// The valuation of a set of answers as it was handed over.
+    /// Encodes a response.
     pub fn valuation(&self, questionnaire: &Questionnaire, response: &Response) -> BddValuation {
         let mut valuation = BddValuation::all_false(self.variables());
         for (index, item) in questionnaire.indexed_items() {
@@ -228,7 +228,7 @@ impl Space {
         valuation
     }
 
-    /// A gap may count as another option while an earlier answer is there.
+    /// Applies `unsure_if`: a gap counts as another option while an earlier item has some answer.
     fn count_instead(&self, valuation: &mut BddValuation, index: ItemIndex, item: &Item) {
         let is = |variable: Option<BddVariable>| variable.is_some_and(|of| valuation.value(of));
         let Some((when, option)) = item.unsure_as.instead else {
@@ -243,7 +243,7 @@ impl Space {
         }
     }
 
-    /// The sheet a valuation stands for, as it would be handed over.
+    /// Decodes a valuation to a response.
     pub fn response(&self, questionnaire: &Questionnaire, valuation: &BddValuation) -> Response {
         let mut response = Response::default();
         for (index, item) in questionnaire.indexed_items() {
@@ -280,7 +280,7 @@ impl Space {
     }
 }
 
-/// Items from the last to the first: diagrams that are built from the end upwards stay small.
+/// Items in reverse order: intermediate diagrams stay small.
 fn backwards(questionnaire: &Questionnaire) -> Vec<(ItemIndex, &'static Item)> {
     let mut items: Vec<(ItemIndex, &'static Item)> = questionnaire.indexed_items().collect();
     items.reverse();

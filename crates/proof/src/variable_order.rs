@@ -1,19 +1,18 @@
-//! In which order the variables stand: it decides how large the decision diagrams get.
+//! Variable order of the decision diagrams; it determines their size.
 
 use assessment::{Item, ItemIndex, ItemKind, Questionnaire};
 
-/// What a variable says about its item.
+/// Meaning of a variable for its item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
-    /// It reaches this option, or includes it.
+    /// The answer reaches this option, or includes it.
     Step(u8),
-    /// It has no definite answer.
+    /// There is no definite answer.
     Open,
 }
 
-/// The variables that stand first, by the code of their item, or by one option of it. How large the
-/// diagrams get depends on it, and was found by trying: what adds risk before what was used, one substance
-/// after another, and what is counted last.
+/// Variables that come first, by the code of their item or by one option of it. Found by
+/// experiment: risk factors before use, one substance after another, and counted items last.
 #[rustfmt::skip]
 const FIRST: &[&str] = &[
     "Q08.d", "Q07.d", "Q31a",
@@ -35,7 +34,7 @@ const FIRST: &[&str] = &[
     "Q02", "Q31b", "Q32", "Q33", "Q23", "Q24", "Q21",
 ];
 
-/// Every variable in order.
+/// Lists every variable in order.
 pub(super) fn order(questionnaire: &Questionnaire) -> Vec<(ItemIndex, Slot)> {
     let mut order = Vec::new();
     for name in FIRST {
@@ -67,7 +66,7 @@ fn needs_variable(item: &Item, option: u8) -> bool {
     }
 }
 
-/// How many options an item has.
+/// Number of options of an item.
 pub(super) fn count(item: &Item) -> u8 {
     u8::try_from(item.options.len()).unwrap_or(u8::MAX)
 }

@@ -1,4 +1,4 @@
-//! What is known of the words of English: names, familiar words, and those that no rule counts well.
+//! Lexicon of English: names, familiar words, and syllable counts for exceptions to the rules.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,21 +10,21 @@ use super::syllables::syllables;
 use content_compiler::logic::{LoadedFile, load};
 use content_compiler::problem::Problem;
 
-/// A name or a familiar word counts as a word of this many syllables at most.
+/// Maximum number of syllables that a name or a familiar word counts as.
 const FAMILIAR: i32 = 2;
 
-/// How names and familiar words are counted.
+/// How to count the syllables of names and familiar words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counting {
-    /// Every word as it is spoken.
+    /// Every word as spoken.
     AsSpoken,
-    /// Names as familiar words; listed words as they are spoken.
+    /// Names as familiar; listed words as spoken.
     NamesFamiliar,
-    /// Names and listed words as familiar words: what the texts are held to.
+    /// Names and listed words as familiar. The limits for the texts use this one.
     Everyday,
 }
 
-/// What a word is to the reader.
+/// Kind of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Plain,
@@ -35,14 +35,14 @@ enum Kind {
 /// One word of a sentence, or a whole name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it stands in the sentence.
+    /// The word as written in the sentence.
     pub text: String,
     spoken: i32,
     kind: Kind,
 }
 
 impl Word {
-    /// Counts its syllables.
+    /// Counts the syllables.
     pub fn syllables(&self, counting: Counting) -> i32 {
         let is_familiar = match counting {
             Counting::AsSpoken => false,
@@ -56,27 +56,27 @@ impl Word {
     }
 }
 
-/// `readability/en.toml`.
+/// Content of `readability/en.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
-    /// Names of services and websites, exactly as they are shown.
+    /// Names of services and websites, exactly as shown.
     pub services: Vec<String>,
-    /// Other official names, exactly as they are shown.
+    /// Other official names, exactly as shown.
     pub names: Vec<String>,
-    /// Words that people have to recognize.
+    /// Familiar words.
     pub familiar: Vec<FamiliarWord>,
-    /// Syllables of words that the rules do not count well.
+    /// Syllables of words that the rules miscount.
     pub syllables: BTreeMap<String, i32>,
 }
 
-/// A word that the page explains, or that people have to recognize elsewhere.
+/// A word that the page explains, or that people need to recognize elsewhere.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FamiliarWord {
-    /// Its forms, in small letters.
+    /// Its forms, in lower case.
     pub forms: Vec<String>,
-    /// Why no plainer word will do.
+    /// Why a plainer word is not possible.
     pub reason: String,
 }
 
@@ -102,7 +102,7 @@ impl Lexicon {
         known.copied().unwrap_or_else(|| syllables(part))
     }
 
-    /// Takes a text apart; a name stays whole.
+    /// Splits a text into words; a name stays whole.
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut words = Vec::new();
         let mut rest = text;
@@ -125,7 +125,7 @@ impl Lexicon {
         words
     }
 
-    /// The longest name that a text begins with.
+    /// The longest name at the start of a text.
     fn name_at<'a>(&self, text: &'a str) -> Option<&'a str> {
         let names = self.services.iter().chain(&self.names);
         let begin = names.filter_map(|name| {

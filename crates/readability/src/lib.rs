@@ -1,9 +1,8 @@
-//! How hard the words are to read: a school grade for every sentence people are shown.
+//! Readability of the texts: a school grade for every sentence that a visitor sees.
 //!
-//! The formula is the Flesch-Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975, Naval
-//! Technical Training Command, Research Branch Report 8-75). It is made for English.
-//! What is counted, and what the formula cannot say, stands in decision 0013.
-//! Nothing here changes a text: what is too hard is said in other words. Start at [`read`].
+//! Computes the Flesch-Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975, Naval
+//! Technical Training Command, Research Branch Report 8-75), a formula for English.
+//! Decision 0013 describes what is counted and the limits of the formula. Start at [`read`].
 
 mod lexicon;
 
@@ -23,19 +22,19 @@ pub use lexicon::{Counting, FamiliarWord, Lexicon, Word};
 pub use sentence::{Grade, Measure, Sentence};
 pub use summary::Summary;
 
-/// The language the formula is made for.
+/// Language of the formula.
 pub const LANGUAGE: &str = "en";
 
-/// Fields that stand in the files of words and on no screen.
+/// Fields of the words files that no screen shows.
 const NOT_SHOWN: [&str; 3] = ["status", "reviewed_by", "option_set"];
 
-/// A phrase that the page takes one part of at a time.
+/// A list of which the page shows one entry at a time.
 const LIST: &str = "phrases.months";
 
-/// Placeholders that stand for a level of care; all others stand for a figure, a date or a name.
+/// Placeholders for a level of care; all others are for a number, a date or a name.
 const LEVELS: [&str; 3] = ["{level}", "{mildest}", "{careful}"];
 
-/// Reads every sentence that people are shown, in both voices, with what it is made of.
+/// Reads every sentence that visitors see, in both voices.
 pub fn read(folder: &Path) -> Result<Vec<Sentence>, Vec<Problem>> {
     let mut problems = Vec::new();
     let lexicon = Lexicon::read(folder, &mut problems);
@@ -46,8 +45,8 @@ pub fn read(folder: &Path) -> Result<Vec<Sentence>, Vec<Problem>> {
     let levels = files.levels.body.levels.values();
     let levels: Vec<&str> = levels.map(|level| level.in_a_sentence.as_str()).collect();
     let mut found = Vec::new();
-    for (location, (_, text)) in sentences::read(&files, &mut problems) {
-        let Some((file, key)) = location.split_once(".toml.") else {
+    for (path, (_, text)) in sentences::read(&files, &mut problems) {
+        let Some((file, key)) = path.split_once(".toml.") else {
             continue;
         };
         if NOT_SHOWN
@@ -73,7 +72,7 @@ pub fn read(folder: &Path) -> Result<Vec<Sentence>, Vec<Problem>> {
     }
 }
 
-/// What a text can say once its levels of care are filled in.
+/// Expands a text with every level of care in its placeholders.
 fn fillings(text: &str, levels: &[&str]) -> Vec<String> {
     if !LEVELS.iter().any(|name| text.contains(name)) {
         return vec![text.to_owned()];

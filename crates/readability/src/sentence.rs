@@ -1,25 +1,25 @@
-//! One sentence, and how hard it is.
+//! A sentence and its grade.
 
 use std::fmt;
 
 use super::lexicon::{Counting, Lexicon, Word};
 
-/// A text with fewer words than this is a fragment: one syllable more would move its grade by almost
-/// three, or by more.
+/// Minimum length in words for a grade. In a shorter text one more syllable would change the grade
+/// by almost three or more.
 const MIN_WORDS: usize = 5;
 
-/// A school grade of the United States, in hundredths.
+/// A US school grade, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Grade(pub i32);
 
 impl Grade {
-    /// Half of the sentences are this hard at most.
+    /// Limit for the median of all sentences.
     pub const TYPICAL: Grade = Grade(600);
 
-    /// No sentence is harder.
+    /// Limit for every sentence.
     pub const HARDEST: Grade = Grade(800);
 
-    /// Weighs one sentence by the Flesch-Kincaid grade level, rounded up.
+    /// Computes the Flesch-Kincaid grade level of one sentence, rounded up.
     pub fn of(words: i32, syllables: i32) -> Grade {
         let words = words.max(1);
         let easy = 1559 * words - 39 * words * words - 1180 * syllables;
@@ -36,32 +36,32 @@ impl fmt::Display for Grade {
     }
 }
 
-/// What can be said of a sentence.
+/// Readability of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// Long enough for the formula.
+    /// Grade of a sentence that is long enough for the formula.
     Graded(Grade),
-    /// A title, a label or an option too short for the formula, whose words are all plain.
+    /// A title, label or option too short for the formula, with plain words only.
     PlainFragment,
-    /// One whose words are not plain.
+    /// One with words that are not plain.
     HardFragment,
 }
 
-/// A sentence people are shown, or a title, label or option that stands for one.
+/// A sentence, title, label or option that visitors see.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// The file of words, without its ending.
+    /// Name of the words file, without its extension.
     pub file: String,
-    /// Where it stands in the file.
+    /// Key in the file.
     pub key: String,
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// What it is made of.
+    /// The words of the text.
     pub words: Vec<Word>,
 }
 
 impl Sentence {
-    /// Reads one sentence.
+    /// Splits one sentence into words.
     pub fn read(file: &str, key: &str, text: &str, lexicon: &Lexicon) -> Sentence {
         Sentence {
             file: file.into(),
@@ -71,7 +71,7 @@ impl Sentence {
         }
     }
 
-    /// Measures the sentence.
+    /// Measures the readability.
     pub fn measure(&self, counting: Counting) -> Measure {
         let syllables = self.words.iter().map(|word| word.syllables(counting));
         if self.words.len() >= MIN_WORDS {
@@ -85,7 +85,7 @@ impl Sentence {
         Measure::PlainFragment
     }
 
-    /// Its grade, if it is long enough to have one.
+    /// The grade, if the sentence is long enough.
     pub fn grade(&self, counting: Counting) -> Option<Grade> {
         match self.measure(counting) {
             Measure::Graded(grade) => Some(grade),
@@ -93,7 +93,7 @@ impl Sentence {
         }
     }
 
-    /// Tells whether it may be shown.
+    /// Whether the sentence is within the limits.
     pub fn is_plain(&self, counting: Counting) -> bool {
         match self.measure(counting) {
             Measure::Graded(grade) => grade <= Grade::HARDEST,
@@ -102,7 +102,7 @@ impl Sentence {
         }
     }
 
-    /// The words of three syllables or more that cost most, the longest first.
+    /// The words of three syllables or more, longest first.
     pub fn costly_words(&self) -> Vec<&str> {
         let mut words: Vec<&Word> = self.words.iter().collect();
         words.retain(|word| word.syllables(Counting::Everyday) > 2);
@@ -110,7 +110,7 @@ impl Sentence {
         words.iter().map(|word| word.text.as_str()).collect()
     }
 
-    /// What one reading of a sentence with a placeholder weighs against another.
+    /// Sort key to find the hardest expansion of a text with placeholders.
     pub(super) fn weight(&self) -> (Option<Grade>, i32) {
         let syllables = self.words.iter();
         let syllables = syllables.map(|word| word.syllables(Counting::Everyday));
@@ -136,13 +136,12 @@ impl fmt::Display for Sentence {
     }
 }
 
-/// The sentences of a text. Only a full stop, a question mark or an exclamation mark ends one; a
-/// colon or a semicolon makes it longer.
+/// Splits a text into sentences, at full stops, question marks and exclamation marks only.
 pub(super) fn split(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (location, _) in text.match_indices(' ') {
-        let (so_far, after) = (text.get(start..location), location + 1);
+    for (index, _) in text.match_indices(' ') {
+        let (so_far, after) = (text.get(start..index), index + 1);
         if let Some(sentence) = so_far.filter(|text| text.ends_with(['.', '?', '!'])) {
             sentences.push(sentence);
             start = after;

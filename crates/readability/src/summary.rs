@@ -1,27 +1,27 @@
-//! What many sentences come to.
+//! Summary statistics of many sentences.
 
 use super::lexicon::Counting;
 use super::sentence::{Grade, Measure, Sentence};
 
-/// The grades of many sentences, and the fragments among them.
+/// Statistics of the grades, and the numbers of fragments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// Sentences with a grade.
+    /// Number of sentences with a grade.
     pub sentences: usize,
-    /// Titles, labels and options too short for one.
+    /// Number of titles, labels and options too short for a grade.
     pub fragments: usize,
-    /// Fragments whose words are not plain.
+    /// Number of fragments with words that are not plain.
     pub hard_fragments: usize,
-    /// Half of the sentences are this hard at most.
+    /// Median grade.
     pub median: Option<Grade>,
-    /// Nine of ten are this hard at most.
+    /// 90th percentile.
     pub ninetieth: Option<Grade>,
-    /// The hardest is this hard.
+    /// Highest grade.
     pub highest: Option<Grade>,
 }
 
 impl Summary {
-    /// Sums up sentences.
+    /// Summarizes sentences.
     pub fn of<'a>(
         sentences: impl IntoIterator<Item = &'a Sentence>,
         counting: Counting,
@@ -36,17 +36,17 @@ impl Summary {
             }
         }
         grades.sort();
-        // The smallest grade that so many of a hundred do not exceed.
-        let share = |hundredths: usize| {
-            let location = (grades.len() * hundredths).div_ceil(100);
-            grades.get(location.saturating_sub(1)).copied()
+        // Percentile: the smallest grade that this share of sentences does not exceed.
+        let percentile = |hundredths: usize| {
+            let rank = (grades.len() * hundredths).div_ceil(100);
+            grades.get(rank.saturating_sub(1)).copied()
         };
         Summary {
             sentences: grades.len(),
             fragments: plain + hard,
             hard_fragments: hard,
-            median: share(50),
-            ninetieth: share(90),
+            median: percentile(50),
+            ninetieth: percentile(90),
             highest: grades.last().copied(),
         }
     }

@@ -1,6 +1,6 @@
-//! Counts the syllables of an English word by its letters.
+//! Counts the syllables of an English word by spelling rules.
 
-/// Counts the syllables of a word. A figure, a symbol or an abbreviation counts as one, as in the
+/// Counts the syllables of a word. A number, a symbol or an abbreviation counts as one, as in the
 /// instructions for the formula (Flesch, How to Write Plain English, 1979).
 pub(super) fn syllables(word: &str) -> i32 {
     let abbreviation = word.len() > 1 && !word.contains(|letter: char| letter.is_lowercase());
@@ -17,7 +17,7 @@ fn is_vowel(letter: char) -> bool {
     "aeiouy".contains(letter)
 }
 
-/// Vowels that stand together, each time.
+/// Counts groups of adjacent vowels.
 fn groups(letters: &str) -> i32 {
     letters
         .split(|letter| !is_vowel(letter))
@@ -26,7 +26,7 @@ fn groups(letters: &str) -> i32 {
         .sum()
 }
 
-/// Places where vowels stand together and are spoken apart.
+/// Counts adjacent vowels that belong to two syllables.
 fn split_groups(letters: &str) -> i32 {
     let mut apart = 0;
     let mut before = None;
@@ -51,11 +51,11 @@ fn split_groups(letters: &str) -> i32 {
     apart
 }
 
-/// Each e that stands alone and is not spoken.
+/// Counts each silent e.
 fn silent(letters: &str) -> i32 {
-    let ending = |stem: Option<&str>, heard: fn(&str) -> bool| {
+    let ending = |stem: Option<&str>, voiced: fn(&str) -> bool| {
         stem.is_some_and(|stem| {
-            stem.ends_with(|letter| !is_vowel(letter)) && !heard(stem) && !ends_in_le(stem)
+            stem.ends_with(|letter| !is_vowel(letter)) && !voiced(stem) && !ends_in_le(stem)
         })
     };
     let at_end = ending(letters.strip_suffix('e'), |_| false)
@@ -74,7 +74,7 @@ fn silent(letters: &str) -> i32 {
     i32::from(at_end) + i32::from(inside)
 }
 
-/// Tells whether the e after it belongs to a syllable of its own: ta-ble, strug-gled.
+/// Whether the e after the stem is part of a syllable: ta-ble, strug-gled.
 fn ends_in_le(stem: &str) -> bool {
     stem.strip_suffix('l')
         .is_some_and(|stem| stem.ends_with(|letter| !is_vowel(letter) && !"lrw".contains(letter)))

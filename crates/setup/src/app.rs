@@ -1,4 +1,4 @@
-//! The component that holds the state.
+//! Yew component that holds the state and performs the effects.
 
 use std::rc::Rc;
 
@@ -17,16 +17,16 @@ use super::paint;
 use super::update::{Effect, update};
 use super::view::View;
 
-/// What the edge gives the component.
+/// Properties of the component.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct AppProps {
-    /// The words of one language.
+    /// The texts of one language.
     pub(super) words: Rc<Words>,
-    /// The day, as in 2026-11-21.
+    /// Today's date, such as 2026-11-21.
     pub(super) today: Rc<str>,
 }
 
-/// The whole page.
+/// Root component of the setup page.
 #[derive(Debug)]
 pub(super) struct App {
     model: Model,
@@ -65,7 +65,7 @@ impl Component for App {
                 );
             }
             Some(Effect::Save(name, text)) => {
-                // Where the browser refuses, it says so itself, and the text can still be copied.
+                // If it fails, the browser says so itself, and the text can still be copied.
                 let _ = edge::save(name, "text/plain;charset=utf-8", &text);
             }
             None => {}
@@ -92,7 +92,7 @@ impl Component for App {
     }
 }
 
-/// The settings that stand in a text.
+/// Parses a file as settings.
 fn read(text: String) -> Result<JsonValue, Refusal> {
     edge::parse_json(&text).ok_or(Refusal::NoSettings)
 }

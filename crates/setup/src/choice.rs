@@ -1,25 +1,25 @@
-//! What is picked from a list.
+//! Choices that the form offers as lists.
 
 use site::{Offer, Programs};
 
 /// How the check is shown in another page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// In the page, as high as it is.
+    /// In the page, with automatic height.
     #[default]
     Inline,
-    /// A button opens a dialog.
+    /// In a dialog that a button opens.
     Popup,
-    /// A button at the edge opens a dialog.
+    /// In a dialog that a button at the edge of the window opens.
     SideTab,
-    /// A link to a page of its own.
+    /// On its own page, through a link.
     FullPage,
 }
 
-/// Light or dark.
+/// Color theme of the check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the visitor's device asks for it.
+    /// Follows `prefers-color-scheme`.
     #[default]
     Auto,
     /// Always light.
@@ -31,30 +31,30 @@ pub enum Theme {
 /// Which screen the preview shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PreviewScreen {
-    /// The first one.
+    /// The start screen.
     #[default]
     Start,
-    /// A result.
+    /// A result screen.
     Result,
 }
 
-/// Something that a program can do besides its levels.
+/// A capability of a program besides its levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ability {
-    /// Medicine for opioid use.
+    /// Medication for opioid use.
     MedicationOpioid,
-    /// Medicine for alcohol use.
+    /// Medication for alcohol use.
     MedicationAlcohol,
-    /// Mental health in the same program.
+    /// Mental-health care in the same program.
     MentalHealth,
-    /// People who are pregnant.
+    /// Treats people who are pregnant.
     Pregnancy,
-    /// People under 18.
+    /// Treats people under 18.
     Under18,
 }
 
 impl Ability {
-    /// Every one, in the order of the form.
+    /// Every ability, in the order of the form.
     pub const ALL: [Ability; 5] = [
         Ability::MedicationOpioid,
         Ability::MedicationAlcohol,
@@ -63,7 +63,7 @@ impl Ability {
         Ability::Under18,
     ];
 
-    /// What programs say of it.
+    /// What the settings say about this ability.
     pub(super) fn offer(self, programs: &Programs) -> Offer {
         match self {
             Ability::MedicationOpioid => programs.medication_opioid,

@@ -1,4 +1,4 @@
-//! How well an accent can be read, and the nearest one that can.
+//! Checks the contrast of accent colors and suggests the nearest color with enough contrast.
 
 use site::{Rgb, Scheme, contrast};
 
@@ -6,16 +6,16 @@ use super::field::Field;
 use super::model::Model;
 use super::words;
 
-/// What is said of an accent.
+/// Result of the contrast check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Verdict {
-    /// In words.
+    /// The text to show.
     pub(super) text: String,
-    /// The nearest color in which words can be read, where they cannot in this one.
+    /// The nearest color with enough contrast, if this one has too little.
     pub(super) instead: Option<Rgb>,
 }
 
-/// Looks at an accent. Nothing is said of an empty field, or of what is no color.
+/// Checks an accent color; `None` if the field is empty or not a color.
 pub(super) fn verdict(model: &Model, field: Field) -> Option<Verdict> {
     let scheme = scheme(field)?;
     let color = Rgb::read(model.text(field))?;
@@ -32,7 +32,7 @@ pub(super) fn verdict(model: &Model, field: Field) -> Option<Verdict> {
     })
 }
 
-/// The scheme an accent is for.
+/// The color scheme that an accent field belongs to.
 pub(super) fn scheme(field: Field) -> Option<Scheme> {
     let accents = [
         (Field::Accent, Scheme::Light),
@@ -42,7 +42,7 @@ pub(super) fn scheme(field: Field) -> Option<Scheme> {
     accent.map(|(_, scheme)| scheme)
 }
 
-/// Hundredths as people write them: 4.5.
+/// Formats hundredths as a decimal, such as 4.5.
 fn written(hundredths: u32) -> String {
     let whole = hundredths.checked_div(100).unwrap_or_default();
     let tenth = hundredths
@@ -52,7 +52,7 @@ fn written(hundredths: u32) -> String {
     format!("{whole}.{tenth}")
 }
 
-/// What the picker shows while nothing was entered: the check's own accent.
+/// Initial color of the picker: the default accent.
 pub(super) fn own(field: Field) -> &'static str {
     match scheme(field) {
         Some(Scheme::Dark) => "#84d0c6",

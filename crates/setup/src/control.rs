@@ -1,4 +1,4 @@
-//! One control of the form, with its label, its hint, and what is wrong beside it.
+//! Form controls with label, hint and validation feedback.
 
 use yew::{Event, Html, InputEvent, html};
 
@@ -10,7 +10,7 @@ use super::problem::problem;
 use super::view::View;
 use super::words;
 
-/// A box to tick.
+/// A checkbox.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) id: String,
@@ -19,44 +19,44 @@ pub(super) struct Entry {
     pub(super) msg: Msg,
 }
 
-/// A field of one line.
+/// Renders a single-line text field.
 pub(super) fn line(view: &View<'_>, field: Field, kind: &'static str) -> Html {
-    let message = Told::of(view, field);
+    let feedback = Feedback::of(view, field);
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { message.hint() }
+            { feedback.hint() }
             <input type={kind} id={field.id()} value={view.model.typed(field).to_owned()}
-                oninput={typed(view, field)} aria-describedby={message.described()}
-                aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
-            { message.problem() }
+                oninput={typed(view, field)} aria-describedby={feedback.described()}
+                aria-invalid={feedback.invalid()} autocomplete="off" spellcheck="false" />
+            { feedback.problem() }
         </div>
     }
 }
 
-/// A field of several lines.
+/// Renders a text area.
 pub(super) fn lines(view: &View<'_>, field: Field) -> Html {
-    let message = Told::of(view, field);
+    let feedback = Feedback::of(view, field);
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { message.hint() }
+            { feedback.hint() }
             <textarea id={field.id()} rows="3" value={view.model.typed(field).to_owned()}
-                oninput={typed(view, field)} aria-describedby={message.described()}
-                aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
-            { message.problem() }
+                oninput={typed(view, field)} aria-describedby={feedback.described()}
+                aria-invalid={feedback.invalid()} autocomplete="off" spellcheck="false" />
+            { feedback.problem() }
         </div>
     }
 }
 
-/// A color: typed or picked, with how well it can be read.
+/// Renders a color as text field and picker, with its contrast.
 pub(super) fn color(view: &View<'_>, field: Field) -> Html {
     let verdict = color::verdict(view.model, field);
-    let mut message = Told::of(view, field);
+    let mut feedback = Feedback::of(view, field);
     if let Some(verdict) = &verdict {
-        // It says more than that the color cannot be used.
-        message.problem = None;
-        message.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
+        // The contrast feedback replaces the less specific problem.
+        feedback.problem = None;
+        feedback.contrast = Some((verdict.text.clone(), verdict.instead.is_some()));
     }
     let instead = verdict.and_then(|verdict| verdict.instead).map(|color| {
         let text = words::USE_INSTEAD.replace("{color}", &color.to_string());
@@ -75,21 +75,21 @@ pub(super) fn color(view: &View<'_>, field: Field) -> Html {
     html! {
         <div class="setup-field">
             <label for={field.id()}>{ words::label(field) }</label>
-            { message.hint() }
+            { feedback.hint() }
             <div class="setup-color">
                 <input type="text" id={field.id()} value={view.model.typed(field).to_owned()}
-                    oninput={typed(view, field)} aria-describedby={message.described()}
-                    aria-invalid={message.invalid()} autocomplete="off" spellcheck="false" />
+                    oninput={typed(view, field)} aria-describedby={feedback.described()}
+                    aria-invalid={feedback.invalid()} autocomplete="off" spellcheck="false" />
                 <input type="color" aria-label={format!("{}: {}", words::PICK_COLOR, words::label(field))}
                     value={shown.to_owned()} oninput={typed(view, field)} />
             </div>
-            { message.problem() }
+            { feedback.problem() }
             { instead }
         </div>
     }
 }
 
-/// A list to pick one entry from: name, text, and whether it is picked.
+/// Renders a `<select>`. Each entry has a value, a text, and whether it is selected.
 pub(super) fn list(
     view: &View<'_>,
     pick: Pick,
@@ -109,13 +109,14 @@ pub(super) fn list(
         <div class="setup-field">
             <label for={id.clone()}>{ label }</label>
             if let Some(hint) = hint { <p class="hint" id={hint_id.clone()}>{ hint }</p> }
-            // A list that was picked from by hand no longer follows what is drawn: it begins anew.
+            // After a choice by hand the browser ignores `selected`, so a new key recreates the
+            // element.
             <select key={view.model.openings} id={id} onchange={picked} aria-describedby={hint.map(|_| hint_id)}>{ for options }</select>
         </div>
     }
 }
 
-/// Boxes to tick under one heading.
+/// Renders a group of checkboxes under a heading.
 pub(super) fn ticks(
     view: &View<'_>,
     heading: &str,
@@ -145,18 +146,18 @@ fn typed(view: &View<'_>, field: Field) -> yew::Callback<InputEvent> {
         .reform(move |event: InputEvent| Msg::Typed(field, event::typed(&event)))
 }
 
-/// What is said of a field besides its name.
-struct Told {
+/// Hint and validation feedback of a field.
+struct Feedback {
     field: Field,
     hint: Option<&'static str>,
     problem: Option<String>,
-    /// How well a color can be read, and whether that is too little.
+    /// Text on the contrast of a color, and whether it is too low.
     contrast: Option<(String, bool)>,
 }
 
-impl Told {
-    fn of(view: &View<'_>, field: Field) -> Told {
-        Told {
+impl Feedback {
+    fn of(view: &View<'_>, field: Field) -> Feedback {
+        Feedback {
             field,
             hint: words::hint(field),
             problem: problem(view.model, field),
@@ -177,24 +178,24 @@ impl Told {
 
     fn described(&self) -> Option<String> {
         let hint = self.hint.map(|_| self.id("hint"));
-        let problem = self.said().map(|_| self.id("problem"));
+        let problem = self.message().map(|_| self.id("problem"));
         let ids: Vec<String> = hint.into_iter().chain(problem).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     fn invalid(&self) -> Option<&'static str> {
-        self.said().filter(|(_, wrong)| *wrong).map(|_| "true")
+        self.message().filter(|(_, wrong)| *wrong).map(|_| "true")
     }
 
-    fn said(&self) -> Option<(&str, bool)> {
+    fn message(&self) -> Option<(&str, bool)> {
         let contrast = self.contrast.as_ref();
         let contrast = contrast.map(|(text, wrong)| (text.as_str(), *wrong));
         contrast.or(self.problem.as_deref().map(|text| (text, true)))
     }
 
-    /// The sign before it says what the color says.
+    /// Renders the feedback. A symbol repeats what its color means.
     fn problem(&self) -> Html {
-        let Some((text, wrong)) = self.said() else {
+        let Some((text, wrong)) = self.message() else {
             return Html::default();
         };
         let (class, sign) = if wrong {

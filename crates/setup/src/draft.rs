@@ -1,4 +1,4 @@
-//! The settings that the form comes to, as the check will read them.
+//! Builds the settings from the form, as the check will read them.
 
 use assessment::LevelOfCare;
 use site::{
@@ -9,10 +9,10 @@ use super::choice::Ability;
 use super::field::Field;
 use super::model::Model;
 
-/// Days as the settings name them.
+/// Weekdays by their keys in the settings.
 pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Everything that was entered, whether it can be used or not.
+/// Everything that was entered, whether valid or not.
 pub fn draft(model: &Model) -> JsonValue {
     let mut top = Vec::new();
     for field in [
@@ -46,7 +46,7 @@ pub fn draft(model: &Model) -> JsonValue {
     if !partners.is_empty() {
         top.push(("partners".to_owned(), JsonValue::List(partners)));
     }
-    for (key, value) in &model.kept {
+    for (key, value) in &model.other_settings {
         if top.iter().all(|(there, _)| there != key) {
             top.push((key.clone(), value.clone()));
         }
@@ -54,13 +54,13 @@ pub fn draft(model: &Model) -> JsonValue {
     JsonValue::Map(top)
 }
 
-/// The check's site as far as a preview may show it. The logo lies on a server, and nothing here asks one.
+/// The site for the preview. Leaves out the logo, because this page makes no request.
 pub(super) fn previewed(model: &Model) -> Site {
     let (site, _) = settings(&usable(model));
     Site { logo: None, ..site }
 }
 
-/// What can be used of it.
+/// The valid part of the draft.
 pub(super) fn usable(model: &Model) -> JsonValue {
     let JsonValue::Map(mut top) = draft(model) else {
         return JsonValue::Map(Vec::new());
@@ -71,7 +71,7 @@ pub(super) fn usable(model: &Model) -> JsonValue {
             leave_out(&mut top, &key);
         }
     }
-    // The headers take origins alone, so the settings name no others.
+    // The headers accept only origins, so the settings list nothing else.
     let hosting = model.hosting();
     top.retain(|(key, _)| key != "partners");
     if (1..=MAX_ENTRIES).contains(&hosting.partners.len()) {
@@ -81,8 +81,8 @@ pub(super) fn usable(model: &Model) -> JsonValue {
     JsonValue::Map(top)
 }
 
-/// The file to put beside the page, in the order of the form. Its first line lets editors check what is
-/// changed by hand.
+/// Serializes the settings as `site.json`, in the order of the form. `$schema` lets editors
+/// validate later changes by hand.
 pub fn site_json(model: &Model) -> String {
     let mut json = String::new();
     let mut entries = vec![("$schema".to_owned(), text("./site.schema.json"))];
@@ -94,7 +94,7 @@ pub fn site_json(model: &Model) -> String {
     json
 }
 
-/// Hours and contact are whole or nothing; elsewhere one value goes alone.
+/// Removes an invalid value. Hours and contact are removed as a whole.
 fn leave_out(top: &mut Vec<(String, JsonValue)>, key: &str) {
     let (outer, inner) = match key.split_once('.') {
         Some((outer @ ("hours" | "contact"), _)) => (outer, None),
@@ -135,7 +135,7 @@ fn programs(model: &Model) -> Vec<(String, JsonValue)> {
     part
 }
 
-/// The name of a kind of withdrawal care in the settings.
+/// Code of a kind of withdrawal care in the settings.
 pub(super) fn code(kind: WithdrawalCareKind) -> Option<&'static str> {
     match kind {
         WithdrawalCareKind::NotSaid => None,
@@ -154,7 +154,7 @@ fn hours(model: &Model) -> Vec<(String, JsonValue)> {
     let open: Vec<JsonValue> = days
         .map(|(day, _)| JsonValue::List(vec![text(day), text(from), text(until)]))
         .collect();
-    // A list of no days can be read, and would say that nobody ever answers.
+    // An empty list is valid and would mean that nobody ever answers.
     let open = if open.is_empty() {
         JsonValue::Other
     } else {
@@ -207,24 +207,24 @@ fn put_text(part: &mut Vec<(String, JsonValue)>, model: &Model, field: Field) {
     }
     let value = if field.is_list() {
         let lines: Vec<JsonValue> = model.lines(field).map(text).collect();
-        // The check looks at no more.
+        // The check rejects longer lists.
         if lines.len() > MAX_ENTRIES {
             JsonValue::Other
         } else {
             JsonValue::List(lines)
         }
     } else {
-        // What is written over several lines is one text.
+        // Join the lines of a text field into one text.
         text(&model.lines(field).collect::<Vec<_>>().join(" "))
     };
     part.push((key.to_owned(), value));
 }
 
-/// Writes a value as JSON: objects over several lines, lists on one.
-fn write(given: &JsonValue, depth: usize, json: &mut String) {
-    match given {
+/// Serializes a value as JSON, with objects on several lines and lists on one.
+fn write(value: &JsonValue, depth: usize, json: &mut String) {
+    match value {
         JsonValue::Text(text) => {
-            // A text is always written.
+            // Serializing a string cannot fail.
             json.push_str(&serde_json::to_string(text).unwrap_or_default());
         }
         JsonValue::Flag(flag) => json.push_str(if *flag { "true" } else { "false" }),

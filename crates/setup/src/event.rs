@@ -1,11 +1,11 @@
-//! What the browser's events hold.
+//! Reads values from DOM events.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, InputEvent, TargetCast};
 
 use super::msg::Pick;
 
-/// What stands in the field now.
+/// Current value of the field.
 pub(super) fn typed(event: &InputEvent) -> String {
     let line = event.target_dyn_into::<HtmlInputElement>();
     let lines = event.target_dyn_into::<HtmlTextAreaElement>();
@@ -14,13 +14,13 @@ pub(super) fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The name of the entry that was picked.
+/// Value of the changed `<select>`.
 pub(super) fn picked(event: &Event) -> String {
     let list = event.target_dyn_into::<HtmlSelectElement>();
     list.map_or_else(String::new, |list| list.value())
 }
 
-/// The name of a list in the page.
+/// Element id of a list.
 pub(super) fn name(pick: Pick) -> &'static str {
     match pick {
         Pick::Mode => "mode",

@@ -1,53 +1,53 @@
-//! What is typed.
+//! Text fields of the form.
 
-/// One field of the form.
+/// A text field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// The name of the center.
+    /// Name of the center.
     Name,
-    /// The number to call.
+    /// Phone number.
     Phone,
-    /// The number to text.
+    /// Number for text messages.
     TextNumber,
-    /// The address for mail.
+    /// Email address.
     Email,
-    /// The postal address, a line for each.
+    /// Postal address, with line breaks.
     Address,
-    /// The name of the logo's file.
+    /// File name of the logo.
     Logo,
-    /// The accent in the light scheme.
+    /// Accent color in the light scheme.
     Accent,
-    /// The accent in the dark scheme.
+    /// Accent color in the dark scheme.
     AccentDark,
-    /// The title of the frame and the words of the button.
+    /// Title of the frame and text of the button.
     Label,
-    /// Where the check will stand.
-    Place,
-    /// Kinds of payment, one a line.
+    /// URL where the check will be hosted.
+    CheckUrl,
+    /// Kinds of payment, one per line.
     Payment,
-    /// Languages that are spoken, one a line.
+    /// Spoken languages, one per line.
     Languages,
-    /// The time zone of the hours.
+    /// Time zone of the hours.
     Zone,
-    /// When someone begins to answer.
+    /// Start of the hours.
     From,
-    /// When nobody answers any more.
+    /// End of the hours.
     Until,
-    /// The hours in words.
+    /// The hours as text.
     HoursWords,
-    /// Where contact requests go.
+    /// URL that receives contact requests.
     Endpoint,
-    /// What a person agrees to before they send.
+    /// Consent text of the contact form.
     Consent,
-    /// What the center does with what it receives.
+    /// URL of the center's privacy notice.
     Privacy,
-    /// The terms of the center.
+    /// URL of the center's terms.
     Terms,
-    /// Where a wrong suggestion is told.
+    /// Address for reports of a wrong suggestion.
     Report,
-    /// The neutral page that "Leave quickly" opens.
+    /// URL of the neutral page that "Leave quickly" opens.
     LeaveTo,
-    /// Other sites that may show the check, one a line.
+    /// Sites that may embed the check, one per line.
     Partners,
 }
 
@@ -64,7 +64,7 @@ impl Field {
         Field::AccentDark,
         Field::Payment,
         Field::Languages,
-        Field::Place,
+        Field::CheckUrl,
         Field::Label,
         Field::From,
         Field::Until,
@@ -79,7 +79,7 @@ impl Field {
         Field::Partners,
     ];
 
-    /// Its name in the page.
+    /// Element id.
     pub fn id(self) -> &'static str {
         match self {
             Field::Name => "name",
@@ -91,7 +91,7 @@ impl Field {
             Field::Accent => "accent",
             Field::AccentDark => "accent-dark",
             Field::Label => "label",
-            Field::Place => "place",
+            Field::CheckUrl => "place",
             Field::Payment => "payment",
             Field::Languages => "languages",
             Field::Zone => "zone",
@@ -108,7 +108,7 @@ impl Field {
         }
     }
 
-    /// Its key in `site.json`, if it has one.
+    /// Key in `site.json`, if it has one.
     pub fn key(self) -> Option<&'static str> {
         match self {
             Field::Name => Some("name"),
@@ -131,11 +131,11 @@ impl Field {
             Field::Report => Some("report"),
             Field::LeaveTo => Some("leave_to"),
             Field::Partners => Some("partners"),
-            Field::Label | Field::Place => None,
+            Field::Label | Field::CheckUrl => None,
         }
     }
 
-    /// Whether each line is a text of its own.
+    /// Whether each line is a separate entry.
     pub fn is_list(self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! The form.
+//! View of the form.
 
 use yew::{Html, SubmitEvent, html};
 
@@ -14,7 +14,7 @@ use super::opening::Opening;
 use super::view::View;
 use super::{problem, words};
 
-/// Draws the form. Pressing Enter in it sends nothing anywhere.
+/// Renders the form. Submitting it with Enter sends nothing.
 pub(super) fn form(view: &View<'_>) -> Html {
     let stay = yew::Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
@@ -47,7 +47,7 @@ pub(super) fn form(view: &View<'_>) -> Html {
     }
 }
 
-/// What has to change, told once for the whole form.
+/// Renders the fields that have to change, in one live region for the whole form.
 fn status(view: &View<'_>) -> Html {
     let fields = problem::all(view.model);
     let links = fields.iter().map(|field| {
@@ -139,7 +139,7 @@ fn offer(view: &View<'_>, ability: Ability) -> Html {
     )
 }
 
-/// Settings that there are already, in place of typing them again.
+/// Renders the file input that opens existing settings.
 fn opening(view: &View<'_>) -> Html {
     let refused = match view.model.opening {
         Opening::Refused(..) => Some("true"),
@@ -162,7 +162,11 @@ fn opened(view: &View<'_>) -> Html {
     match &view.model.opening {
         Opening::Nothing => Html::default(),
         Opening::Done { name, left_out } => {
-            let keeps_hours = view.model.kept.iter().any(|(key, _)| key == "hours");
+            let keeps_hours = view
+                .model
+                .other_settings
+                .iter()
+                .any(|(key, _)| key == "hours");
             html! {
                 <>
                     <p class="setup-fine" key={view.model.openings}>
@@ -196,7 +200,7 @@ fn shown(view: &View<'_>) -> Html {
     ];
     html! {
         <>
-            { fields(view, &[Field::Place]) }
+            { fields(view, &[Field::CheckUrl]) }
             { control::list(view, Pick::Mode, words::MODE, None, &modes) }
             { fields(view, &[Field::Label]) }
             { control::list(view, Pick::Theme, words::THEME, None, &themes) }

@@ -1,4 +1,4 @@
-//! The whole page: what it is, the form, the preview beside it, and what to take.
+//! View of the whole page: introduction, form, preview, and outputs.
 
 use yew::{Html, html};
 
@@ -8,7 +8,7 @@ use i18n::Words;
 use super::view::View;
 use super::{form, outputs, preview, words};
 
-/// Draws the page.
+/// Renders the page.
 pub(super) fn page(view: &View<'_>) -> Html {
     around(
         view.words,
@@ -22,7 +22,7 @@ pub(super) fn page(view: &View<'_>) -> Html {
     )
 }
 
-/// What is there before the form runs, and where it cannot.
+/// Renders the placeholder for before the module runs or where it fails.
 pub(super) fn waiting(said: &Words) -> Html {
     around(
         said,

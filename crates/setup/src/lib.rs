@@ -1,10 +1,10 @@
-//! A page for site owners: settings by form, and what to copy or download beside it.
+//! Setup page for site owners: a form for the settings, and files and snippets to copy or download.
 //!
-//! The third page of the library, `setup.html`, with a module of its own, so that visitors never load
-//! it. What is typed is read by the same function as a finished `site.json`
-//! ([`site::settings`]), drawn by the same screens ([`footing::ui::screen`]), and the headers come
-//! from [`site::hosting`]. Nothing entered here is kept or sent.
-//! Start at [`Model`], then [`update()`], then what is written of it: [`site_json`], [`snippet`].
+//! Companion page `setup.html` with its own WebAssembly module, which visitors never load. It
+//! parses the input with [`site::settings`], as the check does with `site.json`, renders the
+//! preview with [`footing::ui::screen`], and gets the headers from [`site::hosting`]. Stores and
+//! sends nothing. Start at [`Model`], then [`update()`], then the outputs: [`site_json`],
+//! [`snippet`].
 
 mod field;
 

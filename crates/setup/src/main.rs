@@ -1,9 +1,10 @@
-//! Mounts the form: `static/companion.js` loads this module and the words, then calls [`start`].
+//! Entry point of the setup page: `static/companion.js` loads this module and the texts, then calls
+//! [`start`].
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Shows the form in `root`. `words` is the file of one language, `today` a day as in 2026-11-21.
-/// Where it fails, the static page stays.
+/// Mounts the form in `root`. `words` is the texts file of one language, `today` a date such as
+/// 2026-11-21. On failure the static page stays.
 #[wasm_bindgen]
 pub fn start(root: web_sys::Element, words: &str, today: &str) -> Result<(), String> {
     setup::mount(root, words, today).map_err(|_| "words".into())

@@ -1,4 +1,4 @@
-//! What the form holds. All that is shown beside it is worked out anew from this.
+//! State of the form. The preview and the outputs are derived from it.
 
 use std::collections::BTreeMap;
 
@@ -16,39 +16,39 @@ use super::output::Output;
 #[derive(Clone, Debug)]
 pub struct Model {
     texts: BTreeMap<Field, String>,
-    /// Levels that are offered; none ticked says nothing.
+    /// Offered levels; empty means not stated.
     pub levels: Vec<LevelOfCare>,
-    /// Help with stopping safely.
+    /// Kind of withdrawal care.
     pub withdrawal_care: WithdrawalCareKind,
-    /// What else the programs can do; what is not in it is not said.
+    /// Abilities of the programs; a missing entry means not stated.
     pub abilities: BTreeMap<Ability, bool>,
-    /// Days with hours, Monday first.
+    /// Weekdays with hours, Monday first.
     pub days: [bool; 7],
-    /// Contact forms that are offered.
+    /// Offered contact forms.
     pub ways: Vec<ContactWay>,
-    /// How contact requests are written.
+    /// Encoding of contact requests.
     pub encoding: Encoding,
-    /// How the check is shown.
+    /// How the check is embedded.
     pub mode: Mode,
-    /// Light or dark.
+    /// Color theme of the check.
     pub theme: Theme,
-    /// The language that is always used; nothing leaves the first one.
+    /// Fixed language; `None` uses the first one.
     pub language: Option<&'static str>,
-    /// Which screen the preview shows.
+    /// Screen in the preview.
     pub screen: PreviewScreen,
-    /// In which scheme the preview is drawn.
+    /// Color scheme of the preview.
     pub scheme: Scheme,
-    /// Whose headers are shown.
+    /// Server whose headers are shown.
     pub server: ServerKind,
-    /// Whether the center says that it offers none of the levels. No tick alone says nothing.
+    /// Whether the center states that it offers none of the levels.
     pub offers_no_level: bool,
-    /// Settings of the opened file that the form does not ask for.
-    pub kept: Vec<(String, JsonValue)>,
-    /// How many files were opened or refused: what a list shows, and what is announced, begins anew.
+    /// Settings of the opened file without a control in the form; written back unchanged.
+    pub other_settings: Vec<(String, JsonValue)>,
+    /// Number of files opened or rejected. Key that recreates lists and live regions.
     pub openings: u32,
-    /// What became of the file that was opened last.
+    /// State of the last opened file.
     pub opening: Opening,
-    /// What was copied last, and whether the browser let it.
+    /// Last copied output, and whether the browser allowed it.
     pub copied: Option<(Output, bool)>,
 }
 
@@ -69,7 +69,7 @@ impl Default for Model {
             scheme: Scheme::Light,
             server: ServerKind::Apache,
             offers_no_level: false,
-            kept: Vec::new(),
+            other_settings: Vec::new(),
             openings: 0,
             opening: Opening::Nothing,
             copied: None,
@@ -78,9 +78,9 @@ impl Default for Model {
 }
 
 impl Model {
-    /// The form as it is shown first, but for how a page shows the check: that stands in no settings.
+    /// The initial form, except how a page embeds the check, which is not part of the settings.
     pub(super) fn emptied(&self) -> Model {
-        let shown = [Field::Label, Field::Place];
+        let shown = [Field::Label, Field::CheckUrl];
         let texts = shown.map(|field| (field, self.typed(field).to_owned()));
         Model {
             texts: texts.into(),
@@ -95,34 +95,34 @@ impl Model {
         }
     }
 
-    /// What stands in a field, without blanks around it.
+    /// Value of a field, trimmed.
     pub fn text(&self, field: Field) -> &str {
         self.typed(field).trim()
     }
 
-    /// What stands in a field.
+    /// Value of a field as typed.
     pub fn typed(&self, field: Field) -> &str {
         self.texts.get(&field).map_or("", String::as_str)
     }
 
-    /// Puts a text into a field.
+    /// Sets the value of a field.
     pub fn set(&mut self, field: Field, text: String) {
         self.texts.insert(field, text);
     }
 
-    /// The lines of a field that say something.
+    /// The nonblank lines of a field.
     pub fn lines(&self, field: Field) -> impl Iterator<Item = &str> {
         let lines = self.text(field).lines();
         lines.map(str::trim).filter(|line| !line.is_empty())
     }
 
-    /// The same of the field for partners, where blanks and commas part them too.
+    /// The entries of the partners field, which may also be separated by blanks and commas.
     pub fn partner_lines(&self) -> impl Iterator<Item = &str> {
         let lines = self.text(Field::Partners).split(['\n', ' ', ',']);
         lines.map(str::trim).filter(|line| !line.is_empty())
     }
 
-    /// What is said of an ability.
+    /// What the form says about an ability.
     pub fn offer(&self, ability: Ability) -> Offer {
         match self.abilities.get(&ability) {
             Some(true) => Offer::Yes,
@@ -131,12 +131,12 @@ impl Model {
         }
     }
 
-    /// Where the check stands, for the headers.
+    /// Hosting settings for the headers.
     pub fn hosting(&self) -> Hosting {
-        Hosting::at(self.text(Field::Place), partners(self.partner_lines()))
+        Hosting::at(self.text(Field::CheckUrl), partners(self.partner_lines()))
     }
 
-    /// Whether anything was entered about when someone answers.
+    /// Whether any part of the hours was entered.
     pub fn has_hours(&self) -> bool {
         let texts = [Field::Zone, Field::From, Field::Until, Field::HoursWords];
         self.days.contains(&true) || texts.iter().any(|field| !self.text(*field).is_empty())

@@ -1,4 +1,4 @@
-//! Puts the form into its page.
+//! Mounts the form into its page.
 
 use std::rc::Rc;
 
@@ -9,14 +9,14 @@ use i18n::Words;
 
 use super::app::{App, AppProps};
 
-/// Why the form could not be put into the page. The static page stays as it was.
+/// Why mounting failed. The static page stays as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MountError {
-    /// The words belong to another version, or are broken.
+    /// The texts belong to another version, or are broken.
     Words,
 }
 
-/// Shows the form in `root`, in place of what waits there.
+/// Mounts the form in `root`, in place of the placeholder.
 pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let props = AppProps {

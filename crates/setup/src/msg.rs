@@ -1,4 +1,4 @@
-//! What can happen.
+//! Messages of the setup page.
 
 use assessment::LevelOfCare;
 use site::hosting::ServerKind;
@@ -9,50 +9,50 @@ use super::field::Field;
 use super::opening::Refusal;
 use super::output::Output;
 
-/// Something the site owner or the browser did.
+/// An action of the site owner, or a result from the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// Typed into a field.
+    /// Changed the text of a field.
     Typed(Field, String),
-    /// Picked from a list, by the name of the entry.
+    /// Picked an entry of a list, by its value.
     Picked(Pick, String),
-    /// Ticked a level, or took the tick away.
+    /// Toggled a level.
     Level(LevelOfCare),
-    /// Says that no level is offered, or no longer.
+    /// Toggled the statement that no level is offered.
     NoLevel,
-    /// The same with a day, Monday first.
+    /// Toggled a weekday, Monday first.
     Day(usize),
-    /// The same with a contact form.
+    /// Toggled a contact form.
     Way(ContactWay),
-    /// The file with this name was read, or not.
+    /// Finished reading the file with this name.
     Opened(String, Result<JsonValue, Refusal>),
-    /// Wants another screen in the preview.
+    /// Shows another screen in the preview.
     Look(PreviewScreen),
-    /// Wants the preview light or dark.
+    /// Changes the color scheme of the preview.
     Light(Scheme),
-    /// Wants the headers of another kind of server.
+    /// Shows the headers for another kind of server.
     Server(ServerKind),
-    /// Wants a text in the clipboard.
+    /// Copies an output to the clipboard.
     Copy(Output),
-    /// The browser did that, or refused.
+    /// Whether the browser copied the output.
     Copied(Output, bool),
-    /// Wants a text as a file.
+    /// Downloads an output as a file.
     Save(Output),
 }
 
-/// A list to pick from.
+/// A list of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// How the check is shown.
+    /// How the check is embedded.
     Mode,
-    /// Light or dark.
+    /// Color theme.
     Theme,
     /// The language.
     Language,
-    /// Help with stopping safely.
+    /// Kind of withdrawal care.
     WithdrawalCare,
-    /// Something else that a program can do.
+    /// An ability of the programs.
     Ability(Ability),
-    /// How contact requests are written.
+    /// Encoding of contact requests.
     Encoding,
 }

@@ -1,4 +1,4 @@
-//! Opens settings that there are: the other way of [`super::draft`].
+//! Fills the form from an existing `site.json`; the inverse of [`super::draft`].
 
 use edge::FileError;
 use site::{Encoding, JsonValue, Offer, Programs, Warning, settings};
@@ -8,39 +8,39 @@ use super::draft::DAYS;
 use super::field::Field;
 use super::model::Model;
 
-/// A file may hold this many bytes: no more than the check itself would look at.
+/// Maximum size of a file in bytes, the limit of the check itself.
 pub(super) const MAX_BYTES: u32 = 100_000;
 
-/// What became of a file.
+/// State of the last opened file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Opening {
-    /// None was opened.
+    /// No file was opened.
     #[default]
     Nothing,
     /// The file with this name was opened.
     Done {
-        /// Its name.
+        /// File name.
         name: String,
-        /// Keys that cannot be used.
+        /// Unknown keys, and keys with an invalid value.
         left_out: Vec<String>,
     },
-    /// The file with this name was not, and nothing was changed.
+    /// The file with this name was rejected, and the form did not change.
     Refused(String, Refusal),
 }
 
-/// Why a file was not opened.
+/// Why a file was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It could not be read.
+    /// The file could not be read.
     File(FileError),
-    /// It holds no settings.
+    /// The content is not settings.
     NoSettings,
 }
 
-/// What the settings hold that the form does not ask for.
-const KEPT: [&str; 2] = ["region", "locales"];
+/// Settings without a control in the form.
+const OTHER_SETTINGS: [&str; 2] = ["region", "locales"];
 
-/// Puts settings into the form, in place of those that were there. How the check is shown stays.
+/// Replaces the settings in the form with those of a file. How the check is embedded stays.
 pub(super) fn open(model: &mut Model, name: String, read: Result<JsonValue, Refusal>) {
     model.openings = model.openings.wrapping_add(1);
     let given = match read {
@@ -67,7 +67,7 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<JsonValue, Refu
             opened.set(field, text);
         }
     }
-    take_programs(&mut opened, &site.programs);
+    fill_programs(&mut opened, &site.programs);
     for way in site.ways {
         if !opened.ways.contains(&way) {
             opened.ways.push(way);
@@ -75,19 +75,19 @@ pub(super) fn open(model: &mut Model, name: String, read: Result<JsonValue, Refu
     }
     opened.encoding = site.endpoint.map_or(Encoding::Json, |to| to.encoding);
     if let Some(hours) = given.get("hours") {
-        let fit = left_out.iter().all(|out| !out.starts_with("hours"));
-        take_hours(&mut opened, hours, fit);
+        let valid = left_out.iter().all(|out| !out.starts_with("hours"));
+        fill_hours(&mut opened, hours, valid);
     }
-    for key in KEPT {
+    for key in OTHER_SETTINGS {
         if let Some(value) = given.get(key) {
-            opened.kept.push((key.to_owned(), value.clone()));
+            opened.other_settings.push((key.to_owned(), value.clone()));
         }
     }
     opened.opening = Opening::Done { name, left_out };
     *model = opened;
 }
 
-/// The value of a key such as `colours.accent`.
+/// Looks up a key such as `colours.accent`.
 fn find<'a>(given: &'a JsonValue, key: &str) -> Option<&'a JsonValue> {
     match key.split_once('.') {
         Some((outer, inner)) => given.get(outer)?.get(inner),
@@ -95,8 +95,8 @@ fn find<'a>(given: &'a JsonValue, key: &str) -> Option<&'a JsonValue> {
     }
 }
 
-/// A value as it stands in a field; nothing where it is of another kind. Half a list would say something
-/// else than the whole.
+/// Formats a value as the text of a field; `None` if its type is wrong. A list with one wrong entry
+/// is dropped as a whole, because a part of it would mean something else.
 fn written(field: Field, value: &JsonValue) -> Option<String> {
     match value {
         JsonValue::List(entries) if field.is_list() => {
@@ -112,7 +112,7 @@ fn written(field: Field, value: &JsonValue) -> Option<String> {
     }
 }
 
-fn take_programs(model: &mut Model, programs: &Programs) {
+fn fill_programs(model: &mut Model, programs: &Programs) {
     model.offers_no_level = programs.levels.as_ref().is_some_and(Vec::is_empty);
     for level in programs.levels.iter().flatten() {
         if !model.levels.contains(level) {
@@ -129,37 +129,39 @@ fn take_programs(model: &mut Model, programs: &Programs) {
     }
 }
 
-/// The form asks for one stretch that is the same on every day. Other hours that can be used are kept as
-/// they are; of those that cannot, zone and words stay in their fields.
-fn take_hours(model: &mut Model, hours: &JsonValue, fit: bool) {
-    let stretches = hours.get("open").map_or(&[][..], JsonValue::list);
-    if let Some((days, from, until)) = same_every_day(stretches) {
+/// Fills in the hours if they are the same on every open day. Keeps other valid hours as they are.
+/// Of invalid hours only the time zone and the text stay in their fields.
+fn fill_hours(model: &mut Model, hours: &JsonValue, valid: bool) {
+    let spans = hours.get("open").map_or(&[][..], JsonValue::list);
+    if let Some((days, from, until)) = same_every_day(spans) {
         model.days = days;
         model.set(Field::From, from);
         model.set(Field::Until, until);
-    } else if fit {
+    } else if valid {
         for field in [Field::Zone, Field::HoursWords] {
             model.set(field, String::new());
         }
-        model.kept.push(("hours".to_owned(), hours.clone()));
+        model
+            .other_settings
+            .push(("hours".to_owned(), hours.clone()));
     }
 }
 
-fn same_every_day(stretches: &[JsonValue]) -> Option<([bool; 7], String, String)> {
+fn same_every_day(spans: &[JsonValue]) -> Option<([bool; 7], String, String)> {
     let mut days = [false; 7];
     let mut times: Option<(&str, &str)> = None;
-    for stretch in stretches {
-        let [day, from, until] = stretch.list() else {
+    for span in spans {
+        let [day, from, until] = span.list() else {
             return None;
         };
-        let (day, these) = (day.text()?, (from.text()?, until.text()?));
-        // A field for times ends at 23:59.
-        if these.0 == "24:00" || these.1 == "24:00" {
+        let (day, time) = (day.text()?, (from.text()?, until.text()?));
+        // A time input ends at 23:59.
+        if time.0 == "24:00" || time.1 == "24:00" {
             return None;
         }
-        let place = DAYS.iter().position(|known| *known == day)?;
-        let ticked = days.get_mut(place)?;
-        if *ticked || *times.get_or_insert(these) != these {
+        let position = DAYS.iter().position(|known| *known == day)?;
+        let ticked = days.get_mut(position)?;
+        if *ticked || *times.get_or_insert(time) != time {
             return None;
         }
         *ticked = true;
@@ -173,7 +175,7 @@ mod tests {
     use super::MAX_BYTES;
 
     #[test]
-    fn the_form_opens_what_the_check_reads() {
+    fn form_and_check_have_the_same_size_limit() {
         assert_eq!(usize::try_from(MAX_BYTES), Ok(site::MAX_BYTES));
     }
 }

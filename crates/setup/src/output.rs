@@ -1,4 +1,4 @@
-//! What can be copied or downloaded.
+//! Outputs to copy or download.
 
 use i18n::Words;
 use site::hosting::{ServerFile, ServerKind};
@@ -7,23 +7,23 @@ use super::draft::site_json;
 use super::model::Model;
 use super::snippet;
 
-/// One text beside the form.
+/// A text to copy or download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// The settings.
+    /// The settings file.
     SiteJson,
-    /// The lines for the page around the check.
+    /// HTML for the page that embeds the check.
     Snippet,
-    /// The colors of its button.
+    /// CSS for the colors of the button.
     Style,
-    /// A file of a kind of server, by its place.
+    /// A configuration file of a kind of server, by index.
     Headers(ServerKind, usize),
-    /// What a page with a strict policy has to add.
+    /// CSP directives that the embedding page has to add if its policy is strict.
     PolicyLines,
 }
 
 impl Output {
-    /// Its name in the page.
+    /// Element id.
     pub(super) fn id(self) -> String {
         match self {
             Output::SiteJson => "out-site".to_owned(),
@@ -34,7 +34,7 @@ impl Output {
         }
     }
 
-    /// The text itself.
+    /// The text.
     pub(super) fn text(self, model: &Model, said: &Words) -> String {
         match self {
             Output::SiteJson => site_json(model),
@@ -47,8 +47,8 @@ impl Output {
         }
     }
 
-    /// The name of the file it is saved as. A name that begins with a dot is changed by browsers, so
-    /// such a file gets one that says how to call it.
+    /// File name of the download. Browsers change names that begin with a dot, so such a file gets
+    /// a name that says how to rename it.
     pub(super) fn file_name(self, model: &Model) -> &'static str {
         match self {
             Output::SiteJson => "site.json",

@@ -1,4 +1,4 @@
-//! What to copy or download.
+//! View of the outputs to copy or download.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use super::output::Output;
 use super::view::View;
 use super::{snippet, words};
 
-/// Draws every text with its buttons.
+/// Renders every output with its buttons.
 pub(super) fn outputs(view: &View<'_>) -> Html {
     let kinds = ServerKind::ALL.map(|kind| {
         let id = format!("server-{kind:?}").to_lowercase();
@@ -56,7 +56,7 @@ fn part(view: &View<'_>, output: Output, heading: &'static str, hint: &str) -> H
     }
 }
 
-/// One text. It can be reached by keyboard, so that it can be scrolled and selected.
+/// Renders one output. It is focusable, so that it can be scrolled and selected by keyboard.
 fn text(view: &View<'_>, output: Output, name: &'static str) -> Html {
     let message = match view.model.copied {
         Some((copied, true)) if copied == output => words::COPIED,

@@ -1,4 +1,4 @@
-//! Gives the preview the colors of the settings, by the way that the page's policy allows.
+//! Sets the colors of the preview through the CSSOM, which the page's CSP allows.
 
 use web_sys::HtmlElement;
 use yew::NodeRef;
@@ -7,7 +7,7 @@ use site::{Scheme, Site};
 
 use super::snippet::accent;
 
-/// Sets the accent on the preview, or takes it away.
+/// Sets or removes the accent color of the preview.
 pub(super) fn paint(preview: &NodeRef, site: &Site, scheme: Scheme) {
     let Some(element) = preview.cast::<HtmlElement>() else {
         return;
@@ -19,7 +19,7 @@ pub(super) fn paint(preview: &NodeRef, site: &Site, scheme: Scheme) {
         ("--on-accent", accent.map(|(_, words)| words)),
     ];
     for (name, color) in colors {
-        // A browser that refuses draws the preview in the check's own color.
+        // On failure the preview has the default color.
         let _ = match color {
             Some(color) => style.set_property(name, &color.to_string()),
             None => style.remove_property(name).map(|_| ()),

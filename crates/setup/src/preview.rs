@@ -1,4 +1,4 @@
-//! The check itself, drawn from the settings by its own screens, and kept from answering.
+//! Preview of the check with these settings, rendered by its own screens and inert.
 
 use yew::{Callback, Html, html};
 
@@ -12,7 +12,7 @@ use super::msg::Msg;
 use super::view::View;
 use super::words;
 
-/// Someone with five signs, at home and safe: a result that most centers can help with.
+/// Answers of a person with five symptoms, safe at home: a result that most centers can treat.
 const ANSWERS: &[(&str, &[&str])] = &[
     ("substances", &["stimulants"]),
     ("days-stimulants", &["4-12-days"]),
@@ -25,7 +25,7 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ("duties-slip", &["yes"]),
 ];
 
-/// Draws the preview with what it can be looked at in.
+/// Renders the preview with controls for screen and color scheme.
 pub(super) fn preview(view: &View<'_>) -> Html {
     let model = view.model;
     let screens = PreviewScreen::ALL.map(|shown| {
@@ -59,7 +59,7 @@ pub(super) fn preview(view: &View<'_>) -> Html {
                 <fieldset><legend>{ words::PREVIEW_SCREEN }</legend>{ for screens }</fieldset>
                 <fieldset><legend>{ words::PREVIEW_SCHEME }</legend>{ for schemes }</fieldset>
             </div>
-            // It can be scrolled by wheel and by key; what is in it cannot be reached.
+            // Focusable to scroll by keyboard; the content is inert.
             <div class={scheme} ref={view.preview.clone()} tabindex="0" role="region"
                 aria-label={words::PREVIEW_REGION}>
                 <div inert=true>{ drawn(view) }</div>
@@ -104,14 +104,14 @@ fn drawn(view: &View<'_>) -> Html {
             is_preview: true,
             ..ui::HostContext::default()
         },
-        // A Wednesday at ten: when most centers answer.
+        // Wednesday at 10:00, when most centers are open.
         now: WeekMinute::of(2, 10, 0),
         readiness: Readiness::Running,
         send: &Callback::noop(),
     })
 }
 
-/// Fills the sheet: what is named above, and the mildest of all else.
+/// Sets [`ANSWERS`], and the mildest answer to every other item.
 fn answer(model: &mut journey::Model) {
     let questionnaire = model.questionnaire;
     for (link_id, codes) in ANSWERS {

@@ -1,4 +1,4 @@
-//! What cannot be used yet, field by field, in the words of the page.
+//! Validates the fields of the form.
 
 use site::Origin;
 use site::hosting::Hosting;
@@ -9,10 +9,10 @@ use super::field::Field;
 use super::model::Model;
 use super::words;
 
-/// Why what stands in a field cannot be used, and what to write instead; nothing where it can.
+/// Explains why a field is invalid and what to enter instead; `None` if it is valid.
 pub fn problem(model: &Model, field: Field) -> Option<String> {
-    if field == Field::Place {
-        return of_place(model);
+    if field == Field::CheckUrl {
+        return of_check_url(model);
     }
     if field == Field::Partners {
         return of_partners(model);
@@ -20,11 +20,11 @@ pub fn problem(model: &Model, field: Field) -> Option<String> {
     of_setting(model, field)
 }
 
-fn of_place(model: &Model) -> Option<String> {
-    let place = model.text(Field::Place);
-    let fits = place.is_empty()
-        || (Origin::of_address(place).is_some() && Hosting::folder_of(place).is_some());
-    (!fits).then(|| words::PLACE_PROBLEM.to_owned())
+fn of_check_url(model: &Model) -> Option<String> {
+    let url = model.text(Field::CheckUrl);
+    let fits =
+        url.is_empty() || (Origin::of_address(url).is_some() && Hosting::folder_of(url).is_some());
+    (!fits).then(|| words::CHECK_URL_PROBLEM.to_owned())
 }
 
 fn of_partners(model: &Model) -> Option<String> {
@@ -35,11 +35,11 @@ fn of_partners(model: &Model) -> Option<String> {
         .partner_lines()
         .filter(|line| Origin::read(line).is_none())
         .collect();
-    let message = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
-    (!wrong.is_empty()).then_some(message)
+    let text = words::PARTNERS_PROBLEM.replace("{lines}", &wrong.join(", "));
+    (!wrong.is_empty()).then_some(text)
 }
 
-/// What the page would refuse among its settings. A field without a key is no setting.
+/// Checks a field as the page checks its setting. A field without a key is no setting.
 fn of_setting(model: &Model, field: Field) -> Option<String> {
     let key = field.key()?;
     let (_, warnings) = settings(&draft(model));
@@ -50,7 +50,7 @@ fn of_setting(model: &Model, field: Field) -> Option<String> {
     is_unfit.then(|| words::problem(field).to_owned())
 }
 
-/// Every field that has to change, in the order of the form.
+/// Every invalid field, in the order of the form.
 pub(super) fn all(model: &Model) -> Vec<Field> {
     let mut fields = Field::ALL.to_vec();
     fields.retain(|field| problem(model, *field).is_some());

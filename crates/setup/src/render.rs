@@ -1,5 +1,4 @@
-//! The form as markup, for rendering without a browser: view tests, and what is in the page before the
-//! module runs.
+//! Renders the form without a browser, for view tests and the placeholder in the static page.
 
 use i18n::Words;
 use yew::{Callback, Html, NodeRef, html};
@@ -9,7 +8,7 @@ use super::model::Model;
 use super::view::View;
 use super::{frame, words};
 
-/// Renders the form in one state, on a day as in 2026-11-21.
+/// Renders the form in one state, on a date such as 2026-11-21.
 pub fn render(said: &Words, model: &Model, today: &str) -> Html {
     frame::page(&View {
         model,
@@ -22,12 +21,12 @@ pub fn render(said: &Words, model: &Model, today: &str) -> Html {
     })
 }
 
-/// What is in the page before the module runs: what it is.
+/// Renders the placeholder for before the module runs.
 pub fn placeholder(said: &Words) -> Html {
     frame::waiting(said)
 }
 
-/// What to do where scripts are off.
+/// Renders the `<noscript>` text.
 pub fn without_scripts() -> Html {
     html! { words::NEEDS_SCRIPTS }
 }

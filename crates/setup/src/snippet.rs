@@ -1,4 +1,4 @@
-//! The lines for the page around the check.
+//! HTML, CSS and CSP directives for the page that embeds the check.
 
 use contact::tel;
 use i18n::Words;
@@ -12,10 +12,10 @@ use super::field::Field;
 use super::model::Model;
 use super::words;
 
-/// Where the check stands while nothing was entered.
-const NOWHERE: &str = "https://check.example/";
+/// Example URL of the check while none was entered.
+const EXAMPLE_URL: &str = "https://check.example/";
 
-/// The lines that show the check, with help lines inside that stay until it runs.
+/// Builds the HTML that embeds the check, with crisis lines inside as a fallback until it runs.
 pub fn snippet(model: &Model, said: &Words) -> String {
     let base = base(model);
     let mut attributes = String::new();
@@ -43,7 +43,7 @@ pub fn snippet(model: &Model, said: &Words) -> String {
     )
 }
 
-/// The colors of the button in the page around the check; nothing where they stay as they are.
+/// Builds the CSS for the button in the embedding page; `None` for the default colors.
 pub(super) fn style(model: &Model) -> Option<String> {
     let (site, _) = settings(&usable(model));
     let rule = |accent: Rgb| {
@@ -62,7 +62,7 @@ pub(super) fn style(model: &Model) -> Option<String> {
     }
 }
 
-/// What a page with a strict policy has to add.
+/// Builds the CSP directives that an embedding page with a strict policy has to add.
 pub(super) fn policy_lines(model: &Model) -> String {
     let Some(check) = Origin::of_address(&base(model)) else {
         return String::new();
@@ -70,7 +70,7 @@ pub(super) fn policy_lines(model: &Model) -> String {
     format!("{}\n", partner_lines(&check).join("\n"))
 }
 
-/// The accent of a scheme with the color of words on it, where the site sets one that can be used.
+/// The accent color of a scheme and the text color on it, if the site sets a valid one.
 pub(super) fn accent(site: &Site, scheme: Scheme) -> Option<(Rgb, Rgb)> {
     let accent = match scheme {
         Scheme::Light => site.colors.accent,
@@ -79,12 +79,12 @@ pub(super) fn accent(site: &Site, scheme: Scheme) -> Option<(Rgb, Rgb)> {
     Some((accent, contrast::words_on(accent)))
 }
 
-/// The folder of the check, with a slash at its end.
+/// Base URL of the check, with a trailing slash.
 fn base(model: &Model) -> String {
-    let position = model.text(Field::Place);
-    match Origin::of_address(position) {
+    let url = model.text(Field::CheckUrl);
+    match Origin::of_address(url) {
         Some(origin) => format!("{}{}", origin.as_str(), model.hosting().folder()),
-        None => NOWHERE.to_owned(),
+        None => EXAMPLE_URL.to_owned(),
     }
 }
 
@@ -115,7 +115,7 @@ fn call(name: &str, number: &str) -> String {
     )
 }
 
-/// A text that can stand between tags and between double quotes.
+/// Escapes a text for HTML content and double-quoted attributes.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

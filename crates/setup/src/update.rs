@@ -1,4 +1,4 @@
-//! What happens to the form.
+//! Update function: applies a message to the state and returns an effect.
 
 use i18n::Words;
 use site::{Encoding, WithdrawalCareKind};
@@ -9,12 +9,12 @@ use super::msg::{Msg, Pick};
 use super::opening;
 use super::output::Output;
 
-/// What the edge has to do.
+/// An effect for the component to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put this text into the clipboard.
+    /// Copies this text to the clipboard.
     Copy(Output, String),
-    /// Hand this text over as a file with this name.
+    /// Downloads this text as a file with this name.
     Save(&'static str, String),
 }
 
@@ -53,7 +53,7 @@ pub fn update(model: &mut Model, msg: Msg, said: &Words) -> Option<Effect> {
             ));
         }
     }
-    // What was copied is no longer what is shown.
+    // The copied text may be outdated now.
     model.copied = None;
     None
 }
@@ -102,8 +102,8 @@ fn picked(model: &mut Model, pick: Pick, name: &str) {
 
 fn toggle<T: PartialEq>(list: &mut Vec<T>, entry: T) {
     match list.iter().position(|held| *held == entry) {
-        Some(place) => {
-            list.remove(place);
+        Some(position) => {
+            list.remove(position);
         }
         None => list.push(entry),
     }

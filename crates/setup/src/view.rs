@@ -1,4 +1,4 @@
-//! What the page is drawn from.
+//! Context that the views render from.
 
 use yew::{Callback, Event, NodeRef};
 
@@ -8,25 +8,25 @@ use site::Site;
 use super::model::Model;
 use super::msg::Msg;
 
-/// The state, what it comes to, the words, and the way to act.
+/// The state, the resulting settings, the texts and the callbacks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct View<'a> {
     pub(super) model: &'a Model,
-    /// What the check reads of it.
+    /// The settings as the check reads them.
     pub(super) site: &'a Site,
     pub(super) words: &'a Words,
-    /// The day, as in 2026-11-21.
+    /// Today's date, such as 2026-11-21.
     pub(super) today: &'a str,
-    /// Where the colors of the preview are set.
+    /// Element of the preview, to set its colors.
     pub(super) preview: &'a NodeRef,
-    /// Where messages go.
+    /// Sends a message.
     pub(super) send: &'a Callback<Msg>,
-    /// Where a chosen file goes.
+    /// Handles the change event of the file input.
     pub(super) pick: &'a Callback<Event>,
 }
 
 impl View<'_> {
-    /// A callback that sends one message.
+    /// Callback that sends one message.
     pub(super) fn sends<E: 'static>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }

@@ -1,5 +1,4 @@
-//! The words of the setup page. They are for those who run a website, in plain English; visitors never
-//! read them.
+//! Texts of the setup page, in English only. Site owners read them, visitors never do.
 
 use site::hosting::ServerKind;
 use site::{ContactWay, Encoding, WithdrawalCareKind};
@@ -17,7 +16,7 @@ pub(super) const SKIP: &str = "Go to the form";
 pub(super) const OPEN_CHECK: &str = "Open the check";
 pub(super) const WAITING: &str = "The form is on its way.";
 pub(super) const NEEDS_SCRIPTS: &str = "This page needs scripts, and scripts are off here. You can write site.json by hand instead: the documents of the release say how.";
-/// What is said where the module does not load.
+/// Text for a module that fails to load.
 pub const FAILED: &str =
     "The form could not be loaded. Check your connection and load the page again.";
 
@@ -69,7 +68,7 @@ pub(super) const NO: &str = "No";
 pub(super) const ENCODING: &str = "Requests are written as";
 pub(super) const PICK_COLOR: &str = "Pick a color";
 
-// What is said of what was typed.
+// Validation.
 pub(super) const ALL_FINE: &str = "Everything you entered can be used.";
 pub(super) const TO_CHANGE: &str =
     "These fields need a change, and are left out of site.json until then:";
@@ -77,7 +76,7 @@ pub(super) const CONTRAST_FINE: &str = "Contrast {ratio} to 1. Words in this col
 pub(super) const CONTRAST_LOW: &str =
     "Contrast {ratio} to 1. Words need 4.5 to 1 to be read, so the check keeps its own color.";
 pub(super) const USE_INSTEAD: &str = "Use {color}, the nearest that can be read";
-pub(super) const PLACE_PROBLEM: &str =
+pub(super) const CHECK_URL_PROBLEM: &str =
     "Write the whole address, beginning with https://, such as https://check.center.example/.";
 pub(super) const PARTNERS_MANY: &str = "Name at most 64 sites.";
 pub(super) const PARTNERS_PROBLEM: &str =
@@ -93,7 +92,7 @@ pub(super) const PREVIEW_SCHEME: &str = "Drawn";
 pub(super) const LIGHT: &str = "Light";
 pub(super) const DARK: &str = "Dark";
 
-// What to take.
+// Outputs.
 pub(super) const OUTPUTS: &str = "What to copy";
 pub(super) const SITE_JSON: &str = "site.json";
 pub(super) const SITE_JSON_HINT: &str =
@@ -115,7 +114,7 @@ pub(super) const NOT_COPIED: &str =
     "The browser did not let this page copy. Select the text and copy it, or download it.";
 pub(super) const THE_CENTER: &str = "Our center";
 
-/// What a field is called.
+/// Label of a field.
 pub(super) fn label(field: Field) -> &'static str {
     match field {
         Field::Name => "Name",
@@ -127,7 +126,7 @@ pub(super) fn label(field: Field) -> &'static str {
         Field::Accent => "Accent on light",
         Field::AccentDark => "Accent on dark",
         Field::Label => "Words on the button",
-        Field::Place => "Address of the check",
+        Field::CheckUrl => "Address of the check",
         Field::Payment => "Ways to pay",
         Field::Languages => "Languages spoken",
         Field::Zone => "Time zone",
@@ -144,7 +143,7 @@ pub(super) fn label(field: Field) -> &'static str {
     }
 }
 
-/// What to write there.
+/// Hint of a field.
 pub(super) fn hint(field: Field) -> Option<&'static str> {
     match field {
         Field::Name => Some("Without a name, nothing about a center is shown."),
@@ -156,7 +155,7 @@ pub(super) fn hint(field: Field) -> Option<&'static str> {
         Field::Accent => Some("# and six digits, such as #0f5c5c."),
         Field::AccentDark => Some("The same, for dark screens: a lighter color, such as #84d0c6."),
         Field::Label => Some("Also the title of the frame, for screen readers."),
-        Field::Place => Some("Where you will upload it. A subdomain of your own is best."),
+        Field::CheckUrl => Some("Where you will upload it. A subdomain of your own is best."),
         Field::Payment => Some("One on each line, such as Medicaid."),
         Field::Languages => Some("One on each line. It is about your staff, not about the check."),
         Field::Zone => Some("Such as America/New_York."),
@@ -177,7 +176,7 @@ pub(super) fn hint(field: Field) -> Option<&'static str> {
     }
 }
 
-/// What is wrong with what was typed, and what to write instead.
+/// Validation message of a field: what is wrong, and what to enter instead.
 pub(super) fn problem(field: Field) -> &'static str {
     match field {
         Field::Name => "Use one line of at most 80 characters.",
@@ -204,11 +203,11 @@ pub(super) fn problem(field: Field) -> &'static str {
         Field::Privacy | Field::Terms | Field::LeaveTo => {
             "Write the whole address, beginning with https://."
         }
-        Field::Label | Field::Place | Field::Partners => "",
+        Field::Label | Field::CheckUrl | Field::Partners => "",
     }
 }
 
-/// A way to show the check.
+/// Label of an embedding mode.
 pub(super) fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Inline => "In the page",
@@ -218,7 +217,7 @@ pub(super) fn mode(mode: Mode) -> &'static str {
     }
 }
 
-/// Light or dark.
+/// Label of a color theme.
 pub(super) fn theme(theme: Theme) -> &'static str {
     match theme {
         Theme::Auto => "As the visitor’s device asks",
@@ -227,7 +226,7 @@ pub(super) fn theme(theme: Theme) -> &'static str {
     }
 }
 
-/// A screen of the preview.
+/// Label of a screen of the preview.
 pub(super) fn screen(screen: PreviewScreen) -> &'static str {
     match screen {
         PreviewScreen::Start => "Start",
@@ -235,7 +234,7 @@ pub(super) fn screen(screen: PreviewScreen) -> &'static str {
     }
 }
 
-/// A kind of withdrawal care.
+/// Label of a kind of withdrawal care.
 pub(super) fn withdrawal(kind: WithdrawalCareKind) -> &'static str {
     match kind {
         WithdrawalCareKind::NotSaid => DO_NOT_SAY,
@@ -245,7 +244,7 @@ pub(super) fn withdrawal(kind: WithdrawalCareKind) -> &'static str {
     }
 }
 
-/// Something else that a program can do.
+/// Label of an ability.
 pub(super) fn ability(ability: Ability) -> &'static str {
     match ability {
         Ability::MedicationOpioid => "Medicine for opioid use",
@@ -256,7 +255,7 @@ pub(super) fn ability(ability: Ability) -> &'static str {
     }
 }
 
-/// Why a file was not opened, and what to do.
+/// Error for a rejected file: why, and what to do.
 pub(super) fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::File(FileError::TooLarge) => {
@@ -269,7 +268,7 @@ pub(super) fn refusal(why: Refusal) -> &'static str {
     }
 }
 
-/// A contact form.
+/// Label of a contact form.
 pub(super) fn way(way: ContactWay) -> &'static str {
     match way {
         ContactWay::Call => "Request a call",
@@ -280,7 +279,7 @@ pub(super) fn way(way: ContactWay) -> &'static str {
     }
 }
 
-/// How requests are written.
+/// Label of an encoding.
 pub(super) fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Json => "JSON",
@@ -288,7 +287,7 @@ pub(super) fn encoding(encoding: Encoding) -> &'static str {
     }
 }
 
-/// Where the files of a kind of server go.
+/// Hint on where the files of a kind of server belong.
 pub(super) fn server_hint(kind: ServerKind) -> &'static str {
     match kind {
         ServerKind::Nginx => {

@@ -1,34 +1,34 @@
-//! The accent color of a site, one for each scheme.
+//! Accent colors of a site, one per color scheme.
 
 use std::fmt::{self, Write};
 
-/// A color of the screen: red, green and blue.
+/// sRGB color: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub [u8; 3]);
 
-/// Light or dark, as the device asks for it.
+/// Color scheme (`prefers-color-scheme`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
-    /// Dark words on a light ground.
+    /// Dark text on a light background.
     Light,
-    /// Light words on a dark ground.
+    /// Light text on a dark background.
     Dark,
 }
 
-/// The accent of each scheme; nothing where the site leaves it as it is.
+/// Accent color of each scheme; `None` is the default accent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Colors {
-    /// In the light scheme.
+    /// Accent in the light scheme.
     pub accent: Option<Rgb>,
-    /// In the dark scheme.
+    /// Accent in the dark scheme.
     pub accent_dark: Option<Rgb>,
 }
 
 impl Rgb {
-    /// The color that is written so: `#` and six digits, such as `#0f5c5c`.
+    /// Parses `#` and six hexadecimal digits, such as `#0f5c5c`.
     pub fn read(text: &str) -> Option<Rgb> {
         let digits = text.strip_prefix('#')?;
-        // The parser below takes a sign, too.
+        // `from_str_radix` would accept a sign.
         let is_plain = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         let number = u32::from_str_radix(digits, 16).ok().filter(|_| is_plain)?;
         let [_, red, green, blue] = number.to_be_bytes();
@@ -39,7 +39,7 @@ impl Rgb {
 impl fmt::Display for Rgb {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_char('#')?;
-        // Not `{:02x}`: it would bring its own writing of numbers into the page.
+        // Not `{:02x}`: it would add number formatting code to the wasm module.
         for digit in self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
             formatter.write_char(char::from_digit(digit.into(), 16).unwrap_or('0'))?;
         }
@@ -48,8 +48,8 @@ impl fmt::Display for Rgb {
 }
 
 impl Scheme {
-    /// What words in the accent stand on: the page, a card, and a tinted card. `static/widget.css`
-    /// says the same, and a test compares them.
+    /// Backgrounds behind text in the accent color: the page, a card, and a tinted card. A test
+    /// compares them with `static/widget.css`.
     pub fn grounds(self) -> [Rgb; 3] {
         match self {
             Scheme::Light => [
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_color_is_read_as_it_is_written() {
+    fn color_parsing_and_formatting_round_trip() {
         let teal = Rgb([0x0f, 0x5c, 0x5c]);
         assert_eq!(Rgb::read("#0f5c5c"), Some(teal));
         assert_eq!(Rgb::read("#0F5C5C"), Some(teal));

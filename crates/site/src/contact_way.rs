@@ -1,6 +1,6 @@
-//! The ways of contact that send something, and where they send it.
+//! Contact ways that send a request, and the endpoint that receives it.
 
-/// A way of contact that needs an endpoint.
+/// Contact way that needs an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContactWay {
     /// Request a call.
@@ -16,7 +16,7 @@ pub enum ContactWay {
 }
 
 impl ContactWay {
-    /// Every way, in the order of the design.
+    /// Every contact way, in display order.
     pub const ALL: [ContactWay; 5] = [
         ContactWay::Call,
         ContactWay::Text,
@@ -25,12 +25,12 @@ impl ContactWay {
         ContactWay::Message,
     ];
 
-    /// The way with this name.
+    /// Finds a contact way by its code.
     pub fn named(code: &str) -> Option<ContactWay> {
         ContactWay::ALL.into_iter().find(|way| way.code() == code)
     }
 
-    /// The stable name used in settings and in what is sent.
+    /// Stable code used in settings and in requests.
     pub fn code(self) -> &'static str {
         match self {
             ContactWay::Call => "call",
@@ -42,18 +42,18 @@ impl ContactWay {
     }
 }
 
-/// How a request is written.
+/// Encoding of a request body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
-    /// As JSON; the browser asks the endpoint for leave first.
+    /// JSON; the browser sends a CORS preflight request first.
     #[default]
     Json,
-    /// As a form, which common form services read.
+    /// HTML form encoding, which common form services accept.
     Form,
 }
 
 impl Encoding {
-    /// The stable name used in settings.
+    /// Stable code used in settings.
     pub fn code(self) -> &'static str {
         match self {
             Encoding::Json => "json",
@@ -62,17 +62,17 @@ impl Encoding {
     }
 }
 
-/// Where requests go.
+/// Endpoint that receives contact requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    /// An address that begins with `https://`; `http://` only on this computer itself.
+    /// URL that begins with `https://`; `http://` only for localhost.
     pub address: String,
-    /// How the request is written.
+    /// Encoding of the request body.
     pub encoding: Encoding,
 }
 
 impl Endpoint {
-    /// The name of the computer that receives requests, for people to read.
+    /// Host name (and port) of the endpoint, for display.
     pub fn host(&self) -> &str {
         let rest = self.address.split_once("://").map_or("", |(_, rest)| rest);
         rest.split(['/', '?', '#']).next().unwrap_or_default()
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_host_is_what_stands_between_scheme_and_path() {
+    fn host_is_between_scheme_and_path() {
         let host = |address: &str| {
             let address = address.to_owned();
             let encoding = Encoding::Json;

@@ -1,22 +1,22 @@
-//! How well a color can be read on another, by WCAG 2.2, in whole numbers.
+//! Contrast ratio of two colors by WCAG 2.2, in integers.
 
 use super::colors::{Rgb, Scheme};
 
-/// What words need, in hundredths: 4.5 to 1.
+/// Minimum contrast of text, in hundredths: 4.5 to 1.
 pub const ENOUGH: u32 = 450;
 
-/// Light that comes from the strongest part of a color: red, green and blue by their weight.
+/// Luminance of white: the weights of red, green and blue add up to 10 000.
 const FULL: u32 = 10_000 * 65_535;
 
-/// A twentieth of it, which the standard adds on both sides for light that falls on a screen.
-const STRAY: u32 = FULL / 20;
+/// Flare: 5 % of white, which the formula adds to both luminances.
+const FLARE: u32 = FULL / 20;
 
 const WHITE: Rgb = Rgb([0xff, 0xff, 0xff]);
 
 const DARK: Rgb = Rgb([0x0b, 0x24, 0x22]);
 
-/// How bright each of the 256 steps of a channel is, in parts of 65 535. The formula needs powers; a
-/// test compares.
+/// Lookup table: linear light of each of the 256 channel values, in parts of 65 535. It avoids
+/// floating-point powers; a test compares it with the formula.
 #[rustfmt::skip]
 const LIGHT: [u16; 256] = [
     0, 20, 40, 60, 80, 99, 119, 139, 159, 179, 199, 219, 241, 264, 288, 313,
@@ -37,7 +37,7 @@ const LIGHT: [u16; 256] = [
     57105, 57646, 58190, 58737, 59287, 59840, 60396, 60955, 61517, 62082, 62650, 63221, 63795, 64372, 64952, 65535,
 ];
 
-/// How bright a color is, in parts of [`FULL`].
+/// Relative luminance of a color, in parts of [`FULL`].
 fn luminance(Rgb(channels): Rgb) -> u32 {
     let weighed = channels.into_iter().zip([2_126, 7_152, 722]);
     weighed
@@ -48,9 +48,9 @@ fn luminance(Rgb(channels): Rgb) -> u32 {
         .sum()
 }
 
-/// The contrast of two colors in hundredths, from 100 to 2100, rounded down.
+/// Contrast ratio of two colors in hundredths, from 100 to 2100, rounded down.
 pub fn ratio(one: Rgb, other: Rgb) -> u32 {
-    let (one, other) = (luminance(one) + STRAY, luminance(other) + STRAY);
+    let (one, other) = (luminance(one) + FLARE, luminance(other) + FLARE);
     let (bright, dim) = (one.max(other), one.min(other));
     let hundredths = (u64::from(bright) * 100).checked_div(u64::from(dim));
     hundredths
@@ -58,18 +58,18 @@ pub fn ratio(one: Rgb, other: Rgb) -> u32 {
         .unwrap_or_default()
 }
 
-/// The least contrast that words in this color have in a scheme.
+/// Lowest contrast that text in this color has on the backgrounds of a scheme.
 pub fn least(color: Rgb, scheme: Scheme) -> u32 {
     let ratios = scheme.grounds().map(|ground| ratio(color, ground));
     ratios.into_iter().min().unwrap_or_default()
 }
 
-/// Whether words in this color can be read wherever a scheme puts them.
+/// Tells whether text in this color has enough contrast on every background of a scheme.
 pub fn passes(color: Rgb, scheme: Scheme) -> bool {
     least(color, scheme) >= ENOUGH
 }
 
-/// The color of words on this one: light or dark, whichever reads better.
+/// Text color on this background: light or dark, whichever has more contrast.
 pub fn words_on(color: Rgb) -> Rgb {
     if ratio(color, WHITE) >= ratio(color, DARK) {
         WHITE
@@ -78,11 +78,11 @@ pub fn words_on(color: Rgb) -> Rgb {
     }
 }
 
-/// The color nearest to this one that passes: the same hue and saturation, lighter or darker.
+/// Finds the nearest color that passes, by changing only the lightness.
 pub fn nearest(color: Rgb, scheme: Scheme) -> Option<Rgb> {
     let Rgb(channels) = color;
     let (least, most) = (channels.iter().min()?, channels.iter().max()?);
-    // Twice the lightness: its own distance from both ends stays whole.
+    // Doubled lightness, so that it stays an integer.
     let lightness = i32::from(*least) + i32::from(*most);
     let steps = (0..=510).flat_map(|step| [lightness - step, lightness + step]);
     steps
@@ -91,12 +91,12 @@ pub fn nearest(color: Rgb, scheme: Scheme) -> Option<Rgb> {
         .find(|color| passes(*color, scheme))
 }
 
-/// The same hue and saturation with another lightness, which is told twofold, from 0 to 510.
+/// Replaces the lightness (doubled, 0 to 510); keeps hue and saturation.
 fn with_lightness(Rgb(channels): Rgb, lightness: i32) -> Option<Rgb> {
     let channels = channels.map(i32::from);
     let (least, most) = (*channels.iter().min()?, *channels.iter().max()?);
     let room = |lightness: i32| 255 - (lightness - 255).abs();
-    // How far the channels lie apart at most, now and then: so saturation stays.
+    // The largest possible spread of channels, before and after, keeps the saturation.
     let (spread, room_now) = (most - least, room(least + most));
     let spread_then = (spread * room(lightness))
         .checked_div(room_now)
@@ -115,7 +115,7 @@ mod tests {
 
     use super::*;
 
-    /// The formula of WCAG 2.2, as it stands there.
+    /// Formula of WCAG 2.2 in floating point.
     fn by_the_formula(one: Rgb, other: Rgb) -> f64 {
         let luminance = |Rgb(channels): Rgb| {
             let [red, green, blue] = channels.map(|channel| {
@@ -133,14 +133,14 @@ mod tests {
     }
 
     #[test]
-    fn every_step_is_as_bright_as_the_formula_says() {
+    fn contrast_matches_the_wcag_formula() {
         let black = Rgb([0, 0, 0]);
         for step in 0..=255 {
             for color in [[step, 0, 0], [0, step, 0], [0, 0, step], [step; 3]].map(Rgb) {
                 for other in [black, WHITE, Rgb([0x18, 0x22, 0x25])] {
                     let expected = by_the_formula(color, other) * 100.0;
                     let found = f64::from(ratio(color, other));
-                    // Rounded down, and light in steps of a 65 535th.
+                    // Tolerance: rounding down, and luminance in steps of 1/65 535.
                     assert!(
                         (expected - found - 0.5).abs() <= 1.0,
                         "{color} {other}: {expected}"
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn known_pairs_have_their_known_contrast() {
+    fn known_color_pairs_have_their_known_contrast() {
         let gray = Rgb::read("#767676").unwrap();
         assert_eq!(ratio(gray, WHITE), 454);
         let gray = Rgb::read("#777777").unwrap();
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn words_on_a_color_that_passes_can_be_read() {
+    fn text_on_a_passing_color_is_readable() {
         for red in (0..=255).step_by(15) {
             for green in (0..=255).step_by(15) {
                 for blue in (0..=255).step_by(15) {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_color_passes_and_keeps_its_hue() {
+    fn nearest_color_passes_and_keeps_its_hue() {
         for red in (0..=255_u8).step_by(15) {
             for green in (0..=255_u8).step_by(15) {
                 for blue in (0..=255_u8).step_by(15) {
@@ -187,7 +187,7 @@ mod tests {
                         assert!(passes(found, scheme), "{color}: {found}");
                         assert_eq!(found == color, passes(color, scheme), "{color}: {found}");
                         let [r, g, b] = found.0;
-                        // The order of the channels is the sixth of the circle the hue lies in.
+                        // The order of the channels determines the hue sector.
                         for (one, other, then, and) in
                             [(red, green, r, g), (green, blue, g, b), (red, blue, r, b)]
                         {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_color_that_almost_passes_changes_little() {
+    fn almost_passing_color_changes_little() {
         let gray = Rgb([0x80; 3]);
         let found = nearest(gray, Scheme::Light).unwrap();
         let [channel, ..] = found.0;

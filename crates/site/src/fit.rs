@@ -1,12 +1,12 @@
-//! How far a site's programs fit a result. The result is read, and never changed (I10).
+//! Compares a site's programs with a result. The result is never changed (I10).
 
 use super::programs::{Offer, Programs};
 use assessment::{AddOn, FirstStep, LevelOfCare, PointsTo, Recommendation};
 
-/// Something the result asks for that a program has or has not.
+/// Need of a result that a program may or may not meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// Medical withdrawal care around the clock.
+    /// 24-hour medical withdrawal care.
     WithdrawalCare,
     /// A medical check before cutting down.
     WithdrawalCheck,
@@ -24,30 +24,30 @@ pub enum Need {
     MentalHealth,
 }
 
-/// What it comes to.
+/// Overall fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Everything asked for is offered.
+    /// Every need is met.
     Fits,
-    /// The start is offered; something else is not, or the site does not say.
+    /// The first need is met; another is not, or the site does not say.
     Partly,
-    /// The start is not offered.
+    /// The first need is not met.
     DoesNotFit,
-    /// The site does not say whether it offers the start.
+    /// The site does not say whether it meets the first need.
     NotSaid,
 }
 
-/// How far a site fits.
+/// Fit of a site's programs with a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fit {
-    /// What it comes to.
+    /// Overall fit.
     pub verdict: Verdict,
-    /// What the result asks for, the start first, and whether the site offers it.
+    /// Needs of the result, the first step first, with the site's offer.
     pub needs: Vec<(Need, Offer)>,
 }
 
-/// Compares a result with what a site offers. Nothing where there is nothing to compare: an
-/// emergency, a talk or a doctor that comes first, or no treatment for now.
+/// Compares a result with a site's programs. `None` where no program is suggested: an emergency,
+/// a helpline or a doctor comes first, or no treatment is indicated.
 pub fn fit(programs: &Programs, result: &Recommendation) -> Option<Fit> {
     match result.headline.points_to {
         PointsTo::Emergency | PointsTo::Helpline | PointsTo::Doctor => return None,
@@ -63,7 +63,7 @@ pub fn fit(programs: &Programs, result: &Recommendation) -> Option<Fit> {
             needs.push((Need::WithdrawalCare, programs.withdrawal_care_24h()));
         }
     }
-    // After care around the clock, what follows is what a person looks for next.
+    // After 24-hour care, the level that follows is the next thing to look for.
     let level = match result.first_step {
         FirstStep::WithdrawalCare | FirstStep::EmergencyDepartment => result.next_level,
         FirstStep::None | FirstStep::WithdrawalCheck => result.level,
@@ -96,7 +96,7 @@ pub fn fit(programs: &Programs, result: &Recommendation) -> Option<Fit> {
             needs.push((need, offer));
         }
     }
-    // The start is what comes first: the first step, or the level where there is none.
+    // The first need is the first step, or the level where there is none.
     let verdict = match needs.first().map(|(_, offer)| *offer) {
         None => return None,
         Some(Offer::No) => Verdict::DoesNotFit,

@@ -1,10 +1,14 @@
-//! How the files of a build are to be served: policies, caching, kinds of files, and who may show the
-//! check in a frame, written for each kind of server.
+//! Server configuration for the files of a build: CSP, caching, MIME types, and `frame-ancestors`,
+//! for each kind of server.
 //!
 //! `build` writes these texts beside the page, and the setup page writes the same ones for the settings
 //! it shows. The check itself never asks this room anything. What a site owner typed comes in only as an
 //! [`crate::Origin`], which can break out of no quotes.
-//! Start at [`ServerKind::files`].
+//! Start at [`manifest::FILES`], which names every file once, then [`ServerKind::files`].
+
+pub mod manifest;
+
+mod file;
 
 mod policy;
 
@@ -22,7 +26,8 @@ mod plain;
 
 mod partner_lines;
 
-pub use headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES, UNHASHED_FILES, cache_policy};
+pub use file::{Budget, File, Minify, Name, Page, Source, Tag};
+pub use headers::{ALWAYS, CachePolicy, TYPES, cache_policy};
 pub use partner_lines::partner_lines;
-pub use policy::{CLOSED, POLICIES, Policy};
+pub use policy::{CLOSED, Policy, pages};
 pub use server_kind::{Hosting, ServerFile, ServerKind};

@@ -1,34 +1,34 @@
-//! When someone answers at the site.
+//! Opening hours of a site.
 
-/// A minute of the week in the site's time zone; Monday 00:00 is 0.
+/// Minute of the week in the site's time zone; Monday 00:00 is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WeekMinute(pub u16);
 
-/// Minutes of a week.
+/// Minutes per week.
 const WEEK: u16 = 7 * 24 * 60;
 
-/// One stretch of time in which someone answers.
+/// Opening interval: someone answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
-    /// From this minute of the week on …
+    /// Start, inclusive.
     pub from: WeekMinute,
-    /// … until before this one. At or before `from` it runs over the end of the week.
+    /// End, exclusive. At or before `from`, the interval wraps around the end of the week.
     pub until: WeekMinute,
 }
 
 /// Opening hours with their time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// The name of the time zone, such as `America/New_York`.
+    /// Name of the time zone, such as `America/New_York`.
     pub zone: String,
-    /// When someone answers, in the order it is shown.
+    /// Opening intervals, in display order.
     pub open: Vec<Opening>,
-    /// The hours in words, as the site writes them.
+    /// Opening hours in the site's own words.
     pub words: String,
 }
 
 impl WeekMinute {
-    /// A minute of the week: the day from Monday 0 to Sunday 6, and the time of day.
+    /// Creates a minute of the week from the day (Monday 0 to Sunday 6) and the time of day.
     pub fn of(day: u8, hour: u8, minute: u8) -> Option<WeekMinute> {
         if day > 6 || hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
             return None;
@@ -43,7 +43,7 @@ impl WeekMinute {
 }
 
 impl Opening {
-    /// Whether a minute lies in it.
+    /// Tells whether the interval contains a minute.
     pub fn holds(self, now: WeekMinute) -> bool {
         if self.from < self.until {
             self.from <= now && now < self.until
@@ -54,7 +54,7 @@ impl Opening {
 }
 
 impl Hours {
-    /// Whether someone answers at this minute.
+    /// Tells whether someone answers at this minute.
     pub fn is_open(&self, now: WeekMinute) -> bool {
         self.open.iter().any(|opening| opening.holds(now))
     }
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_night_shift_over_the_end_of_the_week_is_one_stretch() {
+    fn opening_wraps_around_the_end_of_the_week() {
         let night = Opening {
             from: at(6, 22, 0),
             until: at(0, 6, 0),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn midnight_at_the_end_of_sunday_is_the_start_of_monday() {
+    fn sunday_24_00_is_monday_00_00() {
         assert_eq!(WeekMinute::of(6, 24, 0), WeekMinute::of(0, 0, 0));
         assert_eq!(WeekMinute::of(7, 0, 0), None);
         assert_eq!(WeekMinute::of(0, 24, 1), None);

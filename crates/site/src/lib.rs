@@ -1,7 +1,9 @@
-//! Settings of the site that shows the check, and how far its programs fit a result.
+//! Settings of the site that shows the check, the fit of its programs, and server configuration.
 //!
-//! Nothing here can ever change a computed result: `assessment` does not know this room.
-//! Every setting may be missing; the check then shows only what holds for everybody.
+//! Nothing here can change a computed result: `assessment` does not depend on this crate.
+//! Every setting is optional; without them the check shows only what applies to everybody.
+
+mod act;
 
 mod colors;
 
@@ -21,6 +23,7 @@ mod programs;
 
 mod settings;
 
+pub use act::{Act, act};
 pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
@@ -31,44 +34,43 @@ pub use settings::{
     JsonValue, KEYS, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN, Warning, settings, shown,
 };
 
-/// What a site may set.
+/// Settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// The neutral page that "Leave quickly" opens.
+    /// Neutral page that "Leave quickly" opens.
     pub leave_to: String,
-    /// The name of the center; without it nothing is said about a site.
+    /// Name of the center; without it the page does not mention a site.
     pub name: Option<String>,
-    /// The logo: the name of a file beside the page, and in the page the picture itself as a `data:`
-    /// address.
+    /// Logo: a file name beside the page; at run time the image as a `data:` URL.
     pub logo: Option<String>,
-    /// The accents.
+    /// Accent colors.
     pub colors: Colors,
-    /// The number to call, as it is shown.
+    /// Phone number to call, as displayed.
     pub phone: Option<String>,
-    /// The number to text, as it is shown.
+    /// Phone number to text, as displayed.
     pub text_to: Option<String>,
-    /// The address for mail.
+    /// Email address.
     pub email: Option<String>,
-    /// The postal address, line by line.
+    /// Postal address, line by line.
     pub address: Vec<String>,
-    /// What the programs can do.
+    /// Programs of the site.
     pub programs: Programs,
-    /// When someone answers; nothing where the site does not say.
+    /// Opening hours; `None` if the site does not say.
     pub hours: Option<Hours>,
-    /// Where contact requests go, and which ways the site offers.
+    /// Endpoint that receives contact requests.
     pub endpoint: Option<Endpoint>,
-    /// Ways of contact that need the endpoint, in the order they are shown.
+    /// Contact ways that need the endpoint, in display order.
     pub ways: Vec<ContactWay>,
-    /// What a person agrees to before they send something, in place of our own words.
+    /// Consent text before a request is sent; replaces the default text.
     pub consent: Option<String>,
-    /// The page that says what the center does with what it receives.
+    /// Privacy page of the center.
     pub privacy_link: Option<String>,
-    /// The terms of the center.
+    /// Terms page of the center.
     pub terms_link: Option<String>,
-    /// Where a wrong suggestion is told: the address of a page, or one for mail. Nothing of the answers
-    /// goes along.
+    /// Where to report a wrong suggestion: a URL or an email address. The link contains no answers.
     pub report: Option<String>,
-    /// Origins of other sites that may show the check in a frame. Only the server can let them.
+    /// Origins of other sites that may embed the check in a frame. Only server headers can allow
+    /// it.
     pub partners: Vec<Origin>,
 }
 
@@ -97,7 +99,7 @@ impl Default for Site {
 }
 
 impl Site {
-    /// The ways of contact that need an endpoint, where there is one to send to.
+    /// Returns the endpoint with the contact ways that need it, if both are set.
     pub fn offered(&self) -> Option<(&Endpoint, &[ContactWay])> {
         let endpoint = self.endpoint.as_ref()?;
         (!self.ways.is_empty()).then_some((endpoint, self.ways.as_slice()))

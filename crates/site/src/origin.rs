@@ -1,20 +1,20 @@
-//! Origins of pages that may show the check.
+//! Web origins.
 
-/// `https://host`, with a port or without; `http` on this computer alone.
+/// Web origin: `https://host`, optionally with a port; `http` only for localhost.
 ///
-/// Small letters, digits, dots and dashes are all it holds: whatever text it is written into, it ends
-/// no quotes, begins no line and names no variable.
+/// It contains only lowercase letters, digits, dots, dashes, and the port's colon: in any
+/// configuration file it cannot end quotes, begin a line or name a variable.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin(String);
 
-/// The longest name of a computer that there can be.
+/// Maximum length of a host name.
 const MAX_HOST_LEN: usize = 253;
 
-/// The longest part of such a name between two dots.
+/// Maximum length of a label between two dots.
 const MAX_LABEL_LEN: usize = 63;
 
 impl Origin {
-    /// Reads an origin. A path, a user, a star or a letter of another script makes it none.
+    /// Parses an origin. Rejects paths, user names, wildcards and non-ASCII letters.
     pub fn read(text: &str) -> Option<Origin> {
         let text = text.trim().to_ascii_lowercase();
         let (scheme, rest) = text.split_once("://")?;
@@ -22,28 +22,28 @@ impl Origin {
             Some((host, port)) => (host, Some(port)),
             None => (rest, None),
         };
-        let may_be = match scheme {
+        let is_allowed = match scheme {
             "https" => is_host(host),
             "http" => is_this_computer(host),
             _ => false,
         };
-        (may_be && port.is_none_or(is_port)).then_some(Origin(text))
+        (is_allowed && port.is_none_or(is_port)).then_some(Origin(text))
     }
 
-    /// The origin of an address, whatever path it has.
+    /// Extracts the origin of a URL.
     pub fn of_address(address: &str) -> Option<Origin> {
         let (scheme, rest) = address.trim().split_once("://")?;
         let host = rest.split(['/', '?', '#']).next()?;
         Origin::read(&format!("{scheme}://{host}"))
     }
 
-    /// The text it is.
+    /// Returns the origin as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The origins among these texts, each once, in their order. What is none is left out.
+/// Parses origins in order; drops duplicates and invalid ones.
 pub fn partners<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Origin> {
     let mut partners = Vec::new();
     for origin in texts.into_iter().filter_map(Origin::read) {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_is_scheme_host_and_perhaps_a_port() {
+    fn origin_is_scheme_host_and_optional_port() {
         assert_eq!(
             read("https://Partner.example"),
             Some("https://partner.example".into())
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_could_break_out_of_a_text_is_none() {
+    fn origin_that_could_break_out_of_quotes_is_rejected() {
         for hostile in [
             "",
             "partner.example",
@@ -138,11 +138,11 @@ mod tests {
             "javascript://a.example",
             "'self'",
         ] {
-            // A break of line at the end is white space, and gone with it.
-            let kept = read(hostile).unwrap_or_default();
+            // A trailing line break is white space, which is trimmed.
+            let origin = read(hostile).unwrap_or_default();
             assert!(
-                kept.is_empty() || kept == "https://a.example",
-                "{hostile}: {kept}"
+                origin.is_empty() || origin == "https://a.example",
+                "{hostile}: {origin}"
             );
         }
         assert_eq!(read(&format!("https://{}.example", "a".repeat(64))), None);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn each_partner_stands_once_and_what_is_none_is_left_out() {
+    fn partners_are_unique_and_invalid_ones_are_dropped() {
         let found = partners([
             "https://b.example",
             "nonsense",
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_has_an_origin_whatever_its_path() {
+    fn origin_of_url_ignores_the_path() {
         let of = |address: &str| Origin::of_address(address).map(|origin| origin.0);
         assert_eq!(
             of("https://c.example/check/?x=1"),

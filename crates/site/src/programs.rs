@@ -1,49 +1,49 @@
-//! What the programs of a site can do, as the site says.
+//! Programs of a site, as stated in its settings.
 
 use assessment::LevelOfCare;
 
 /// Whether a site offers something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Offer {
-    /// It says so.
+    /// The site says that it does.
     Yes,
-    /// It says that it does not.
+    /// The site says that it does not.
     No,
-    /// It does not say. Unknown is not "no", and not "yes".
+    /// The site does not say: neither "yes" nor "no".
     #[default]
     NotSaid,
 }
 
-/// What help with stopping safely a site gives.
+/// Kind of withdrawal care that a site offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WithdrawalCareKind {
-    /// It does not say.
+    /// The site does not say.
     #[default]
     NotSaid,
     /// None.
     None,
-    /// Checks and medicine by visits.
+    /// Outpatient checks and medicine.
     Outpatient,
-    /// Medical care day and night, and visits.
+    /// 24-hour medical care, and outpatient checks.
     AroundTheClock,
 }
 
-/// What the programs can do.
+/// Programs of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Programs {
-    /// The levels offered; nothing where the site does not say.
+    /// Levels offered; `None` if the site does not say.
     pub levels: Option<Vec<LevelOfCare>>,
-    /// Help with stopping safely.
+    /// Withdrawal care.
     pub withdrawal_care: WithdrawalCareKind,
-    /// Starts or keeps people on medicine for opioid use.
+    /// Starts or continues medicine for opioid use.
     pub medication_opioid: Offer,
     /// Starts medicine for alcohol use.
     pub medication_alcohol: Offer,
     /// Treats mental health in the same program.
     pub mental_health: Offer,
-    /// Takes people who are pregnant.
+    /// Accepts people who are pregnant.
     pub pregnancy: Offer,
-    /// Takes people under 18.
+    /// Accepts people under 18.
     pub under_18: Offer,
     /// Kinds of payment, in the site's own words.
     pub payment: Vec<String>,
@@ -52,7 +52,7 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// Whether a level is offered.
+    /// Tells whether a level is offered.
     pub fn level(&self, level: LevelOfCare) -> Offer {
         match &self.levels {
             None => Offer::NotSaid,
@@ -61,7 +61,7 @@ impl Programs {
         }
     }
 
-    /// Whether a medical check by visits is offered.
+    /// Tells whether an outpatient medical check is offered.
     pub fn withdrawal_check(&self) -> Offer {
         match self.withdrawal_care {
             WithdrawalCareKind::NotSaid => Offer::NotSaid,
@@ -70,7 +70,7 @@ impl Programs {
         }
     }
 
-    /// Whether withdrawal care around the clock is offered.
+    /// Tells whether 24-hour withdrawal care is offered.
     pub fn withdrawal_care_24h(&self) -> Offer {
         match self.withdrawal_care {
             WithdrawalCareKind::NotSaid => Offer::NotSaid,

@@ -1,14 +1,13 @@
-//! Reads what a site set in its `site.json`.
+//! Parses and validates the settings of a site (`site.json`).
 //!
-//! Nothing here trusts it: texts have lengths, addresses are `https`, and what does not fit is left
-//! out with a [`Warning`] that names the key and never its value. Whatever it holds, a [`Site`] comes
-//! of it.
+//! The file is untrusted: texts are limited, URLs must be `https`, and an invalid value is dropped
+//! with a [`Warning`] that names the key and never its value. Parsing always returns a [`Site`].
 
 mod contact;
 
-mod given;
-
 mod hours;
+
+mod json_value;
 
 mod look;
 
@@ -20,26 +19,26 @@ mod text;
 
 use super::Site;
 
-pub use given::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
+pub use json_value::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 pub use text::shown;
 
 use part::Part;
 
-/// The most bytes of a `site.json` that are looked at, and of a logo.
+/// Maximum size in bytes of `site.json`, and of a logo.
 pub const MAX_BYTES: usize = 100_000;
 
-/// A key that was left out.
+/// Warning about a dropped key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// There is no object at all.
+    /// The file is not a JSON object.
     NoObject,
-    /// Nothing reads this key.
+    /// The key is unknown.
     Unknown(String),
-    /// The value of this key cannot be used; the default stands.
+    /// The value of this key is invalid; the default applies.
     Unfit(String),
 }
 
-/// The keys that are read: of the whole, whose name is empty, and of each object inside it.
+/// Known keys of each object, by its path; the path of the outermost object is empty.
 pub const KEYS: [(&str, &[&str]); 5] = [
     ("", OUTERMOST),
     ("colours", look::KEYS),
@@ -49,7 +48,7 @@ pub const KEYS: [(&str, &[&str]); 5] = [
 ];
 
 const OUTERMOST: &[&str] = &[
-    // What an editor helps by. Nothing comes of it.
+    // For editors only; ignored here.
     "$schema",
     "name",
     "logo",
@@ -71,33 +70,37 @@ const OUTERMOST: &[&str] = &[
     "partners",
 ];
 
-/// Reads the settings of a site, and tells what could not be used.
-pub fn settings(given: &JsonValue) -> (Site, Vec<Warning>) {
+/// Parses the settings of a site; returns warnings about dropped keys.
+pub fn settings(value: &JsonValue) -> (Site, Vec<Warning>) {
     let mut warnings = Vec::new();
     let mut site = Site::default();
-    let JsonValue::Map(_) = given else {
+    let JsonValue::Map(_) = value else {
         return (site, vec![Warning::NoObject]);
     };
-    let mut top = Part::new("", given, OUTERMOST, &mut warnings);
-    top.take("$schema", |given| text::line(given, 200));
-    site.name = top.take("name", |given| text::line(given, 80));
-    site.logo = top.take("logo", look::picture);
-    site.phone = top.take("phone", text::number);
-    site.text_to = top.take("text_number", text::number);
-    site.email = top.take("email", text::mail);
-    site.address = top.take("address", contact::address).unwrap_or_default();
+    let mut top = Part::new("", value, OUTERMOST, &mut warnings);
+    top.optional("$schema", |value| text::line(value, 200));
+    site.name = top.optional("name", |value| text::line(value, 80));
+    site.logo = top.optional("logo", look::picture);
+    site.phone = top.optional("phone", text::number);
+    site.text_to = top.optional("text_number", text::number);
+    site.email = top.optional("email", text::mail);
+    site.address = top
+        .optional("address", contact::address)
+        .unwrap_or_default();
     // Only one region and locale exist. Warn on any other.
-    top.take("region", |given| text::one_of(given, &["US"]));
-    top.take("locales", |given| {
-        part::list(given, |entry| text::one_of(entry, &["en"]))
+    top.optional("region", |value| text::one_of(value, &["US"]));
+    top.optional("locales", |value| {
+        part::list(value, |entry| text::one_of(entry, &["en"]))
     });
-    site.consent = top.take("consent", |given| text::line(given, 600));
-    site.privacy_link = top.take("privacy_link", text::link);
-    site.terms_link = top.take("terms_link", text::link);
-    site.report = top.take("report", contact::report);
-    // For the headers of the server; the page itself does nothing with them.
-    site.partners = top.take("partners", contact::partners).unwrap_or_default();
-    if let Some(leave_to) = top.take("leave_to", text::link) {
+    site.consent = top.optional("consent", |value| text::line(value, 600));
+    site.privacy_link = top.optional("privacy_link", text::link);
+    site.terms_link = top.optional("terms_link", text::link);
+    site.report = top.optional("report", contact::report);
+    // Only for server headers; the page does not use them.
+    site.partners = top
+        .optional("partners", contact::partners)
+        .unwrap_or_default();
+    if let Some(leave_to) = top.optional("leave_to", text::link) {
         site.leave_to = leave_to;
     }
     if let Some(mut part) = top.part("colours", look::KEYS) {
@@ -111,7 +114,7 @@ pub fn settings(given: &JsonValue) -> (Site, Vec<Warning>) {
     }
     if let Some(mut part) = top.part("contact", contact::KEYS) {
         site.endpoint = contact::endpoint(&mut part);
-        site.ways = part.take("ways", contact::ways).unwrap_or_default();
+        site.ways = part.optional("ways", contact::ways).unwrap_or_default();
     }
     (site, warnings)
 }

@@ -1,12 +1,13 @@
-//! Every screen as a named state: one list for the view tests, axe, the gallery and the static page.
+//! Specimens of the check: every screen as a named state, for view tests, axe, gallery and static
+//! page.
 
 mod answers;
 
 mod contact;
 
-mod kept;
+mod referrals;
 
-mod other_doors;
+mod saved;
 
 mod sites;
 
@@ -16,7 +17,7 @@ use yew::{Callback, html};
 
 use assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
-use journey::{Model, Msg, Notice, Pace, Screen, update};
+use journey::{Model, Msg, Notice, OpenSections, Pace, Screen, update};
 use site::{Site, WeekMinute};
 
 use crate::render;
@@ -25,47 +26,35 @@ use footing::ui::screen;
 use footing::ui::{HostContext, Isolation};
 use footing::ui::{Readiness, View};
 
-/// A state with its markup.
+/// A named state with its HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Specimen {
-    /// The name, as in file names.
+    /// Name, also used in file names.
     pub name: String,
-    /// The widget's markup.
+    /// HTML of the widget.
     pub html: String,
 }
 
-/// A day within the review date.
+pub use sites::closed_results;
+
+/// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
 
-/// Every state, drawn in the words of one language on a day within the review date.
+/// Renders every state in one language.
 pub fn all(words: &Words) -> Vec<Specimen> {
     let mut specimens = Vec::new();
     for (name, model) in states() {
         let html = draw(words, model, Readiness::Running, TODAY);
         specimens.push(Specimen { name, html });
     }
-    let named = |wanted: &str| {
-        let answers = results().into_iter().find(|(name, _)| *name == wanted);
-        result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
-    };
     let html = draw(words, named("result-iop"), Readiness::Running, "2028-01-01");
     specimens.push(Specimen {
         name: "result-past-review-date".into(),
         html,
     });
-    for (name, result, pace) in [
-        ("result-site-fits", "result-iop", None),
-        ("result-site-fits-partly", "result-withdrawal-check", None),
-        ("result-site-does-not-fit", "result-medication-care", None),
-        ("result-site-not-first", "result-keep-treatment", None),
-        ("result-site-call-now", "result-iop", Some(Pace::CallNow)),
-    ] {
-        let mut model = named(result);
-        model.pace = pace;
-        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
-        props.site = Rc::new(sites::center());
+    for (name, props) in sites::results(words) {
         specimens.push(Specimen {
-            name: name.into(),
+            name,
             html: props.draw(),
         });
     }
@@ -96,7 +85,12 @@ pub fn all(words: &Words) -> Vec<Specimen> {
     specimens
 }
 
-/// What is shown where the questions cannot be loaded: what happened, and what to do now.
+fn named(wanted: &str) -> Model {
+    let answers = results().into_iter().find(|(name, _)| *name == wanted);
+    result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
+}
+
+/// Renders the error for questions that fail to load.
 pub fn failed(words: &Words) -> String {
     let phrases = words.phrases.clone();
     render(move || {
@@ -109,13 +103,13 @@ pub fn failed(words: &Words) -> String {
     })
 }
 
-/// A few screens in a language of very long words.
+/// Renders some screens with artificially long words, to test the layout.
 fn long_words(words: &Words) -> Vec<Specimen> {
     const LONG: &str = " Donaudampfschifffahrtsgesellschaftskapitaen";
     let texts = words.write();
     let longer: Vec<String> = texts
         .into_iter()
-        // Names and numbers are one word; what people read is not.
+        // Skip single words, which may be names or numbers, and lists.
         .map(|text| {
             if text.contains(' ') && !text.contains(", ") {
                 text + LONG
@@ -146,13 +140,13 @@ fn long_words(words: &Words) -> Vec<Specimen> {
         .collect()
 }
 
-/// The static start screen: the same as the running one, waiting.
+/// Renders the static start screen: as the running one, in the loading state.
 pub fn start(words: &Words) -> String {
     let model = Model::new(content::questionnaire());
     draw(words, model, Readiness::Static, "")
 }
 
-/// The names of all states and how they are reached.
+/// Builds the models of all states, by name.
 fn states() -> Vec<(String, Model)> {
     let questionnaire = content::questionnaire();
     let mut states = vec![("start".to_owned(), Model::new(questionnaire))];
@@ -160,7 +154,7 @@ fn states() -> Vec<(String, Model)> {
     for (name, answers) in [("self", EVERYTHING), ("someone-else", &other)] {
         states.extend(pages(name, answers));
     }
-    // One substance: what most people see.
+    // With one substance, the most common case.
     let wanted = ["use", "stopping", "symptoms"].map(|page| format!("question-{page}-drinking"));
     let drinking = pages("drinking", DAILY_DRINKING).into_iter();
     states.extend(drinking.filter(|(name, _)| wanted.contains(name)));
@@ -173,7 +167,7 @@ fn states() -> Vec<(String, Model)> {
     empty.notice = Some(Notice::Unanswered(open));
     states.push(("question-right-now-notice".into(), empty));
     for rule in questionnaire.rules {
-        // A support card stands in place and never takes over the screen.
+        // A support card is shown inline and never takes over the screen.
         let interrupts = rule.then.alert >= Alert::ContactFirst;
         let Some(help) = rule.then.help.filter(|_| interrupts) else {
             continue;
@@ -206,13 +200,14 @@ fn states() -> Vec<(String, Model)> {
         &["opioids"],
     );
     declined.show(Screen::Result);
+    declined.sections = OpenSections::ALL;
     states.push(("result-talk-first".into(), declined));
     states.extend(contact::states());
-    states.extend(kept::states());
+    states.extend(saved::states());
     states
 }
 
-/// Every page of questions that is asked before the result, with these answers.
+/// Every page of questions before the result, with these answers.
 fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     let questionnaire = content::questionnaire();
     let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
@@ -225,7 +220,7 @@ fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     states.collect()
 }
 
-/// One result at every pace.
+/// One result for every pace.
 fn paces() -> Vec<(String, Model)> {
     let answers = results()
         .into_iter()
@@ -243,10 +238,11 @@ fn paces() -> Vec<(String, Model)> {
 fn result_of(answers: Vec<Answered>) -> Model {
     let mut model = with_answers(content::questionnaire(), &answers);
     model.show(Screen::Result);
+    model.sections = OpenSections::ALL;
     model
 }
 
-/// A model with these answers; whatever else is asked before the result is answered in the mildest way.
+/// A model with these answers, and the mildest answer to every other item before the result.
 fn with_answers(questionnaire: &'static Questionnaire, answers: &[Answered]) -> Model {
     let mut model = Model::new(questionnaire);
     for (link_id, codes) in answers {
@@ -265,8 +261,8 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
         .find(link_id)
         .and_then(|index| questionnaire.item(index));
     if let Some(item) = found {
-        let places = codes.iter().filter_map(|code| item.option_index(code));
-        let options = places.map(Options::only).fold(Options(0), Options::with);
+        let indices = codes.iter().filter_map(|code| item.option_index(code));
+        let options = indices.map(Options::only).fold(Options(0), Options::with);
         response.set(item.link_id, Answer::Chosen(options));
     }
 }

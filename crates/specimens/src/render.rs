@@ -1,10 +1,10 @@
-//! Markup without a browser.
+//! Renders Yew views to HTML without a browser.
 
 use std::rc::Rc;
 
 use yew::{Html, LocalServerRenderer, Properties, component};
 
-/// Renders what a function draws to HTML, without a browser.
+/// Renders the result of a function to HTML by server-side rendering.
 pub fn render(draw: impl Fn() -> Html + 'static) -> String {
     let props = DrawnProps {
         draw: Rc::new(draw),
@@ -21,7 +21,7 @@ struct DrawnProps {
 }
 
 impl PartialEq for DrawnProps {
-    /// It is drawn once.
+    /// Never equal: the view is rendered once.
     fn eq(&self, other: &DrawnProps) -> bool {
         Rc::ptr_eq(&self.draw, &other.draw)
     }

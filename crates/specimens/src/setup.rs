@@ -1,19 +1,19 @@
-//! The form, rendered without a browser.
+//! Specimens of the setup page.
 
 use i18n::Words;
 use setup::Model;
 
-use crate::{placeholder_page, render};
+use crate::{companion_placeholder, render};
 
-/// Renders one state, on a day as in 2026-11-21.
+/// Renders one state, on a date such as 2026-11-21.
 pub fn state(words: &Words, model: Model, today: &'static str) -> String {
     let words = words.clone();
     render(move || setup::render(&words, &model, today))
 }
 
-/// What is in the page before the module runs, and where it cannot be loaded.
+/// Renders the static content for before the module runs or if it fails to load.
 pub fn placeholder(words: &Words) -> String {
-    placeholder_page(
+    companion_placeholder(
         setup::without_scripts(),
         setup::FAILED,
         setup::placeholder(words),

@@ -1,4 +1,4 @@
-//! The browser's history as the journey meets it, without a browser, and a person who tries things.
+//! Simulates browser history and random user actions, without a browser.
 
 use assessment::{ItemKind, PageIndex};
 use journey::{
@@ -6,12 +6,12 @@ use journey::{
 };
 use site::ContactWay;
 
-/// A journey in a browser: what the model wants, the browser does, and what the browser does, the
-/// model hears.
+/// A journey in a simulated browser tab: performs its history effects and sends it navigation
+/// messages.
 #[derive(Debug)]
 pub struct Tab {
     pub model: Model,
-    /// How many history entries there are, and which one the browser stands at.
+    /// Number of history entries, and the index of the current one.
     entries: usize,
     at: usize,
 }
@@ -25,14 +25,14 @@ impl Tab {
         }
     }
 
-    /// Hands over a message, and checks that browser and model stand at the same place afterwards.
+    /// Sends a message, and checks that browser and model are at the same history entry afterwards.
     pub fn send(&mut self, msg: Msg) -> Vec<Effect> {
         let effects = update(&mut self.model, msg);
         self.perform(&effects);
         effects
     }
 
-    /// Goes along the history with the browser's own buttons. Beyond its ends nothing happens.
+    /// Moves through the history like the browser's buttons. Does nothing beyond its ends.
     pub fn go(&mut self, steps: isize) {
         if let Some(at) = self
             .at
@@ -44,7 +44,7 @@ impl Tab {
         }
     }
 
-    /// Does one thing a person can do where they are.
+    /// Performs one action that is possible on the current screen.
     pub fn do_something(&mut self, act: u8, dice: u32) {
         let steps = isize::try_from(dice % 4).unwrap() + 1;
         match (act, self.model.screen().clone()) {
@@ -53,7 +53,7 @@ impl Tab {
             (13..=20, _) => self.go(steps),
             (21, _) => {
                 update(&mut self.model, Msg::Leave);
-                // The page is replaced; what comes after is a page of its own.
+                // The page is replaced, so the history starts anew.
                 (self.entries, self.at) = (1, 0);
             }
             (22..=24, Screen::Result) => drop(self.send(Msg::StartOver)),
@@ -65,27 +65,27 @@ impl Tab {
                 let pages: Vec<PageIndex> = asked
                     .map(|index| questionnaire.item(index).unwrap().page)
                     .collect();
-                let place = usize::try_from(dice).unwrap() % pages.len();
-                self.send(Msg::Change(pages[place]));
+                let index = usize::try_from(dice).unwrap() % pages.len();
+                self.send(Msg::Change(pages[index]));
             }
             (25..=180, Screen::Page(page)) => self.answer(page, dice),
             (_, _) => drop(self.send(Msg::Continue)),
         }
     }
 
-    /// Answers some of what a page asks; mostly mildly, so that the journey gets on.
+    /// Answers some items of a page, mostly mildly, so that the journey continues.
     fn answer(&mut self, page: PageIndex, dice: u32) {
         let several = [dice, dice >> 5, dice >> 11, dice >> 17];
         for (index, dice) in self.model.items_on(page).into_iter().zip(several) {
             let item = self.model.questionnaire.item(index).unwrap();
             let options = u32::try_from(item.options.len()).unwrap();
-            let place = if dice & 0x40 == 0 { 0 } else { dice % options };
-            let place = u8::try_from(place).unwrap();
+            let option = if dice & 0x40 == 0 { 0 } else { dice % options };
+            let option = u8::try_from(option).unwrap();
             self.send(match (dice % 16, item.kind) {
                 (0, _) => Msg::Unsure(index),
                 (1, _) => Msg::Declined(index),
-                (_, ItemKind::ChooseMany) => Msg::Toggled(index, place),
-                (_, ItemKind::ChooseOne | ItemKind::Scale) => Msg::Chose(index, place),
+                (_, ItemKind::ChooseMany) => Msg::Toggled(index, option),
+                (_, ItemKind::ChooseOne | ItemKind::Scale) => Msg::Chose(index, option),
             });
         }
     }
@@ -125,19 +125,19 @@ impl Tab {
             "browser and model stand apart"
         );
         if moved {
-            // The browser tells of its move; the model is there already.
-            let place: Screen = self.model.screen().clone();
+            // The browser fires `popstate` for this move; the model is already there.
+            let screen: Screen = self.model.screen().clone();
             let again = update(
                 &mut self.model,
                 Msg::WentTo(u16::try_from(self.at).unwrap()),
             );
             assert_eq!(again, [], "the echo of a move moves again");
-            assert_eq!(self.model.screen(), &place);
+            assert_eq!(self.model.screen(), &screen);
         }
     }
 }
 
-/// Something done to the contact form, in no order a person would choose.
+/// A random message of the contact form.
 fn contact(dice: u32) -> ContactMsg {
     let nth = |many: usize| usize::try_from(dice >> 4).unwrap() % many;
     let way = ContactWay::ALL[nth(5)];

@@ -1,4 +1,4 @@
-//! A copy of a content folder, to make mistakes in.
+//! Copies a content folder, for tests that change it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use content_compiler::author::{self, Problem};
 
-/// A copy that is gone when the test is.
+/// Temporary copy of a content folder, deleted on drop.
 pub struct Draft {
     folder: PathBuf,
 }
@@ -25,7 +25,7 @@ impl Draft {
         &self.folder
     }
 
-    /// Puts one text in place of another, at its first place.
+    /// Replaces the first occurrence of a text.
     pub fn replace(&self, file: &str, before: &str, after: &str) {
         let text = self.text(file);
         assert!(text.contains(before), "{file} no longer holds {before:?}");
@@ -40,24 +40,24 @@ impl Draft {
         copy(&self.folder.join(from), &self.folder.join(to));
     }
 
-    /// The file and line of a text, as a problem names it.
+    /// File and line of the first occurrence of a text, formatted as in a problem.
     pub fn position(&self, file: &str, needle: &str) -> String {
         let text = self.text(file);
         at(file, &text, text.find(needle).unwrap())
     }
 
-    /// The same of its last place.
+    /// File and line of the last occurrence.
     pub fn last_place(&self, file: &str, needle: &str) -> String {
         let text = self.text(file);
         at(file, &text, text.rfind(needle).unwrap())
     }
 
-    /// The mistakes in the logic, as they are told.
+    /// The problems in questions and rules, as printed.
     pub fn problems(&self) -> Vec<String> {
         message(author::questionnaire(&self.folder).err())
     }
 
-    /// The mistakes in everything.
+    /// The problems in everything, texts included.
     pub fn problems_with_words(&self) -> Vec<String> {
         message(author::words(&self.folder, "en").err())
     }
@@ -69,7 +69,7 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // What is left over in the temporary folder harms nothing.
+        // A leftover temporary folder is harmless.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,6 +1,6 @@
-//! What the tests of several crates share: clinical stories, random answers, drafts of content folders.
+//! Shared test support: clinical stories, random answers, copies of content folders.
 //!
-//! A development dependency only: nothing of it is in the page or in a command.
+//! A development dependency only: it is part of neither the page nor a command.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,6 +1,6 @@
-//! Reads the markup of a page again, as strictly as it was written.
+//! Strict parser for the HTML that the project writes.
 
-/// One tag with its attributes; a closing tag begins with a slash.
+/// A tag with its attributes. The name of a closing tag starts with a slash.
 #[derive(Debug, PartialEq)]
 pub struct Tag {
     pub name: String,
@@ -14,7 +14,7 @@ impl Tag {
     }
 }
 
-/// Every tag of a page, in order. Quotes are balanced in what is read, or it panics.
+/// Every tag of a page, in order. Panics on unbalanced quotes.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
@@ -53,7 +53,7 @@ fn one(tag: &str) -> Tag {
     }
 }
 
-/// The text between the tags, with what was escaped as it was.
+/// The text between the tags, with escapes resolved.
 pub fn text(html: &str) -> String {
     let pieces = html
         .split('<')
@@ -65,7 +65,7 @@ pub fn text(html: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// The element with this id, with all that is inside it.
+/// The element with this id, with its content.
 pub fn element<'a>(html: &'a str, tag: &str, id: &str) -> &'a str {
     let start = html
         .find(&format!("<{tag} id=\"{id}\""))

@@ -1,4 +1,4 @@
-//! Random sets of answers for the real content, as people might fill them in.
+//! Proptest strategies for random, plausible answers to the real content.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,44 +10,46 @@ use assessment::{
 use content::questionnaire;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
-/// A filled-in sheet: one place per item, nothing where it was left empty.
+/// A set of answers: one entry per item, `None` if it is empty.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Paper(pub Vec<Option<Answer>>);
 
-/// Sheets of all sorts: muddled, complete, nearly well, nearly empty, and about one substance.
+/// Strategy for sets of answers: muddled, complete, nearly well, nearly empty, about one substance.
 pub fn papers() -> impl Strategy<Value = Paper> {
-    let hands = prop_oneof![
-        Just(Hand::NEARLY_WELL),
-        Just(Hand::COMPLETE),
-        Just(Hand::MUDDLED),
-        Just(Hand::MOSTLY_EMPTY),
-        Just(Hand::STRUGGLING),
+    let profiles = prop_oneof![
+        Just(Profile::NEARLY_WELL),
+        Just(Profile::COMPLETE),
+        Just(Profile::MUDDLED),
+        Just(Profile::MOSTLY_EMPTY),
+        Just(Profile::STRUGGLING),
     ];
     let count = questionnaire().items.len();
     let dice = proptest::collection::vec(any::<u32>(), count);
-    (hands, prop_oneof![1 => Just(0_u8), 3 => 1_u8..12], dice).prop_map(|(hand, focus, dice)| {
-        Paper(
-            questionnaire()
-                .items
-                .iter()
-                .zip(dice)
-                .map(|(item, dice)| match item.link_id.0 {
-                    // Mostly one group, now and then another beside it, so that deep branches open.
-                    "substances" if focus > 0 => {
-                        let beside = subset(item, dice & (dice >> 6));
-                        let chosen = Options::only(focus).with(beside).without(item.exclusive);
-                        Some(Answer::Chosen(chosen))
-                    }
-                    _ => hand.answer(item, dice),
-                })
-                .collect(),
-        )
-    })
+    (profiles, prop_oneof![1 => Just(0_u8), 3 => 1_u8..12], dice).prop_map(
+        |(profile, focus, dice)| {
+            Paper(
+                questionnaire()
+                    .items
+                    .iter()
+                    .zip(dice)
+                    .map(|(item, dice)| match item.link_id.0 {
+                        // Mostly one substance, sometimes a second one, to reach deep branches.
+                        "substances" if focus > 0 => {
+                            let beside = subset(item, dice & (dice >> 6));
+                            let chosen = Options::only(focus).with(beside).without(item.exclusive);
+                            Some(Answer::Chosen(chosen))
+                        }
+                        _ => profile.answer(item, dice),
+                    })
+                    .collect(),
+            )
+        },
+    )
 }
 
-/// How a person tends to answer, in parts of 256; what is left over stays empty.
+/// Probabilities of the kinds of answers, in parts of 256; the rest stays empty.
 #[derive(Clone, Copy, Debug)]
-struct Hand {
+struct Profile {
     mildest: u8,
     definite: u8,
     worst: u8,
@@ -55,36 +57,36 @@ struct Hand {
     declined: u8,
 }
 
-impl Hand {
-    const NEARLY_WELL: Hand = Hand {
+impl Profile {
+    const NEARLY_WELL: Profile = Profile {
         mildest: 236,
         definite: 18,
         worst: 2,
         unsure: 0,
         declined: 0,
     };
-    const COMPLETE: Hand = Hand {
+    const COMPLETE: Profile = Profile {
         mildest: 40,
         definite: 196,
         worst: 20,
         unsure: 0,
         declined: 0,
     };
-    const MUDDLED: Hand = Hand {
+    const MUDDLED: Profile = Profile {
         mildest: 60,
         definite: 110,
         worst: 20,
         unsure: 22,
         declined: 18,
     };
-    const MOSTLY_EMPTY: Hand = Hand {
+    const MOSTLY_EMPTY: Profile = Profile {
         mildest: 30,
         definite: 20,
         worst: 6,
         unsure: 40,
         declined: 30,
     };
-    const STRUGGLING: Hand = Hand {
+    const STRUGGLING: Profile = Profile {
         mildest: 90,
         definite: 60,
         worst: 76,
@@ -92,7 +94,8 @@ impl Hand {
         declined: 8,
     };
 
-    /// The same dice always give the same answer; smaller dice give milder ones.
+    /// Deterministic in the dice; smaller dice give milder answers, so that proptest shrinks to
+    /// them.
     fn answer(self, item: &Item, dice: u32) -> Option<Answer> {
         let mut left = dice >> 24;
         let mut within = |part: u8| {
@@ -116,7 +119,7 @@ impl Hand {
     }
 }
 
-/// Any answer that says something.
+/// A random definite answer.
 pub fn definite(item: &Item, dice: u32) -> Options {
     match item.kind {
         ItemKind::ChooseOne | ItemKind::Scale => {
@@ -134,13 +137,13 @@ pub fn definite(item: &Item, dice: u32) -> Options {
     }
 }
 
-/// Each option that does not stand alone, with one chance in four.
+/// Picks each nonexclusive option with probability 1/4.
 fn subset(item: &Item, dice: u32) -> Options {
     Options(dice & (dice >> 12) & 0xfff & item.all_options().without(item.exclusive).0)
 }
 
 impl Paper {
-    /// The sheet as it is handed over.
+    /// The answers as a response.
     pub fn response(&self) -> Response {
         let mut response = Response::default();
         for (item, answer) in questionnaire().items.iter().zip(&self.0) {
@@ -151,26 +154,26 @@ impl Paper {
         response
     }
 
-    /// The sheet with other answers in some places.
+    /// A copy with other answers to some items.
     pub fn with(&self, changes: &[(&str, Option<Answer>)]) -> Paper {
         let mut paper = self.clone();
         for (link_id, answer) in changes {
-            paper.0[place(link_id)] = *answer;
+            paper.0[position(link_id)] = *answer;
         }
         paper
     }
 
     /// The answer to one item.
     pub fn get(&self, link_id: &str) -> Option<Answer> {
-        self.0[place(link_id)]
+        self.0[position(link_id)]
     }
 
-    /// What the rules see.
+    /// The scored answers, as the rules read them.
     pub fn sheet(&self) -> ScoredAnswers {
         ScoredAnswers::read(questionnaire(), &self.response(), GapPolicy::PerItem)
     }
 
-    /// What it comes to.
+    /// The outputs and add-ons of the answers.
     pub fn outcome(&self) -> Outcome {
         let evaluation = Evaluation::of(questionnaire(), self.sheet());
         Outcome {
@@ -180,7 +183,7 @@ impl Paper {
     }
 }
 
-// A counterexample is read by a person: only what is not the mildest answer, in words.
+// Readable counterexamples: lists only answers that are not the mildest, as codes.
 impl fmt::Debug for Paper {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut list = formatter.debug_map();
@@ -190,7 +193,7 @@ impl fmt::Debug for Paper {
                 Some(Answer::Chosen(options)) => {
                     let codes: Vec<&str> = options
                         .indices()
-                        .map(|place| item.options[usize::from(place)])
+                        .map(|option| item.options[usize::from(option)])
                         .collect();
                     list.entry(&item.link_id.0, &codes);
                 }
@@ -203,7 +206,7 @@ impl fmt::Debug for Paper {
     }
 }
 
-/// The outputs that a worse answer may only raise.
+/// The outputs, which a worse answer may only raise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub outputs: Outputs,
@@ -211,13 +214,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Tells whether nothing is lower here, and no add-on is gone.
+    /// Whether no output is lower and no add-on is missing.
     pub fn is_at_or_above(&self, other: &Outcome) -> bool {
         at_or_above(self.outputs, other.outputs) && self.add_ons.is_superset(&other.add_ons)
     }
 }
 
-/// Tells whether none of the four outputs is lower.
+/// Whether none of the four outputs is lower.
 pub fn at_or_above(one: Outputs, other: Outputs) -> bool {
     one.alert >= other.alert
         && one.first_step >= other.first_step
@@ -225,12 +228,12 @@ pub fn at_or_above(one: Outputs, other: Outputs) -> bool {
         && one.urgency >= other.urgency
 }
 
-/// The item with this name.
+/// The item with this link id.
 pub fn item(link_id: &str) -> &'static Item {
-    &questionnaire().items[place(link_id)]
+    &questionnaire().items[position(link_id)]
 }
 
-fn place(link_id: &str) -> usize {
+fn position(link_id: &str) -> usize {
     let found = questionnaire()
         .items
         .iter()
@@ -238,22 +241,22 @@ fn place(link_id: &str) -> usize {
     found.unwrap_or_else(|| panic!("no item {link_id}"))
 }
 
-/// A definite answer by its codes.
+/// A definite answer by option codes.
 pub fn chosen(link_id: &str, codes: &[&str]) -> Option<Answer> {
     let item = item(link_id);
-    let places = codes.iter().map(|code| {
+    let indices = codes.iter().map(|code| {
         item.option_index(code)
             .unwrap_or_else(|| panic!("no option {code} in {link_id}"))
     });
     Some(Answer::Chosen(
-        places.map(Options::only).fold(Options(0), Options::with),
+        indices.map(Options::only).fold(Options(0), Options::with),
     ))
 }
 
-/// Everything that is not an answer: left empty, not sure, rather not say.
+/// The three kinds of gaps: left empty, not sure, rather not say.
 pub const NO_ANSWERS: [Option<Answer>; 3] = [None, Some(Answer::Unsure), Some(Answer::Declined)];
 
-/// Items with their places and names.
+/// Items with their index and link id.
 pub fn items() -> impl Iterator<Item = (ItemIndex, &'static Item, LinkId)> {
     let questionnaire: &'static Questionnaire = questionnaire();
     questionnaire
@@ -266,7 +269,7 @@ pub fn one_step_worse(item: &Item, now: Options) -> Vec<Options> {
     let all = item.all_options();
     match item.kind {
         ItemKind::ChooseOne | ItemKind::Scale => {
-            let next = now.last().map_or(0, |place| place + 1);
+            let next = now.last().map_or(0, |option| option + 1);
             all.has(next)
                 .then_some(Options::only(next))
                 .into_iter()
@@ -276,13 +279,13 @@ pub fn one_step_worse(item: &Item, now: Options) -> Vec<Options> {
             let more = all.without(item.exclusive).without(now);
             let some = now.without(item.exclusive);
             more.indices()
-                .map(|place| some.with(Options::only(place)))
+                .map(|option| some.with(Options::only(option)))
                 .collect()
         }
     }
 }
 
-/// The sheet with the substance chosen that this item asks about, beside what is chosen already.
+/// Adds the substance of a `last-…` or `days-…` item to the chosen substances.
 pub fn using(paper: &Paper, last: &str) -> Paper {
     let substance = chosen(
         "substances",

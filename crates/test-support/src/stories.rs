@@ -1,4 +1,4 @@
-//! The clinical stories of `tests/vignettes/`, as filled-in answers.
+//! Loads the clinical stories of `tests/vignettes/`.
 
 use content::questionnaire;
 use vignettes::{Vignette, read};
@@ -6,7 +6,7 @@ use vignettes::{Vignette, read};
 /// One story.
 pub type Story = Vignette;
 
-/// Every story, in the order of their numbers.
+/// Every story, ordered by number.
 pub fn stories() -> Vec<Story> {
     let folder = crate::root().join("tests/vignettes");
     read(questionnaire(), &folder).unwrap_or_else(|problems| {

@@ -1,15 +1,15 @@
-//! A person who answers page by page.
+//! Simulates a person who answers page by page.
 
 use std::collections::BTreeSet;
 
 use assessment::{Answer, ItemIndex, ItemKind, PageIndex, Response};
 use journey::{Model, Msg, Screen, update};
 
-/// Goes on from where the journey stands to the review, giving the answers of the sheet on each page,
-/// and lists the pages on the way. What the sheet leaves open is left empty.
+/// Continues to the review with these answers and returns the pages on the path. Items without an
+/// answer stay empty.
 pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
     let mut pages: Vec<PageIndex> = Vec::new();
-    // More steps than there can be: a walk in circles is a failure, and never a hang.
+    // Bounded, so that a cycle fails instead of hanging.
     for _ in 0..200 {
         match model.screen().clone() {
             Screen::Review => return pages,
@@ -28,7 +28,7 @@ pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
     panic!("the walk stands at {:?} after {pages:?}", model.screen());
 }
 
-/// Gives the sheet's answers to what a page asks and has no answer yet, and to what they open there.
+/// Answers every unanswered item of a page, including those that the answers enable.
 pub fn give_page(model: &mut Model, page: PageIndex, answers: &Response) {
     let mut given = BTreeSet::new();
     let next = |model: &Model, given: &BTreeSet<ItemIndex>| {
@@ -43,7 +43,7 @@ pub fn give_page(model: &mut Model, page: PageIndex, answers: &Response) {
     }
 }
 
-/// Gives the sheet's answer to one item, as it is done on screen.
+/// Answers one item with the messages that a screen sends.
 pub fn give(model: &mut Model, index: ItemIndex, answers: &Response) {
     let item = model.questionnaire.item(index).unwrap();
     match answers.get(item.link_id) {

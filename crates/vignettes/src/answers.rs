@@ -1,4 +1,4 @@
-//! The answers of a story, as an set of answers.
+//! Parses the answers of a story to a response.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use content_compiler::suggestion::unknown;
 
 use super::entries::Entries;
 
-/// Reads the answers. A story says only what differs from the mildest answers: every other question that
-/// its person is asked gets its mildest one, save where it is named as left empty.
+/// Parses the answers. A story states only answers that differ from the mildest: every other item
+/// that is shown gets its mildest answer, unless it is listed in `left_empty`.
 pub(super) fn response(
     questionnaire: &Questionnaire,
     text: &Text,
@@ -23,13 +23,13 @@ pub(super) fn response(
     problems: &mut Vec<Problem>,
 ) -> Option<Response> {
     let before = problems.len();
-    let mut said = Response::default();
+    let mut stated = Response::default();
     for (key, value) in answers.iter() {
         let Some(item) = item(questionnaire, text, &key, problems) else {
             continue;
         };
         match answer(item, value.get_ref()) {
-            Ok(answer) => said.set(item.link_id, answer),
+            Ok(answer) => stated.set(item.link_id, answer),
             Err(message) => problems.push(text.problem_at(value.span().start, message)),
         }
     }
@@ -37,24 +37,25 @@ pub(super) fn response(
     for name in left_empty {
         if let Some(item) = item(questionnaire, text, name, problems) {
             empty.insert(item.link_id);
-            if said.get(item.link_id).is_some() {
+            if stated.get(item.link_id).is_some() {
                 let message = format!("'{}' has an answer; take it out here.", name.get_ref());
                 problems.push(text.problem_at(name.span().start, message));
             }
         }
     }
-    // With names or options unknown, which questions are asked is a guess.
+    // With unknown names or options, the set of shown items is undetermined.
     if problems.len() > before {
         return None;
     }
-    let (mut response, scored) = filled(questionnaire, &said, &empty);
+    let (mut response, scored) = with_defaults(questionnaire, &stated, &empty);
     for (index, item) in questionnaire.indexed_items() {
-        let answer = said.get(item.link_id);
+        let answer = stated.get(item.link_id);
         let shown = scored.get(index).shown;
         if answer.is_some() || empty.contains(&item.link_id) {
-            // Whom a story is about may be said of everyone.
-            let goes_unsaid = answer == Some(unsaid(item)) && index != questionnaire.roles.person;
-            problems.extend(too_much(text, item, shown, goes_unsaid));
+            // The item about whom the answers are for may always be stated.
+            let is_default =
+                answer == Some(default_answer(item)) && index != questionnaire.roles.person;
+            problems.extend(needless(text, item, shown, is_default));
         } else if !shown {
             response.clear(item.link_id);
         }
@@ -62,25 +63,25 @@ pub(super) fn response(
     (problems.len() == before).then_some(response)
 }
 
-/// The answers with every unsaid one beside them, and how they read: what is not asked counts for nothing.
-fn filled(
+/// Adds the default answers, and scores the response.
+fn with_defaults(
     questionnaire: &Questionnaire,
-    said: &Response,
+    stated: &Response,
     empty: &BTreeSet<LinkId>,
 ) -> (Response, ScoredAnswers) {
-    let mut response = said.clone();
+    let mut response = stated.clone();
     for item in questionnaire.items {
-        if said.get(item.link_id).is_none() && !empty.contains(&item.link_id) {
-            response.set(item.link_id, unsaid(item));
+        if stated.get(item.link_id).is_none() && !empty.contains(&item.link_id) {
+            response.set(item.link_id, default_answer(item));
         }
     }
     let scored = ScoredAnswers::read(questionnaire, &response, GapPolicy::PerItem);
     (response, scored)
 }
 
-/// What a question counts as that a story does not speak of: its mildest answer, or what it counts as
-/// where it is not asked (evidence file, I18 and C.8).
-fn unsaid(item: &Item) -> Answer {
+/// Default answer of an item that a story does not state: its mildest, or `hidden_as` (evidence
+/// file, I18 and C.8).
+fn default_answer(item: &Item) -> Answer {
     Answer::Chosen(item.hidden_as.map_or(item.mildest(), Options::only))
 }
 
@@ -152,10 +153,10 @@ fn shape(item: &Item) -> String {
     }
 }
 
-/// Tells of an answer to a question that is not asked, and of one that goes without saying.
-fn too_much(text: &Text, item: &Item, shown: bool, goes_unsaid: bool) -> Option<Problem> {
+/// Reports an answer to a hidden item, and one that equals the default.
+fn needless(text: &Text, item: &Item, shown: bool, is_default: bool) -> Option<Problem> {
     let name = item.link_id.0;
-    let message = match (shown, goes_unsaid) {
+    let message = match (shown, is_default) {
         (false, _) => format!("'{name}' is not asked after these answers; take it out."),
         (true, true) => format!("'{name}' has the answer that goes without saying; take it out."),
         (true, false) => return None,

@@ -1,4 +1,4 @@
-//! Where a recommendation is not what its story says.
+//! Compares a recommendation with the expectation of its story.
 
 use std::collections::BTreeSet;
 
@@ -8,55 +8,59 @@ use super::Vignette;
 use super::expectation::sign_name;
 
 impl Vignette {
-    /// Lists every way in which a recommendation differs from what the story expects, and nothing if
-    /// it does not. Texts are made only where something differs.
+    /// Lists every difference between a recommendation and the expectation. Formats text only where
+    /// something differs.
     pub fn differences(&self, recommendation: &Recommendation) -> Vec<String> {
         let expect = &self.expect;
         let found = recommendation;
-        let mut message = Vec::new();
+        let mut differences = Vec::new();
         for (area, rating) in expect.ratings {
             let found = found.rating(area).rank();
             compare(
-                &mut message,
+                &mut differences,
                 area.code(),
                 found,
                 rating.rank(),
                 u8::to_string,
             );
         }
-        compare(&mut message, "alert", found.alert, expect.alert, |alert| {
-            ranked(alert.rank(), alert.code())
-        });
+        compare(
+            &mut differences,
+            "alert",
+            found.alert,
+            expect.alert,
+            |alert| ranked(alert.rank(), alert.code()),
+        );
         let (step, expected) = (found.first_step, expect.first_step);
-        compare(&mut message, "first_step", step, expected, |step| {
+        compare(&mut differences, "first_step", step, expected, |step| {
             ranked(step.rank(), step.code())
         });
-        compare(&mut message, "level", found.level, expect.level, level);
+        compare(&mut differences, "level", found.level, expect.level, level);
         let (next, expected) = (found.next_level, expect.next_level);
-        compare(&mut message, "next_level", next, expected, level);
+        compare(&mut differences, "next_level", next, expected, level);
         let (urgency, expected) = (found.urgency, expect.urgency);
-        compare(&mut message, "urgency", urgency, expected, |urgency| {
+        compare(&mut differences, "urgency", urgency, expected, |urgency| {
             ranked(urgency.rank(), urgency.code())
         });
         let (headline, expected) = (found.headline.code(), expect.headline.code());
-        compare(&mut message, "headline", headline, expected, |code| {
+        compare(&mut differences, "headline", headline, expected, |code| {
             (*code).to_owned()
         });
         for rule in &expect.fired {
             if !found.fired.contains(rule) {
-                message.push(format!("rule {} did not fire, and should", rule.0));
+                differences.push(format!("rule {} did not fire, and should", rule.0));
             }
         }
         for rule in &expect.not_fired {
             if found.fired.contains(rule) {
-                message.push(format!("rule {} fired, and should not", rule.0));
+                differences.push(format!("rule {} fired, and should not", rule.0));
             }
         }
         for add_on in expect.add_ons.difference(&found.add_ons) {
-            message.push(format!("add-on {} is missing", add_on.code()));
+            differences.push(format!("add-on {} is missing", add_on.code()));
         }
         for add_on in found.add_ons.difference(&expect.add_ons) {
-            message.push(format!("add-on {} is not expected", add_on.code()));
+            differences.push(format!("add-on {} is not expected", add_on.code()));
         }
         let named: BTreeSet<(LinkId, &'static str)> = found
             .signs
@@ -64,29 +68,29 @@ impl Vignette {
             .map(|sign| (sign.item, sign.code))
             .collect();
         for sign in expect.signs.difference(&named) {
-            message.push(format!("sign {} is missing", sign_name(sign)));
+            differences.push(format!("sign {} is missing", sign_name(sign)));
         }
         for sign in named.difference(&expect.signs) {
-            message.push(format!("sign {} is not expected", sign_name(sign)));
+            differences.push(format!("sign {} is not expected", sign_name(sign)));
         }
         for advice in &expect.advice {
             if !found.advice.iter().any(|(_, id)| id == advice) {
-                message.push(format!("advice {advice} is missing"));
+                differences.push(format!("advice {advice} is missing"));
             }
         }
-        message
+        differences
     }
 }
 
 fn compare<T: PartialEq>(
-    message: &mut Vec<String>,
+    differences: &mut Vec<String>,
     what: &str,
     found: T,
     expected: T,
     show: impl Fn(&T) -> String,
 ) {
     if found != expected {
-        message.push(format!(
+        differences.push(format!(
             "{what} is {}, expected {}",
             show(&found),
             show(&expected)

@@ -1,21 +1,21 @@
-//! Which stories test which rule.
+//! Coverage of rules by stories.
 
 use assessment::{Questionnaire, RuleId, assess};
 
 use super::Vignette;
 
-/// One rule with the stories that reach it.
+/// Rule with the stories that cover it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage<'a> {
     /// The rule.
     pub rule: RuleId,
-    /// Stories that are about the rule: they name it, and it fires.
+    /// Stories that name the rule under `fired`, and in which it fires.
     pub told_by: Vec<&'a Vignette>,
-    /// Every story in which it fires, named there or not.
+    /// Every story in which it fires, named or not.
     pub fires_in: Vec<&'a Vignette>,
 }
 
-/// Lists every rule, in the order they are read, with the stories that reach it.
+/// Lists every rule, in evaluation order, with the stories that cover it.
 pub fn coverage<'a>(questionnaire: &Questionnaire, vignettes: &'a [Vignette]) -> Vec<Coverage<'a>> {
     let empty = |rule| Coverage {
         rule,

@@ -1,22 +1,22 @@
-//! The entries of one table in a story's file, taken out by their keys.
+//! Reader for one TOML table of a story file.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use content_compiler::problem::{Problem, Text};
 
-/// A table with its place. Whatever is missing or wrong in it goes to the problems.
+/// TOML table with its position. Reports missing and invalid entries as problems.
 pub(super) struct Entries<'a> {
     text: &'a Text,
     table: &'a DeTable<'a>,
-    /// What the table is called in messages.
+    /// Name of the table in messages.
     name: &'static str,
-    /// Where it begins.
+    /// Byte offset of its start.
     at: usize,
 }
 
 impl<'a> Entries<'a> {
-    /// The table of the whole file. Tells of every key that is not known.
+    /// Creates a reader for the root table. Reports unknown keys.
     pub(super) fn of_file(
         text: &'a Text,
         table: &'a DeTable<'a>,
@@ -33,7 +33,8 @@ impl<'a> Entries<'a> {
         entries
     }
 
-    /// A table inside this one. Tells of every key in it that is not known; no list, no check.
+    /// Creates a reader for an inner table. Reports unknown keys; an empty `known` disables that
+    /// check.
     pub(super) fn inner(
         &self,
         key: &'static str,
@@ -57,7 +58,7 @@ impl<'a> Entries<'a> {
         Some(entries)
     }
 
-    /// Every key with its value.
+    /// Iterates over keys and values.
     pub(super) fn iter(
         &self,
     ) -> impl Iterator<Item = (Spanned<&'a str>, &'a Spanned<DeValue<'a>>)> + use<'a> {
@@ -66,12 +67,12 @@ impl<'a> Entries<'a> {
             .map(|(key, value)| (Spanned::new(key.span(), key.get_ref().as_ref()), value))
     }
 
-    /// What stands at a key, if anything does.
+    /// Looks up an optional key.
     pub(super) fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.table.get(key)
     }
 
-    /// What stands at a key that has to be there.
+    /// Looks up a required key; reports if it is missing.
     pub(super) fn required(
         &self,
         key: &str,
@@ -85,12 +86,12 @@ impl<'a> Entries<'a> {
         found
     }
 
-    /// A problem with the table as a whole.
+    /// Creates a problem at the start of the table.
     pub(super) fn problem(&self, message: impl Into<String>) -> Problem {
         self.text.problem_at(self.at, message)
     }
 
-    /// A sentence.
+    /// Parses a required text.
     pub(super) fn sentence(&self, key: &str, problems: &mut Vec<Problem>) -> Option<&'a str> {
         let value = self.required(key, problems)?;
         match value.get_ref().as_str() {
@@ -102,7 +103,7 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// A whole number up to and including the most, if the key is there.
+    /// Parses an optional integer from 0 to `most`.
     pub(super) fn number(&self, key: &str, most: u8, problems: &mut Vec<Problem>) -> Option<u8> {
         let value = self.get(key)?;
         let number = value.get_ref().as_integer().and_then(|number| {
@@ -118,7 +119,7 @@ impl<'a> Entries<'a> {
         number
     }
 
-    /// One of these values by its rank, at a key that has to be there.
+    /// Parses a required rank to one of these values.
     pub(super) fn ranked<T: Copy>(
         &self,
         key: &str,
@@ -129,7 +130,7 @@ impl<'a> Entries<'a> {
         self.ranked_if_there(key, all, problems)
     }
 
-    /// One of these values by its rank, if the key is there.
+    /// Parses an optional rank to one of these values.
     pub(super) fn ranked_if_there<T: Copy>(
         &self,
         key: &str,
@@ -141,7 +142,7 @@ impl<'a> Entries<'a> {
         all.get(usize::from(rank)).copied()
     }
 
-    /// Names in brackets, each with its place; nothing where the key is not there.
+    /// Parses an optional list of names with their positions.
     pub(super) fn names(&self, key: &str, problems: &mut Vec<Problem>) -> Vec<Spanned<&'a str>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
@@ -176,7 +177,7 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// Says that a name is not known, and which ones there are.
+/// Formats a message that a name is unknown, with the known names.
 pub(super) fn one_of<'a>(
     what: &str,
     name: &str,

@@ -1,4 +1,4 @@
-//! What a story says should come out.
+//! Parses the expected result of a story.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ const KEYS: &[&str] = &[
     "advice",
 ];
 
-/// Reads the table `expect`.
+/// Parses the table `expect`.
 pub(super) fn expectation(
     questionnaire: &Questionnaire,
     text: &Text,
@@ -91,7 +91,8 @@ fn ratings(
     (!missing).then(|| read.map(|(area, rating)| (area, rating.unwrap_or_default())))
 }
 
-/// The level, or that it is hidden: one of the two is said, so that neither is forgotten.
+/// Parses `level` or `level_hidden`. Exactly one of the two is required, so that neither is
+/// forgotten.
 fn level(entries: &Entries<'_>, problems: &mut Vec<Problem>) -> Option<Option<LevelOfCare>> {
     match (entries.get("level"), entries.get("level_hidden")) {
         (Some(_), None) => entries
@@ -113,25 +114,25 @@ fn headline(
     entries: &Entries<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Headline> {
-    let said = entries.sentence("headline", problems)?;
+    let name = entries.sentence("headline", problems)?;
     let mut headlines = questionnaire.headlines.iter();
-    let found = headlines.find(|headline| headline.id == said);
+    let found = headlines.find(|headline| headline.id == name);
     if found.is_none() {
         let mut known: Vec<&str> = Vec::new();
         for headline in questionnaire.headlines {
-            // One headline may stand at several places in the order.
+            // A headline may occur more than once in the order.
             if !known.contains(&headline.id) {
                 known.push(headline.id);
             }
         }
-        let message = one_of("headline", said, known);
-        let at = entries.get("headline").map_or(0, place);
+        let message = one_of("headline", name, known);
+        let at = entries.get("headline").map_or(0, offset);
         problems.push(text.problem_at(at, message));
     }
     found.map(Headline::from)
 }
 
-fn place(value: &Spanned<DeValue<'_>>) -> usize {
+fn offset(value: &Spanned<DeValue<'_>>) -> usize {
     value.span().start
 }
 
@@ -172,7 +173,7 @@ fn add_ons(text: &Text, names: &[Spanned<&str>], problems: &mut Vec<Problem>) ->
     found
 }
 
-/// The medical signs, each named by its question and its answer.
+/// Parses medical signs, each named by its item and option.
 fn signs(
     questionnaire: &Questionnaire,
     text: &Text,
@@ -183,7 +184,7 @@ fn signs(
         let items = questionnaire.items.iter();
         items.flat_map(|item| {
             let options = (0_u8..).zip(item.options);
-            let signs = options.filter(|(place, _)| item.signs.has(*place));
+            let signs = options.filter(|(option, _)| item.signs.has(*option));
             signs.map(|(_, code)| (item.link_id, *code))
         })
     };
@@ -200,7 +201,7 @@ fn signs(
     found
 }
 
-/// How a story names a medical sign.
+/// Formats a medical sign as stories name it.
 pub(super) fn sign_name((item, code): &(LinkId, &'static str)) -> String {
     format!("{}.{code}", item.0)
 }

@@ -1,4 +1,4 @@
-//! One story as its file tells it.
+//! Parses one story file.
 
 use toml::de::DeTable;
 
@@ -12,7 +12,7 @@ use super::expectation::expectation;
 
 const KEYS: &[&str] = &["case", "story", "left_empty", "answers", "expect"];
 
-/// Reads one story. Tells everything that is wrong with it, not only the first mistake.
+/// Parses one story. Reports all problems, not only the first.
 pub(super) fn vignette(
     questionnaire: &Questionnaire,
     text: &Text,

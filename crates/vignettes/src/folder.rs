@@ -1,4 +1,4 @@
-//! The folder that holds the stories, one file each.
+//! Loads the folder of stories, one file each.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,10 +10,10 @@ use content_compiler::problem::{Problem, Text};
 use super::Vignette;
 use super::file::vignette;
 
-/// What may stand beside the stories.
+/// The only other file allowed in the folder.
 const GUIDE: &str = "README.md";
 
-/// Reads every story of a folder in the order of their numbers, or tells everything that is wrong.
+/// Loads every story of a folder in numeric order, or returns all problems.
 pub fn read(questionnaire: &Questionnaire, folder: &Path) -> Result<Vec<Vignette>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut vignettes = Vec::new();
@@ -73,7 +73,7 @@ fn load(folder: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<Text> 
     None
 }
 
-/// The file's name without its ending: a number, then the story in a few words.
+/// Validates and returns the file name without its extension: a number, then a few words.
 fn name(text: &Text, problems: &mut Vec<Problem>) -> String {
     let name = text.file.strip_suffix(".toml").unwrap_or_default();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -91,7 +91,7 @@ fn number(name: &str) -> &str {
     name.split('-').next().unwrap_or_default()
 }
 
-/// Two stories never share a number, and no example case is told twice.
+/// Reports duplicate story numbers and duplicate example cases.
 fn numbers(vignettes: &[Vignette], problems: &mut Vec<Problem>) {
     let mut numbers: BTreeMap<&str, &str> = BTreeMap::new();
     let mut cases: BTreeMap<u8, &str> = BTreeMap::new();
@@ -102,10 +102,10 @@ fn numbers(vignettes: &[Vignette], problems: &mut Vec<Problem>) {
             let message = format!("number {number} is already used by {other}; take the next one.");
             problems.push(problem(&file, message));
         }
-        let told = vignette
+        let duplicate = vignette
             .case
             .and_then(|case| cases.insert(case, &vignette.name));
-        if let Some(other) = told {
+        if let Some(other) = duplicate {
             let message = format!("this case is already told by {other}; take 'case' out.");
             problems.push(problem(&file, message));
         }

@@ -1,8 +1,8 @@
-//! Clinical stories: answers with what they should come to.
+//! Clinical stories (vignettes): answers with the expected result.
 //!
-//! A story is a TOML file that a reviewer writes without Rust, its expectations derived by hand from the
-//! evidence file. The tests run the stories, and the rulebook names them beside the rules they test.
-//! No rule and no threshold comes here. Start at [`read`].
+//! A story is a TOML file that a reviewer writes without Rust, with expectations derived by hand
+//! from the evidence file. The tests run the stories, and the rulebook lists them beside the rules
+//! they test. The crate contains no rules and no thresholds. Start at [`read`].
 
 mod folder;
 
@@ -28,46 +28,46 @@ use assessment::{
 pub use coverage::{Coverage, coverage};
 pub use folder::read;
 
-/// A person's answers and what they should come to.
+/// Story (vignette): a person's answers with the expected result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vignette {
-    /// The file's name without its ending.
+    /// File name without its extension.
     pub name: String,
-    /// The number of the example case in the evidence file (C.8), where it is one.
+    /// Number of the example case in the evidence file (C.8), if it is one.
     pub case: Option<u8>,
-    /// What is going on, in words.
+    /// The situation, in words.
     pub story: String,
-    /// The answers, the unsaid ones among them.
+    /// All answers, including the defaults.
     pub response: Response,
-    /// What should come out.
+    /// Expected result.
     pub expect: Expectation,
 }
 
-/// What should come out.
+/// Expected result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {
-    /// How serious each area is, in the order of [`Dimension::ALL`].
+    /// Risk rating of each dimension, in the order of [`Dimension::ALL`].
     pub ratings: [(Dimension, RiskRating); 5],
-    /// What needs help now.
+    /// Urgency of signs that need help now.
     pub alert: Alert,
-    /// What comes before treatment.
+    /// First step before treatment.
     pub first_step: FirstStep,
-    /// How much treatment; nothing where the level is hidden.
+    /// Level of care; `None` where it is hidden.
     pub level: Option<LevelOfCare>,
-    /// The level that usually follows, where it is shown.
+    /// Next level, where it is shown.
     pub next_level: Option<LevelOfCare>,
     /// How soon.
     pub urgency: Urgency,
-    /// The first line.
+    /// Headline.
     pub headline: Headline,
     /// Rules the story is about; others may fire too.
     pub fired: Vec<RuleId>,
-    /// Rules that must stay quiet.
+    /// Rules that must not fire.
     pub not_fired: Vec<RuleId>,
-    /// What to add: these and nothing else.
+    /// Add-ons: exactly these.
     pub add_ons: BTreeSet<AddOn>,
-    /// The medical signs that are named: these and nothing else.
+    /// Medical signs: exactly these.
     pub signs: BTreeSet<(LinkId, &'static str)>,
-    /// Advice that has to be among what is told; there may be more.
+    /// Advice that must be included; there may be more.
     pub advice: Vec<&'static str>,
 }

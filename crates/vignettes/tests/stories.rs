@@ -1,4 +1,4 @@
-//! Runs every clinical story in `tests/vignettes/` on the real content: one named test for each file.
+//! Runs every clinical story in `tests/vignettes/` on the real content: one named test per file.
 
 #![allow(clippy::unwrap_used, reason = "that is how a test fails")]
 
@@ -12,10 +12,10 @@ use test_support::stories::{Story, stories};
 static STORIES: LazyLock<Vec<Story>> = LazyLock::new(stories);
 
 datatest_stable::harness! {
-    { test = comes_out_as_told, root = "../../tests/vignettes", pattern = r"\.toml$" },
+    { test = matches_its_expectation, root = "../../tests/vignettes", pattern = r"\.toml$" },
 }
 
-fn comes_out_as_told(file: &Path) -> datatest_stable::Result<()> {
+fn matches_its_expectation(file: &Path) -> datatest_stable::Result<()> {
     let name = file.file_stem().unwrap().to_string_lossy();
     let story = STORIES.iter().find(|story| story.name == name);
     let story = story.ok_or("the reader left this file out")?;

@@ -1,4 +1,4 @@
-//! Every question in order, by section.
+//! View of every question in order, by section.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use assessment::ItemIndex;
 use super::control::control;
 use super::view::View;
 
-/// Draws the questions.
+/// Renders the questions.
 pub(super) fn answers(view: &View<'_>) -> Html {
     let sections = (0_u16..).zip(view.words.sections.iter().copied());
     html! { <>{ for sections.map(|(section, name)| self::section(view, section, name)) }</> }

@@ -1,4 +1,4 @@
-//! The component that holds the state.
+//! Yew component that holds the state.
 
 use std::rc::Rc;
 
@@ -13,16 +13,16 @@ use super::msg::Msg;
 use super::update::update;
 use super::view::View;
 
-/// What the edge gives the component.
+/// Properties of the component.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct AppProps {
-    /// The words of one language.
+    /// The texts of one language.
     pub(super) words: Rc<Words>,
-    /// The day, as in 2026-11-21.
+    /// Today's date, such as 2026-11-21.
     pub(super) today: Rc<str>,
 }
 
-/// The whole bench.
+/// Root component of the workbench.
 #[derive(Debug)]
 pub(super) struct App {
     model: Model,

@@ -1,4 +1,4 @@
-//! One question with its answer.
+//! Form control of one question.
 
 use yew::virtual_dom::VTag;
 use yew::{Html, classes, html};
@@ -10,7 +10,7 @@ use super::msg::{Choice, Msg};
 use super::view::{View, answer_id, in_rulebook};
 use super::{event, words};
 
-/// Draws one question.
+/// Renders one question with its answer.
 pub(super) fn control(view: &View<'_>, index: ItemIndex) -> Html {
     let Some((item, said)) = view.item(index) else {
         return Html::default();
@@ -33,7 +33,7 @@ pub(super) fn control(view: &View<'_>, index: ItemIndex) -> Html {
     }
 }
 
-/// What the answer counts as, where that is not what was chosen.
+/// Explains what the answer counts as, where that differs from the choice.
 fn note(view: &View<'_>, said: &ItemWords, value: Value) -> Option<String> {
     if !value.shown {
         return Some(words::NOT_ASKED.to_owned());
@@ -59,7 +59,7 @@ fn one(
         Some(Answer::Chosen(options)) => options.last().map_or(Choice::Empty, Choice::Option),
     };
     let phrases = &view.words.phrases;
-    let standing = [
+    let no_answers = [
         (Choice::Empty, words::LEFT_EMPTY),
         (Choice::Unsure, phrases.unsure),
         (Choice::Declined, phrases.declined),
@@ -69,7 +69,7 @@ fn one(
     let chosen = view.send.clone();
     let onchange = move |event| {
         if let Some(choice) = Choice::named(&event::value(&event)) {
-            chosen.emit(Msg::Gave(index, choice));
+            chosen.emit(Msg::Answered(index, choice));
         }
     };
     let id = answer_id(item);
@@ -77,7 +77,7 @@ fn one(
         <>
             <label for={id.clone()}>{ view.say(said.text) }</label>
             <select {id} aria-describedby={note} autocomplete="off" {onchange}>
-                { for standing.into_iter().chain(own).map(|(choice, text)| {
+                { for no_answers.into_iter().chain(own).map(|(choice, text)| {
                     option(choice, text, choice == given)
                 }) }
             </select>
@@ -85,8 +85,8 @@ fn one(
     }
 }
 
-/// An option of a list. Whether it is chosen is a property, not an attribute: what was chosen by hand
-/// would otherwise stay on screen when all answers are set at once.
+/// Renders an `<option>`. `selected` is set as a DOM property: after a choice by hand the browser
+/// ignores the attribute, and "set all answers" would not show.
 fn option(choice: Choice, text: &'static str, is_chosen: bool) -> Html {
     let mut option = VTag::new("option");
     option.add_attribute("value", choice.name());
@@ -118,21 +118,21 @@ fn several(
         )
     });
     let phrases = &view.words.phrases;
-    let standing = [
+    let no_answers = [
         (Choice::Unsure, phrases.unsure),
         (Choice::Declined, phrases.declined),
     ];
-    let standing = standing.into_iter().map(|(choice, text)| {
+    let no_answers = no_answers.into_iter().map(|(choice, text)| {
         let checked = given == choice.answer();
         let next = if checked { Choice::Empty } else { choice };
         let name = format!("{id}-{}", choice.name());
-        check(view, name, text, checked, Msg::Gave(index, next))
+        check(view, name, text, checked, Msg::Answered(index, next))
     });
     html! {
         <fieldset id={id.clone()} aria-describedby={note} tabindex="-1">
             <legend>{ view.say(said.text) }</legend>
             { for own }
-            { for standing }
+            { for no_answers }
         </fieldset>
     }
 }

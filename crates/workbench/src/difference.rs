@@ -1,13 +1,14 @@
-//! What a change of answers did: outputs and ratings that moved, rules that fire now or no longer.
+//! Difference between two results: changed outputs and ratings, rules that started or stopped
+//! firing.
 
 use assessment::{AddOn, Recommendation, RuleId, Scale};
 
 use super::words;
 
-/// What is different after a change.
+/// Difference between the results before and after a change of answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Outputs and ratings with another value.
+    /// Outputs and ratings whose value changed.
     pub moved: Vec<Moved>,
     /// Rules that fire now.
     pub started: Vec<RuleId>,
@@ -15,10 +16,10 @@ pub struct Difference {
     pub stopped: Vec<RuleId>,
 }
 
-/// Something that has another value than before.
+/// A changed output or rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// What it is.
+    /// Its name.
     pub what: &'static str,
     /// The value before.
     pub from: String,
@@ -26,7 +27,7 @@ pub struct Moved {
     pub to: String,
 }
 
-/// So many rules are named in a sentence; more are counted.
+/// Maximum number of rules to name in a sentence; more are counted.
 const MAX_NAMED: usize = 6;
 
 impl Difference {
@@ -82,12 +83,12 @@ impl Difference {
         difference
     }
 
-    /// Tells whether nothing is different.
+    /// Whether the results are equal.
     pub fn is_nothing(&self) -> bool {
         self.moved.is_empty() && self.started.is_empty() && self.stopped.is_empty()
     }
 
-    /// The whole in one sentence, such as "level 3 → 6; F03, F05 now fire".
+    /// Formats the difference as a sentence, such as "level 3 → 6; F03, F05 now fire".
     pub fn sentence(&self) -> String {
         if self.is_nothing() {
             return words::NO_CHANGE.to_owned();

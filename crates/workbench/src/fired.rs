@@ -1,4 +1,4 @@
-//! Every rule that fires, in the order the rules are read.
+//! View of every rule that fires, in the order of evaluation.
 
 use yew::{Html, html};
 
@@ -10,7 +10,7 @@ use assessment::{
 use super::view::{View, in_rulebook};
 use super::words;
 
-/// Draws the rules.
+/// Renders the rules.
 pub(super) fn fired(view: &View<'_>) -> Html {
     let rules: Vec<(RuleIndex, &Rule)> = view.evaluation.fired(view.model.questionnaire).collect();
     let stopped: &[RuleId] = view
@@ -94,7 +94,7 @@ fn one(view: &View<'_>, index: RuleIndex, rule: &Rule) -> Html {
     }
 }
 
-/// What a rule sets, in words.
+/// Name of the output or rating that a rule sets.
 fn named(view: &View<'_>, sets: Sets) -> &'static str {
     match sets {
         Sets::Alert => words::ALERT,
@@ -111,7 +111,7 @@ fn named(view: &View<'_>, sets: Sets) -> &'static str {
     }
 }
 
-/// Tells whether a rule raises nothing by itself.
+/// Whether a rule raises nothing by itself.
 fn is_nothing(effect: &Effect) -> bool {
     let Effect {
         alert,

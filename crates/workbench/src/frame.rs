@@ -1,4 +1,4 @@
-//! The whole page: what it is, whom to call, answers on one side and results on the other.
+//! View of the whole page: introduction, crisis lines, answers and results side by side.
 
 use yew::{Html, html};
 
@@ -8,7 +8,7 @@ use i18n::{Line, Words};
 use super::view::View;
 use super::{answers, fired, open, outputs, range, ratings, tools, words};
 
-/// Draws the bench.
+/// Renders the workbench.
 pub(super) fn bench(view: &View<'_>) -> Html {
     let body = html! {
         <div class="bench-columns">
@@ -31,7 +31,7 @@ pub(super) fn bench(view: &View<'_>) -> Html {
     around(view.words, overdue, body)
 }
 
-/// What is there before the bench runs, and where it cannot: what it is, and whom to call.
+/// Renders the placeholder for before the module runs or where it fails, with the crisis lines.
 pub(super) fn waiting(said: &Words) -> Html {
     around(
         said,
@@ -76,7 +76,7 @@ fn around(said: &Words, overdue: bool, body: Html) -> Html {
                     <p class="bench-lines">
                         <b>{ said.phrases.in_danger }</b>
                         { for lines.map(|line| html! {
-                            <>{ " " }<span>{ ways(said, line) }</span></>
+                            <>{ " " }<span>{ contact_links(said, line) }</span></>
                         }) }
                     </p>
                 </div>
@@ -87,14 +87,14 @@ fn around(said: &Words, overdue: bool, body: Html) -> Html {
     edge::shell("bench", skip, top, body)
 }
 
-/// The day of the rules: words are written for one version, and refused by any other.
+/// Version of the rules. The texts belong to exactly one version.
 fn version(said: &Words) -> &'static str {
     let fits = said.written_for;
     fits.rsplit_once('-').map_or(fits, |(version, _)| version)
 }
 
-/// A crisis line as links the phone understands.
-fn ways(said: &Words, line: &Line) -> Html {
+/// Renders a crisis line as `tel:` and `sms:` links.
+fn contact_links(said: &Words, line: &Line) -> Html {
     let call = line.call.map(|number| {
         let text = said.phrases.call.replace("{number}", number);
         html! { <a href={contact::tel(number)}>{ text }</a> }

@@ -1,8 +1,8 @@
-//! A bench for those who challenge the rules: every answer by hand or from a file, and what follows.
+//! Workbench for reviewers of the rules: set answers by hand or from a file, and see the results.
 //!
-//! The second page of the library, `workbench.html`, with a module of its own, so that visitors never
-//! load it. It reads and weighs with the same functions as the check: [`fhir::read_response`],
-//! [`assessment::assess`]. Nothing entered here is kept or sent.
+//! Companion page `workbench.html` with its own WebAssembly module, which visitors never load. Uses
+//! the same functions as the check: [`fhir::read_response`], [`assessment::assess`]. Stores and
+//! sends nothing.
 //! Start at [`Model`], then [`update()`].
 
 mod model;

@@ -1,52 +1,55 @@
-//! What the bench holds: an set of answers, and what the last change did. No result is stored.
+//! State of the workbench: a set of answers and the effect of the last change. Stores no result.
 
 use assessment::{Answer, Evaluation, GapPolicy, ScoredAnswers};
 use assessment::{Options, Questionnaire, Recommendation, Response, assess};
 use edge::FileError;
 use fhir::ResponseError;
+use result_code::CodeError;
 
 use super::difference::Difference;
 
-/// The state of the bench.
+/// State of the workbench.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// What is asked.
+    /// The questionnaire.
     pub questionnaire: &'static Questionnaire,
-    /// The set of answers. Answers to questions that are not asked stay on it and count for nothing.
+    /// The answers. Answers to questions that are not asked stay, and count for nothing.
     pub response: Response,
-    /// Whether questions that are not asked are left out of the list.
+    /// Whether to hide questions that are not asked.
     pub only_asked: bool,
-    /// What came of the last file.
+    /// State of the last file.
     pub loading: Loading,
-    /// What the last change of answers did.
+    /// Effect of the last change of answers on the result.
     pub difference: Option<Difference>,
 }
 
-/// What came of the last file.
+/// State of the last file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// None was chosen.
+    /// No file was loaded.
     Nothing,
-    /// The answers are those of the file with this name.
+    /// The answers come from the file with this name.
     Done(String),
-    /// The file with this name was refused, and the answers stayed as they were.
+    /// The file with this name was rejected, and the answers did not change.
     Refused(String, Refusal),
 }
 
-/// A file may hold this many bytes. A response that answers everything holds a twentieth of it.
+/// Maximum size of a file in bytes, twenty times a complete response.
 pub const MAX_BYTES: u32 = 4 * 1024 * 1024;
 
-/// Why a file was refused.
+/// Why a file was rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It could not be read.
+    /// The file could not be read.
     File(FileError),
-    /// It is no response to this questionnaire.
+    /// The content is not a response to this questionnaire.
     Response(ResponseError),
+    /// It is no code of a result.
+    Code(CodeError),
 }
 
 impl Model {
-    /// Begins with the mildest answer everywhere, so that every later change shows what it does alone.
+    /// Starts with the mildest answer to every item, so that each change shows its own effect.
     pub fn new(questionnaire: &'static Questionnaire) -> Model {
         Model {
             questionnaire,
@@ -57,19 +60,19 @@ impl Model {
         }
     }
 
-    /// What the answers come to.
+    /// Assesses the answers.
     pub fn result(&self) -> Recommendation {
         assess(self.questionnaire, &self.response)
     }
 
-    /// How the answers are read, and which rules fire.
+    /// Evaluates the answers: how they are scored, and which rules fire.
     pub fn evaluation(&self) -> Evaluation {
         let scored = ScoredAnswers::read(self.questionnaire, &self.response, GapPolicy::PerItem);
         Evaluation::of(self.questionnaire, scored)
     }
 }
 
-/// A definite answer everywhere, the mildest one.
+/// The mildest answer to every item.
 pub(super) fn mildest(questionnaire: &Questionnaire) -> Response {
     let mut response = Response::default();
     for item in questionnaire.items {

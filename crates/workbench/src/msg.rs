@@ -1,27 +1,29 @@
-//! What can happen on the bench.
+//! Messages of the workbench.
 
 use assessment::{Answer, ItemIndex, Options};
 
 use super::model::Refusal;
 
-/// Something the reviewer did, or a file that arrived.
+/// An action of the reviewer, or a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// Gave a question this answer, in place of the one before.
-    Gave(ItemIndex, Choice),
-    /// Switched one option of a question that takes several.
+    /// Replaced the answer to a question.
+    Answered(ItemIndex, Choice),
+    /// Toggled one option of a multiple-choice question.
     Toggled(ItemIndex, u8),
-    /// Set every question to its mildest answer.
+    /// Sets every question to its mildest answer.
     AllMildest,
-    /// Left every question empty.
+    /// Clears every answer.
     AllEmpty,
     /// Shows only the questions that are asked, or all.
     OnlyAsked(bool),
-    /// The file with this name was read, or not.
+    /// Typed or scanned the code of a result.
+    Code(String),
+    /// Finished reading the file with this name.
     Loaded(String, Result<String, Refusal>),
 }
 
-/// One answer in a list of choices.
+/// A choice in the `<select>` of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Left empty.
@@ -30,12 +32,12 @@ pub enum Choice {
     Unsure,
     /// "Rather not say".
     Declined,
-    /// The option at this place.
+    /// The option with this index.
     Option(u8),
 }
 
 impl Choice {
-    /// The answer it stands for; nothing where the question is left empty.
+    /// The answer it represents; `None` if the question is left empty.
     pub fn answer(self) -> Option<Answer> {
         match self {
             Choice::Empty => None,
@@ -45,7 +47,7 @@ impl Choice {
         }
     }
 
-    /// The name of the choice in a list, and back again in [`Choice::named`].
+    /// Value of the choice in the `<select>`; the inverse of [`Choice::named`].
     pub fn name(self) -> String {
         match self {
             Choice::Empty => "empty".into(),
@@ -55,7 +57,7 @@ impl Choice {
         }
     }
 
-    /// The choice with this name.
+    /// Parses the value of a choice.
     pub fn named(name: &str) -> Option<Choice> {
         match name {
             "empty" => Some(Choice::Empty),

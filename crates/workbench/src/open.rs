@@ -1,11 +1,12 @@
-//! Questions that are asked and have no definite answer, with what each counts as.
+//! View of the gaps: questions that are asked and have no definite answer, with what each counts
+//! as.
 
 use yew::{Html, html};
 
 use super::view::{View, answer_id};
 use super::words;
 
-/// Draws the open questions.
+/// Renders the open questions.
 pub(super) fn open(view: &View<'_>) -> Html {
     let rows = view
         .result

@@ -1,4 +1,4 @@
-//! The last change, the first line and the outputs, each with rank, code and words.
+//! View of the last change, the headline and the outputs, each with rank, code and text.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use i18n::{Voice, Words};
 use super::view::{View, in_rulebook};
 use super::words;
 
-/// Draws where the result stands and what the last change did, in a line that is read out.
+/// Renders the result in short and the last change in a live region, which screen readers announce.
 pub(super) fn status(view: &View<'_>) -> Html {
     let result = view.result;
     let outputs = result.outputs();
@@ -33,7 +33,7 @@ pub(super) fn status(view: &View<'_>) -> Html {
     }
 }
 
-/// Codes in order, or that there are none.
+/// Renders codes in order, or a text if there are none.
 fn codes(codes: impl Iterator<Item = &'static str>) -> Html {
     let codes: Vec<&str> = codes.collect();
     if codes.is_empty() {
@@ -42,7 +42,7 @@ fn codes(codes: impl Iterator<Item = &'static str>) -> Html {
     html! { <code>{ codes.join(", ") }</code> }
 }
 
-/// What the last change did.
+/// Describes the effect of the last change.
 fn change(view: &View<'_>) -> String {
     match &view.model.difference {
         None => words::NO_CHANGE_YET.to_owned(),
@@ -50,7 +50,7 @@ fn change(view: &View<'_>) -> String {
     }
 }
 
-/// Draws the outputs.
+/// Renders the outputs.
 pub(super) fn outputs(view: &View<'_>) -> Html {
     let (said, result) = (view.words, view.result);
     let outputs = result.outputs();

@@ -1,4 +1,4 @@
-//! What the open questions could change.
+//! View of the range: what the open questions could change.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use assessment::Outputs;
 use super::view::View;
 use super::words;
 
-/// Draws the outputs under the three readings.
+/// Renders the outputs for the mildest, the actual and the most careful reading of the gaps.
 pub(super) fn range(view: &View<'_>) -> Html {
     let body = match view.result.range {
         None => html! { <p>{ words::RANGE_NONE }</p> },

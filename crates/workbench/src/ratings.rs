@@ -1,4 +1,4 @@
-//! How serious it is in each area, the two withdrawal tracks among them.
+//! View of the rating of each area and of the two withdrawal tracks.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use assessment::{Dimension, Scale};
 use super::view::View;
 use super::words;
 
-/// In the order they are read: the whole first, then its tracks.
+/// Display order: an area before its tracks.
 const ORDER: [Scale; 8] = [
     Scale::Whole(Dimension::StoppingSafely),
     Scale::StoppingDanger,
@@ -19,7 +19,7 @@ const ORDER: [Scale; 8] = [
     Scale::Whole(Dimension::HomeAndSupport),
 ];
 
-/// Draws the ratings.
+/// Renders the ratings.
 pub(super) fn ratings(view: &View<'_>) -> Html {
     html! {
         <section class="bench-part" aria-labelledby="ratings-heading">

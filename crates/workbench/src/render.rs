@@ -1,5 +1,4 @@
-//! The bench as markup, for rendering without a browser: view tests, and what is in the page before the
-//! module runs.
+//! Renders the workbench without a browser, for view tests and the placeholder in the static page.
 
 use i18n::Words;
 use yew::{Callback, Html, html};
@@ -8,7 +7,7 @@ use super::model::Model;
 use super::view::View;
 use super::{frame, words};
 
-/// Renders the bench in one state, on a day as in 2026-11-21.
+/// Renders the workbench in one state, on a date such as 2026-11-21.
 pub fn render(said: &Words, model: &Model, today: &str) -> Html {
     frame::bench(&View {
         model,
@@ -21,12 +20,12 @@ pub fn render(said: &Words, model: &Model, today: &str) -> Html {
     })
 }
 
-/// What is in the page before the module runs: what it is, and whom to call.
+/// Renders the placeholder for before the module runs, with the crisis lines.
 pub fn placeholder(said: &Words) -> Html {
     frame::waiting(said)
 }
 
-/// What to do where scripts are off.
+/// Renders the `<noscript>` text.
 pub fn without_scripts() -> Html {
     html! {
         <>{ words::NEEDS_SCRIPTS }{ " " }<a href="./method.html">{ words::RULEBOOK }</a></>

@@ -1,4 +1,4 @@
-//! What sets all answers at once: two buttons, a file, and a filter.
+//! View of the tools that set all answers: two buttons and a file input. Also the filter.
 
 use yew::{Html, html};
 
@@ -9,11 +9,12 @@ use super::msg::Msg;
 use super::view::View;
 use super::{event, words};
 
-/// Draws the tools.
+/// Renders the tools.
 pub(super) fn tools(view: &View<'_>) -> Html {
     let only_asked = view
         .send
         .reform(|event| Msg::OnlyAsked(event::is_checked(&event)));
+    let code = view.send.reform(|event| Msg::Code(event::typed(&event)));
     html! {
         <div class="bench-tools">
             <div class="bench-buttons" role="group" aria-label={words::TOOLS}>
@@ -29,6 +30,12 @@ pub(super) fn tools(view: &View<'_>) -> Html {
                 <input type="file" id="file" accept="application/json,.json"
                     aria-describedby="file-hint" onchange={view.pick.clone()} />
                 <p class="hint" id="file-hint">{ words::LOAD_HINT }</p>
+            </div>
+            <div class="bench-file">
+                <label for="code">{ words::CODE }</label>
+                <input type="text" id="code" autocomplete="off" autocapitalize="characters" spellcheck="false"
+                    aria-describedby="code-hint" onchange={code} />
+                <p class="hint" id="code-hint">{ words::CODE_HINT }</p>
             </div>
             <div role="status">{ loading(&view.model.loading) }</div>
             <label class="bench-check" for="only-asked">
@@ -77,6 +84,7 @@ fn why(refusal: &Refusal) -> Html {
             },
             words::RESPONSE_TODO,
         ),
+        Refusal::Code(error) => (html! { <p>{ error.to_string() }</p> }, error.advice()),
     };
     html! { <>{ what }<p>{ todo }</p></> }
 }

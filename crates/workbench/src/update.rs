@@ -1,4 +1,4 @@
-//! The one function between what happened and what is shown.
+//! Update function: applies a message to the state.
 
 use assessment::{Answer, ItemIndex, Response};
 use fhir::read_response;
@@ -7,10 +7,10 @@ use super::difference::Difference;
 use super::model::{Loading, Model, Refusal, mildest};
 use super::msg::Msg;
 
-/// Changes the state. Cannot fail: a file that cannot be read changes no answer, and is told.
+/// Applies a message. Cannot fail: a rejected file changes no answer, and its error is shown.
 pub fn update(model: &mut Model, msg: Msg) {
     match msg {
-        Msg::Gave(item, choice) => give(model, item, choice.answer()),
+        Msg::Answered(item, choice) => give(model, item, choice.answer()),
         Msg::Toggled(item, position) => toggle(model, item, position),
         Msg::AllMildest => {
             let mildest = mildest(model.questionnaire);
@@ -18,6 +18,10 @@ pub fn update(model: &mut Model, msg: Msg) {
         }
         Msg::AllEmpty => record(model, Response::default()),
         Msg::OnlyAsked(only) => model.only_asked = only,
+        Msg::Code(code) => {
+            let read = result_code::decode(model.questionnaire, &code);
+            put(model, code, read.map_err(Refusal::Code));
+        }
         Msg::Loaded(name, read) => load(model, name, read),
     }
 }
@@ -28,7 +32,7 @@ fn give(model: &mut Model, index: ItemIndex, answer: Option<Answer>) {
     };
     let mut response = model.response.clone();
     match answer {
-        // An option that does not exist is no answer.
+        // Ignore options that do not exist.
         Some(Answer::Chosen(options)) if item.tidy(options).is_empty() => return,
         Some(answer) => response.set(item.link_id, answer),
         None => response.clear(item.link_id),
@@ -36,7 +40,7 @@ fn give(model: &mut Model, index: ItemIndex, answer: Option<Answer>) {
     record(model, response);
 }
 
-/// Toggles an option as the check does: an exclusive option and the rest deselect each other.
+/// Toggles an option as the check does: an exclusive option and the others deselect each other.
 fn toggle(model: &mut Model, index: ItemIndex, position: u8) {
     let mut check = journey::Model::new(model.questionnaire);
     check.response = model.response.clone();
@@ -47,6 +51,11 @@ fn toggle(model: &mut Model, index: ItemIndex, position: u8) {
 fn load(model: &mut Model, name: String, read: Result<String, Refusal>) {
     let read =
         read.and_then(|text| read_response(model.questionnaire, &text).map_err(Refusal::Response));
+    put(model, name, read);
+}
+
+/// Puts what was read in place of the answers, and says what came of it.
+fn put(model: &mut Model, name: String, read: Result<Response, Refusal>) {
     match read {
         Ok(response) => {
             record(model, response);
@@ -56,11 +65,11 @@ fn load(model: &mut Model, name: String, read: Result<String, Refusal>) {
     }
 }
 
-/// Puts other answers in place, and notes what that changed.
+/// Replaces the answers and records the difference.
 fn record(model: &mut Model, response: Response) {
     let before = model.result();
     model.response = response;
     model.difference = Some(Difference::between(&before, &model.result()));
-    // The answers are no longer those of a file, and what was wrong with one is past.
+    // The answers no longer come from a file, and its error no longer applies.
     model.loading = Loading::Nothing;
 }

@@ -1,4 +1,4 @@
-//! What the bench is drawn from.
+//! Context that the views render from.
 
 use yew::{Callback, Event, Html, html};
 
@@ -9,25 +9,25 @@ use super::model::Model;
 use super::msg::Msg;
 use super::words;
 
-/// The state, what it comes to, the words, and the ways to act.
+/// The state, its result, the texts and the callbacks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct View<'a> {
     pub(super) model: &'a Model,
-    /// What the answers come to.
+    /// Result of the answers.
     pub(super) result: &'a Recommendation,
-    /// How the answers are read, and which rules fire.
+    /// How the answers are scored, and which rules fire.
     pub(super) evaluation: &'a Evaluation,
     pub(super) words: &'a Words,
-    /// The day, as in 2026-11-21.
+    /// Today's date, such as 2026-11-21.
     pub(super) today: &'a str,
-    /// Where messages go.
+    /// Sends a message.
     pub(super) send: &'a Callback<Msg>,
-    /// Where the event of a chosen file goes.
+    /// Handles the change event of the file input.
     pub(super) pick: &'a Callback<Event>,
 }
 
 impl<'a> View<'a> {
-    /// A text in the voice of the answers.
+    /// Picks the text for the voice of the answers.
     pub(super) fn say(&self, said: impl Into<Said>) -> &'static str {
         let voice = if self.result.guidance.second_hand {
             Voice::SomeoneElse
@@ -37,19 +37,19 @@ impl<'a> View<'a> {
         said.into().in_voice(voice)
     }
 
-    /// An item with its words.
+    /// An item with its texts.
     pub(super) fn item(&self, index: ItemIndex) -> Option<(&'static Item, &'a ItemWords)> {
         let said = self.words.items.get(usize::from(index.0));
         self.model.questionnaire.item(index).zip(said)
     }
 
-    /// The place of an item, with its words.
+    /// The index and texts of an item.
     pub(super) fn named(&self, link_id: LinkId) -> Option<(ItemIndex, &'a ItemWords)> {
         let index = self.model.questionnaire.find(link_id.0)?;
         self.item(index).map(|(_, said)| (index, said))
     }
 
-    /// Options in words.
+    /// Formats options as text.
     pub(super) fn options(&self, said: &ItemWords, options: Options) -> String {
         let chosen = options
             .indices()
@@ -58,13 +58,13 @@ impl<'a> View<'a> {
         chosen.join("; ")
     }
 
-    /// The answer to an item as it was given.
+    /// The answer to an item as entered, not as scored.
     pub(super) fn given(&self, index: ItemIndex) -> Option<Answer> {
         let item = self.model.questionnaire.item(index)?;
         self.model.response.get(item.link_id)
     }
 
-    /// How an open question was left.
+    /// Text for a kind of missing answer.
     pub(super) fn missing(&self, missing: Missing) -> &'static str {
         match missing {
             Missing::Empty => words::LEFT_EMPTY,
@@ -73,18 +73,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A callback that sends one message.
+    /// Callback that sends one message.
     pub(super) fn sends<E: 'static>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }
 }
 
-/// A link to what the rulebook says of an id.
-pub(super) fn in_rulebook(position: &str, text: &str) -> Html {
-    html! { <a class="id" href={format!("./method.html#{position}")}>{ text }</a> }
+/// Renders a link to an id in the rulebook.
+pub(super) fn in_rulebook(id: &str, text: &str) -> Html {
+    html! { <a class="id" href={format!("./method.html#{id}")}>{ text }</a> }
 }
 
-/// The place of an item's answer on this page.
+/// Element id of an item's answer.
 pub(super) fn answer_id(item: &Item) -> String {
     format!("answer-{}", item.link_id.0)
 }

@@ -1,7 +1,7 @@
-//! The bench's own few texts.
+//! Texts of the workbench, in English only.
 //!
-//! They stand in Rust, in one language: this is no page for visitors, and it loads no second language.
-//! Questions, options, levels and reasons come from the words file, as on every page.
+//! Only reviewers read this page, so its own texts are not translated. Questions, options, levels
+//! and reasons come from the texts file, as on every page.
 
 pub(super) const TITLE: &str = "Try the rules";
 pub(super) const LEAD: &str = "Answer by hand or load a file, and see at once which rules fire and what they come to. It begins with every answer at its mildest.";
@@ -13,7 +13,7 @@ pub(super) const RULEBOOK: &str = "All rules in words";
 pub(super) const WAITING: &str = "The questions are on their way.";
 pub(super) const NEEDS_SCRIPTS: &str =
     "This page needs scripts, and scripts are off here. The rules in words need none:";
-/// What is said where the module does not load.
+/// Text for a module that fails to load.
 pub const FAILED: &str =
     "The questions could not be loaded. Check your connection and load the page again.";
 
@@ -24,6 +24,9 @@ pub(super) const ALL_EMPTY: &str = "All left empty";
 pub(super) const LOAD: &str = "Load a file";
 pub(super) const LOAD_HINT: &str =
     "A FHIR QuestionnaireResponse as JSON. It is read on this device.";
+pub(super) const CODE: &str = "Read a code";
+pub(super) const CODE_HINT: &str =
+    "The code of a result, as it stands on its printed page. Hyphens and case do not matter.";
 pub(super) const LOADED: &str = "These are the answers of";
 pub(super) const REFUSED: &str = "was not loaded. The answers stay as they were.";
 pub(super) const TOO_LARGE: &str = "It is larger than 4 MB, and was not read.";

@@ -1,55 +1,140 @@
 //! A help card that stands in place and lets the person go on.
 
-use yew::{Html, classes, html};
+use yew::{Classes, Html, classes, html};
 
 use assessment::{Alert, HelpId};
 use i18n::HelpWords;
 
 use super::super::view::View;
-use super::line::lines;
+use super::line::{lines, ways};
 use super::steps::steps;
 
-/// Draws cards, the most urgent first. A line that one card names is not named again by the next.
+/// Draws cards in full, the most urgent first. A line that one card names is not named again by the
+/// next.
 pub fn cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
-    let mut named: Vec<&str> = Vec::new();
-    let drawn = helps.iter().map(|(help, alert)| {
-        let Some(words) = view.words.help.get(help.0) else {
-            return Html::default();
-        };
-        let fresh = words
-            .lines
-            .iter()
-            .chain(&words.more)
-            .filter(|name| !named.contains(name));
-        let fresh: Vec<&str> = fresh.copied().collect();
-        named.extend(&fresh);
-        card(view, words, *alert, &fresh)
-    });
-    html! { <>{ for drawn }</> }
+    html! { <>{ for fresh(view, helps).into_iter().map(|card| open(view, &card)) }</> }
 }
 
-fn card(view: &View<'_>, words: &HelpWords, alert: Alert, names: &[&str]) -> Html {
+/// Draws cards that show whom to reach, with the rest closed. The first of those that cannot wait also
+/// says what it is about.
+pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
+    let cards = fresh(view, helps).into_iter().enumerate();
+    html! {
+        <>{ for cards.map(|(position, card)| {
+            let leads = position == 0 && card.alert >= Alert::ContactFirst;
+            closed(view, &card, leads)
+        }) }</>
+    }
+}
+
+/// A card with the lines that no card before it names.
+struct Card<'a> {
+    words: &'a HelpWords,
+    alert: Alert,
+    /// The lines it names first.
+    first: Vec<&'a str>,
+    /// The lines it names below.
+    more: Vec<&'a str>,
+}
+
+fn fresh<'a>(view: &View<'a>, helps: &[(HelpId, Alert)]) -> Vec<Card<'a>> {
+    let mut named: Vec<&str> = Vec::new();
+    let found = helps.iter().filter_map(|(help, alert)| {
+        let words = view.words.help.get(help.0)?;
+        let mut fresh = |names: &'a [&'static str]| -> Vec<&'a str> {
+            let names = names.iter().copied();
+            let fresh: Vec<&str> = names.filter(|name| !named.contains(name)).collect();
+            named.extend(&fresh);
+            fresh
+        };
+        let (first, more) = (fresh(&words.lines), fresh(&words.more));
+        Some(Card {
+            words,
+            alert: *alert,
+            first,
+            more,
+        })
+    });
+    found.collect()
+}
+
+fn class(alert: Alert) -> Classes {
     let urgency = match alert {
         Alert::None | Alert::SupportCard => "support",
         Alert::ContactFirst => "contact",
         Alert::EmergencyNow => "emergency",
     };
+    classes!("card", "help-card", urgency)
+}
+
+fn open(view: &View<'_>, card: &Card<'_>) -> Html {
+    let words = card.words;
     html! {
-        <section class={classes!("card", "help-card", urgency)}>
+        <section class={class(card.alert)}>
             <h2>{ view.say(words.title) }</h2>
             <p>{ view.say(words.lead) }</p>
-            if !names.is_empty() { { lines(view, names) } }
-            if let Some(say) = &words.say {
-                <p class="say"><b>{ view.words.phrases.help_say }</b>{ " " }<q>{ view.say(say) }</q></p>
-            }
-            if alert <= Alert::SupportCard {
-                <ul class="dots">
-                    { for view.list(&words.steps).iter().map(|step| html! { <li>{ *step }</li> }) }
-                </ul>
+            { some_lines(view, &card.first) }
+            { some_lines(view, &card.more) }
+            { say(view, words) }
+            if card.alert <= Alert::SupportCard {
+                { dots(view, words) }
             } else {
                 <h3>{ view.words.phrases.help_steps }</h3>
                 { steps(view, &words.steps) }
             }
         </section>
     }
+}
+
+fn closed(view: &View<'_>, card: &Card<'_>, leads: bool) -> Html {
+    let words = card.words;
+    html! {
+        <section class={class(card.alert)}>
+            <h2>{ view.say(words.title) }</h2>
+            if leads { <p>{ view.say(words.lead) }</p> }
+            <p class="line-ways">{ for card.first.iter().map(|name| reach(view, name)) }</p>
+            if leads && card.first.is_empty() {
+                <p class="act door">
+                    <b>{ view.words.phrases.act_emergency_room }</b>
+                    { " " }{ view.words.phrases.act_emergency_room_doctor }
+                </p>
+            }
+            if leads { { say(view, words) } }
+            <details>
+                <summary>{ view.words.phrases.help_steps }</summary>
+                if !leads { <p>{ view.say(words.lead) }</p> }
+                if !leads { { say(view, words) } }
+                { dots(view, words) }
+                { some_lines(view, &card.more) }
+            </details>
+        </section>
+    }
+}
+
+fn some_lines(view: &View<'_>, names: &[&str]) -> Html {
+    html! { if !names.is_empty() { { lines(view, names) } } }
+}
+
+fn dots(view: &View<'_>, words: &HelpWords) -> Html {
+    html! {
+        <ul class="dots">
+            { for view.list(&words.steps).iter().map(|step| html! { <li>{ *step }</li> }) }
+        </ul>
+    }
+}
+
+fn say(view: &View<'_>, words: &HelpWords) -> Html {
+    html! {
+        if let Some(say) = &words.say {
+            <p class="say"><b>{ view.words.phrases.help_say }</b>{ " " }<q>{ view.say(say) }</q></p>
+        }
+    }
+}
+
+/// The ways to reach one line.
+pub fn reach(view: &View<'_>, name: &str) -> Html {
+    view.words
+        .lines
+        .get(name)
+        .map_or_else(Html::default, |line| ways(view.words, line))
 }

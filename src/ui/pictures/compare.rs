@@ -32,8 +32,8 @@ pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
     };
     let near = |level: &LevelOfCare| level.rank().abs_diff(suggested.rank()) <= 1;
     html! {
-        <section class="card">
-            <h2>{ words.compare_title }</h2>
+        <>
+            <h3>{ words.compare_title }</h3>
             <div class="compare">
                 { for care().filter(near).map(|level| column(view, level, (suggested, mark))) }
             </div>
@@ -43,7 +43,7 @@ pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
                     { for care().filter(|level| !near(level)).map(|level| column(view, level, (suggested, mark))) }
                 </div>
             </details>
-        </section>
+        </>
     }
 }
 
@@ -67,7 +67,7 @@ fn column(
     ];
     html! {
         <div class={classes!("compared", is_start.then_some("suggested"))}>
-            <h3>{ said.name }</h3>
+            <h4>{ said.name }</h4>
             // The line is there in every column, so that the rows stand side by side.
             <p class="mark">{ if is_start { mark } else { "" } }</p>
             { days_and_nights(said) }

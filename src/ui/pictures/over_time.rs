@@ -36,9 +36,7 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
         Some(_) | None => "",
     };
     html! {
-        <section class="card over-time">
-            <h2>{ words.over_time_title }</h2>
-            <p>{ words.over_time_lead }</p>
+        <div class="over-time">
             <div class="scroll" tabindex="0" role="group" aria-label={words.over_time_title}>
                 { chart(view, &days, &results) }
                 { table(view, &days, &results, earlier) }
@@ -48,7 +46,7 @@ pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
                 { words.over_time_save }
             </button>
             <p role="status" class="took">{ message }</p>
-        </section>
+        </div>
     }
 }
 

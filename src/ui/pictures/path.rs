@@ -12,6 +12,7 @@ use super::super::view::View;
 struct Stop {
     kind: Kind,
     name: &'static str,
+    in_a_sentence: &'static str,
     text: &'static str,
     offer: Offer,
 }
@@ -36,16 +37,23 @@ pub fn path(view: &View<'_>, result: &Recommendation) -> Html {
     if stops.is_empty() {
         return Html::default();
     }
-    let words = &view.words.phrases;
     let last = stops.len().saturating_sub(1);
     html! {
-        <section class="card">
-            <h2>{ words.path_title }</h2>
-            <ol class="path">
-                { for stops.iter().enumerate().map(|(position, stop)| self::stop(view, stop, position, last)) }
-            </ol>
-        </section>
+        <ol class="path">
+            { for stops.iter().enumerate().map(|(position, stop)| self::stop(view, stop, position, last)) }
+        </ol>
     }
+}
+
+/// The name of the first step, and what follows it as inside a sentence.
+pub fn stop_names(view: &View<'_>, result: &Recommendation) -> Vec<&'static str> {
+    let stops = stops(view, result).into_iter();
+    let steps = stops.filter(|stop| matches!(stop.kind, Kind::Start | Kind::Then));
+    let name = |stop: Stop| match stop.kind {
+        Kind::Then => stop.in_a_sentence,
+        Kind::StepUp | Kind::Start | Kind::StepDown | Kind::Last => stop.name,
+    };
+    steps.map(name).collect()
 }
 
 fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
@@ -94,6 +102,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
     stops.push(Stop {
         kind: Kind::Last,
         name: view.words.phrases.path_last,
+        in_a_sentence: view.words.phrases.path_last,
         text: view.words.phrases.path_last_text,
         offer: Offer::NotSaid,
     });
@@ -117,6 +126,7 @@ fn stop_of(view: &View<'_>, kind: Kind, code: &str, offer: Offer) -> Option<Stop
     view.words.levels.get(code).map(|words| Stop {
         kind,
         name: words.name,
+        in_a_sentence: words.in_a_sentence,
         text: words.visit,
         offer,
     })

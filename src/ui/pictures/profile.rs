@@ -17,12 +17,12 @@ pub fn profile(view: &View<'_>, result: &Recommendation) -> Html {
             .map(|(_, name)| (*rating, *name))
     });
     html! {
-        <section class="card">
-            <h2>{ words.profile_title }</h2>
+        <>
+            <h3>{ words.profile_title }</h3>
             <ul class="profile">
                 { for rows.map(|(rating, name)| row(view, rating, name)) }
             </ul>
-        </section>
+        </>
     }
 }
 

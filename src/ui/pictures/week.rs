@@ -97,8 +97,8 @@ pub fn week(view: &View<'_>, result: &Recommendation) -> Html {
     let phrases = &view.words.phrases;
     let used = |part: &Part| rows.iter().flatten().any(|other| other == part);
     html! {
-        <section class="card">
-            <h2>{ phrases.week_title }</h2>
+        <>
+            <h3>{ phrases.week_title }</h3>
             <p>
                 { words.name }{ ": " }{ phrases.week_lead }
                 if evenings { { " " }{ phrases.week_evenings } }
@@ -110,7 +110,7 @@ pub fn week(view: &View<'_>, result: &Recommendation) -> Html {
                     <li>{ sign(*part) }{ part.name(view) }</li>
                 }) }
             </ul>
-        </section>
+        </>
     }
 }
 

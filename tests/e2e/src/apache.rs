@@ -1,4 +1,4 @@
-//! A folder behind a real Apache that reads the `.htaccess` in it, as a shared host does.
+//! Apache HTTP Server that serves a folder and reads its `.htaccess`, like shared hosting.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
@@ -13,13 +13,13 @@ use crate::environment::path;
 use crate::nginx::free_port;
 use crate::site::Site;
 
-/// How long it may take to come up on a busy computer.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Startup timeout on a busy computer.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Where Debian puts what Apache loads.
+/// Debian's folder of Apache modules.
 const MODULES: &str = "/usr/lib/apache2/modules";
 
-/// A running Apache, gone when dropped.
+/// Running Apache, killed on drop.
 #[derive(Debug)]
 pub struct Apache {
     process: Child,
@@ -28,22 +28,22 @@ pub struct Apache {
 }
 
 impl Apache {
-    /// Serves a folder with nothing set but what the folder says itself.
+    /// Serves a folder that brings its own `.htaccess`.
     pub fn start(site: &Path) -> Apache {
         Apache::at(free_port(Site::First), site)
     }
 
-    /// The same at this port, so that others can name it before it runs.
+    /// Serves a folder at a port that is known before the server starts.
     pub fn at(port: u16, site: &Path) -> Apache {
         let folder = tempfile::tempdir().unwrap();
-        // Started by root, it reads as somebody else.
-        let_all_read(folder.path());
-        // The list of types that it wants is left nearly empty: the folder has to bring its own.
+        // Started by root, Apache reads files as another user.
+        make_readable(folder.path());
+        // Nearly empty MIME types: the folder's `.htaccess` has to set them.
         fs::write(folder.path().join("mime.types"), "text/html html\n").unwrap();
         let configuration = folder.path().join("apache.conf");
-        fs::write(&configuration, written(site, folder.path(), port)).unwrap();
+        fs::write(&configuration, config(site, folder.path(), port)).unwrap();
         let process = Command::new(path("FOOTING_APACHE"))
-            // One process: it ends when it is killed, and leaves nobody behind.
+            // Single process, so that killing it leaves no children.
             .arg("-X")
             .arg("-f")
             .arg(&configuration)
@@ -55,10 +55,10 @@ impl Apache {
             port,
             folder,
         };
-        let begun = Instant::now();
+        let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             assert!(
-                begun.elapsed() < PATIENCE,
+                start.elapsed() < TIMEOUT,
                 "Apache does not answer:\n{}",
                 apache.log("error.log")
             );
@@ -67,7 +67,7 @@ impl Apache {
         apache
     }
 
-    /// The address of a path.
+    /// URL of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -84,18 +84,18 @@ impl Apache {
 
 impl Drop for Apache {
     fn drop(&mut self) {
-        // Gone already is gone enough.
+        // Fails only if the process has already ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Lets everybody read a folder.
-pub fn let_all_read(folder: &Path) {
+/// Makes a folder readable for every user.
+pub fn make_readable(folder: &Path) {
     fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-fn written(site: &Path, folder: &Path, port: u16) -> String {
+fn config(site: &Path, folder: &Path, port: u16) -> String {
     let modules: String = [
         "mpm_event",
         "authz_core",

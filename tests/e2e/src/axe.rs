@@ -1,4 +1,4 @@
-//! The accessibility checker.
+//! The axe-core accessibility checker.
 
 use std::fmt;
 
@@ -8,54 +8,54 @@ use serde_json::{Value, json};
 use crate::environment::npm;
 use crate::session::Session;
 
-/// A rule that the page breaks, and where.
+/// Rule that the page breaks.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Violation {
-    /// The name of the rule.
+    /// Rule id, such as `color-contrast`.
     pub id: String,
-    /// What the rule says.
+    /// What the rule requires.
     pub help: String,
-    /// Where it is broken.
-    pub nodes: Vec<Place>,
+    /// Elements that break the rule.
+    pub nodes: Vec<Node>,
 }
 
-/// An element that breaks a rule.
+/// Element that breaks a rule.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Place {
-    /// How to find it.
+pub struct Node {
+    /// Selectors that find the element.
     pub target: Value,
-    /// What to mend.
+    /// How to fix the element.
     pub failure_summary: String,
 }
 
-/// The checker, at hand in every page that a browser opens.
+/// axe-core, installed in every page that a session opens.
 #[derive(Debug)]
 pub struct Axe<'a> {
     session: &'a Session,
 }
 
 impl<'a> Axe<'a> {
-    /// Brings the checker into every page that is opened from now on.
-    pub fn bring(session: &'a Session) -> Axe<'a> {
+    /// Installs axe-core in every page that is opened from now on.
+    pub fn install(session: &'a Session) -> Axe<'a> {
         let file = npm("axe-core/axe.min.js");
         let script = std::fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        session.bring(&script);
+        session.add_init_script(&script);
         Axe { session }
     }
 
-    /// Holds the page to every rule.
+    /// Checks the page against all rules.
     pub fn check(&self) -> Vec<Violation> {
         self.run("html", json!({}))
     }
 
-    /// Holds one part of a page to every rule, where the rest is somebody else's.
+    /// Checks one element against all rules, for pages that are partly not ours.
     pub fn check_within(&self, part: &str) -> Vec<Violation> {
         self.run(part, json!({}))
     }
 
-    /// Holds the page to one rule.
+    /// Checks the page against one rule.
     pub fn check_only(&self, rule: &str) -> Vec<Violation> {
         self.run(
             "html",
@@ -76,7 +76,7 @@ impl<'a> Axe<'a> {
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} ({})", self.help, self.id)?;
-        for Place {
+        for Node {
             target,
             failure_summary,
         } in &self.nodes

@@ -1,4 +1,4 @@
-//! The browser's process and the line to it.
+//! Browser process and its WebDriver connection.
 
 use std::future::Future;
 use std::path::Path;
@@ -16,44 +16,44 @@ use crate::driver::Driver;
 use crate::environment::Environment;
 use crate::semaphore::{self, Permit};
 
-/// A running browser with a fresh profile, closed when dropped.
+/// Running Chromium with a fresh profile, closed on drop.
 #[derive(Debug)]
 pub(crate) struct Browser {
     client: Option<Client>,
     runtime: Runtime,
-    // Dropped in this order: the driver ends its browser, the profile is erased, and then another
-    // browser may start.
+    // Drop order matters: chromedriver ends the browser, the profile is removed, and only then
+    // may another browser start.
     _driver: Driver,
     _profile: TempDir,
     _permit: Permit,
 }
 
-/// When a script of a test is called stuck.
+/// Timeout for scripts of a test.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(600);
 
-/// What frames of other sites may keep.
+/// Storage policy for frames of other sites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ForeignStorage {
-    /// As the browser has it.
-    Usual,
-    /// Nothing: refused in the browser's settings.
-    Refused,
+pub(crate) enum ThirdPartyStorage {
+    /// The browser's default.
+    Allowed,
+    /// Blocked in the browser's settings.
+    Blocked,
 }
 
-/// What pages may run.
+/// What kind of code pages may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
-    /// All there is, as usual.
+    /// JavaScript and WebAssembly, the default.
     On,
-    /// JavaScript, but no WebAssembly, and nothing compiled while it runs: slow, as in Lockdown Mode.
+    /// JavaScript without WebAssembly and without a JIT: slow, as in Lockdown Mode.
     WithoutWasm,
-    /// Nothing: switched off in the browser's settings.
+    /// No scripts: disabled in the browser's settings.
     Off,
 }
 
 impl Browser {
     /// Starts a browser.
-    pub(crate) fn start(scripts: Scripts, storage: ForeignStorage) -> Browser {
+    pub(crate) fn start(scripts: Scripts, storage: ThirdPartyStorage) -> Browser {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -79,12 +79,12 @@ impl Browser {
         }
     }
 
-    /// The line to the browser.
+    /// The WebDriver client.
     pub(crate) fn client(&self) -> &Client {
         self.client.as_ref().unwrap()
     }
 
-    /// Waits until the browser has done something, and answers with what came of it.
+    /// Runs a WebDriver command to completion.
     pub(crate) fn run<T>(
         &self,
         command: impl Future<Output = Result<T, CmdError>>,
@@ -96,7 +96,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
-            // A browser that is gone already is closed enough.
+            // Fails only if the browser has already ended.
             let _ = self.runtime.block_on(client.close());
         }
     }
@@ -106,7 +106,7 @@ fn capabilities(
     environment: &Environment,
     profile: &Path,
     scripts: Scripts,
-    storage: ForeignStorage,
+    storage: ThirdPartyStorage,
 ) -> Capabilities {
     let mut chromium = json!({
         "binary": environment.chromium,
@@ -119,17 +119,17 @@ fn capabilities(
             "--disable-component-update",
             "--disable-sync",
             "--disable-quic",
-            // Nothing moves in a picture, and nothing is half faded while its contrast is measured; also
-            // not in frames of other sites, which hear nothing of what a page is told to be.
+            // No animation in screenshots or while contrast is measured. A flag, because media
+            // emulation does not reach frames of other sites.
             "--force-prefers-reduced-motion",
-            // They take no room, as on a phone.
+            // Overlay scroll bars, as on a phone.
             "--hide-scrollbars",
             format!("--user-data-dir={}", profile.display()),
         ],
     });
     match scripts {
         Scripts::On => {}
-        // The flag that is named after WebAssembly, `--noexpose-wasm`, does nothing in Chromium 156.
+        // `--noexpose-wasm` has no effect in Chromium 156.
         Scripts::WithoutWasm => {
             let arguments = chromium["args"].as_array_mut();
             arguments.unwrap().push("--js-flags=--jitless".into());
@@ -139,10 +139,10 @@ fn capabilities(
         }
     }
     match storage {
-        ForeignStorage::Usual => {}
-        ForeignStorage::Refused => {
-            // Refusing cookies of others is not enough: what a frame keeps for the page around it alone
-            // is let through. Here nothing is.
+        ThirdPartyStorage::Allowed => {}
+        ThirdPartyStorage::Blocked => {
+            // Blocking third-party cookies alone leaves partitioned storage available, so
+            // storage is blocked per embedded host.
             let prefs = &mut chromium["prefs"];
             prefs["profile.cookie_controls_mode"] = 1.into();
             prefs["profile.block_third_party_cookies"] = true.into();
@@ -155,8 +155,7 @@ fn capabilities(
     let capabilities = json!({
         "goog:chromeOptions": chromium,
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        // A script that looks at the longest page takes its time on a busy machine. How long is no
-        // test's business; the driver's own half minute has failed a sound page.
+        // On a busy computer, scripts on the longest page exceed chromedriver's 30 seconds.
         "timeouts": { "script": SCRIPT_LIMIT.as_millis() },
     });
     capabilities.as_object().unwrap().clone()

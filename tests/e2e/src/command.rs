@@ -1,4 +1,4 @@
-//! WebDriver commands that fantoccini does not know.
+//! WebDriver commands that fantoccini lacks.
 
 use fantoccini::elements::ElementRef;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -6,16 +6,16 @@ use http::Method;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// One command.
+/// WebDriver extension command.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
-    /// What was written to one of the driver's logs since the last time.
+    /// New entries of one of the driver's logs.
     Log(&'static str),
-    /// A command of the Chrome DevTools protocol.
+    /// Chrome DevTools Protocol command.
     DevTools(&'static str, Value),
-    /// The role of an element, as the browser tells it to a screen reader.
+    /// Computed ARIA role of an element.
     ComputedRole(ElementRef),
-    /// The name of an element, as the browser tells it to a screen reader.
+    /// Computed accessible name of an element.
     ComputedName(ElementRef),
 }
 

@@ -1,4 +1,4 @@
-//! The made-up pages of a center and a partner, as `cargo xtask serve` shows them.
+//! Demo pages of a fictional center and partner, as `cargo xtask serve` shows them.
 
 use std::path::Path;
 
@@ -6,19 +6,19 @@ use crate::environment::Environment;
 use crate::server::{Pages, Server};
 use crate::site::Site;
 
-/// The pages that show the check, and the check on another site.
+/// Servers of the demo pages and of the check on another site.
 #[derive(Debug)]
 pub struct Demo {
-    /// Where the check is.
+    /// Serves the check.
     pub check: Server,
     host: Server,
 }
 
 impl Demo {
-    /// The pages, by the names of their files.
+    /// File stems of the pages.
     pub const NAMES: [&'static str; 2] = ["center", "partner"];
 
-    /// Serves them.
+    /// Starts both servers.
     pub fn serve() -> Demo {
         let dist = &Environment::read().dist;
         let check = Server::of_check(Site::Second, dist, Pages::default());
@@ -41,7 +41,7 @@ impl Demo {
         Demo { check, host }
     }
 
-    /// The address of a page.
+    /// URL of a page.
     pub fn url(&self, name: &str) -> String {
         self.host.url(&format!("/{name}.html"))
     }

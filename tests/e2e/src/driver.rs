@@ -1,4 +1,4 @@
-//! The program that steers the browser.
+//! chromedriver, the WebDriver server that controls Chromium.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -6,17 +6,17 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-/// A running chromedriver, gone with its browsers when dropped.
+/// Running chromedriver, shut down with its browsers on drop.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
     port: u16,
-    /// Kept open: the driver would die of what it cannot write.
+    /// Kept open: chromedriver exits when it cannot write to its output.
     _output: BufReader<ChildStdout>,
 }
 
 impl Driver {
-    /// Starts the driver on a port the system chooses.
+    /// Starts chromedriver on a free port.
     pub(crate) fn start(program: &Path) -> Driver {
         let mut process = Command::new(program)
             .arg("--port=0")
@@ -38,13 +38,13 @@ impl Driver {
         }
     }
 
-    /// Where it takes commands.
+    /// URL of the WebDriver endpoint.
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks the driver to end all its browsers and itself. Killed outright, it would leave them.
-    fn ask_to_end(&self) -> std::io::Result<()> {
+    /// Requests a shutdown. Killing chromedriver would leave its browsers running.
+    fn shut_down(&self) -> std::io::Result<()> {
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         connection.set_read_timeout(Some(Duration::from_secs(10)))?;
         connection
@@ -56,14 +56,14 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // What it does not do when asked, it does when killed; it may also be gone already.
-        let _ = self.ask_to_end();
+        // Killed in case the shutdown fails; the process may also have ended already.
+        let _ = self.shut_down();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Reads "ChromeDriver was started successfully on port 40123."
+/// Parses "ChromeDriver was started successfully on port 40123."
 fn announced_port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
@@ -74,7 +74,7 @@ mod tests {
     use super::announced_port;
 
     #[test]
-    fn the_port_is_read_from_the_line_that_tells_it() {
+    fn parses_the_port_from_the_startup_line() {
         assert_eq!(announced_port("Only local connections are allowed."), None);
         assert_eq!(
             announced_port("ChromeDriver was started successfully on port 40123."),

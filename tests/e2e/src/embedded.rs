@@ -1,4 +1,4 @@
-//! What stands in embedded checks.
+//! Helpers for pages that embed the check with `<footing-check>`.
 
 use fantoccini::Locator;
 use serde::de::DeserializeOwned;
@@ -6,35 +6,36 @@ use serde::de::DeserializeOwned;
 use crate::session::Session;
 use crate::words::words;
 
-/// Chosen on the way by [`Session::run_embedded`], and looked for afterwards.
+/// Option ids that [`Session::run_embedded`] selects.
 pub const CHOICES: &[&str] = &["substances-5", "age-1"];
 
 impl Session {
-    /// Reads something of the first embedded frame, by a script that calls it `frame`.
+    /// Runs a script in the host page in which `frame` is the first embedded iframe.
     pub fn read_frame<T: DeserializeOwned>(&self, script: &str) -> T {
         self.read(&format!("const frame = document.querySelector('footing-check').shadowRoot.querySelector('iframe'); {script}"))
     }
 
-    /// Waits until the check is there and the host's help lines have gone.
-    pub fn embedded_ready(&self) {
+    /// Waits until the check is loaded and the host's help lines are hidden.
+    pub fn wait_for_embedded(&self) {
         self.wait_until("the check to be ready", || {
             self.embedded_frames() > 0 && !self.shows_help()
         });
     }
 
-    /// Whether the site's own help lines are on the screen.
+    /// Whether the host's help lines are visible.
     pub fn shows_help(&self) -> bool {
-        self.has_in_sight("#help")
+        self.is_visible("#help")
     }
 
-    /// Whether an element is drawn. What a hidden slot holds is not, and nothing tells it but this.
-    pub fn has_in_sight(&self, selector: &str) -> bool {
+    /// Whether an element is rendered. Content of a hidden slot is not, which only
+    /// `checkVisibility` reports.
+    pub fn is_visible(&self, selector: &str) -> bool {
         self.read(&format!(
             "return document.querySelector('{selector}').checkVisibility();"
         ))
     }
 
-    /// How many frames stand in embedded checks.
+    /// Counts the iframes of embedded checks.
     pub fn embedded_frames(&self) -> usize {
         self.read(
             "return [...document.querySelectorAll('footing-check')]
@@ -42,19 +43,19 @@ impl Session {
         )
     }
 
-    /// How high the first embedded frame is, in pixels.
+    /// Height of the first embedded iframe in CSS pixels.
     pub fn embedded_height(&self) -> u32 {
         self.read_frame("return Math.round(frame.getBoundingClientRect().height);")
     }
 
-    /// Runs through the first embedded check, and stays in its frame.
+    /// Goes to the result of the first embedded check and stays in its frame.
     pub fn run_embedded(&self) {
         self.enter_embedded();
         self.wait_for_start();
-        self.hurry_to_result(CHOICES);
+        self.click_through_to_result(CHOICES);
     }
 
-    /// Waits until the start screen takes answers.
+    /// Waits until the Start button is enabled.
     pub fn wait_for_start(&self) {
         let start = words().phrases.start;
         let start = format!("//button[.='{start}' and not(@disabled)]");

@@ -1,4 +1,4 @@
-//! An endpoint that receives contact requests, on another origin, and behaves as its path says.
+//! HTTP endpoint for contact requests on another origin, whose behavior depends on the path.
 
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,42 +12,42 @@ use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-/// No request of the check is as large.
-const LARGEST: usize = 1 << 20;
+/// Body limit, larger than any request of the check.
+const MAX_BODY_BYTES: usize = 1 << 20;
 
-/// Leave to read the answer, for any page.
-const LEAVE: [(&str, &str); 3] = [
+/// CORS headers that let any page read the response.
+const CORS: [(&str, &str); 3] = [
     ("access-control-allow-origin", "*"),
     ("access-control-allow-methods", "POST"),
     ("access-control-allow-headers", "content-type"),
 ];
 
-/// A receiver of contact requests, gone when dropped.
+/// Endpoint that records every request, stopped on drop.
 #[derive(Debug)]
 pub struct Endpoint {
     port: u16,
-    heard: Heard,
+    received: Received,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// A request as it arrived.
+/// Request as it arrived.
 #[derive(Clone, Debug)]
-pub struct Arrival {
-    /// `POST`, or `OPTIONS` where the browser asks for leave first.
+pub struct ReceivedRequest {
+    /// `POST`, or `OPTIONS` for a CORS preflight.
     pub method: String,
-    /// The path.
+    /// Path of the URL.
     pub path: String,
-    /// What it says about itself.
+    /// Request headers.
     pub headers: HeaderMap,
-    /// What it carries.
+    /// Request body.
     pub body: String,
 }
 
-type Heard = Arc<Mutex<Vec<Arrival>>>;
+type Received = Arc<Mutex<Vec<ReceivedRequest>>>;
 
 impl Endpoint {
-    /// Starts to listen.
+    /// Starts listening on a free port.
     pub fn start() -> Endpoint {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -57,67 +57,67 @@ impl Endpoint {
             .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .unwrap();
         let port = listener.local_addr().unwrap().port();
-        let heard = Heard::default();
-        let paths = Router::new().fallback(receive).with_state(heard.clone());
+        let received = Received::default();
+        let paths = Router::new().fallback(receive).with_state(received.clone());
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             runtime.spawn(axum::serve(listener, paths).into_future());
-            // Not axum's graceful end: what is never answered would keep it.
+            // No graceful shutdown: the hanging path would block it.
             let _ = runtime.block_on(stopped);
         });
         Endpoint {
             port,
-            heard,
+            received,
             stop: Some(stop),
             thread: Some(thread),
         }
     }
 
-    /// Takes what it is sent.
-    pub fn taking(&self) -> String {
-        self.url("take")
+    /// URL that accepts requests.
+    pub fn accepting(&self) -> String {
+        self.url("accept")
     }
 
-    /// Says that it does not take it.
-    pub fn refusing(&self) -> String {
-        self.url("refuse")
+    /// URL that responds with a client error.
+    pub fn rejecting(&self) -> String {
+        self.url("reject")
     }
 
-    /// Has a fault the first time, and takes it the second.
-    pub fn mending(&self) -> String {
-        self.url("mend")
+    /// URL that fails with a server error once and accepts afterwards.
+    pub fn failing_once(&self) -> String {
+        self.url("fail-once")
     }
 
-    /// Never answers.
-    pub fn silent(&self) -> String {
-        self.url("silent")
+    /// URL that never responds.
+    pub fn hanging(&self) -> String {
+        self.url("hang")
     }
 
-    /// Sends on to the address that takes it.
-    pub fn elsewhere(&self) -> String {
-        self.url("elsewhere")
+    /// URL that redirects to the accepting one.
+    pub fn redirecting(&self) -> String {
+        self.url("redirect")
     }
 
-    /// Takes what it is sent, and does not let the page know.
-    pub fn unreadable(&self) -> String {
-        self.url("unreadable")
+    /// URL that accepts requests without CORS headers.
+    pub fn without_cors(&self) -> String {
+        self.url("without-cors")
     }
 
-    /// Its host, as people read it.
+    /// Host and port, as shown to visitors.
     pub fn host(&self) -> String {
         format!("127.0.0.1:{}", self.port)
     }
 
-    /// Everything that has arrived so far.
-    pub fn arrivals(&self) -> Vec<Arrival> {
-        lock(&self.heard).clone()
+    /// All requests received so far.
+    pub fn received(&self) -> Vec<ReceivedRequest> {
+        lock(&self.received).clone()
     }
 
-    /// What was sent, without the questions for leave before it.
-    pub fn posts(&self) -> Vec<Arrival> {
-        let mut arrivals = self.arrivals();
-        arrivals.retain(|arrival| arrival.method == "POST");
-        arrivals
+    /// Received POST requests, without CORS preflights.
+    pub fn posts(&self) -> Vec<ReceivedRequest> {
+        let mut posts = self.received();
+        posts.retain(|request| request.method == "POST");
+        posts
     }
 
     fn url(&self, path: &str) -> String {
@@ -136,26 +136,26 @@ impl Drop for Endpoint {
     }
 }
 
-impl Arrival {
-    /// One header, as text.
+impl ReceivedRequest {
+    /// Value of a header as text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 }
 
-fn lock(heard: &Heard) -> std::sync::MutexGuard<'_, Vec<Arrival>> {
-    heard.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(received: &Received) -> std::sync::MutexGuard<'_, Vec<ReceivedRequest>> {
+    received.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-async fn receive(State(heard): State<Heard>, request: HttpRequest) -> Response {
+async fn receive(State(received): State<Received>, request: HttpRequest) -> Response {
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, LARGEST).await.unwrap_or_default();
+    let bytes = to_bytes(body, MAX_BODY_BYTES).await.unwrap_or_default();
     let path = parts.uri.path().to_owned();
     let is_first = {
-        let mut heard = lock(&heard);
-        let posted = |earlier: &Arrival| earlier.path == path && earlier.method == "POST";
-        let is_first = !heard.iter().any(posted);
-        heard.push(Arrival {
+        let mut received = lock(&received);
+        let posted = |earlier: &ReceivedRequest| earlier.path == path && earlier.method == "POST";
+        let is_first = !received.iter().any(posted);
+        received.push(ReceivedRequest {
             method: parts.method.to_string(),
             path: path.clone(),
             headers: parts.headers,
@@ -163,19 +163,19 @@ async fn receive(State(heard): State<Heard>, request: HttpRequest) -> Response {
         });
         is_first
     };
-    if path == "/unreadable" {
+    if path == "/without-cors" {
         return StatusCode::OK.into_response();
     }
     if parts.method == Method::OPTIONS {
-        return (StatusCode::NO_CONTENT, LEAVE).into_response();
+        return (StatusCode::NO_CONTENT, CORS).into_response();
     }
     match path.as_str() {
-        "/take" => (StatusCode::OK, LEAVE).into_response(),
-        "/mend" if !is_first => (StatusCode::OK, LEAVE).into_response(),
-        "/mend" => (StatusCode::INTERNAL_SERVER_ERROR, LEAVE).into_response(),
-        "/refuse" => (StatusCode::BAD_REQUEST, LEAVE).into_response(),
-        "/elsewhere" => (StatusCode::FOUND, LEAVE, [("location", "/take")]).into_response(),
-        "/silent" => std::future::pending().await,
+        "/accept" => (StatusCode::OK, CORS).into_response(),
+        "/fail-once" if !is_first => (StatusCode::OK, CORS).into_response(),
+        "/fail-once" => (StatusCode::INTERNAL_SERVER_ERROR, CORS).into_response(),
+        "/reject" => (StatusCode::BAD_REQUEST, CORS).into_response(),
+        "/redirect" => (StatusCode::FOUND, CORS, [("location", "/accept")]).into_response(),
+        "/hang" => std::future::pending().await,
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }

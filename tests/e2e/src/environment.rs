@@ -1,27 +1,26 @@
-//! Where the page and the browser are: `cargo xtask test` tells.
+//! Paths of the built page and tools, from environment variables that `cargo xtask test` sets.
 
 use std::path::PathBuf;
 
-/// What the browser tests need around them.
+/// Files and programs that the browser tests need.
 #[derive(Clone, Debug)]
 pub struct Environment {
-    /// The built page.
+    /// Folder of the built page.
     pub dist: PathBuf,
-    /// What steers the browser.
+    /// The chromedriver program.
     pub chromedriver: PathBuf,
-    /// The browser.
+    /// The Chromium program.
     pub chromium: PathBuf,
-    /// What reads the text of a PDF.
+    /// The `pdftotext` program.
     pub pdftotext: PathBuf,
 }
 
 impl Environment {
-    /// Reads the variables.
+    /// Reads the environment variables.
     ///
     /// # Panics
     ///
-    /// If one is not set: without them there is nothing to test, and a test that tests nothing
-    /// must not pass.
+    /// If one is not set: a test that has nothing to test must not pass.
     pub fn read() -> Environment {
         Environment {
             dist: path("FOOTING_DIST"),
@@ -32,7 +31,7 @@ impl Environment {
     }
 }
 
-/// The core of the check as JavaScript alone. Only what compares it needs it.
+/// Path of the check's core compiled to JavaScript, for the comparison with native code.
 ///
 /// # Panics
 ///

@@ -1,13 +1,13 @@
-//! A file for a page.
+//! File inputs.
 
 use serde_json::json;
 
 use crate::session::Session;
 
 impl Session {
-    /// Hands a field of the page a file, as if it had been chosen: the window that chooses belongs to the
-    /// system, and no test reaches into it. What the page does with the file is real.
-    pub fn hand_over(&self, id: &str, name: &str, text: &str) {
+    /// Sets the file of an `<input type=file>` by script, because tests cannot reach the system's
+    /// file dialog.
+    pub fn set_file_input(&self, id: &str, name: &str, text: &str) {
         self.read_with::<()>(
             "const [id, name, text] = arguments;
              const input = document.getElementById(id);

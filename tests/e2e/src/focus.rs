@@ -1,22 +1,22 @@
-//! Where the focus is.
+//! The focused element.
 
 use crate::role::Role;
 
-/// The element that answers the next key, as a screen reader tells it.
+/// Focused element as a screen reader announces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Focus {
-    /// Its role in the browser's words.
+    /// Computed role.
     pub role: String,
-    /// Its accessible name.
+    /// Accessible name.
     pub name: String,
-    /// The question it belongs to, by the words of its legend.
+    /// Legend of the question around the element.
     pub question: Option<String>,
-    /// Whether it is a choice that is made.
+    /// Whether the element is a checked option.
     pub is_chosen: bool,
 }
 
 impl Focus {
-    /// Whether the focus is on this.
+    /// Whether the element has this role and name.
     pub fn is_on(&self, role: Role, name: &str) -> bool {
         role.is(&self.role) && self.name == name
     }

@@ -1,9 +1,9 @@
-//! Copies of a built page, for tests that change a file in it.
+//! Copies of folders, for tests that modify a file of the built page.
 
 use std::fs;
 use std::path::Path;
 
-/// Copies a folder with all below it.
+/// Copies a folder recursively.
 pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().flatten() {

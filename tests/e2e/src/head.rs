@@ -1,11 +1,11 @@
-//! The headers of an answer, asked for from outside any page.
+//! Response headers, requested without a browser.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-/// The headers by their names in small letters. A header that comes twice fails the test: browsers and
-/// proxies do not agree on what that means.
+/// Requests a URL and returns its headers by lowercase name. A repeated header fails the test,
+/// because browsers and proxies disagree on what it means.
 pub fn head_of(url: &str) -> BTreeMap<String, String> {
     let rest = url.strip_prefix("http://").unwrap();
     let (host, path) = rest.split_once('/').unwrap();

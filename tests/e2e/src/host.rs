@@ -1,4 +1,4 @@
-//! Pages as there are, in which the check has to live.
+//! Kinds of host pages in which the check has to work.
 
 use fantoccini::Locator;
 
@@ -11,50 +11,50 @@ use crate::session::Session;
 use crate::site::Site;
 use crate::visit::{Check, Visit, host_page};
 
-/// A kind of page that shows the check.
+/// Kind of host page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Host {
-    /// Its policy allows the check, its own pictures, and nothing inline.
+    /// CSP that allows the check and data images, and nothing inline.
     StrictPolicy,
-    /// Its style sheet takes everything away from everything.
+    /// Style sheet that resets all styles with `!important`.
     HostileStyle,
-    /// It reads from right to left.
+    /// Right-to-left page.
     RightToLeft,
-    /// The check stands in a column.
+    /// The check is in a narrow column.
     Narrow,
-    /// It lets in only what lets itself be let in.
+    /// Cross-origin isolated page (COEP and COOP).
     WalledOff,
-    /// It stands in a frame itself.
+    /// The host page is in a frame itself.
     Framed,
-    /// It stands in a frame that has no origin.
+    /// The host page is in a sandboxed frame with an opaque origin.
     Sandboxed,
-    /// Frames of other sites may keep nothing.
+    /// The browser blocks third-party storage.
     WithoutStorage,
-    /// The check comes over a slow line.
+    /// Slow connection to the check.
     Slow,
-    /// It is printed.
+    /// The page is printed.
     Printed,
-    /// Its editor takes unknown tags away.
+    /// Site editor that strips unknown tags.
     Stripped,
-    /// Everything is recorded.
+    /// A session recorder logs everything.
     Recorded,
-    /// The check comes from its own origin, and everything is recorded.
+    /// The check has the page's own origin, and a session recorder logs everything.
     OwnOrigin,
 }
 
-/// The usual element, and something around it.
+/// The usual element between a heading and a paragraph.
 const BODY: &str =
     "<h1>A page of somebody else</h1><footing-check lazy='false'>{help}</footing-check>
      <p>Below the check.</p>{script}";
 
-/// Headers of a page that lets in only what lets itself be let in.
+/// Headers that make a page cross-origin isolated.
 const WALLS: [(&str, &str); 2] = [
     ("cross-origin-embedder-policy", "require-corp"),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
 impl Host {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Host; 13] = [
         Host::StrictPolicy,
         Host::HostileStyle,
@@ -71,7 +71,7 @@ impl Host {
         Host::OwnOrigin,
     ];
 
-    /// The name in files.
+    /// Name in files of the gallery.
     pub fn name(self) -> &'static str {
         match self {
             Host::StrictPolicy => "strict-policy",
@@ -90,8 +90,8 @@ impl Host {
         }
     }
 
-    /// Opens the page on `localhost` with the check on this site, or both on this site where it is their
-    /// own origin, and looks at what holds the check.
+    /// Opens the host page on `localhost` with the check on `site`, or both on `site` for
+    /// [`Host::OwnOrigin`], and enters the outer frame if there is one.
     pub fn show(self, site: Site) -> Visit {
         let dist = &Environment::read().dist;
         let check = self.check(site);
@@ -114,7 +114,7 @@ impl Host {
             Server::of_host(dist, pages, &[])
         };
         let session = if self == Host::WithoutStorage {
-            Session::start_without_foreign_storage()
+            Session::start_without_third_party_storage()
         } else {
             Session::start(Scripts::On)
         };
@@ -128,7 +128,7 @@ impl Host {
         visit
     }
 
-    /// Whether the page stands in a frame itself.
+    /// Whether the host page is in a frame itself.
     pub fn is_framed(self) -> bool {
         matches!(self, Host::Framed | Host::Sandboxed)
     }
@@ -137,12 +137,12 @@ impl Host {
         const PARTNERS: &str = "http://localhost:*";
         let dist = &Environment::read().dist;
         if self == Host::OwnOrigin {
-            Check::Beside
+            Check::SameOrigin
         } else if self == Host::WalledOff {
-            Check::Behind(Nginx::for_partner(site, dist, PARTNERS))
+            Check::Nginx(Nginx::for_partner(site, dist, PARTNERS))
         } else if self == Host::Slow {
-            // As fast as 3G on a bad day.
-            Check::Behind(Nginx::slow_for_partner(site, dist, PARTNERS, "50k"))
+            // About slow 3G.
+            Check::Nginx(Nginx::slow_for_partner(site, dist, PARTNERS, "50k"))
         } else {
             Check::open(site, Pages::default())
         }

@@ -1,4 +1,4 @@
-//! A form that LForms draws: the National Library of Medicine's web component, not ours.
+//! Forms rendered by LForms, the web component of the National Library of Medicine.
 
 use std::path::Path;
 
@@ -22,7 +22,7 @@ const HTML: &str = "<!doctype html>
 <script defer src=\"fhir/R4/lformsFHIR.min.js\"></script>
 </head><body><div id=\"form\"></div></body></html>";
 
-/// Draws a form, and hands over what went wrong, if anything did.
+/// Renders a form and returns the error, if any.
 const DRAW: &str = "
     const [questionnaire, questionnaireResponse, done] = arguments;
     customElements.whenDefined('wc-lhc-form')
@@ -30,7 +30,7 @@ const DRAW: &str = "
             questionnaire, 'form', { fhirVersion: 'R4', questionnaireResponse }))
         .then(() => done(null), (error) => done(String(error?.stack ?? error)));";
 
-/// What a person sees: each question with the marks made in it.
+/// Reads the visible questions with their checked options.
 const SHOWN: &str = "
     const items = [...document.querySelectorAll('#form .lhc-item')];
     const marked = '.ant-radio-wrapper-checked, .ant-checkbox-wrapper-checked';
@@ -39,25 +39,25 @@ const SHOWN: &str = "
         marks: [...item.querySelectorAll(marked)].map((mark) => mark.id.split('|').slice(1)),
     }));";
 
-/// The form in a browser.
+/// LForms in a browser.
 #[derive(Debug)]
 pub struct LForms<'a> {
     session: &'a Session,
     server: Server,
 }
 
-/// A question as it is shown, with the system and code of every answer marked in it.
+/// Visible question with its checked options.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Asked {
-    /// The item's name.
+pub struct ShownItem {
+    /// Link id of the item.
     pub link_id: String,
-    /// What is marked.
+    /// System and code of each checked option.
     pub marks: Vec<(String, String)>,
 }
 
 impl<'a> LForms<'a> {
-    /// Opens an empty page with the component on it.
+    /// Opens a page with the component and no form.
     pub fn open(session: &'a Session) -> LForms<'a> {
         let script = npm("lforms/dist/lforms/webcomponent/main.js");
         let folder = script.parent().and_then(Path::parent);
@@ -67,25 +67,25 @@ impl<'a> LForms<'a> {
         LForms { session, server }
     }
 
-    /// Draws a questionnaire with the answers of a response, in place of what was there.
+    /// Renders a questionnaire with the answers of a response, replacing the previous form.
     pub fn draw(&self, questionnaire: &Value, response: Option<&Value>) {
-        let given = [questionnaire.clone(), json!(response)];
-        let problem: Option<String> = self.session.read_later(DRAW, &given);
+        let arguments = [questionnaire.clone(), json!(response)];
+        let problem: Option<String> = self.session.read_later(DRAW, &arguments);
         assert_eq!(problem, None, "LForms refuses the form");
     }
 
-    /// Everything that is shown, from top to bottom.
-    pub fn shown(&self) -> Vec<Asked> {
+    /// Visible questions from top to bottom.
+    pub fn shown(&self) -> Vec<ShownItem> {
         self.session.read(SHOWN)
     }
 
-    /// The names of what is shown.
-    pub fn names(&self) -> Vec<String> {
+    /// Link ids of the visible questions.
+    pub fn link_ids(&self) -> Vec<String> {
         let shown = self.shown().into_iter();
-        shown.map(|asked| asked.link_id).collect()
+        shown.map(|item| item.link_id).collect()
     }
 
-    /// The answers as LForms would send them.
+    /// The QuestionnaireResponse that LForms exports.
     pub fn response(&self) -> Value {
         self.session.read(
             "const form = document.getElementById('form');
@@ -93,7 +93,7 @@ impl<'a> LForms<'a> {
         )
     }
 
-    /// Goes to a choice and presses the space bar.
+    /// Focuses an option and presses the space bar.
     pub fn choose(&self, link_id: &str, system: &str, code: &str) {
         let choice = format!("{link_id}/1|{system}|{code}");
         self.session.read_with::<()>(
@@ -103,20 +103,20 @@ impl<'a> LForms<'a> {
         self.session.type_key(' ');
     }
 
-    /// Waits until a question is there.
+    /// Waits until a question is visible.
     pub fn wait_for(&self, link_id: &str) {
         let item = format!("//*[@id='item-{link_id}/1']");
         self.session.wait_for(link_id, Locator::XPath(&item));
     }
 
-    /// Waits until a question is gone.
+    /// Waits until a question is removed.
     pub fn wait_until_gone(&self, link_id: &str) {
         let none = format!("//body[not(.//*[@id='item-{link_id}/1'])]");
         self.session
             .wait_for("a question to go", Locator::XPath(&none));
     }
 
-    /// Every path that was asked for.
+    /// Paths of all requests to the server.
     pub fn requests(&self) -> Vec<String> {
         let requests = self.server.requests().into_iter();
         requests.map(|request| request.path).collect()

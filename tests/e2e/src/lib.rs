@@ -1,10 +1,9 @@
 //! Footing in a real browser.
 //!
-//! What the tests in `tests/` stand on, in reading order: a [`walk`](Walk) through the check with
-//! the keyboard, told by a [`Vignette`]; under it a [`Session`], one browser with a fresh profile;
-//! under that the driver and the [`Server`] that hands out the built page and remembers every
-//! request. Things are found by their role and visible text, as a person would find them, never by
-//! class. Nothing here sleeps: what takes time is waited for.
+//! Layers under the tests in `tests/`, top first: [`Walk`] answers the check by keyboard as a
+//! [`Vignette`] says, [`Session`] is one browser with a fresh profile, and [`Server`] serves the
+//! built page and records every request. Elements are located by ARIA role and visible text, as
+//! people find them, never by class. Nothing sleeps: tests poll for a condition.
 
 #![allow(
     clippy::unwrap_used,
@@ -32,7 +31,7 @@ mod visit;
 
 mod recorder;
 
-mod hurry;
+mod click_through;
 
 mod embedded;
 
@@ -44,7 +43,7 @@ mod role;
 
 mod command;
 
-mod stage;
+mod viewport;
 
 mod axe;
 
@@ -63,6 +62,8 @@ mod server;
 mod site;
 
 mod endpoint;
+
+mod contact_visit;
 
 mod nginx;
 
@@ -86,21 +87,22 @@ mod environment;
 
 mod semaphore;
 
-pub use apache::{Apache, let_all_read};
+pub use apache::{Apache, make_readable};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use contact_visit::ContactVisit;
 pub use demo::Demo;
 pub use embedded::CHOICES;
-pub use endpoint::{Arrival, Endpoint};
+pub use endpoint::{Endpoint, ReceivedRequest};
 pub use environment::{Environment, same_core};
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;
 pub use host::Host;
-pub use lforms::{Asked, LForms};
+pub use lforms::{LForms, ShownItem};
 pub use nginx::{Nginx, free_port};
 pub use pdf::{pages_of, pictures_of};
-pub use recorder::{RECORDER, saw_no_answer};
+pub use recorder::{RECORDER, assert_saw_no_answer};
 pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
@@ -108,10 +110,10 @@ pub use server::{Pages, Request, Server};
 pub use session::{ConsoleLine, Session};
 pub use site::Site;
 pub use specimens::Specimens;
-pub use stage::{Scheme, Size, Stage};
 pub use trap::Trap;
 pub use validators::{Remark, remarks};
-pub use vignette::{Expectation, Given, Vignette, stories};
+pub use viewport::{Scheme, Size, Viewport};
+pub use vignette::{Expectation, StoryAnswer, Vignette, stories};
 pub use visit::{Check, Visit, host_page};
 pub use walk::Walk;
 pub use wordpress::WordPress;

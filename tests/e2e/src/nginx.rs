@@ -1,4 +1,4 @@
-//! The built page behind a real web server, with the headers that the build writes for it.
+//! nginx that serves the built page with the headers that the build generates.
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -12,10 +12,10 @@ use crate::environment::path;
 use crate::folder::copy_folder;
 use crate::site::Site;
 
-/// How long it may take to come up on a busy computer.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Startup timeout on a busy computer.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// A running nginx, gone when dropped.
+/// Running nginx, killed on drop.
 #[derive(Debug)]
 pub struct Nginx {
     process: Child,
@@ -24,18 +24,18 @@ pub struct Nginx {
     folder: TempDir,
 }
 
-/// What a site owner may write into the configuration.
+/// Settings that a site owner may change in the configuration.
 #[derive(Clone, Copy, Debug)]
 struct Owner<'a> {
     site: Site,
-    /// Who may show the check in a frame, in place of those that stand there.
+    /// Origins that may frame the check, replacing those in the generated configuration.
     partners: Option<&'a str>,
-    /// Bytes in a second for each connection, in nginx's words; `0` is without limit.
+    /// nginx `limit_rate`: bytes per second and connection, `0` for no limit.
     rate: &'a str,
 }
 
 impl Nginx {
-    /// Serves a built page as its documentation says.
+    /// Serves a built page as documented.
     pub fn start(dist: &Path) -> Nginx {
         Nginx::run(
             dist,
@@ -47,12 +47,12 @@ impl Nginx {
         )
     }
 
-    /// The same at a site, for pages of these origins.
+    /// Serves a built page that these origins may frame.
     pub fn for_partner(site: Site, dist: &Path, partners: &str) -> Nginx {
         Nginx::slow_for_partner(site, dist, partners, "0")
     }
 
-    /// The same over a slow line: so many bytes in a second for each connection, such as `50k`.
+    /// Serves a built page at a limited rate, such as `50k` bytes per second.
     pub fn slow_for_partner(site: Site, dist: &Path, partners: &str, rate: &str) -> Nginx {
         Nginx::run(
             dist,
@@ -64,35 +64,35 @@ impl Nginx {
         )
     }
 
-    /// A copy of the built page at a folder of its own, served by a server block and with a map of
-    /// partners that somebody wrote down. They are asked for with the name of the folder.
-    pub fn as_written(dist: &Path, written: impl FnOnce(&str) -> (String, String)) -> Nginx {
+    /// Serves a copy of the built page with a given server block and map of partners. `config`
+    /// returns both for the path of the copy.
+    pub fn with_config(dist: &Path, config: impl FnOnce(&str) -> (String, String)) -> Nginx {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
         copy_folder(dist, &site);
-        let (server, partners) = written(site.to_str().unwrap());
+        let (server, partners) = config(site.to_str().unwrap());
         let maps = site.join("headers/nginx-http.conf");
-        let given = fs::read_to_string(&maps).unwrap();
-        let empty = partners_in(&given).to_owned();
-        fs::write(&maps, given.replace(&empty, partners_in(&partners))).unwrap();
+        let generated = fs::read_to_string(&maps).unwrap();
+        let empty = partners_in(&generated).to_owned();
+        fs::write(&maps, generated.replace(&empty, partners_in(&partners))).unwrap();
         let site = Site::Second;
         let port = free_port(site);
         let listen = format!("listen {}:{port};\n    server_name", site.address());
         let server = server.replace("server_name", &listen);
-        let configuration = around(folder.path(), &server);
-        Nginx::begin(folder, site, port, &configuration)
+        let configuration = http_config(folder.path(), &server);
+        Nginx::spawn(folder, site, port, &configuration)
     }
 
     fn run(dist: &Path, owner: Owner<'_>) -> Nginx {
         let folder = tempfile::tempdir().unwrap();
         let port = free_port(owner.site);
-        let configuration = written(dist, folder.path(), port, owner);
-        Nginx::begin(folder, owner.site, port, &configuration)
+        let configuration = config(dist, folder.path(), port, owner);
+        Nginx::spawn(folder, owner.site, port, &configuration)
     }
 
-    fn begin(folder: TempDir, site: Site, port: u16, written: &str) -> Nginx {
+    fn spawn(folder: TempDir, site: Site, port: u16, text: &str) -> Nginx {
         let configuration = folder.path().join("nginx.conf");
-        fs::write(&configuration, written).unwrap();
+        fs::write(&configuration, text).unwrap();
         let process = Command::new(path("FOOTING_NGINX"))
             .arg("-p")
             .arg(folder.path())
@@ -109,10 +109,10 @@ impl Nginx {
             port,
             folder,
         };
-        let begun = Instant::now();
+        let start = Instant::now();
         while TcpStream::connect((site.address(), port)).is_err() {
             assert!(
-                begun.elapsed() < PATIENCE,
+                start.elapsed() < TIMEOUT,
                 "nginx does not answer:\n{}",
                 nginx.log("error.log")
             );
@@ -121,7 +121,7 @@ impl Nginx {
         nginx
     }
 
-    /// The address of a path.
+    /// URL of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}:{}{path}", self.site.name(), self.port)
     }
@@ -138,43 +138,43 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // Gone already is gone enough.
+        // Fails only if the process has already ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// A port that was free a moment ago.
+/// Finds a free port, which another process may still take.
 pub fn free_port(site: Site) -> u16 {
     let listener = TcpListener::bind((site.address(), 0)).unwrap();
     listener.local_addr().unwrap().port()
 }
 
-/// The map of partners in a configuration: from its name to the brace that ends it.
+/// The map of partners in a configuration, up to its closing brace.
 fn partners_in(configuration: &str) -> &str {
     let from = configuration.find("map \"\" $footing_partners {").unwrap();
     let rest = &configuration[from..];
     &rest[..=rest.find('}').unwrap()]
 }
 
-fn written(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
+fn config(dist: &Path, folder: &Path, port: u16, owner: Owner<'_>) -> String {
     let maps = fs::read_to_string(dist.join("headers/nginx-http.conf")).unwrap();
-    let there = partners_in(&maps);
+    let generated = partners_in(&maps);
     let Owner {
         site,
         partners,
         rate,
     } = owner;
     let wanted = partners.map_or_else(
-        || there.to_owned(),
+        || generated.to_owned(),
         |partners| format!("map \"\" $footing_partners {{\n    default \"{partners}\";\n}}"),
     );
-    fs::write(folder.join("maps.conf"), maps.replace(there, &wanted)).unwrap();
-    let (dist, position, host) = (dist.display(), folder.display(), site.address());
-    around(
+    fs::write(folder.join("maps.conf"), maps.replace(generated, &wanted)).unwrap();
+    let (dist, config_dir, host) = (dist.display(), folder.display(), site.address());
+    http_config(
         folder,
         &format!(
-            "include {position}/maps.conf;
+            "include {config_dir}/maps.conf;
 gzip on;
 gzip_types text/css text/javascript application/json application/wasm;
 server {{
@@ -188,13 +188,13 @@ server {{
     )
 }
 
-/// What a whole configuration has besides what is ours.
-fn around(folder: &Path, ours: &str) -> String {
+/// Complete nginx configuration around the contents of the `http` block.
+fn http_config(folder: &Path, contents: &str) -> String {
     let folder = folder.display();
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("    {kind}_temp_path {folder}/{kind};\n"))
         .concat();
-    // One process: it ends when it is killed, and leaves nobody behind.
+    // Single process, so that killing it leaves no children.
     format!(
         "daemon off;
 master_process off;
@@ -206,7 +206,7 @@ http {{
     }}
     log_format request '$request';
     access_log {folder}/access.log request;
-{ours}}}
+{contents}}}
 "
     )
 }

@@ -1,9 +1,9 @@
-//! A session recorder as centers buy it.
+//! Session recorder, like those sold to site owners.
 
 use crate::session::Session;
 use crate::words::words;
 
-/// Everything typed, clicked, changed and said goes into its log.
+/// Logs all input, clicks, DOM changes and messages of the host page.
 pub const RECORDER: &str = "
     window.recorded = [];
     const note = (kind, what) => recorded.push(kind + ' ' + what);
@@ -27,14 +27,14 @@ pub const RECORDER: &str = "
 ";
 
 impl Session {
-    /// What the recorder of the page wrote down so far.
+    /// The recorder's log so far.
     pub fn recorded(&self) -> Vec<String> {
         self.read("return recorded")
     }
 }
 
-/// Holds a log to having recorded, and seen nothing of a run.
-pub fn saw_no_answer(log: &[String]) {
+/// Asserts that the recorder works and that its log contains no answer.
+pub fn assert_saw_no_answer(log: &[String]) {
     assert!(log.len() > 20, "the recorder records: {log:?}");
     let log = log.join("\n");
     let phrases = &words().phrases;

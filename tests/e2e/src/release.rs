@@ -1,4 +1,4 @@
-//! A release, unpacked as a site owner would.
+//! Unpacked release zip.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-use crate::apache::let_all_read;
+use crate::apache::make_readable;
 use crate::environment::path;
 
-/// What came out of the zip, gone when dropped.
+/// Unpacked release, removed on drop.
 #[derive(Debug)]
 pub struct Release {
     folder: TempDir,
 }
 
 impl Release {
-    /// Unpacks the zip that was made of the built page.
+    /// Unpacks the zip of the built page.
     pub fn unpack() -> Release {
         Release::of("FOOTING_RELEASE")
     }
 
-    /// Unpacks the zip in which the page lies in a folder named after its version.
+    /// Unpacks the zip whose page is in a folder named after the version.
     pub fn unpack_pinned() -> Release {
         Release::of("FOOTING_RELEASE_PINNED")
     }
@@ -34,42 +34,43 @@ impl Release {
             .extract(folder.path())
             .unwrap();
         let release = Release { folder };
-        release.open_all();
+        release.make_readable();
         release
     }
 
-    /// Lets every server read it: the library keeps what it unpacks to its owner; an upload does not.
-    pub fn open_all(&self) {
-        open_all(self.folder());
+    /// Makes all folders readable for every user, as after an upload. The zip library restricts
+    /// them to the owner.
+    pub fn make_readable(&self) {
+        make_tree_readable(self.folder());
     }
 
-    /// All that was in the zip.
+    /// Root of the unpacked zip.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// What is uploaded.
+    /// Folder that a site owner uploads.
     pub fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
-    /// The text of a file in it.
+    /// Reads a file.
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
-    /// Whether a file is in it.
+    /// Whether a file exists.
     pub fn has(&self, name: &str) -> bool {
         self.folder.path().join(name).is_file()
     }
 }
 
-/// Lets everybody into a folder and those in it.
-fn open_all(folder: &Path) {
-    let_all_read(folder);
+/// Makes a folder and its subfolders readable for every user.
+fn make_tree_readable(folder: &Path) {
+    make_readable(folder);
     for entry in fs::read_dir(folder).unwrap().flatten() {
         if entry.path().is_dir() {
-            open_all(&entry.path());
+            make_tree_readable(&entry.path());
         }
     }
 }

@@ -1,28 +1,28 @@
-//! What something on the page is, in the words of a screen reader.
+//! ARIA roles of elements.
 
 use fantoccini::Locator;
 
-/// What a person looks for.
+/// Role of an element that tests locate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Something to press.
+    /// Button.
     Button,
-    /// One of several choices that can be made at once.
+    /// Option of a multiple-choice question.
     Checkbox,
-    /// Words that open more words.
+    /// `<summary>` of a `<details>` element.
     Disclosure,
-    /// A title on the page.
+    /// Heading of any level.
     Heading,
-    /// A way to somewhere else.
+    /// Link.
     Link,
-    /// One of several choices, of which only one can be made.
+    /// Option of a single-choice question.
     Radio,
-    /// Something to type into.
+    /// Text field.
     Textbox,
 }
 
 impl Role {
-    /// Where elements of this role are in the markup.
+    /// CSS locator of candidates for the role.
     pub(crate) fn locator(self) -> Locator<'static> {
         Locator::Css(match self {
             Role::Button => "button, [role=button]",
@@ -35,13 +35,13 @@ impl Role {
         })
     }
 
-    /// Whether this is what the browser calls the role of an element.
+    /// Whether a computed role is this role.
     pub(crate) fn is(self, computed: &str) -> bool {
         computed
             == match self {
                 Role::Button => "button",
                 Role::Checkbox => "checkbox",
-                // Chromium's own word; ARIA has none.
+                // Chromium's internal role; ARIA has none.
                 Role::Disclosure => "DisclosureTriangle",
                 Role::Heading => "heading",
                 Role::Link => "link",

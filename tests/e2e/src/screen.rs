@@ -1,41 +1,41 @@
-//! What a person sees of the page, in its words.
+//! Visible text of a screen.
 
 use serde::Deserialize;
 
 use crate::session::Session;
 
-/// The words of a screen.
+/// Visible text of a screen.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Screen {
-    /// The main heading.
+    /// Main heading (`h1`).
     pub heading: String,
-    /// The questions, from top to bottom.
+    /// Questions from top to bottom.
     pub questions: Vec<Question>,
-    /// The buttons, from top to bottom.
+    /// Buttons from top to bottom.
     pub buttons: Vec<String>,
-    /// Terms and what is said of them, such as the answers to check.
+    /// Terms with their descriptions (`dt`, `dd`), such as the answers under review.
     pub terms: Vec<(String, String)>,
 }
 
-/// A question with its choices.
+/// Question with its options.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Question {
-    /// The words of the question.
+    /// Text of the question.
     pub text: String,
-    /// The choices in order.
+    /// Options in order.
     pub choices: Vec<Choice>,
 }
 
-/// A choice.
+/// Option of a question.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Choice {
-    /// Its words.
+    /// Text of the option.
     pub text: String,
-    /// Whether it is made.
+    /// Whether the option is selected.
     pub is_chosen: bool,
 }
 
-/// A function for scripts: the words of an element, leaving out what only decorates.
+/// Script function that returns the text of an element without `aria-hidden` parts.
 pub(crate) const WORDS: &str = "
     const words = (element) => {
         const copy = element.cloneNode(true);
@@ -44,7 +44,7 @@ pub(crate) const WORDS: &str = "
     };
 ";
 
-/// Reads everything that is shown.
+/// Reads all visible text of a [`Screen`].
 const READ: &str = "
     const shown = (selector, within = document) =>
         [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
@@ -61,17 +61,17 @@ const READ: &str = "
 ";
 
 impl Screen {
-    /// Reads the page.
+    /// Reads the current screen.
     pub fn read(session: &Session) -> Screen {
         session.read(&format!("{WORDS}{READ}"))
     }
 
-    /// Whether a button with these words is shown.
+    /// Whether a button with this text is visible.
     pub fn has_button(&self, name: &str) -> bool {
         self.buttons.iter().any(|button| button == name)
     }
 
-    /// The question with these words.
+    /// The question with this text.
     pub fn question(&self, text: &str) -> &Question {
         let found = self.questions.iter().find(|question| question.text == text);
         found.unwrap_or_else(|| panic!("'{text}' is not asked on {self:?}"))
@@ -79,15 +79,15 @@ impl Screen {
 }
 
 impl Question {
-    /// The words of what is chosen.
+    /// Texts of the selected options.
     pub fn chosen(&self) -> Vec<&str> {
         let chosen = self.choices.iter().filter(|choice| choice.is_chosen);
         chosen.map(|choice| choice.text.as_str()).collect()
     }
 
-    /// The place of a choice.
+    /// Index of an option.
     pub fn option_index(&self, text: &str) -> usize {
-        let place = self.choices.iter().position(|choice| choice.text == text);
-        place.unwrap_or_else(|| panic!("'{text}' cannot be chosen in {self:?}"))
+        let index = self.choices.iter().position(|choice| choice.text == text);
+        index.unwrap_or_else(|| panic!("'{text}' cannot be chosen in {self:?}"))
     }
 }

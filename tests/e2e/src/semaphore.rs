@@ -1,27 +1,27 @@
-//! How many tests run browsers at the same time.
+//! Semaphore that limits how many tests run browsers at the same time.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// More would make each other slow on two cores, and waits run out.
+/// More would exceed timeouts on two cores.
 const MAX: usize = 2;
 
 static SEMAPHORE: Semaphore = Semaphore::const_new(MAX);
 
 thread_local! {
-    /// What this test holds already.
+    /// Permit that this thread, and so this test, holds.
     static OWN: RefCell<Weak<SemaphorePermit<'static>>> = const { RefCell::new(Weak::new()) };
 }
 
-/// The right to run browsers, given back when the last browser of a test is dropped.
+/// Permit to run browsers, released when the last browser of a test is dropped.
 pub(crate) type Permit = Rc<SemaphorePermit<'static>>;
 
-/// Waits for a permit, if this test has none.
+/// Waits until a permit is free, unless this test already holds one.
 ///
-/// One for each test, not for each browser: two tests that each had one browser and waited for a second
-/// would wait for ever.
+/// Counted once per test: two tests that each held one permit and waited for a second would
+/// deadlock.
 pub(crate) async fn acquire() -> Permit {
     if let Some(own) = OWN.with_borrow(Weak::upgrade) {
         return own;
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn tests_with_two_browsers_each_do_not_wait_for_each_other() {
+    fn tests_with_two_browsers_each_do_not_deadlock() {
         let all_have_one = Barrier::new(MAX);
         std::thread::scope(|scope| {
             for _ in 0..MAX {

@@ -1,4 +1,4 @@
-//! A static file server that remembers every request.
+//! Static file server that records every request.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,128 +18,127 @@ use tower_http::services::ServeDir;
 
 use crate::site::Site;
 
-/// Pages beside the files: path, such as `/specimens/start`, to HTML.
+/// Pages beside the files: contents by path, such as `/host.html`.
 pub type Pages = BTreeMap<String, String>;
 
-/// A server on this computer, gone when dropped.
+/// Local HTTP server, stopped on drop.
 #[derive(Debug)]
 pub struct Server {
     site: Site,
     port: u16,
-    desk: Desk,
+    shared: Shared,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// What was asked for, and when.
+/// Recorded request.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The path with the query, if there is one.
+    /// Path with query.
     pub path: String,
-    /// When it came.
+    /// Time of arrival.
     pub at: Instant,
 }
 
-/// What the server knows besides the files.
+/// State shared with the request handler.
 #[derive(Clone, Debug, Default)]
-struct Desk {
+struct Shared {
     requests: Arc<Mutex<Vec<Request>>>,
     pages: Arc<Pages>,
-    /// Endings of paths that are answered as missing.
+    /// Path suffixes that respond with 404.
     missing: Arc<[&'static str]>,
-    /// Endings of paths that are never answered.
+    /// Path suffixes that never respond.
     silent: Arc<[&'static str]>,
-    /// Whether pages of other origins may read everything.
-    open_to_all: bool,
-    /// Headers of every answer.
+    /// Whether CORS headers allow every origin.
+    allows_any_origin: bool,
+    /// Headers of every response.
     headers: Arc<[(&'static str, &'static str)]>,
 }
 
 impl Server {
     /// Serves a folder.
     pub fn start(folder: &Path) -> Server {
-        Server::run(folder, Desk::default())
+        Server::run(folder, Shared::default())
     }
 
-    /// Serves a folder and some pages beside it.
+    /// Serves a folder and additional pages.
     pub fn with_pages(folder: &Path, pages: Pages) -> Server {
         let pages = Arc::new(pages);
         Server::run(
             folder,
-            Desk {
+            Shared {
                 pages,
-                ..Desk::default()
+                ..Shared::default()
             },
         )
     }
 
-    /// Serves a folder as if files with these endings were not there.
+    /// Serves a folder, responding with 404 to paths with these suffixes.
     pub fn without(folder: &Path, endings: &[&'static str]) -> Server {
         let missing = endings.into();
         Server::run(
             folder,
-            Desk {
+            Shared {
                 missing,
-                ..Desk::default()
+                ..Shared::default()
             },
         )
     }
 
-    /// Serves a folder and some pages beside it, to pages of every origin.
-    pub fn open_to_all(folder: &Path, pages: Pages) -> Server {
+    /// Serves a folder and additional pages with CORS headers for every origin.
+    pub fn with_cors(folder: &Path, pages: Pages) -> Server {
         let pages = Arc::new(pages);
         Server::run(
             folder,
-            Desk {
+            Shared {
                 pages,
-                open_to_all: true,
-                ..Desk::default()
+                allows_any_origin: true,
+                ..Shared::default()
             },
         )
     }
 
-    /// Serves a folder, and never answers for files with these endings.
+    /// Serves a folder, never responding to paths with these suffixes.
     pub fn silent_on(folder: &Path, endings: &[&'static str]) -> Server {
         let silent = endings.into();
         Server::run(
             folder,
-            Desk {
+            Shared {
                 silent,
-                ..Desk::default()
+                ..Shared::default()
             },
         )
     }
 
-    /// Serves the check at a site, with some pages beside it, to pages of every origin.
+    /// Serves the check and additional pages on a site, with CORS headers for every origin.
     pub fn of_check(site: Site, folder: &Path, pages: Pages) -> Server {
-        let desk = Desk {
+        let shared = Shared {
             pages: Arc::new(pages),
-            open_to_all: true,
-            ..Desk::default()
+            allows_any_origin: true,
+            ..Shared::default()
         };
-        Server::run_at(site, folder, desk)
+        Server::run_at(site, folder, shared)
     }
 
-    /// Serves pages that show the check, and the check's own files, with these headers, their names in
-    /// small letters.
+    /// Serves host pages and the check's files on `localhost` with these headers (lowercase names).
     pub fn of_host(
         folder: &Path,
         pages: Pages,
         headers: &[(&'static str, &'static str)],
     ) -> Server {
-        let desk = Desk {
+        let shared = Shared {
             pages: Arc::new(pages),
             headers: headers.into(),
-            ..Desk::default()
+            ..Shared::default()
         };
-        Server::run_at(Site::Localhost, folder, desk)
+        Server::run_at(Site::Localhost, folder, shared)
     }
 
-    fn run(folder: &Path, desk: Desk) -> Server {
-        Server::run_at(Site::First, folder, desk)
+    fn run(folder: &Path, shared: Shared) -> Server {
+        Server::run_at(Site::First, folder, shared)
     }
 
-    fn run_at(site: Site, folder: &Path, desk: Desk) -> Server {
+    fn run_at(site: Site, folder: &Path, shared: Shared) -> Server {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -150,30 +149,30 @@ impl Server {
         let port = listener.local_addr().unwrap().port();
         let files = Router::new()
             .fallback_service(ServeDir::new(folder))
-            .layer(from_fn_with_state(desk.clone(), attend));
+            .layer(from_fn_with_state(shared.clone(), handle));
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             runtime.spawn(axum::serve(listener, files).into_future());
-            // Not axum's graceful end: a browser keeps connections open.
+            // No graceful shutdown: browsers keep connections open.
             let _ = runtime.block_on(stopped);
         });
         Server {
             site,
             port,
-            desk,
+            shared,
             stop: Some(stop),
             thread: Some(thread),
         }
     }
 
-    /// The address of a path.
+    /// URL of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}:{}{path}", self.site.name(), self.port)
     }
 
-    /// Every request so far.
+    /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.desk.lock().clone()
+        self.shared.lock().clone()
     }
 }
 
@@ -188,26 +187,26 @@ impl Drop for Server {
     }
 }
 
-impl Desk {
+impl Shared {
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Request>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Writes the request down, then answers it.
-async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> Response {
+/// Records the request, then responds to it.
+async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    desk.lock().push(Request {
+    shared.lock().push(Request {
         path: request.uri().to_string(),
         at: Instant::now(),
     });
-    if desk.missing.iter().any(|ending| path.ends_with(ending)) {
+    if shared.missing.iter().any(|ending| path.ends_with(ending)) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    if desk.silent.iter().any(|ending| path.ends_with(ending)) {
+    if shared.silent.iter().any(|ending| path.ends_with(ending)) {
         return std::future::pending().await;
     }
-    let mut response = match desk.pages.get(&path) {
+    let mut response = match shared.pages.get(&path) {
         Some(script) if path.ends_with(".js") => {
             ([(CONTENT_TYPE, "text/javascript")], script.clone()).into_response()
         }
@@ -217,11 +216,11 @@ async fn attend(State(desk): State<Desk>, request: HttpRequest, next: Next) -> R
         Some(page) => Html(page.clone()).into_response(),
         None => next.run(request).await,
     };
-    if desk.open_to_all {
+    if shared.allows_any_origin {
         let headers = response.headers_mut();
         headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
     }
-    for (name, value) in &*desk.headers {
+    for (name, value) in &*shared.headers {
         let headers = response.headers_mut();
         headers.insert(*name, HeaderValue::from_static(value));
     }

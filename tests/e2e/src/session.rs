@@ -1,4 +1,4 @@
-//! One browser with a fresh profile.
+//! Browser session with a fresh profile.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -14,71 +14,71 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, ForeignStorage, Scripts};
+use crate::browser::{Browser, Scripts, ThirdPartyStorage};
 use crate::command::Command;
 use crate::focus::Focus;
 use crate::role::Role;
 use crate::screen::WORDS;
-use crate::stage::{Scheme, Size, Stage};
+use crate::viewport::{Scheme, Size, Viewport};
 
-/// How long something may take on a busy computer before it is called broken.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Timeout of waits on a busy computer.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The same where nothing is compiled while it runs, and all takes many times longer.
-const MORE_PATIENCE: Duration = Duration::from_secs(200);
+/// Timeout of waits without a JIT.
+const SLOW_TIMEOUT: Duration = Duration::from_secs(200);
 
-/// How often a wait looks again.
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// How often waits poll their condition.
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// One browser, closed when dropped.
+/// Browser session, closed on drop.
 ///
-/// Every method waits for the browser's answer, so that a test reads like a list of what a person
-/// does. What the browser refuses fails the test.
+/// Every method blocks until the browser has responded, so that a test reads like a list of what a
+/// person does. A failed command fails the test.
 #[derive(Debug)]
 pub struct Session {
     browser: Browser,
-    patience: Duration,
+    timeout: Duration,
 }
 
-/// A line in the console.
+/// Console message.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ConsoleLine {
     /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
     pub level: String,
-    /// What it says.
+    /// Text of the message.
     pub message: String,
 }
 
 impl Session {
     /// Starts a browser.
     pub fn start(scripts: Scripts) -> Session {
-        Session::start_with(scripts, ForeignStorage::Usual)
+        Session::start_with(scripts, ThirdPartyStorage::Allowed)
     }
 
-    /// Starts a browser that lets frames of other sites keep nothing.
-    pub fn start_without_foreign_storage() -> Session {
-        Session::start_with(Scripts::On, ForeignStorage::Refused)
+    /// Starts a browser that blocks third-party storage.
+    pub fn start_without_third_party_storage() -> Session {
+        Session::start_with(Scripts::On, ThirdPartyStorage::Blocked)
     }
 
-    fn start_with(scripts: Scripts, storage: ForeignStorage) -> Session {
+    fn start_with(scripts: Scripts, storage: ThirdPartyStorage) -> Session {
         let session = Session {
             browser: Browser::start(scripts, storage),
-            patience: match scripts {
-                Scripts::On | Scripts::Off => PATIENCE,
-                Scripts::WithoutWasm => MORE_PATIENCE,
+            timeout: match scripts {
+                Scripts::On | Scripts::Off => TIMEOUT,
+                Scripts::WithoutWasm => SLOW_TIMEOUT,
             },
         };
-        session.set(Stage {
+        session.set(Viewport {
             size: Size::PHONE,
             scheme: Scheme::Light,
         });
         session
     }
 
-    /// Looks at the page with another screen.
-    pub fn set(&self, stage: Stage) {
-        self.resize(stage.size);
-        let scheme = json!({ "name": "prefers-color-scheme", "value": stage.scheme.name() });
+    /// Sets window size and color scheme.
+    pub fn set(&self, viewport: Viewport) {
+        self.resize(viewport.size);
+        let scheme = json!({ "name": "prefers-color-scheme", "value": viewport.scheme.name() });
         self.devtools(
             "Emulation.setEmulatedMedia",
             json!({ "features": [scheme] }),
@@ -92,17 +92,17 @@ impl Session {
         );
     }
 
-    /// Opens an address, and waits until it is loaded.
+    /// Opens a URL and waits for its load event.
     pub fn visit(&self, url: &str) {
         self.run(self.client().goto(url));
     }
 
-    /// Looks into the first frame of the page, from now on.
+    /// Switches into the first frame of the page.
     pub fn enter_frame(&self) {
         self.run(self.client().clone().enter_frame(0));
     }
 
-    /// Looks into the frame of the first embedded check, from now on. It stands in a shadow root.
+    /// Switches into the frame of the first embedded check, which is in a shadow root.
     pub fn enter_embedded(&self) {
         self.run(async {
             let check = self.client().find(Locator::Css("footing-check")).await?;
@@ -111,17 +111,17 @@ impl Session {
         });
     }
 
-    /// Looks into the page around the frame again.
+    /// Switches back to the parent frame.
     pub fn leave_frame(&self) {
         self.run(self.client().clone().enter_parent_frame());
     }
 
-    /// Presses the browser's Back.
+    /// Goes back in the browser's history.
     pub fn back(&self) {
         self.run(self.client().back());
     }
 
-    /// Presses the browser's Forward.
+    /// Goes forward in the browser's history.
     pub fn forward(&self) {
         self.run(self.client().forward());
     }
@@ -131,9 +131,8 @@ impl Session {
         self.press_with(&[], key.into());
     }
 
-    /// Presses and releases a key several times, as quickly as a person in a hurry: at one go, so that
-    /// no round trip to the browser comes between.
-    pub fn press_in_a_row(&self, key: Key, times: usize) {
+    /// Presses and releases a key several times in one command, without a round trip in between.
+    pub fn press_repeatedly(&self, key: Key, times: usize) {
         let value = char::from(key);
         let keys = (0..times).fold(KeyActions::new("keyboard".into()), |keys, _| {
             keys.then(KeyAction::Down { value })
@@ -152,12 +151,12 @@ impl Session {
         self.press_with(&[Key::Shift.into()], key.into());
     }
 
-    /// Types a capital letter, as a person does: while Shift is held.
+    /// Types a capital letter while Shift is held.
     pub fn type_capital(&self, letter: char) {
         self.press_with(&[Key::Shift.into()], letter);
     }
 
-    /// Types a text, letter by letter.
+    /// Types a text character by character.
     pub fn type_text(&self, text: &str) {
         let keys = KeyActions::new("keyboard".into());
         let keys = text.chars().fold(keys, |keys, value| {
@@ -167,11 +166,11 @@ impl Session {
         self.run(self.client().perform_actions(keys));
     }
 
-    /// Clicks the one thing that has this role and this accessible name.
+    /// Clicks the only element with this role and accessible name.
     pub fn click(&self, role: Role, name: &str) {
         let found = self.find_all(role, name);
         assert_eq!(found.len(), 1, "{role:?} '{name}' on\n{}", self.text());
-        // Scrolled to the edge, it would lie under the bar that stays in view.
+        // Centered, because the sticky bar would cover an element at the edge.
         let element = serde_json::to_value(&found[0]).unwrap();
         let _: Value = self.read_with(
             "arguments[0].scrollIntoView({ block: 'center' }); return null;",
@@ -180,7 +179,7 @@ impl Session {
         self.run(found[0].click());
     }
 
-    /// Chooses a file of this computer in a field for one.
+    /// Sets the file of an `<input type=file>`.
     pub fn choose_file(&self, field: Locator<'_>, file: &std::path::Path) {
         let field = self.run(self.client().find(field));
         self.run(field.send_keys(&file.display().to_string()));
@@ -201,10 +200,10 @@ impl Session {
         self.run(self.client().perform_actions(keys));
     }
 
-    /// Where the focus is.
+    /// Describes the focused element.
     pub fn focus(&self) -> Focus {
         let element = self.run(self.client().active_element());
-        // Of the same element, also where the focus has gone on meanwhile.
+        // Reads from this element, even if the focus has moved meanwhile.
         let (question, is_chosen) = self.read_with(
             &format!(
                 "{WORDS}
@@ -222,7 +221,7 @@ impl Session {
         }
     }
 
-    /// Everything shown that has this role and this accessible name.
+    /// Finds all visible elements with this role and accessible name.
     pub fn find_all(&self, role: Role, name: &str) -> Vec<Element> {
         let mut found = self.run(self.client().find_all(role.locator()));
         found.retain(|element| {
@@ -233,13 +232,13 @@ impl Session {
         found
     }
 
-    /// Whether something with this role and this accessible name is shown.
+    /// Whether a visible element has this role and accessible name.
     pub fn shows(&self, role: Role, name: &str) -> bool {
         !self.find_all(role, name).is_empty()
     }
 
-    /// Where the links with this text lead.
-    pub fn targets(&self, name: &str) -> Vec<String> {
+    /// The `href` of each visible link with this name.
+    pub fn link_targets(&self, name: &str) -> Vec<String> {
         let links = self.find_all(Role::Link, name);
         links
             .iter()
@@ -247,20 +246,20 @@ impl Session {
             .collect()
     }
 
-    /// The visible text of the page.
+    /// Visible text of the page.
     pub fn text(&self) -> String {
         let body = self.run(self.client().find(Locator::Css("body")));
         self.run(body.text())
     }
 
-    /// Waits until an element is there. `what` says in words what is waited for.
+    /// Waits until an element exists. `what` names it in the failure message.
     pub fn wait_for(&self, what: &str, element: Locator<'_>) {
-        self.wait_at_most(self.patience, what, element);
+        self.wait_at_most(self.timeout, what, element);
     }
 
-    /// Waits until an element is there, for what may take longer.
-    pub fn wait_at_most(&self, patience: Duration, what: &str, element: Locator<'_>) {
-        let wait = self.client().wait().at_most(patience).every(LOOK_EVERY);
+    /// Waits until an element exists, with a timeout of its own.
+    pub fn wait_at_most(&self, timeout: Duration, what: &str, element: Locator<'_>) {
+        let wait = self.client().wait().at_most(timeout).every(POLL_INTERVAL);
         if let Err(error) = self.browser.run(wait.for_element(element)) {
             panic!(
                 "waited for {what}, in vain: {error}\nThe page says:\n{}",
@@ -269,70 +268,67 @@ impl Session {
         }
     }
 
-    /// Waits until something has happened, in the page or outside it.
-    pub fn wait_until(&self, what: &str, has_happened: impl Fn() -> bool) {
-        let begun = Instant::now();
-        while !has_happened() {
-            assert!(
-                begun.elapsed() < self.patience,
-                "waited for {what}, in vain"
-            );
+    /// Polls a condition until it holds, in the page or outside it.
+    pub fn wait_until(&self, what: &str, condition: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !condition() {
+            assert!(start.elapsed() < self.timeout, "waited for {what}, in vain");
             self.run(async {
-                let mut look = tokio::time::interval(LOOK_EVERY);
-                // The first is at once.
-                look.tick().await;
-                look.tick().await;
+                let mut poll = tokio::time::interval(POLL_INTERVAL);
+                // The first tick completes immediately.
+                poll.tick().await;
+                poll.tick().await;
                 Ok(())
             });
         }
     }
 
-    /// What the page and the browser wrote to the console since the last time.
+    /// Console messages of page and browser since the last call.
     pub fn console(&self) -> Vec<ConsoleLine> {
         let lines = self.run(self.client().issue_cmd(Command::Log("browser")));
         serde_json::from_value(lines).unwrap()
     }
 
-    /// Runs a script in the page, and reads what it returns.
+    /// Runs a script in the page and deserializes its return value.
     pub fn read<T: DeserializeOwned>(&self, script: &str) -> T {
         self.read_with(script, &[])
     }
 
-    /// Runs a script with arguments in the page, and reads what it returns.
+    /// Runs a script with arguments and deserializes its return value.
     pub fn read_with<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let value = self.run(self.client().execute(script, arguments.to_vec()));
         serde_json::from_value(value).unwrap()
     }
 
-    /// Runs a script in the page, and reads what it hands to its last argument, whenever it does.
+    /// Runs an asynchronous script, whose last argument is a callback for its result.
     pub fn read_later<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let value = self.run(self.client().execute_async(script, arguments.to_vec()));
         serde_json::from_value(value).unwrap()
     }
 
-    /// Runs a script in every page that is opened from now on, before the page's own.
-    pub fn bring(&self, script: &str) {
+    /// Runs a script in every page that is opened from now on, before the page's scripts.
+    pub fn add_init_script(&self, script: &str) {
         self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": script }),
         );
     }
 
-    /// Takes the Navigation API away from every page to come, as older browsers have it.
-    pub fn forget_navigation_api(&self) {
+    /// Removes the Navigation API from pages opened from now on, as in older browsers.
+    pub fn remove_navigation_api(&self) {
         self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": "Object.defineProperty(window, 'navigation', { value: undefined });" }),
         );
     }
 
-    /// Turns the wheel over a place of the window, downwards by so many pixels.
+    /// Scrolls down with the mouse wheel at a point of the window, in pixels.
     pub fn wheel_over(&self, x: i64, y: i64, down: i64) {
         let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down });
         self.devtools("Input.dispatchMouseEvent", wheel);
     }
 
-    /// Puts a finger on a place of the window and draws it up by so many pixels.
+    /// Swipes up by touch from a point of the window, in pixels.
     pub fn swipe_up_over(&self, x: i64, y: i64, up: i64) {
         const STEPS: i64 = 10;
         self.devtools(
@@ -352,38 +348,38 @@ impl Session {
         touch("touchEnd", json!([]));
     }
 
-    /// Makes the window as high as the page: frames of other sites are drawn only where they are in sight.
-    pub fn see_all(&self, Size { width, height }: Size) {
+    /// Makes the window as high as the page, because cross-site frames render only in view.
+    pub fn fit_window_to_page(&self, Size { width, height }: Size) {
         let needed: u32 = self.read("return document.documentElement.scrollHeight");
         self.resize(Size {
             width,
             height: needed.max(height),
         });
-        // Two frames: one that is laid out anew, and one that is drawn.
+        // Two animation frames: one for layout, one for paint.
         let _: Value = self.read_later(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
             &[],
         );
     }
 
-    /// Takes a picture of the whole page, as PNG.
-    pub fn picture(&self) -> Vec<u8> {
+    /// Takes a PNG screenshot of the whole page.
+    pub fn full_page_screenshot(&self) -> Vec<u8> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({}));
         let size = &metrics["cssContentSize"];
         let clip = json!({
             "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1,
         });
-        let picture = self.devtools(
+        let screenshot = self.devtools(
             "Page.captureScreenshot",
             json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }),
         );
-        BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
+        BASE64.decode(screenshot["data"].as_str().unwrap()).unwrap()
     }
 
-    /// Takes a picture of what fits the window, as PNG.
-    pub fn glimpse(&self) -> Vec<u8> {
-        let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
-        BASE64.decode(picture["data"].as_str().unwrap()).unwrap()
+    /// Takes a PNG screenshot of the window.
+    pub fn screenshot(&self) -> Vec<u8> {
+        let screenshot = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
+        BASE64.decode(screenshot["data"].as_str().unwrap()).unwrap()
     }
 
     /// Prints the page as a PDF on Letter paper, as the print dialog would.
@@ -392,9 +388,9 @@ impl Session {
         BASE64.decode(printed["data"].as_str().unwrap()).unwrap()
     }
 
-    /// Lets pages of this origin use the clipboard, or not.
-    pub fn permit_clipboard(&self, origin: &str, permitted: bool) {
-        let setting = if permitted { "granted" } else { "denied" };
+    /// Grants or denies clipboard access to an origin.
+    pub fn set_clipboard_permission(&self, origin: &str, granted: bool) {
+        let setting = if granted { "granted" } else { "denied" };
         for name in ["clipboard-write", "clipboard-read"] {
             self.devtools(
                 "Browser.setPermission",
@@ -403,7 +399,7 @@ impl Session {
         }
     }
 
-    /// Puts downloads into a folder.
+    /// Saves downloads to a folder.
     pub fn download_to(&self, folder: &std::path::Path) {
         self.devtools(
             "Browser.setDownloadBehavior",

@@ -1,20 +1,20 @@
-//! Names of this computer.
+//! Local sites, which browsers treat as different sites.
 
 use std::net::Ipv4Addr;
 
-/// A name of this computer. Each is a site of its own to a browser; another port alone is not.
+/// Host name of this computer. Browsers treat each as a separate site; ports alone do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Site {
-    /// `localhost`, where hosts of the check stand.
+    /// `localhost`, for host pages.
     Localhost,
-    /// 127.0.0.1, where everything else stands.
+    /// 127.0.0.1, the default.
     First,
     /// 127.0.0.2.
     Second,
 }
 
 impl Site {
-    /// The name in addresses.
+    /// Host name in URLs.
     pub fn name(self) -> &'static str {
         match self {
             Site::Localhost => "localhost",
@@ -23,7 +23,7 @@ impl Site {
         }
     }
 
-    /// Where a server of this name listens.
+    /// Address to listen on.
     pub(crate) fn address(self) -> Ipv4Addr {
         match self {
             Site::Localhost | Site::First => Ipv4Addr::LOCALHOST,

@@ -1,4 +1,4 @@
-//! Every screen as a page of its own.
+//! Specimens, each as a static page.
 
 use std::path::Path;
 
@@ -7,62 +7,71 @@ use specimens::check as specimens;
 use crate::server::{Pages, Server};
 use crate::words::words;
 
-/// The named states of the widget, each on a page in the style of the built one.
+/// Server of the widget's specimens, each on a page with the built style sheets.
 #[derive(Debug)]
 pub struct Specimens {
-    /// The names in order.
+    /// Names in order.
     pub names: Vec<String>,
+    /// Names of the results with every section collapsed, as first shown.
+    pub closed_results: Vec<String>,
     server: Server,
 }
 
 impl Specimens {
-    /// Draws and serves them all.
+    /// Renders and serves all specimens.
     pub fn serve(dist: &Path) -> Specimens {
         let index = std::fs::read_to_string(dist.join("index.html"))
             .unwrap_or_else(|error| panic!("{} holds no page: {error}", dist.display()));
         let all = specimens::all(words());
-        let names = all.iter().map(|specimen| specimen.name.clone()).collect();
+        let closed = specimens::closed_results(words());
+        let names_of = |all: &[specimens::Specimen]| {
+            let names = all.iter().map(|specimen| specimen.name.clone());
+            names.collect::<Vec<String>>()
+        };
+        let (names, closed_results) = (names_of(&all), names_of(&closed));
         let pages: Pages = all
             .into_iter()
-            .map(|specimen| (path(&specimen.name), around(&specimen.html, &index)))
+            .chain(closed)
+            .map(|specimen| (path(&specimen.name), page_around(&specimen.html, &index)))
             .collect();
         Specimens {
             names,
+            closed_results,
             server: Server::with_pages(dist, pages),
         }
     }
 
-    /// The address of one.
+    /// URL of a specimen.
     pub fn url(&self, name: &str) -> String {
         self.server.url(&path(name))
     }
 }
 
-/// Beside the built page, whose addresses are relative.
+/// Path beside the built page, whose URLs are relative.
 fn path(name: &str) -> String {
     format!("/specimen-{name}.html")
 }
 
-/// A page with the head of the built one, but without what would start the check.
-fn around(widget: &str, index: &str) -> String {
+/// Wraps a widget in the head of the built page, without the scripts that start the check.
+fn page_around(widget: &str, index: &str) -> String {
     let (head, _) = index.split_once("</head>").expect("index.html has a head");
-    let still = |line: &&str| !line.contains("<script") && !line.contains("preload");
-    let head: Vec<&str> = head.lines().filter(still).collect();
+    let is_static = |line: &&str| !line.contains("<script") && !line.contains("preload");
+    let head: Vec<&str> = head.lines().filter(is_static).collect();
     let head = head.join("\n");
     format!("{head}\n</head>\n<body>\n<div id=\"footing\">{widget}</div>\n</body>\n</html>\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::around;
+    use super::page_around;
 
     #[test]
-    fn a_specimen_keeps_the_style_and_starts_nothing() {
+    fn specimen_page_keeps_styles_and_drops_scripts() {
         let index = "<html>\n<head>\n<link rel=\"stylesheet\" href=\"./widget.css\" />\n\
             <link rel=\"modulepreload\" href=\"./footing.js\" />\n\
             <script type=\"module\" src=\"./start.js\"></script>\n</head>\n<body></body>";
         assert_eq!(
-            around("<p>Hello</p>", index),
+            page_around("<p>Hello</p>", index),
             "<html>\n<head>\n<link rel=\"stylesheet\" href=\"./widget.css\" />\n</head>\n<body>\n\
              <div id=\"footing\"><p>Hello</p></div>\n</body>\n</html>\n"
         );

@@ -1,4 +1,4 @@
-//! What a page leaves behind in the browser, looked for from outside the page.
+//! Traces that a page leaves in the browser: requests, history, storage, console.
 
 use serde_json::{Value, json};
 
@@ -6,8 +6,15 @@ use crate::command::Command;
 use crate::session::Session;
 
 impl Session {
-    /// Every address that the browser asked for since the last time, whoever made it ask: from the
-    /// network events of the DevTools protocol.
+    /// Warnings and errors in the console since the last call.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut console = self.console();
+        console.retain(|line| matches!(line.level.as_str(), "WARNING" | "SEVERE"));
+        console.into_iter().map(|line| line.message).collect()
+    }
+
+    /// URLs of all requests since the last call, from DevTools network events. Includes requests
+    /// that no page API reports.
     pub fn network(&self) -> Vec<String> {
         let lines = self.run(self.client().issue_cmd(Command::Log("performance")));
         let lines = lines.as_array().cloned().unwrap_or_default();
@@ -24,26 +31,26 @@ impl Session {
         events.collect()
     }
 
-    /// The browser's history of this tab: address and title of each entry.
-    pub fn entries(&self) -> Vec<(String, String)> {
+    /// URL and title of each history entry of this tab.
+    pub fn history_entries(&self) -> Vec<(String, String)> {
         let history = self.devtools("Page.getNavigationHistory", json!({}));
         let entries = history["entries"].as_array().cloned().unwrap_or_default();
         let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-        let told = entries
+        let entries = entries
             .iter()
             .map(|entry| (text(entry, "url"), text(entry, "title")));
-        told.collect()
+        entries.collect()
     }
 
-    /// Everything a screen reader could find on the page.
+    /// The accessibility tree as text.
     pub fn accessible_text(&self) -> String {
         self.devtools("Accessibility.getFullAXTree", json!({}))
             .to_string()
     }
 
-    /// Everything that pages of this origin keep in this browser, as text: both storages, databases,
-    /// caches and cookies.
-    pub fn kept(&self) -> Value {
+    /// All client-side storage of the origin: `localStorage`, `sessionStorage`, IndexedDB, caches,
+    /// cookies and the window's name.
+    pub fn stored(&self) -> Value {
         self.read_later(
             "const done = arguments[0];
              (async () => {
@@ -65,7 +72,7 @@ impl Session {
         )
     }
 
-    /// Opens another tab, and looks into it from now on. Answers with the one before.
+    /// Opens a new tab, switches to it and returns the previous one.
     pub fn open_tab(&self) -> fantoccini::wd::WindowHandle {
         let before = self.run(self.client().window());
         let opened = self.run(self.client().new_window(true));
@@ -73,31 +80,22 @@ impl Session {
         before
     }
 
-    /// Looks into a tab from now on.
+    /// Switches to a tab.
     pub fn switch_to(&self, tab: fantoccini::wd::WindowHandle) {
         self.run(self.client().switch_to_window(tab));
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     pub fn reload(&self) {
         self.run(self.client().refresh());
     }
 
-    /// Refuses pages every kind of storage from now on, as many browsers do in frames of other sites.
-    pub fn refuse_storage(&self) {
-        self.bring(
+    /// Makes `localStorage` throw in pages opened from now on, as in browsers that block it.
+    pub fn deny_storage(&self) {
+        self.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() {
                  throw new DOMException('refused', 'SecurityError');
              } });",
-        );
-    }
-
-    /// Cuts the connection of the browser, or brings it back.
-    pub fn go_offline(&self, offline: bool) {
-        self.devtools("Network.enable", json!({}));
-        self.devtools(
-            "Network.emulateNetworkConditions",
-            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }),
         );
     }
 }

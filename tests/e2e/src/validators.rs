@@ -1,4 +1,4 @@
-//! Two R4 validators that others wrote, as one program that is asked once for many resources.
+//! Two third-party FHIR R4 validators, run once for many resources.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -11,20 +11,21 @@ use crate::environment::npm;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/validate.cjs");
 
-/// Something a validator has to say of a resource.
+/// Message of a validator about a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Remark {
-    /// Who says it: `medplum` or `lantana`.
+    /// Validator: `medplum` or `lantana`.
     pub by: String,
-    /// How grave it is: `fatal`, `error`, `warning` or `info`.
+    /// Severity: `fatal`, `error`, `warning` or `info`.
     pub severity: String,
-    /// What is wrong.
+    /// Description of the problem.
     pub text: String,
-    /// Where.
-    pub place: String,
+    /// Path of the element.
+    #[serde(rename = "place")]
+    pub location: String,
 }
 
-/// What the validators say of each resource, by its name.
+/// Validates resources and returns the messages about each, by its name.
 pub fn remarks(resources: &BTreeMap<String, Value>) -> BTreeMap<String, Vec<Remark>> {
     let mut node = Command::new("node")
         .arg(SCRIPT)
@@ -37,9 +38,9 @@ pub fn remarks(resources: &BTreeMap<String, Value>) -> BTreeMap<String, Vec<Rema
         .stdout(Stdio::piped())
         .spawn()
         .unwrap_or_else(|error| panic!("node does not start: {error}"));
-    let asked = serde_json::to_vec(resources).unwrap();
-    // It reads to the end before it answers.
-    node.stdin.take().unwrap().write_all(&asked).unwrap();
+    let input = serde_json::to_vec(resources).unwrap();
+    // The script reads all input before it writes, so the pipes cannot deadlock.
+    node.stdin.take().unwrap().write_all(&input).unwrap();
     let output = node.wait_with_output().unwrap();
     assert!(output.status.success(), "the validators failed");
     serde_json::from_slice(&output.stdout).unwrap()

@@ -1,4 +1,4 @@
-//! Clinical stories from `tests/vignettes/`, as answers to give.
+//! Clinical stories from `tests/vignettes/`, as answers for a browser test.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::words::words;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../vignettes");
 
-/// Every story, in the order of their numbers.
+/// All stories by number.
 pub fn stories() -> Vec<Story> {
     read(questionnaire(), Path::new(FOLDER)).unwrap_or_else(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -20,21 +20,21 @@ pub fn stories() -> Vec<Story> {
     })
 }
 
-/// A person's answers and what they should lead to.
+/// Answers of a story and the expected result.
 #[derive(Clone, Debug)]
 pub struct Vignette {
-    /// What is going on, in words.
+    /// The story in prose.
     pub story: String,
-    /// Link id to answer, with the answers that go without saying.
-    pub answers: BTreeMap<String, Given>,
-    /// What should come out.
+    /// Answers by link id, including the story's defaults.
+    pub answers: BTreeMap<String, StoryAnswer>,
+    /// Expected result.
     pub expect: Expectation,
 }
 
-/// An answer.
+/// Answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// Options by their codes.
+pub enum StoryAnswer {
+    /// Codes of the selected options.
     Options(Vec<String>),
     /// "Not sure".
     Unsure,
@@ -42,17 +42,17 @@ pub enum Given {
     Declined,
 }
 
-/// What should come out, as far as the page's first line shows it.
+/// Expected headline and level.
 #[derive(Clone, Debug)]
 pub struct Expectation {
-    /// The headline's code.
+    /// Code of the headline.
     pub headline: String,
-    /// The level of care; absent where it is not shown.
+    /// Level of care, if one is shown.
     pub level: Option<LevelOfCare>,
 }
 
 impl Vignette {
-    /// Reads the story with this file name.
+    /// Reads the story with this file stem.
     pub fn read(name: &str) -> Vignette {
         let story = stories()
             .into_iter()
@@ -62,7 +62,7 @@ impl Vignette {
         Vignette {
             story: story.story,
             answers: answers
-                .map(|(link_id, answer)| (link_id.0.to_owned(), Given::from(link_id, answer)))
+                .map(|(link_id, answer)| (link_id.0.to_owned(), StoryAnswer::from(link_id, answer)))
                 .collect(),
             expect: Expectation {
                 headline: story.expect.headline.code().to_owned(),
@@ -71,9 +71,9 @@ impl Vignette {
         }
     }
 
-    /// Whom the words on the page speak of.
+    /// Voice of the page: to the person or about someone else.
     pub fn voice(&self) -> Voice {
-        let other = Given::Options(vec!["someone-else".into()]);
+        let other = StoryAnswer::Options(vec!["someone-else".into()]);
         if self.answers.get("who-for") == Some(&other) {
             Voice::SomeoneElse
         } else {
@@ -81,7 +81,7 @@ impl Vignette {
         }
     }
 
-    /// The first line the result should show.
+    /// Headline that the result should show.
     pub fn headline(&self) -> String {
         let headline = words().headlines.get(&self.expect.headline).unwrap();
         let level = match self.expect.level {
@@ -95,19 +95,19 @@ impl Vignette {
     }
 }
 
-impl Given {
-    fn from(link_id: LinkId, answer: Answer) -> Given {
+impl StoryAnswer {
+    fn from(link_id: LinkId, answer: Answer) -> StoryAnswer {
         let index = questionnaire().find(link_id.0).unwrap();
         let item = questionnaire().item(index).unwrap();
         match answer {
-            Answer::Chosen(options) => Given::Options(
+            Answer::Chosen(options) => StoryAnswer::Options(
                 options
                     .indices()
                     .map(|position| item.options[usize::from(position)].to_owned())
                     .collect(),
             ),
-            Answer::Unsure => Given::Unsure,
-            Answer::Declined => Given::Declined,
+            Answer::Unsure => StoryAnswer::Unsure,
+            Answer::Declined => StoryAnswer::Declined,
         }
     }
 }

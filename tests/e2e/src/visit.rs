@@ -1,4 +1,4 @@
-//! A visit to a page that shows the check.
+//! Visit to a host page with an embedded check.
 
 use crate::browser::Scripts;
 use crate::environment::Environment;
@@ -7,48 +7,48 @@ use crate::server::{Pages, Server};
 use crate::session::Session;
 use crate::site::Site;
 
-/// The help lines that a site puts inside the element.
+/// Help lines that a site puts inside the element.
 const HELP: &str = "<p id='help'>In danger? Call 911. <a href='tel:988'>988</a></p>";
 
-/// Where the check is.
+/// Server of the check.
 #[derive(Debug)]
 pub enum Check {
-    /// On another site, for pages of every origin.
+    /// Another site, with CORS headers for every origin.
     Open(Server),
-    /// On another site, behind the headers that the build writes.
-    Behind(Nginx),
-    /// Beside the page that shows it.
-    Beside,
+    /// Another site, with the headers that the build generates.
+    Nginx(Nginx),
+    /// The origin of the host page.
+    SameOrigin,
 }
 
-/// A browser in a page of a host. What is around it lives as long.
+/// Browser on a host page, with the servers it needs.
 #[derive(Debug)]
 pub struct Visit {
     /// The browser.
     pub session: Session,
-    /// What serves the page.
+    /// Serves the host page.
     pub host: Server,
-    /// What serves the check.
+    /// Serves the check.
     pub check: Check,
 }
 
 impl Check {
-    /// On a site, for pages of every origin, with some files in place of its own.
+    /// Serves the check on a site with CORS headers for every origin, with some files replaced.
     pub fn open(site: Site, files: Pages) -> Check {
         Check::Open(Server::of_check(site, &Environment::read().dist, files))
     }
 
-    /// The address of one of its files, or what leads there from a page beside it.
+    /// URL of a file of the check, relative for [`Check::SameOrigin`].
     pub fn url(&self, path: &str) -> String {
         match self {
             Check::Open(server) => server.url(path),
-            Check::Behind(nginx) => nginx.url(path),
-            Check::Beside => format!(".{path}"),
+            Check::Nginx(nginx) => nginx.url(path),
+            Check::SameOrigin => format!(".{path}"),
         }
     }
 
-    /// Fills in what a page says in braces: `{help}`, the help lines of its site; `{script}`, the tag
-    /// that brings the check; `{embed}`, the address in it; `{site}`, the check's origin.
+    /// Fills in the placeholders of a page: `{help}`, the help lines; `{script}`, the tag that
+    /// loads `embed.js`; `{embed}`, the URL of `embed.js`; `{site}`, the check's origin.
     pub fn fill(&self, page: &str) -> String {
         page.replace("{script}", "<script async src='{embed}'></script>")
             .replace("{embed}", &self.url("/embed.js"))
@@ -58,29 +58,29 @@ impl Check {
 }
 
 impl Visit {
-    /// To a page with this body, which [`Check::fill`] completes; the check is on another site.
+    /// Opens a page with this body, completed by [`Check::fill`]. The check is on another site.
     pub fn to(body: &str) -> Visit {
         Visit::with(Check::open(Site::Second, Pages::default()), body)
     }
 
-    /// The same with the check at a place of its own.
+    /// Opens a page with this body and check.
     pub fn with(check: Check, body: &str) -> Visit {
         Visit::with_files(check, body, Pages::default())
     }
 
-    /// The same with files beside the page.
+    /// Opens a page with this body and check, and serves additional files.
     pub fn with_files(check: Check, body: &str, files: Pages) -> Visit {
         let mut pages = files;
         pages.insert("/host.html".into(), host_page(&check.fill(body)));
         let dist = &Environment::read().dist;
         let host = match check {
-            Check::Open(_) | Check::Behind(_) => Server::of_host(dist, pages, &[]),
-            Check::Beside => Server::of_check(Site::Localhost, dist, pages),
+            Check::Open(_) | Check::Nginx(_) => Server::of_host(dist, pages, &[]),
+            Check::SameOrigin => Server::of_check(Site::Localhost, dist, pages),
         };
         Visit::begin(Session::start(Scripts::On), host, check)
     }
 
-    /// Opens the page.
+    /// Opens `/host.html`.
     pub(crate) fn begin(session: Session, host: Server, check: Check) -> Visit {
         session.visit(&host.url("/host.html"));
         Visit {
@@ -90,41 +90,41 @@ impl Visit {
         }
     }
 
-    /// Opens the page anew.
-    pub fn again(&self) {
+    /// Opens the host page again.
+    pub fn reload(&self) {
         self.session.visit(&self.host.url("/host.html"));
     }
 
-    /// Runs through the first check of the page once that is ready, and comes out of its frame.
+    /// Goes to the result of the first check and leaves its frame.
     pub fn run(&self) {
-        self.session.embedded_ready();
+        self.session.wait_for_embedded();
         self.session.run_embedded();
         self.session.leave_frame();
     }
 
-    /// Holds the page to having nothing to complain about.
-    pub fn is_calm(&self) {
+    /// Asserts that the console has no errors.
+    pub fn assert_no_errors(&self) {
         let mut console = self.session.console();
         console.retain(|line| line.level == "SEVERE");
         assert!(console.is_empty(), "{console:?}");
     }
 
-    /// Holds the console to having told this, and nothing to complain about.
-    pub fn is_warned(&self, of: &str) {
+    /// Asserts that the console has this warning and no errors.
+    pub fn assert_warned(&self, warning: &str) {
         let console = self.session.console();
-        let text = console.iter().any(|line| line.message.contains(of));
-        let calm = console.iter().all(|line| line.level != "SEVERE");
-        assert!(text && calm, "{console:?}");
+        let warned = console.iter().any(|line| line.message.contains(warning));
+        let no_errors = console.iter().all(|line| line.level != "SEVERE");
+        assert!(warned && no_errors, "{console:?}");
     }
 
-    /// Whether the console told this.
-    pub fn was_told(&self, what: &str) -> bool {
+    /// Whether the console contains a text.
+    pub fn console_contains(&self, text: &str) -> bool {
         let console = self.session.console();
-        console.iter().any(|line| line.message.contains(what))
+        console.iter().any(|line| line.message.contains(text))
     }
 }
 
-/// A page of a host.
+/// HTML of a host page with this body.
 pub fn host_page(body: &str) -> String {
     format!(
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title>

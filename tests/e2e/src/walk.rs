@@ -1,4 +1,4 @@
-//! A walk through the check with the keyboard alone.
+//! Keyboard-only run through the check.
 
 use assessment::{Item, ItemIndex};
 use content::questionnaire;
@@ -11,23 +11,23 @@ use crate::focus::Focus;
 use crate::role::Role;
 use crate::screen::{Question, Screen};
 use crate::session::Session;
-use crate::vignette::{Given, Vignette};
+use crate::vignette::{StoryAnswer, Vignette};
 use crate::words::words;
 
-/// No page has as many places for the focus as this, and no run as many pages.
-const FAR_TOO_MANY: usize = 200;
+/// Upper bound for pages of a run and for focusable elements of a page.
+const MAX_STEPS: usize = 200;
 
-/// A person with a keyboard, who looks at the page and knows a story to answer by.
+/// Keyboard user who answers as a story says.
 #[derive(Debug)]
 pub struct Walk<'a> {
     session: &'a Session,
     story: &'a Vignette,
-    /// Answers are given in turn by number key and by arrows.
+    /// Alternates between number keys and arrow keys.
     by_number: bool,
 }
 
 impl<'a> Walk<'a> {
-    /// Opens the page, and waits until the check can be started.
+    /// Opens the page and waits until the Start button is enabled.
     pub fn begin(session: &'a Session, url: &str, story: &'a Vignette) -> Walk<'a> {
         session.visit(url);
         let start = phrases().start;
@@ -40,7 +40,7 @@ impl<'a> Walk<'a> {
         Walk::at(session, story)
     }
 
-    /// Takes up a walk wherever the page is.
+    /// Continues from the current screen.
     pub fn at(session: &'a Session, story: &'a Vignette) -> Walk<'a> {
         Walk {
             session,
@@ -49,24 +49,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Walks on until `is_there`, and tells the screens on the way, the last one included.
-    pub fn on_to(&mut self, is_there: impl Fn(&Screen) -> bool) -> Vec<Screen> {
+    /// Answers and continues until a screen matches. Returns all screens, including the last.
+    pub fn continue_until(&mut self, matches: impl Fn(&Screen) -> bool) -> Vec<Screen> {
         let mut seen = Vec::new();
         loop {
             let screen = Screen::read(self.session);
             seen.push(screen.clone());
-            if is_there(&screen) {
+            if matches(&screen) {
                 return seen;
             }
-            assert!(
-                seen.len() < FAR_TOO_MANY,
-                "this walk has no end: {screen:?}"
-            );
+            assert!(seen.len() < MAX_STEPS, "this walk has no end: {screen:?}");
             self.step(&screen);
         }
     }
 
-    /// Answers what the screen asks, and goes on.
+    /// Answers the screen and presses its primary button.
     pub fn step(&mut self, screen: &Screen) {
         self.answer_all();
         let onward = [
@@ -80,7 +77,7 @@ impl<'a> Walk<'a> {
         self.press_button(button);
     }
 
-    /// Answers every question of the screen as the story tells, also those that come up meanwhile.
+    /// Answers every question of the screen, including those that appear meanwhile.
     pub fn answer_all(&mut self) {
         let mut answered = Vec::new();
         loop {
@@ -90,24 +87,24 @@ impl<'a> Walk<'a> {
                 .iter()
                 .find(|question| !answered.contains(&question.text));
             let Some(question) = next else { return };
-            let given = self.given(question);
-            self.answer(question, &given);
+            let wanted = self.wanted(question);
+            self.answer(question, &wanted);
             answered.push(question.text.clone());
         }
     }
 
-    /// What the story answers to a question, in the page's words.
-    fn given(&self, question: &Question) -> Vec<String> {
+    /// Texts of the options that the story selects.
+    fn wanted(&self, question: &Question) -> Vec<String> {
         let voice = self.story.voice();
-        let (item, said) = asked(&question.text, voice);
+        let (item, item_words) = item_of(&question.text, voice);
         let link_id = item.link_id.0;
         match self.story.answers.get(link_id) {
             None => panic!("the story has no answer to {link_id}"),
-            Some(Given::Unsure) => vec![phrases().unsure.into()],
-            Some(Given::Declined) => vec![phrases().declined.into()],
-            Some(Given::Options(codes)) => {
-                let places = codes.iter().map(|code| item.option_index(code).unwrap());
-                let options = places.map(|position| &said.options[usize::from(position)]);
+            Some(StoryAnswer::Unsure) => vec![phrases().unsure.into()],
+            Some(StoryAnswer::Declined) => vec![phrases().declined.into()],
+            Some(StoryAnswer::Options(codes)) => {
+                let indices = codes.iter().map(|code| item.option_index(code).unwrap());
+                let options = indices.map(|index| &item_words.options[usize::from(index)]);
                 options
                     .map(|option| option.in_voice(voice).to_owned())
                     .collect()
@@ -115,7 +112,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Chooses exactly these, and sees that they are chosen.
+    /// Selects options and asserts that exactly these are selected.
     pub fn answer(&mut self, question: &Question, wanted: &[String]) {
         let before = question.chosen();
         for text in wanted
@@ -129,24 +126,23 @@ impl<'a> Walk<'a> {
         assert_eq!(after.chosen(), wanted, "chosen in '{}'", question.text);
     }
 
-    /// Makes one choice, in turn by its number and by walking to it.
+    /// Selects one option, alternately by number key and by moving the focus.
     pub fn choose(&mut self, question: &Question, text: &str) {
         let focus = self.tab_into(question);
         let position = question.option_index(text);
-        // The start screen has no number keys, and the standing answers have no number.
+        // "Not sure", "rather not say" and the two options of the start screen have no number key.
         let is_numbered = position < 9 && position + 2 < question.choices.len();
         self.by_number = !self.by_number;
         if self.by_number && is_numbered {
             self.session
                 .type_key(char::from_digit(position as u32 + 1, 10).unwrap());
         } else if focus.role == "radio" {
-            self.walk_to(question, position, &focus);
+            self.arrow_to(question, position, &focus);
         } else {
             self.tab_to_choice(question, text);
             self.session.press(Key::Space);
         }
-        // A number key moves the focus once the choice is drawn, which takes a while where nothing is
-        // compiled.
+        // A number key moves the focus after the next render, which is slow without a JIT.
         let what = format!("the focus on '{text}', chosen, in '{}'", question.text);
         self.session.wait_until(&what, || {
             let focus = self.session.focus();
@@ -154,8 +150,8 @@ impl<'a> Walk<'a> {
         });
     }
 
-    /// Goes along radio buttons with the arrows, which choose as they go.
-    fn walk_to(&self, question: &Question, position: usize, from: &Focus) {
+    /// Moves along radio buttons with the arrow keys, which select as they move.
+    fn arrow_to(&self, question: &Question, position: usize, from: &Focus) {
         let at = question.option_index(&from.name);
         let key = if position < at { Key::Up } else { Key::Down };
         for _ in 0..position.abs_diff(at) {
@@ -166,14 +162,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Presses a button that leads to another screen, and waits until that is there.
+    /// Presses a button that leads to another screen and waits for that screen.
     pub fn press_button(&self, name: &str) {
         self.tab_to(Role::Button, name);
         self.session.press(Key::Enter);
         self.wait_for_heading();
     }
 
-    /// Waits until the focus is on the heading of a new screen.
+    /// Waits until the heading of a new screen has the focus.
     pub fn wait_for_heading(&self) {
         self.session.wait_for(
             "the next screen's heading to have the focus",
@@ -181,23 +177,23 @@ impl<'a> Walk<'a> {
         );
     }
 
-    /// Waits until the page shows this screen again, with the same answers.
+    /// Waits until the page shows this screen again and asserts the same answers.
     pub fn wait_for_screen(&self, screen: &Screen) {
         let heading = &screen.heading;
-        let there = format!("//h1[normalize-space()=\"{heading}\"]");
+        let xpath = format!("//h1[normalize-space()=\"{heading}\"]");
         self.session
-            .wait_for(&format!("'{heading}'"), Locator::XPath(&there));
+            .wait_for(&format!("'{heading}'"), Locator::XPath(&xpath));
         assert_eq!(Screen::read(self.session), *screen);
     }
 
-    /// Presses Tab until the focus is on this.
+    /// Presses Tab until an element with this role and name has the focus.
     pub fn tab_to(&self, role: Role, name: &str) -> Focus {
         self.tab_until(&format!("{role:?} '{name}'"), |focus| {
             focus.is_on(role, name)
         })
     }
 
-    /// Presses Tab until the focus is on the choices of a question.
+    /// Presses Tab until an option of the question has the focus.
     pub fn tab_into(&self, question: &Question) -> Focus {
         self.tab_until(&format!("the choices of '{}'", question.text), |focus| {
             focus.question.as_ref() == Some(&question.text)
@@ -211,16 +207,16 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn tab_until(&self, what: &str, is_there: impl Fn(&Focus) -> bool) -> Focus {
+    fn tab_until(&self, what: &str, matches: impl Fn(&Focus) -> bool) -> Focus {
         let mut passed = Vec::new();
         loop {
             let focus = self.session.focus();
-            if is_there(&focus) {
+            if matches(&focus) {
                 return focus;
             }
             passed.push(focus);
             assert!(
-                passed.len() < FAR_TOO_MANY,
+                passed.len() < MAX_STEPS,
                 "Tab does not lead to {what}, but past {passed:?}"
             );
             self.session.press(Key::Tab);
@@ -228,15 +224,15 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The question with these words.
-fn asked(text: &str, voice: Voice) -> (&'static Item, &'static ItemWords) {
+/// The item whose question has this text.
+fn item_of(text: &str, voice: Voice) -> (&'static Item, &'static ItemWords) {
     let items = (0_u16..).map(ItemIndex).zip(&words().items);
-    let mut found = items.filter(|(_, said)| said.text.in_voice(voice) == text);
-    let (index, said) = found
+    let mut found = items.filter(|(_, words)| words.text.in_voice(voice) == text);
+    let (index, item_words) = found
         .next()
         .unwrap_or_else(|| panic!("nothing asks '{text}'"));
     assert!(found.next().is_none(), "two questions ask '{text}'");
-    (questionnaire().item(index).unwrap(), said)
+    (questionnaire().item(index).unwrap(), item_words)
 }
 
 fn phrases() -> &'static Phrases {

@@ -1,4 +1,4 @@
-//! A real WordPress with a database of its own, on this computer alone.
+//! Local WordPress with its own database.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
@@ -16,15 +16,14 @@ use crate::nginx::free_port;
 use crate::session::Session;
 use crate::site::Site;
 
-/// How long a part of it may take to come up on a busy computer.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Startup timeout of each process on a busy computer.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// What could ask another server for something past WordPress's own functions. Whoever calls one of
-/// them ends with an error that is written down.
+/// PHP functions that could send requests past WordPress's HTTP API. Calling one is a logged error.
 const FORBIDDEN: &str = "disable_functions=curl_exec,curl_multi_exec,fsockopen,pfsockopen,\
      stream_socket_client,socket_connect,mail,exec,shell_exec,system,passthru,popen,proc_open";
 
-/// WordPress as it was installed, gone when dropped with all it held.
+/// Fresh WordPress installation, removed on drop.
 #[derive(Debug)]
 pub struct WordPress {
     processes: Vec<Child>,
@@ -34,10 +33,10 @@ pub struct WordPress {
 }
 
 impl WordPress {
-    /// Installs and serves it: a copy of its files, a new database that listens on a socket in the same
-    /// folder, and PHP's own web server.
+    /// Installs and serves WordPress: a copy of its files, a new database on a Unix socket in the
+    /// same folder, and PHP's built-in web server.
     pub fn start() -> WordPress {
-        // The name of a socket has room for about a hundred letters.
+        // Short, because paths of Unix sockets are limited to about 100 bytes.
         let folder = tempfile::Builder::new().prefix("wp").tempdir().unwrap();
         let mut wordpress = WordPress {
             processes: Vec::new(),
@@ -56,10 +55,10 @@ impl WordPress {
         wordpress
     }
 
-    /// The same with the plugin in it, switched on, and told where the check is.
+    /// Installs WordPress with the plugin activated and the check's address set.
     pub fn with_plugin(zip: &Path, address: &str) -> WordPress {
         let wordpress = WordPress::start();
-        let told = wordpress.php(&format!(
+        let output = wordpress.php(&format!(
             "require ABSPATH . 'wp-admin/includes/admin.php';
              WP_Filesystem();
              $done = unzip_file( '{}', WP_PLUGIN_DIR );
@@ -68,21 +67,21 @@ impl WordPress {
              echo is_wp_error( $done ) ? $done->get_error_message() : 'good';",
             zip.display()
         ));
-        assert_eq!(told, "good");
+        assert_eq!(output, "good");
         wordpress
     }
 
-    /// Its version.
+    /// WordPress version.
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// The address of a path. Its host is another than that of the servers that show the check.
+    /// URL of a path, on another host than the check.
     pub fn url(&self, path: &str) -> String {
         format!("http://localhost:{}{path}", self.port)
     }
 
-    /// Publishes a page, and answers with its address.
+    /// Publishes a page and returns its URL.
     pub fn publish(&self, content: &str) -> String {
         let number = self.php(&format!(
             "kses_remove_filters();
@@ -93,18 +92,18 @@ impl WordPress {
         self.url(&format!("/?page_id={number}"))
     }
 
-    /// Runs PHP inside WordPress, and answers with what it prints.
+    /// Runs PHP inside WordPress and returns its output.
     pub fn php(&self, code: &str) -> String {
         self.run_in("", code)
     }
 
-    /// What PHP asked other servers for so far, each with the functions that led to it.
-    pub fn asked(&self) -> Vec<String> {
+    /// Requests of PHP to other servers so far, each with its call stack.
+    pub fn outgoing_requests(&self) -> Vec<String> {
         self.lines("asked.log")
     }
 
-    /// What went wrong so far: every notice on the plugin's account, and every end by an error.
-    pub fn complaints(&self) -> Vec<String> {
+    /// PHP notices of the plugin and all fatal errors so far.
+    pub fn php_errors(&self) -> Vec<String> {
         let mut found = self.lines("complaints.log");
         found.extend(self.lines("debug.log").into_iter().filter(|line| {
             ["PHP Fatal", "PHP Parse", "plugins/footing"]
@@ -114,7 +113,7 @@ impl WordPress {
         found
     }
 
-    /// Runs PHP as a file of the plugin, beside its own: what it does counts as done by the plugin.
+    /// Runs PHP from a file in the plugin's folder, so that it is attributed to the plugin.
     pub fn as_plugin(&self, code: &str) {
         let file = self
             .site()
@@ -124,12 +123,12 @@ impl WordPress {
         fs::remove_file(file).unwrap();
     }
 
-    /// Whether a file of the site is there.
+    /// Whether a file of the site exists.
     pub fn has(&self, file: &str) -> bool {
         self.site().join(file).exists()
     }
 
-    /// Enters a name and a password, and waits until they were taken.
+    /// Logs in and waits for the admin bar.
     pub fn log_in(&self, session: &Session, name: &str) {
         session.visit(&self.url("/wp-login.php"));
         let _: serde_json::Value = session.read(&format!(
@@ -152,18 +151,18 @@ impl WordPress {
     fn start_database(&mut self) {
         let folder = self.folder.path();
         let data = format!("--datadir={}", folder.join("data").display());
-        let user = format!("--user={}", whoami());
-        // One that starts clears away what others keep in a folder for all.
+        let user = format!("--user={}", current_user());
+        // Own folder: a starting MariaDB deletes temporary files of others in a shared one.
         let temporary = folder.join("database-tmp");
         fs::create_dir(&temporary).unwrap();
-        let made = Command::new(path("FOOTING_MARIADB_INSTALL_DB"))
+        let output = Command::new(path("FOOTING_MARIADB_INSTALL_DB"))
             .env("TMPDIR", &temporary)
             .args(["--no-defaults", "--skip-test-db"])
             .arg("--auth-root-authentication-method=normal")
             .args([&data, &user])
             .output()
             .unwrap();
-        assert!(made.status.success(), "{made:?}");
+        assert!(output.status.success(), "{output:?}");
         let socket = folder.join("db.sock");
         let mut database = Command::new(path("FOOTING_MARIADBD"));
         database
@@ -204,11 +203,11 @@ require_once ABSPATH . 'wp-settings.php';
         );
         let site = self.site();
         fs::write(site.join("wp-config.php"), configuration).unwrap();
-        let always = site.join("wp-content/mu-plugins");
-        fs::create_dir_all(&always).unwrap();
+        let mu_plugins = site.join("wp-content/mu-plugins");
+        fs::create_dir_all(&mu_plugins).unwrap();
         let recorder = include_str!("wordpress/recorder.php");
-        fs::write(always.join("recorder.php"), recorder).unwrap();
-        let made = self
+        fs::write(mu_plugins.join("recorder.php"), recorder).unwrap();
+        let output = self
             .interpreter()
             .arg("-r")
             .arg(format!(
@@ -216,7 +215,7 @@ require_once ABSPATH . 'wp-settings.php';
             ))
             .output()
             .unwrap();
-        assert!(made.status.success(), "{made:?}");
+        assert!(output.status.success(), "{output:?}");
     }
 
     fn serve(&mut self) {
@@ -240,10 +239,10 @@ require_once ABSPATH . 'wp-settings.php';
             self.port,
             self.site().display()
         );
-        let ran = self.interpreter().arg("-r").arg(program).output().unwrap();
-        let said = String::from_utf8_lossy(&ran.stdout).trim().to_owned();
-        assert!(ran.status.success(), "{said}\n{:?}", self.complaints());
-        said
+        let output = self.interpreter().arg("-r").arg(program).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        assert!(output.status.success(), "{text}\n{:?}", self.php_errors());
+        text
     }
 
     fn interpreter(&self) -> Command {
@@ -273,11 +272,11 @@ require_once ABSPATH . 'wp-settings.php';
         self.processes.push(process);
     }
 
-    fn wait_until(&self, what: &str, log: &str, is_there: impl Fn() -> bool) {
-        let begun = Instant::now();
-        while !is_there() {
+    fn wait_until(&self, what: &str, log: &str, is_ready: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !is_ready() {
             assert!(
-                begun.elapsed() < PATIENCE,
+                start.elapsed() < TIMEOUT,
                 "{what} does not answer:\n{}",
                 self.lines(log).join("\n")
             );
@@ -289,17 +288,17 @@ require_once ABSPATH . 'wp-settings.php';
 impl Drop for WordPress {
     fn drop(&mut self) {
         for process in &mut self.processes {
-            // Gone already is gone enough; what a database would write at its end, nobody reads.
+            // Fails only if the process has already ended. Nobody needs the database's final writes.
             let _ = process.kill();
             let _ = process.wait();
         }
     }
 }
 
-/// The database runs as whoever runs the test. Root has to say so.
-fn whoami() -> String {
-    let message = Command::new("id").arg("-un").output().unwrap();
-    String::from_utf8_lossy(&message.stdout).trim().to_owned()
+/// Name of the current user. MariaDB refuses to run as root unless it is named.
+fn current_user() -> String {
+    let output = Command::new("id").arg("-un").output().unwrap();
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn base64(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! The words the page should show, read from their files.
+//! Words that the page should show, read from the content files.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -7,16 +7,16 @@ use content_compiler::author::{self, Problem};
 use i18n::Words;
 use paper::Paper;
 
-static ENGLISH: LazyLock<Words> = LazyLock::new(|| sound(author::words(content(), "en")));
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| expect_valid(author::words(content(), "en")));
 
-static PAPER: LazyLock<Paper> = LazyLock::new(|| sound(Paper::read(content(), "en")));
+static PAPER: LazyLock<Paper> = LazyLock::new(|| expect_valid(Paper::read(content(), "en")));
 
-/// The words in English.
+/// English words of the check.
 pub fn words() -> &'static Words {
     &ENGLISH
 }
 
-/// The questions on paper in English.
+/// English paper form.
 pub fn paper() -> &'static Paper {
     &PAPER
 }
@@ -25,8 +25,8 @@ fn content() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../crates/content"))
 }
 
-fn sound<T>(read: Result<T, Vec<Problem>>) -> T {
-    read.unwrap_or_else(|problems| {
+fn expect_valid<T>(result: Result<T, Vec<Problem>>) -> T {
+    result.unwrap_or_else(|problems| {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("the content has mistakes:\n{}", problems.join("\n"))
     })

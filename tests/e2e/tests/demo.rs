@@ -1,23 +1,23 @@
-//! The made-up pages that clients are shown, and hosts as there are, at every width.
+//! Demo pages of a fictional center and partner.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Stage};
+use e2e::{Axe, Demo, Scheme, Scripts, Session, Size, Viewport};
 use serde_json::Value;
 
 #[test]
-fn every_way_to_show_it_is_shown_and_runs() {
+fn demo_shows_every_embedding_mode_and_each_runs() {
     let demo = Demo::serve();
     let session = Session::start(Scripts::On);
     session.visit(&demo.url("partner"));
     session.wait_until("the elements", || {
         session.read("return document.querySelectorAll('footing-check:defined').length > 5")
     });
-    let ways: Vec<String> = session.read(
+    let modes: Vec<String> = session.read(
         "return [...document.querySelectorAll('footing-check')].map((check) =>
              [check.mode ?? 'inline', check.theme, check.minHeight === 'fill' ? 'fill' : null].filter(Boolean).join(' '))",
     );
-    for way in [
+    for mode in [
         "inline",
         "inline dark",
         "inline fill",
@@ -25,17 +25,17 @@ fn every_way_to_show_it_is_shown_and_runs() {
         "side-tab",
         "full-page",
     ] {
-        assert!(ways.iter().any(|shown| shown == way), "{way}: {ways:?}");
+        assert!(modes.iter().any(|shown| shown == mode), "{mode}: {modes:?}");
     }
-    let bare: u32 = session.read("return document.querySelectorAll('iframe').length");
-    assert_eq!(bare, 1, "a frame alone");
-    // Help is there before anything runs, and where nothing does.
-    let helpless: Vec<String> = session.read(
+    let plain_frames: u32 = session.read("return document.querySelectorAll('iframe').length");
+    assert_eq!(plain_frames, 1, "a frame alone");
+    // Every element contains help lines, also for pages where the check does not run.
+    let without_help: Vec<String> = session.read(
         "return [...document.querySelectorAll('footing-check')]
              .filter((check) => !check.querySelector('a[href=\"tel:988\"]')).map((check) => check.outerHTML)",
     );
-    assert!(helpless.is_empty(), "{helpless:?}");
-    // Each one that comes into view runs.
+    assert!(without_help.is_empty(), "{without_help:?}");
+    // Each check starts once it is scrolled into view.
     let _: Value = session.read(
         "window.ready = new Set(); addEventListener('footing:ready', ({ target }) => ready.add(target));
          for (const check of document.querySelectorAll('footing-check')) { check.lazy = 'false'; check.mode = check.mode ?? 'inline'; }
@@ -51,13 +51,13 @@ fn every_way_to_show_it_is_shown_and_runs() {
 }
 
 #[test]
-fn they_are_accessible_and_fit_every_width() {
+fn demo_pages_are_accessible_and_fit_every_width() {
     let demo = Demo::serve();
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     for name in Demo::NAMES {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            session.set(Stage {
+            session.set(Viewport {
                 size: Size::PHONE,
                 scheme,
             });
@@ -65,17 +65,20 @@ fn they_are_accessible_and_fit_every_width() {
             let violations = axe.check();
             assert!(violations.is_empty(), "{name}: {violations:?}");
         }
-        let left: bool = session
+        let has_placeholder: bool = session
             .read("return /\\{(check|center|partner)\\}/.test(document.documentElement.outerHTML)");
-        assert!(!left, "{name} has an address that was not filled in");
+        assert!(
+            !has_placeholder,
+            "{name} has an address that was not filled in"
+        );
         for size in [Size::PHONE, Size::TABLET, Size::LAPTOP] {
-            session.set(Stage {
+            session.set(Viewport {
                 size,
                 scheme: Scheme::Light,
             });
-            let over: i64 =
+            let overflow: i64 =
                 session.read("return document.documentElement.scrollWidth - innerWidth");
-            assert!(over <= 0, "{name} at {}: {over}", size.width);
+            assert!(overflow <= 0, "{name} at {}: {overflow}", size.width);
         }
     }
 }

@@ -1,14 +1,14 @@
-//! The check in a dialog over the page: as a popup, and from a tab at the side.
+//! The check in a dialog: popup and side tab.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, saw_no_answer};
+use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, assert_saw_no_answer};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::Value;
 
 #[test]
-fn a_popup_takes_the_focus_and_gives_it_back() {
+fn dialog_takes_and_restores_focus() {
     for mode in ["popup", "side-tab"] {
         let visit = Visit::to(&format!(
             "<footing-check mode='{mode}' label='Take the self-check'>{{help}}</footing-check>
@@ -16,7 +16,7 @@ fn a_popup_takes_the_focus_and_gives_it_back() {
         ));
         let session = &visit.session;
         session.wait_until("the button", || opener(session) == "Take the self-check");
-        // Nothing is loaded before it is opened, and the help lines stay.
+        // Nothing is loaded before the dialog opens, and the help lines stay.
         assert!(session.shows_help(), "{mode}");
         assert_eq!(session.embedded_frames(), 0);
         session.press(Key::Tab);
@@ -31,7 +31,7 @@ fn a_popup_takes_the_focus_and_gives_it_back() {
 }
 
 #[test]
-fn another_dialog_of_the_page_stays_open() {
+fn escape_leaves_the_hosts_own_dialog_open() {
     let visit = Visit::to(
         "<button onclick='other.showModal()'>News</button>
          <dialog id='other'><footing-check mode='popup' label='Take the check'>{help}</footing-check></dialog>
@@ -41,10 +41,10 @@ fn another_dialog_of_the_page_stays_open() {
     session.wait_for("the element", Locator::Css("footing-check:defined"));
     let open = "return [document.querySelector('#other').open,
         document.querySelector('footing-check').shadowRoot.querySelector('dialog').open]";
-    // A person opens both: without an act of theirs, the browser lets Escape close all at once.
+    // Both dialogs open by keyboard: without user activation, Escape closes all of them at once.
     session.press(Key::Tab);
     session.press(Key::Enter);
-    // The first thing in the dialog is the telephone link of the help lines.
+    // The phone link of the help lines comes first in the dialog.
     session.press(Key::Tab);
     session.press(Key::Enter);
     session.wait_until("the frame", || session.embedded_frames() == 1);
@@ -55,13 +55,12 @@ fn another_dialog_of_the_page_stays_open() {
     });
 }
 
-/// A dialog that could not show the check tries again when it is opened again.
 #[test]
-fn a_dialog_that_failed_tries_again() {
+fn failed_dialog_retries_when_reopened() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let visit = Visit::with(
-        Check::Behind(nginx),
+        Check::Nginx(nginx),
         "<footing-check mode='popup' label='Take the check'>{help}</footing-check>
          <script>window.failed = 0; addEventListener('footing:error', () => failed++);</script>
          {script}",
@@ -77,25 +76,24 @@ fn a_dialog_that_failed_tries_again() {
     }
 }
 
-/// Old sites are written in other encodings, and read a script in theirs; here the tag says so.
+/// Old sites may load scripts in another encoding, here by the `charset` of the tag.
 #[test]
-fn read_in_another_encoding_the_sign_to_close_is_the_same() {
+fn close_symbol_survives_another_charset() {
     let visit = Visit::to(
         "<footing-check mode='popup'>{help}</footing-check>
          <script async charset='windows-1252' src='{embed}'></script>",
     );
     let session = &visit.session;
     session.wait_for("the element", Locator::Css("footing-check:defined"));
-    let sign: String = session.read(
+    let symbol: String = session.read(
         "const check = document.querySelector('footing-check'); check.open();
          return check.shadowRoot.querySelector('.close').textContent",
     );
-    assert_eq!(sign, "×");
+    assert_eq!(symbol, "×");
 }
 
-/// A popup keeps its answers from a recorder as well.
 #[test]
-fn in_a_dialog_a_recorder_sees_no_answer_either() {
+fn session_recorder_sees_no_answer_in_a_dialog() {
     let visit = Visit::to(&format!(
         "<script>{RECORDER}</script><footing-check mode='popup'>{{help}}</footing-check>{{script}}"
     ));
@@ -105,7 +103,7 @@ fn in_a_dialog_a_recorder_sees_no_answer_either() {
     session.wait_until("the frame", || session.embedded_frames() == 1);
     session.run_embedded();
     session.leave_frame();
-    saw_no_answer(&session.recorded());
+    assert_saw_no_answer(&session.recorded());
 }
 
 fn opener(session: &Session) -> String {

@@ -1,4 +1,4 @@
-//! The element in pages of others: what it asks for, what it tells, and what it does where it cannot run.
+//! The `<footing-check>` element in host pages: API, messages, sandbox and failures.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -10,39 +10,39 @@ use serde_json::Value;
 /// The usual element.
 const BODY: &str = "<footing-check>{help}</footing-check>{script}";
 
-/// A script of a page that writes down whether the check failed.
-const TELLS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
+/// Script that adds `#failed` to the page on `footing:error`.
+const MARKS_FAILURE: &str = "<script>addEventListener('footing:error', () =>
     document.body.append(Object.assign(document.createElement('i'), { id: 'failed' })));</script>";
 
-/// Not named in the headers, a page shows its help lines, and the check nothing.
+/// `frame-ancestors` does not name the host page.
 #[test]
-fn a_page_that_is_no_partner_gets_its_help_lines_back() {
+fn page_not_allowed_to_frame_shows_its_help_lines() {
     let dist = &Environment::read().dist;
     let nginx = Nginx::for_partner(Site::Second, dist, "https://partner.example");
     let body =
-        format!("{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
-    let visit = Visit::with(Check::Behind(nginx), &body);
+        format!("{MARKS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check>{{script}}");
+    let visit = Visit::with(Check::Nginx(nginx), &body);
     let session = &visit.session;
     session.wait_for("the error", Locator::Css("#failed"));
     assert!(session.shows_help());
 }
 
 #[test]
-fn where_the_check_does_not_come_the_help_lines_come_back() {
+fn help_lines_return_if_the_check_fails_to_load() {
     let without = Server::without(&Environment::read().dist, &[".wasm"]);
     let script = std::fs::read_to_string(Environment::read().dist.join("embed.js")).unwrap();
-    // Served by the check's site, and pointing at a folder where nothing is.
-    let lost = Server::of_check(
+    // Serves `embed.js` and nothing else of the check.
+    let script_only = Server::of_check(
         Site::Second,
         tempfile::tempdir().unwrap().path(),
         [("/embed.js".to_owned(), script)].into(),
     );
     for (address, what) in [
-        (lost.url("/embed.js"), "no such page"),
+        (script_only.url("/embed.js"), "no such page"),
         (without.url("/embed.js"), "no module"),
     ] {
         let visit = Visit::to(&format!(
-            "{TELLS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
+            "{MARKS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
         ));
         let session = &visit.session;
         session.wait_for(what, Locator::Css("#failed"));
@@ -50,10 +50,10 @@ fn where_the_check_does_not_come_the_help_lines_come_back() {
     }
 }
 
-/// Where its files do not say that anyone may read them, a frame without an origin could not load them.
+/// Without CORS headers, a sandboxed frame with an opaque origin could not load the check's files.
 #[test]
-fn without_the_header_it_is_a_plain_frame_that_says_so() {
-    let page = host_page(&Check::Beside.fill(BODY));
+fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
+    let page = host_page(&Check::SameOrigin.fill(BODY));
     let host = Server::of_host(
         &Environment::read().dist,
         [("/host.html".to_owned(), page)].into(),
@@ -61,7 +61,7 @@ fn without_the_header_it_is_a_plain_frame_that_says_so() {
     );
     let session = Session::start(Scripts::On);
     session.visit(&host.url("/host.html"));
-    session.embedded_ready();
+    session.wait_for_embedded();
     assert!(session.read_frame::<bool>("return !frame.hasAttribute('sandbox')"));
     let console = session.console();
     assert!(
@@ -78,42 +78,43 @@ fn without_the_header_it_is_a_plain_frame_that_says_so() {
         session.text()
     );
     drop(session);
-    // From another origin it is never said.
-    let apart = Visit::to(BODY);
-    let session = &apart.session;
-    session.embedded_ready();
+    // A frame of another origin never shows this warning.
+    let cross_origin = Visit::to(BODY);
+    let session = &cross_origin.session;
+    session.wait_for_embedded();
     session.enter_embedded();
     session.wait_for_start();
     assert!(!session.text().contains(words().phrases.answers_shared));
 }
 
-/// A preview of a site builder: a document without an address, with the origin of the page around it.
+/// Like the preview of a site builder: a `srcdoc` document with the origin of its parent.
 #[test]
-fn in_a_document_without_an_address_the_origin_is_still_known() {
+fn frame_is_sandboxed_in_a_srcdoc_document() {
     let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
     let body =
         format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
-    let visit = Visit::with(Check::Beside, &body);
+    let visit = Visit::with(Check::SameOrigin, &body);
     let session = &visit.session;
     session.enter_frame();
     session.wait_for("the page inside", Locator::Css("footing-check:defined"));
-    session.embedded_ready();
+    session.wait_for_embedded();
     let sandbox: String = session.read_frame("return frame.getAttribute('sandbox') ?? ''");
     assert!(sandbox.contains("allow-scripts"), "{sandbox}");
     assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
 }
 
 #[test]
-fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
+fn host_page_scrolls_only_on_input_including_over_the_check() {
     let visit = Visit::to(
         "<h1>Partner</h1><div style='height: 300px'></div>
          <footing-check lazy='false'>{help}</footing-check><div style='height: 3000px'></div>
          {script}",
     );
     let session = &visit.session;
-    session.embedded_ready();
-    let quiet: (f64, String) = session.read("return [scrollY, document.activeElement.localName]");
-    assert_eq!(quiet, (0.0, "body".to_owned()));
+    session.wait_for_embedded();
+    let before_input: (f64, String) =
+        session.read("return [scrollY, document.activeElement.localName]");
+    assert_eq!(before_input, (0.0, "body".to_owned()));
     session.wheel_over(180, 600, 200);
     session.wait_until("the page to scroll", || {
         session.read::<f64>("return scrollY") > 0.0
@@ -123,7 +124,7 @@ fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
     session.wait_until("the page to follow the finger", || {
         session.read::<f64>("return scrollY") > wheeled + 100.0
     });
-    // Going on shows the next question from its top.
+    // Continue scrolls to the top of the next question.
     session.enter_embedded();
     session.wait_for_start();
     let _: Value = session.read("document.querySelector('button.primary').click(); return null;");
@@ -141,13 +142,13 @@ fn the_page_does_not_move_before_a_person_acts_and_scrolls_over_the_check() {
 }
 
 #[test]
-fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
+fn applies_min_height_theme_and_lang_attributes() {
     let visit = Visit::to(
         "<div style='height: 500px'><footing-check lazy='false' min-height='fill' theme='dark' lang='xx' style='height: 100%'>{help}</footing-check></div>
          {script}",
     );
     let session = &visit.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     session.run_embedded();
     let look: (String, String, String) = session.read(
         "return [getComputedStyle(document.body).backgroundColor, document.documentElement.lang, location.search]",
@@ -171,10 +172,9 @@ fn it_fills_a_box_and_takes_the_theme_and_language_it_is_given() {
     }
 }
 
-/// Shift in the frame leaves the whole page, also where the frame alone may not: the script around it
-/// does what it is told by its own frame, and by nobody else.
+/// `embed.js` navigates the host page on a message of its own frame, which may not do so itself.
 #[test]
-fn leaving_in_the_frame_takes_the_page_around_it_away() {
+fn quick_exit_in_the_frame_replaces_the_host_page() {
     let calm =
         "<!doctype html><title>Calm</title><link rel='icon' href='data:,'><p id='calm'>Weather</p>";
     let away = Server::with_pages(
@@ -183,20 +183,20 @@ fn leaving_in_the_frame_takes_the_page_around_it_away() {
     );
     let settings = format!("{{\"leave_to\": \"{}\"}}", away.url("/calm"));
     let files = || [("/site.json".to_owned(), settings.clone())].into();
-    for check in [Check::open(Site::Second, files()), Check::Beside] {
+    for check in [Check::open(Site::Second, files()), Check::SameOrigin] {
         let visit = Visit::with_files(check, BODY, files());
         let session = &visit.session;
-        session.embedded_ready();
+        session.wait_for_embedded();
         session.enter_embedded();
         let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
-        session.press_in_a_row(Key::Shift, 3);
+        session.press_repeatedly(Key::Shift, 3);
         session.leave_frame();
         session.wait_for("the calm page", Locator::Css("#calm"));
         assert_eq!(
             session.read::<String>("return location.href"),
             away.url("/calm")
         );
-        assert!(!visit.was_told("RuntimeError"));
+        assert!(!visit.console_contains("RuntimeError"));
     }
 }
 
@@ -217,7 +217,7 @@ fn hostile_messages_change_nothing() {
         return null;";
     let visit = Visit::to(BODY);
     let session = &visit.session;
-    session.embedded_ready();
+    session.wait_for_embedded();
     let before = session.embedded_height();
     let _: Value = session.read(HOSTILE);
     assert_eq!(
@@ -235,9 +235,9 @@ fn hostile_messages_change_nothing() {
     });
 }
 
-/// Attributes, methods and names of events and messages: a change here needs a line in the changelog.
+/// Attributes, methods and events of the element. A change needs a line in the changelog.
 #[test]
-fn what_a_site_can_rely_on_stands_in_one_file() {
+fn public_api_matches_the_golden_file() {
     let visit = Visit::to(BODY);
     let session = &visit.session;
     session.wait_for("the element", Locator::Css("footing-check:defined"));
@@ -252,47 +252,47 @@ fn what_a_site_can_rely_on_stands_in_one_file() {
              ...kind.events.map((name) => 'event footing:' + name),
          ].sort();",
     );
-    let written = include_str!("fixtures/embed-api.txt");
-    assert_eq!(found, written.lines().collect::<Vec<_>>());
+    let expected = include_str!("fixtures/embed-api.txt");
+    assert_eq!(found, expected.lines().collect::<Vec<_>>());
 }
 
 #[test]
-fn it_comes_late_goes_and_comes_back_twice_and_as_a_plain_element() {
+fn elements_can_be_added_late_moved_and_upgraded_from_a_div() {
     let visit = Visit::to("<div data-footing data-lazy='false'>{help}</div>{script}{script}");
     let session = &visit.session;
     session.wait_for(
         "the plain element to become the check",
         Locator::Css("[data-footing] footing-check"),
     );
-    session.embedded_ready();
+    session.wait_for_embedded();
     let _: Value = session.read(
         "const late = document.createElement('footing-check');
          late.setAttribute('lazy', 'false'); late.innerHTML = '<p class=two>Help</p>';
          document.body.append(late); return null;",
     );
     session.wait_until("both", || session.embedded_frames() == 2);
-    session.wait_until("both to run", || !session.has_in_sight(".two"));
-    // Another label is another title, and not another run.
-    let same: bool = session.read(
+    session.wait_until("both to run", || !session.is_visible(".two"));
+    // Changing the label changes the frame's title and does not reload the frame.
+    let is_same_frame: bool = session.read(
         "const check = document.querySelector('footing-check');
          const frame = check.shadowRoot.querySelector('iframe');
          check.label = 'Another name'; check.events = 'started';
          return frame === check.shadowRoot.querySelector('iframe') && frame.title === 'Another name';",
     );
-    assert!(same);
+    assert!(is_same_frame);
     let _: Value = session.read(
         "const all = document.querySelectorAll('footing-check');
          const second = all[1]; second.remove(); document.body.prepend(second); return null;",
     );
     session.wait_until("it to be back", || {
-        session.embedded_frames() == 2 && !session.has_in_sight(".two")
+        session.embedded_frames() == 2 && !session.is_visible(".two")
     });
-    visit.is_calm();
+    visit.assert_no_errors();
 }
 
-/// It once put the check into the page itself. Whoever still asks for it gets the frame, and is told once.
+/// `isolation='shadow'` once rendered the check without a frame.
 #[test]
-fn who_asks_for_the_retired_isolation_gets_the_frame_and_one_warning() {
+fn retired_isolation_attribute_warns_once_and_still_frames() {
     for content in [
         "<footing-check lazy='false' isolation='shadow'>{help}</footing-check>{script}",
         "<div data-footing data-lazy='false' data-isolation='shadow'>{help}</div>{script}",
@@ -310,13 +310,13 @@ fn who_asks_for_the_retired_isolation_gets_the_frame_and_one_warning() {
     }
 }
 
-/// Where another script has the name, it keeps it, and the help lines stay.
+/// Another script has already defined `footing-check`.
 #[test]
-fn another_element_of_the_name_is_let_be() {
+fn existing_element_of_the_same_name_is_left_alone() {
     let visit = Visit::to(
         "<script>customElements.define('footing-check', class extends HTMLElement {})</script>
          <footing-check>{help}</footing-check><script src='{embed}'></script>",
     );
     assert!(visit.session.shows_help());
-    visit.is_warned("taken the name");
+    visit.assert_warned("taken the name");
 }

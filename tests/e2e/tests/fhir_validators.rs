@@ -1,4 +1,4 @@
-//! Two R4 validators that others wrote, on everything we write, and on what they must refuse.
+//! Third-party FHIR R4 validators accept everything we write, and reject broken resources.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,13 +11,13 @@ use export::bundle;
 use fhir::write_response;
 use serde_json::{Value, json};
 
-/// When an export may have been written: a day, a moment, or not told.
+/// Possible values of `authored`: a date, a date and time, or absent.
 const TIMES: [Option<&str>; 3] = [Some("2026-11-22"), Some("2026-11-22T09:30:00-05:00"), None];
 
-/// What is no mistake of ours: who says it, how gravely, in which words, and why it is passed over.
-type PassedOver = (&'static str, &'static str, fn(&str) -> bool, &'static str);
+/// Message that is no mistake of ours: validator, severity, match on the text, reason.
+type Exception = (&'static str, &'static str, fn(&str) -> bool, &'static str);
 
-const PASSED_OVER: [PassedOver; 3] = [
+const EXCEPTIONS: [Exception; 3] = [
     (
         "medplum",
         "warning",
@@ -39,8 +39,8 @@ const PASSED_OVER: [PassedOver; 3] = [
 ];
 
 fn reason(remark: &Remark) -> Option<&'static str> {
-    let found = PASSED_OVER.iter().find(|(by, severity, says, _)| {
-        remark.by == *by && remark.severity == *severity && says(&remark.text)
+    let found = EXCEPTIONS.iter().find(|(by, severity, matches, _)| {
+        remark.by == *by && remark.severity == *severity && matches(&remark.text)
     });
     found.map(|(.., reason)| *reason)
 }
@@ -49,7 +49,7 @@ fn form() -> Value {
     fhir::questionnaire(questionnaire(), words())
 }
 
-/// A response and the bundle around it, of the story with this number.
+/// Response and bundle of the story at this index.
 fn exports(position: usize) -> (Value, Value) {
     let response = &stories()[position].response;
     let result = assess(questionnaire(), response);
@@ -61,7 +61,7 @@ fn exports(position: usize) -> (Value, Value) {
 }
 
 #[test]
-fn both_accept_the_questionnaire_and_every_export_of_every_story() {
+fn both_validators_accept_the_questionnaire_and_all_exports() {
     let mut resources = BTreeMap::from([("questionnaire".to_owned(), form())]);
     for (position, story) in stories().iter().enumerate() {
         let (response, authored) = (&story.response, TIMES[position % TIMES.len()]);
@@ -90,15 +90,15 @@ fn both_accept_the_questionnaire_and_every_export_of_every_story() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    // A reason that nothing needs any more hides the next mistake.
-    assert_eq!(reasons.len(), PASSED_OVER.len(), "{reasons:?}");
+    // An unused exception would hide the next mistake.
+    assert_eq!(reasons.len(), EXCEPTIONS.len(), "{reasons:?}");
 }
 
-/// One mistake, who must find it, and where it is made.
+/// The validator that must find a mistake, its name, and a function that makes it.
 type Mistake = (&'static str, &'static str, fn(&mut Value));
 
 const IN_QUESTIONNAIRE: [Mistake; 6] = [
-    ("medplum", "no status", |it| take(it, "status")),
+    ("medplum", "no status", |it| remove(it, "status")),
     ("lantana", "no such status", |it| {
         it["status"] = json!("ready")
     }),
@@ -121,7 +121,7 @@ const IN_RESPONSE: [Mistake; 7] = [
         it["status"] = json!("done")
     }),
     ("medplum", "an item without a name", |it| {
-        take(&mut it["item"][0], "linkId")
+        remove(&mut it["item"][0], "linkId")
     }),
     ("medplum", "items below item and answer", |it| {
         it["item"][0]["item"] = json!([{ "linkId": "below" }]);
@@ -130,7 +130,7 @@ const IN_RESPONSE: [Mistake; 7] = [
         it["item"][0]["answer"][0]["valueString"] = json!("me");
     }),
     ("medplum", "an answer that says nothing", |it| {
-        take(&mut it["item"][0]["answer"][0], "valueCoding");
+        remove(&mut it["item"][0]["answer"][0], "valueCoding");
     }),
     ("lantana", "a number in quotes", |it| {
         it["item"][0]["answer"][0] = json!({ "valueDecimal": "1" });
@@ -149,7 +149,7 @@ const IN_BUNDLE: [Mistake; 8] = [
         it["entry"][2]["fullUrl"] = it["entry"][1]["fullUrl"].clone();
     }),
     ("medplum", "an observation of nothing", |it| {
-        take(&mut it["entry"][1]["resource"], "code")
+        remove(&mut it["entry"][1]["resource"], "code")
     }),
     ("lantana", "no such status of an observation", |it| {
         it["entry"][1]["resource"]["status"] = json!("maybe");
@@ -166,12 +166,12 @@ const IN_BUNDLE: [Mistake; 8] = [
     }),
 ];
 
-fn take(value: &mut Value, name: &str) {
+fn remove(value: &mut Value, name: &str) {
     value.as_object_mut().unwrap().remove(name).unwrap();
 }
 
 #[test]
-fn a_broken_one_is_refused_by_the_one_that_looks_there() {
+fn validators_reject_broken_resources() {
     let (response, bundle) = exports(0);
     let whole = [
         ("questionnaire", form(), &IN_QUESTIONNAIRE[..]),

@@ -1,19 +1,19 @@
-//! The browser's Back and Forward, and changing answers.
+//! Browser history, and changing answers.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use assessment::{Item, PageIndex};
 use content::questionnaire;
-use e2e::{Environment, Given, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use e2e::{Environment, Screen, Scripts, Server, Session, StoryAnswer, Vignette, Walk, words};
 
 #[test]
-fn back_and_forward_lead_through_the_questions_and_answers_stay() {
+fn browser_back_and_forward_keep_answers() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
 
-    // The screens as they were left, each with its answers.
+    // Screens with their answers.
     let mut left = Vec::new();
     for _ in 0..4 {
         walk.answer_all();
@@ -34,7 +34,7 @@ fn back_and_forward_lead_through_the_questions_and_answers_stay() {
 }
 
 #[test]
-fn the_pages_own_back_leads_to_the_start_too() {
+fn back_button_of_the_page_returns_to_the_start() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -45,19 +45,19 @@ fn the_pages_own_back_leads_to_the_start_too() {
     let age = Screen::read(&session);
     walk.press_button(words().phrases.back);
     walk.wait_for_screen(&start);
-    // The browser went along: its Forward leads to where we were.
+    // The browser's history moved too: Forward leads to the same question.
     session.forward();
     walk.wait_for_screen(&age);
 }
 
-/// Such a browser does not tell which way it went: every move of its own counts as Back, and the
-/// page's own Back is heard once.
+/// Such a browser does not report the direction of a `popstate` event: each one counts as Back.
+/// The page's own Back causes exactly one.
 #[test]
-fn without_the_navigation_api_back_goes_one_place_and_answers_stay() {
+fn without_navigation_api_back_goes_one_screen_and_keeps_answers() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.forget_navigation_api();
+    session.remove_navigation_api();
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     let mut left = Vec::new();
     for _ in 0..4 {
@@ -78,65 +78,69 @@ fn without_the_navigation_api_back_goes_one_place_and_answers_stay() {
 }
 
 #[test]
-fn changing_an_early_answer_keeps_the_later_ones_and_asks_only_what_became_new() {
+fn changing_an_answer_keeps_the_rest_and_asks_only_new_questions() {
     let mut story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let review = words().phrases.review_title;
-    Walk::begin(&session, &server.url("/"), &story).on_to(|screen| screen.heading == review);
+    Walk::begin(&session, &server.url("/"), &story)
+        .continue_until(|screen| screen.heading == review);
     let before = Screen::read(&session);
 
-    // Cannabis opens a question on its own page and, beside six drinks, one on each of two later ones.
-    give(&mut story, "substances", &["alcohol", "cannabis"]);
-    give(&mut story, "days-cannabis", &["1-3-days"]);
-    give(&mut story, "memory-gaps", &["no"]);
-    give(&mut story, "earlier-treatment", &["none"]);
+    // Cannabis enables a question on its own page and, with six drinks, one on each of two later
+    // pages.
+    set_answer(&mut story, "substances", &["alcohol", "cannabis"]);
+    set_answer(&mut story, "days-cannabis", &["1-3-days"]);
+    set_answer(&mut story, "memory-gaps", &["no"]);
+    set_answer(&mut story, "earlier-treatment", &["none"]);
     let mut walk = Walk::at(&session, &story);
     let substances = item("substances");
-    let opened = ["days-cannabis", "memory-gaps", "earlier-treatment"].map(item);
+    let enabled = ["days-cannabis", "memory-gaps", "earlier-treatment"].map(item);
     walk.press_button(&format!(
         "{}: {}",
         words().phrases.change,
         heading(substances.page)
     ));
-    let seen = walk.on_to(|screen| screen.heading == review);
+    let seen = walk.continue_until(|screen| screen.heading == review);
 
     let headings: Vec<&str> = seen.iter().map(|screen| screen.heading.as_str()).collect();
-    // The first of these pages has one question, which is its heading.
-    let pages = opened.iter().map(|item| heading(item.page));
-    let pages: Vec<&str> = [said(substances).text.0]
+    // A page with a single question has it as its heading.
+    let pages = enabled.iter().map(|item| heading(item.page));
+    let pages: Vec<&str> = [words_of(substances).text.0]
         .into_iter()
         .chain(pages)
         .chain([review])
         .collect();
     assert_eq!(headings, pages, "more is asked than what became new");
-    assert!(opened.iter().all(|item| asks(&seen, item)), "{headings:?}");
+    assert!(enabled.iter().all(|item| asks(&seen, item)), "{headings:?}");
     let after = Screen::read(&session);
-    let changed = std::iter::once(&substances).chain(&opened);
-    let changed: Vec<&str> = changed.map(|item| said(item).short).collect();
-    let kept = |screen: &Screen| {
-        let mut kept = screen.terms.clone();
-        kept.retain(|(term, _)| !changed.contains(&term.as_str()));
-        kept
+    let changed = std::iter::once(&substances).chain(&enabled);
+    let changed: Vec<&str> = changed.map(|item| words_of(item).short).collect();
+    let unchanged = |screen: &Screen| {
+        let mut terms = screen.terms.clone();
+        terms.retain(|(term, _)| !changed.contains(&term.as_str()));
+        terms
     };
-    assert_eq!(kept(&after), kept(&before));
-    assert!(kept(&before).len() > 30, "{before:?}");
-    for (item, position) in opened.iter().zip([1, 0, 0]) {
+    assert_eq!(unchanged(&after), unchanged(&before));
+    assert!(unchanged(&before).len() > 30, "{before:?}");
+    for (item, position) in enabled.iter().zip([1, 0, 0]) {
         let added = (
-            said(item).short.to_owned(),
-            said(item).options[position].0.to_owned(),
+            words_of(item).short.to_owned(),
+            words_of(item).options[position].0.to_owned(),
         );
         assert!(after.terms.contains(&added), "{added:?}: {after:?}");
     }
 }
 
-fn give(story: &mut Vignette, link_id: &str, codes: &[&str]) {
+fn set_answer(story: &mut Vignette, link_id: &str, codes: &[&str]) {
     let codes = codes.iter().map(ToString::to_string).collect();
-    story.answers.insert(link_id.into(), Given::Options(codes));
+    story
+        .answers
+        .insert(link_id.into(), StoryAnswer::Options(codes));
 }
 
 fn asks(screens: &[Screen], item: &Item) -> bool {
-    let text = said(item).text.0;
+    let text = words_of(item).text.0;
     screens.iter().any(|screen| {
         screen
             .questions
@@ -151,7 +155,7 @@ fn item(link_id: &str) -> &'static Item {
         .unwrap()
 }
 
-fn said(item: &Item) -> &'static i18n::ItemWords {
+fn words_of(item: &Item) -> &'static i18n::ItemWords {
     let index = questionnaire().find(item.link_id.0).unwrap();
     &words().items[usize::from(index.0)]
 }

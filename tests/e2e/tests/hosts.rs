@@ -1,25 +1,25 @@
-//! The check in pages as there are, from two sites.
+//! The check in every kind of host page, from two sites.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 
-use e2e::{CHOICES, Host, Site, Visit, pages_of, saw_no_answer, words};
+use e2e::{CHOICES, Host, Site, Visit, assert_saw_no_answer, pages_of, words};
 use fantoccini::Locator;
 
-/// What every host gets: the check, run to its end.
-fn holds(host: Host, look: impl Fn(&Visit)) {
+/// Runs the check to its result in a host page, after additional assertions.
+fn runs_in(host: Host, test: impl Fn(&Visit)) {
     for site in [Site::First, Site::Second] {
         let visit = host.show(site);
-        visit.session.embedded_ready();
-        look(&visit);
+        visit.session.wait_for_embedded();
+        test(&visit);
         visit.run();
-        visit.is_calm();
+        visit.assert_no_errors();
     }
 }
 
-/// The height it needs and a width that is of use, whatever the page wants of a frame.
-fn has_room(visit: &Visit) {
+/// Asserts that the frame has the height of its content and a usable width.
+fn assert_has_room(visit: &Visit) {
     let session = &visit.session;
     session.wait_until("the height it needs", || session.embedded_height() > 480);
     let width: f64 = session.read_frame("return frame.getBoundingClientRect().width");
@@ -27,24 +27,24 @@ fn has_room(visit: &Visit) {
 }
 
 #[test]
-fn under_a_policy_that_allows_nothing_inline() {
-    holds(Host::StrictPolicy, has_room);
+fn runs_under_a_csp_without_unsafe_inline() {
+    runs_in(Host::StrictPolicy, assert_has_room);
 }
 
 #[test]
-fn beside_a_style_sheet_that_takes_everything_away() {
-    holds(Host::HostileStyle, has_room);
+fn runs_beside_a_hostile_style_sheet() {
+    runs_in(Host::HostileStyle, assert_has_room);
 }
 
 #[test]
-fn in_a_page_from_right_to_left() {
-    holds(Host::RightToLeft, has_room);
+fn runs_in_a_right_to_left_page() {
+    runs_in(Host::RightToLeft, assert_has_room);
 }
 
 #[test]
-fn in_a_column() {
-    holds(Host::Narrow, |visit| {
-        has_room(visit);
+fn runs_in_a_narrow_column() {
+    runs_in(Host::Narrow, |visit| {
+        assert_has_room(visit);
         visit.session.enter_embedded();
         let tops: Vec<i64> = visit.session.read(
             "return [...document.querySelectorAll('.top :is(summary, .leave)')].map((way) => Math.round(way.getBoundingClientRect().top))",
@@ -55,17 +55,17 @@ fn in_a_column() {
     });
 }
 
-/// Behind the headers that `build` writes.
+/// Cross-Origin-Embedder-Policy, with the headers that the build generates for the check.
 #[test]
-fn in_a_page_that_embeds_only_what_agrees() {
-    holds(Host::WalledOff, |visit| {
+fn runs_in_a_cross_origin_isolated_page() {
+    runs_in(Host::WalledOff, |visit| {
         assert!(visit.session.read::<bool>("return crossOriginIsolated"));
     });
 }
 
 #[test]
-fn in_a_page_that_is_framed_itself() {
-    holds(Host::Framed, |visit| {
+fn runs_in_a_nested_frame() {
+    runs_in(Host::Framed, |visit| {
         assert_eq!(
             visit.session.read::<String>("return self.origin"),
             visit.host.url("")
@@ -74,27 +74,27 @@ fn in_a_page_that_is_framed_itself() {
 }
 
 #[test]
-fn in_a_frame_without_an_origin() {
-    holds(Host::Sandboxed, |visit| {
+fn runs_in_a_sandboxed_frame_with_opaque_origin() {
+    runs_in(Host::Sandboxed, |visit| {
         assert_eq!(visit.session.read::<String>("return self.origin"), "null");
     });
 }
 
 #[test]
-fn where_frames_of_others_may_keep_nothing() {
-    holds(Host::WithoutStorage, |visit| {
-        const KEEPS: &str =
+fn runs_without_third_party_storage() {
+    runs_in(Host::WithoutStorage, |visit| {
+        const CAN_STORE: &str =
             "try { localStorage.setItem('a', 'b'); return true; } catch { return false; }";
-        assert!(visit.session.read::<bool>(KEEPS));
+        assert!(visit.session.read::<bool>(CAN_STORE));
         visit.session.enter_embedded();
-        assert!(!visit.session.read::<bool>(KEEPS));
+        assert!(!visit.session.read::<bool>(CAN_STORE));
         visit.session.leave_frame();
     });
 }
 
-/// Also where it comes after the eight seconds.
+/// Even if the check loads after the timeout of eight seconds.
 #[test]
-fn over_a_slow_line_the_help_lines_stay_until_it_runs() {
+fn slow_connection_keeps_help_lines_until_the_check_runs() {
     for site in [Site::First, Site::Second] {
         let visit = Host::Slow.show(site);
         assert_eq!(visit.session.embedded_frames(), 1);
@@ -104,59 +104,59 @@ fn over_a_slow_line_the_help_lines_stay_until_it_runs() {
 }
 
 #[test]
-fn on_the_printed_page_of_a_host() {
-    holds(Host::Printed, |visit| {
+fn prints_within_the_host_page() {
+    runs_in(Host::Printed, |visit| {
         let printed = pages_of(&visit.session.print()).join("\n");
         let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let above = "A page of somebody else";
-        for text in [above, words().phrases.start_title, "Below the check."] {
+        let heading = "A page of somebody else";
+        for text in [heading, words().phrases.start_title, "Below the check."] {
             assert!(printed.contains(text), "{text}: {printed}");
         }
         assert!(!printed.contains(words().phrases.leave), "{printed}");
     });
 }
 
-/// What editors of site builders leave over: plain elements, or the script alone, or a frame.
+/// Site builders may leave only a `<div>`, the script tag or an iframe.
 #[test]
-fn where_unknown_tags_are_taken_away() {
-    holds(Host::Stripped, has_room);
-    let alone = Visit::to(
+fn runs_where_the_editor_strips_unknown_tags() {
+    runs_in(Host::Stripped, assert_has_room);
+    let script_only = Visit::to(
         "{help}<script async src='{embed}' data-footing data-mode='popup' data-label='Try it'></script>",
     );
-    alone.session.wait_for(
+    script_only.session.wait_for(
         "the element",
         Locator::Css("script + footing-check:defined"),
     );
-    let opener: String = alone.session.read(
+    let opener: String = script_only.session.read(
         "return document.querySelector('footing-check').shadowRoot.querySelector('.open').textContent",
     );
     assert_eq!(opener, "Try it");
-    let bare =
+    let plain_frame =
         Visit::to("<iframe title='Self-check' width='100%' height='900' src='{site}/'></iframe>");
-    bare.session.enter_frame();
-    bare.session.wait_for_start();
-    bare.session.hurry_to_result(CHOICES);
+    plain_frame.session.enter_frame();
+    plain_frame.session.wait_for_start();
+    plain_frame.session.click_through_to_result(CHOICES);
 }
 
 #[test]
-fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
+fn cross_site_frame_fits_its_content_and_hides_answers_from_a_recorder() {
     for site in [Site::First, Site::Second] {
         let visit = Host::Recorded.show(site);
         let session = &visit.session;
-        session.embedded_ready();
+        session.wait_for_embedded();
         let title: String = session.read_frame("return frame.title");
         assert!(!title.is_empty());
-        // No scroll bar of its own: the frame is as high as what is in it.
-        fits(&visit);
-        let at_first = session.embedded_height();
+        // The frame is as high as its content, so it has no scroll bar.
+        assert_fits(&visit);
+        let initial_height = session.embedded_height();
         visit.run();
         session.wait_until("the frame to grow", || {
-            session.embedded_height() > at_first + 1000
+            session.embedded_height() > initial_height + 1000
         });
-        fits(&visit);
+        assert_fits(&visit);
         assert_eq!(session.read::<i32>("return scrollX"), 0);
         let log = session.recorded();
-        saw_no_answer(&log);
+        assert_saw_no_answer(&log);
         let messages = log.iter().filter(|line| line.starts_with("message "));
         let kinds: BTreeSet<&str> = messages
             .map(|line| line.split("\"type\":\"").nth(1).unwrap())
@@ -167,8 +167,8 @@ fn on_another_site_it_takes_the_room_it_needs_and_a_recorder_sees_no_answer() {
 }
 
 #[test]
-fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
-    holds(Host::OwnOrigin, |visit| {
+fn same_origin_frame_is_opaque_and_hides_answers_from_a_recorder() {
+    runs_in(Host::OwnOrigin, |visit| {
         let sandbox: String = visit
             .session
             .read_frame("return frame.getAttribute('sandbox')");
@@ -177,12 +177,12 @@ fn on_the_hosts_own_origin_the_frame_has_none_and_a_recorder_sees_no_answer() {
         visit.session.enter_embedded();
         assert_eq!(visit.session.read::<String>("return self.origin"), "null");
         visit.session.leave_frame();
-        saw_no_answer(&visit.session.recorded());
-        visit.again();
+        assert_saw_no_answer(&visit.session.recorded());
+        visit.reload();
     });
 }
 
-fn fits(visit: &Visit) {
+fn assert_fits(visit: &Visit) {
     let session = &visit.session;
     session.wait_until("the frame to be as high as the check", || {
         session.enter_embedded();

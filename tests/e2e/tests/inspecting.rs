@@ -1,4 +1,4 @@
-//! "See for yourself", and going on without a connection.
+//! The panel "See for yourself", and the service worker's offline cache.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -6,23 +6,25 @@ use e2e::{Axe, Environment, Nginx, Role, Screen, Scripts, Server, Session, Vigne
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
 use serde_json::{Value, json};
+use site::hosting::Budget;
+use site::hosting::manifest::FILES;
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
 #[test]
-fn the_panel_tells_what_the_browser_knows_of_the_page() {
+fn panel_shows_requests_policies_storage_and_digests() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
-    unfold(&session, ".inspect");
-    let asked = rows(&session, "asked");
+    open_panel(&session, ".inspect");
+    let requests = rows(&session, "asked");
     assert_eq!(
-        asked.len(),
+        requests.len(),
         session.read::<usize>("return performance.getEntriesByType('resource').length + 1")
     );
-    assert!(asked[0].starts_with("./ "), "{asked:?}");
+    assert!(requests[0].starts_with("./ "), "{requests:?}");
     for file in [
         "./start.js ",
         "./words/en.json ",
@@ -30,11 +32,11 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
         "./site.json ",
     ] {
         assert!(
-            asked.iter().any(|row| row.contains(file)),
-            "{file} {asked:?}"
+            requests.iter().any(|row| row.contains(file)),
+            "{file} {requests:?}"
         );
     }
-    // The policy of the page, and the one that closes it.
+    // The page's policy, and the stricter one that is added after startup.
     let policies = rows(&session, "policies");
     assert_eq!(policies.len(), 2, "{policies:?}");
     assert_eq!(
@@ -45,11 +47,26 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
     for name in ["answers", "cookies", "other"] {
         assert_eq!(message(&session, name), none, "{name}");
     }
-    assert!(
-        message(&session, "files").contains(".wasm"),
-        "{}",
-        message(&session, "files")
-    );
+    // What is kept to go on without a connection is what the manifest counts to a visit.
+    let files = message(&session, "files");
+    let kept: Vec<&str> = files
+        .split(", ")
+        .map(|file| file.trim_start_matches("./"))
+        .collect();
+    for row in FILES
+        .iter()
+        .filter(|row| row.budgets.contains(&Budget::FirstVisit))
+    {
+        let pattern = row.name.pattern();
+        let is_kept = match pattern.as_str() {
+            // Under the folder's own address.
+            "index.html" => kept.contains(&""),
+            // The browser keeps a worker by itself.
+            "offline.js" => continue,
+            _ => kept.iter().any(|file| row.name.fits(file)),
+        };
+        assert!(is_kept, "{pattern}: {files}");
+    }
     // The build, and what each file has to hold, as the page itself was told.
     let build = rows(&session, "build");
     let html = std::fs::read_to_string(Environment::read().dist.join("index.html")).unwrap();
@@ -69,24 +86,24 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
     let violations = axe.check();
     assert!(violations.is_empty(), "{violations:?}");
 
-    // While somebody answers it stays as it is; what is kept stands there byte for byte.
+    // Answering makes no request. Saved answers are shown byte for byte.
     walk.step(&Screen::read(&session));
     walk.answer_all();
-    assert_eq!(rows(&session, "asked"), asked);
-    unfold(&session, ".keep");
+    assert_eq!(rows(&session, "asked"), requests);
+    open_panel(&session, ".keep");
     session.click(Role::Button, phrases().keep_start);
-    let kept = || {
-        session.kept()["local"]["footing"]
+    let saved = || {
+        session.stored()["local"]["footing"]
             .as_str()
             .map(str::to_owned)
     };
-    session.wait_until("the answers to be kept", || kept().is_some());
-    let kept = kept().unwrap();
-    let shown = format!("{kept}\n({} bytes)", kept.len());
+    session.wait_until("the answers to be saved", || saved().is_some());
+    let saved = saved().unwrap();
+    let shown = format!("{saved}\n({} bytes)", saved.len());
     session.wait_until("the panel to show them", || {
         message(&session, "answers") == shown
     });
-    // What the site itself keeps is told by name.
+    // Storage of the site itself is listed by name.
     let _: Value = session.read(
         "localStorage.setItem('theme', 'dark'); document.cookie = 'visits=3';
          document.body.click(); return null;",
@@ -98,7 +115,7 @@ fn the_panel_tells_what_the_browser_knows_of_the_page() {
 }
 
 #[test]
-fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
+fn offline_restart_gives_the_same_result() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -106,10 +123,10 @@ fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
     let address = nginx.url("/");
     drop(nginx);
     let mut walk = Walk::begin(&session, &address, &story);
-    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
-    // Only files are kept, none of them with an answer.
-    let all = session.kept();
+    // Only files are cached, none of them with an answer.
+    let all = session.stored();
     assert_eq!(all["local"], json!({}));
     let files = all["caches"].as_array().unwrap();
     assert!(files.len() > 8, "{files:?}");
@@ -118,10 +135,10 @@ fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
         assert!(Environment::read().dist.join(bare).exists(), "{bare}");
     }
 
-    unfold(&session, ".inspect");
+    open_panel(&session, ".inspect");
     session.click(Role::Button, phrases().inspect_remove);
     session.wait_until("the files to be gone", || {
-        session.kept()["caches"] == json!([])
+        session.stored()["caches"] == json!([])
     });
     session.wait_until("the panel to say so", || {
         message(&session, "files") == phrases().inspect_none
@@ -130,7 +147,7 @@ fn without_a_connection_it_starts_again_and_comes_to_the_same_result() {
 }
 
 #[test]
-fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
+fn frame_caches_nothing_and_continues_offline() {
     let host = "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
         <iframe src='./index.html' width='340' height='700'></iframe>";
     let pages = [("/host.html".to_owned(), host.to_owned())].into();
@@ -140,17 +157,17 @@ fn in_a_frame_nothing_is_kept_and_what_was_loaded_goes_on() {
     session.enter_frame();
     let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
     session.wait_for("the check to be ready", Locator::XPath(&start));
-    let all = session.kept();
+    let all = session.stored();
     assert_eq!(all["caches"], json!([]), "{all}");
     drop(server);
     let story = Vignette::read(STORY);
     let mut walk = Walk::at(&session, &story);
-    let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+    let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
 }
 
 #[test]
-fn a_worker_of_the_site_itself_is_never_replaced() {
+fn service_worker_of_the_host_site_is_never_replaced() {
     let pages = [
         (
             "/host.html".to_owned(),
@@ -178,12 +195,12 @@ fn a_worker_of_the_site_itself_is_never_replaced() {
         &[],
     );
     assert_eq!(workers, [server.url("/worker.js")]);
-    assert_eq!(session.kept()["caches"], json!([]));
+    assert_eq!(session.stored()["caches"], json!([]));
 }
 
-/// A page with an old build never meets files of a new one: they have other names, and the old ones go.
+/// Builds never mix: file names contain a hash, and the old cache is deleted.
 #[test]
-fn a_new_build_takes_the_place_of_the_old_one() {
+fn new_build_replaces_the_old_cache() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/paper.html"));
@@ -197,13 +214,13 @@ fn a_new_build_takes_the_place_of_the_old_one() {
     );
     let story = Vignette::read(STORY);
     Walk::begin(&session, &nginx.url("/"), &story);
-    let files = session.kept()["caches"].to_string();
+    let files = session.stored()["caches"].to_string();
     assert!(!files.contains("old.js"), "{files}");
     assert!(files.contains("site.js"), "{files}");
     assert!(files.contains(".wasm"), "{files}");
 }
 
-fn unfold(session: &Session, which: &str) {
+fn open_panel(session: &Session, which: &str) {
     let _: Value = session.read_with(
         "document.querySelector(arguments[0] + ' > summary').click(); return null;",
         &[json!(which)],

@@ -1,7 +1,6 @@
-//! Whole runs from the start to the result with the keyboard alone.
+//! Full runs from the start to the result by keyboard.
 //!
-//! On the way nothing may leak: not into the title, the address, the history, storage or the
-//! console, and not over the network.
+//! No run may leak anything into title, address, history, storage, console or network.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -14,7 +13,7 @@ use serde_json::{Value, json};
 fn weekend_drinking_leads_to_early_support() {
     let run = Run::of("01-weekend-heavy-drinking");
     assert_eq!(run.ending().heading, run.story.headline());
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
 #[test]
@@ -22,20 +21,20 @@ fn a_seizure_when_stopping_leads_past_help_to_withdrawal_care() {
     let run = Run::of("06-past-withdrawal-seizure-drinks-daily");
     assert_eq!(run.ending().heading, run.story.headline());
     assert!(run.was_interrupted());
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
 #[test]
 fn daily_fentanyl_leads_to_medication() {
     let run = Run::of("10-fentanyl-daily-stable-home");
     assert_eq!(run.ending().heading, run.story.headline());
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
 #[test]
 fn a_plan_for_suicide_leads_to_crisis_lines() {
     let run = Run::of("12-plan-for-suicide-and-alcohol");
-    // An emergency is a page of its own: the help comes first, and with it its own first line.
+    // An emergency result has its own layout, headed by the help instead of the headline.
     assert_eq!(run.story.expect.headline, "emergency");
     let help = words().help.get("suicide-emergency").unwrap();
     assert_eq!(run.ending().heading, help.title.in_voice(run.story.voice()));
@@ -43,20 +42,20 @@ fn a_plan_for_suicide_leads_to_crisis_lines() {
     for number in ["988", "911"] {
         let targets = run
             .session
-            .targets(&words().phrases.call.replace("{number}", number));
+            .link_targets(&words().phrases.call.replace("{number}", number));
         assert!(
             targets.contains(&format!("tel:{number}")),
             "the result leads to {targets:?} for {number}"
         );
     }
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
 #[test]
 fn sixteen_and_vaping_leads_to_a_program_for_young_people() {
     let run = Run::of("17-sixteen-vapes-cannabis-daily");
     assert_eq!(run.ending().heading, run.story.headline());
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
 #[test]
@@ -64,10 +63,10 @@ fn missed_methadone_leads_back_to_the_clinic() {
     let run = Run::of("149-methadone-and-three-doses-missed");
     assert_eq!(run.story.expect.headline, "keep-treatment");
     assert_eq!(run.ending().heading, run.story.headline());
-    run.leaves_nothing_behind();
+    run.assert_leaves_no_trace();
 }
 
-/// The checks of each run, on a page that leaves behind whatever can be left behind.
+/// Self-test: the trace detects every kind of leak.
 #[test]
 fn a_page_that_leaks_is_caught() {
     let page = "<!doctype html><title>Footing</title><link rel='icon' href='data:,'>
@@ -96,15 +95,15 @@ fn a_page_that_leaks_is_caught() {
             .iter()
             .any(|request| request.path == "/answer")
     );
-    let levels: Vec<String> = complaints(&session)
+    let levels: Vec<String> = warnings(&session)
         .into_iter()
         .map(|line| line.level)
         .collect();
-    // What was not found at the server is told as well.
+    // The 404 response is logged as an error too.
     assert_eq!(levels, ["WARNING", "SEVERE"]);
 }
 
-/// A run that has reached its result.
+/// Run that has reached its result.
 struct Run {
     session: Session,
     server: Server,
@@ -114,16 +113,16 @@ struct Run {
     requests_at_start: usize,
 }
 
-/// What others could see of the page without looking at it.
+/// What other scripts and people can observe without reading the page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Trace {
     title: String,
     address: String,
-    /// What the history keeps of this screen.
+    /// `history.state` of this screen.
     state: Value,
-    /// Cookies and entries of both storages.
+    /// Number of cookies and entries of both storages.
     stored: u32,
-    /// Everything the page has loaded so far, whoever sent it.
+    /// URLs of all resources that the page has loaded.
     loaded: Vec<String>,
 }
 
@@ -162,27 +161,27 @@ impl Run {
             .any(|screen| screen.has_button(words().phrases.go_on))
     }
 
-    fn leaves_nothing_behind(&self) {
+    fn assert_leaves_no_trace(&self) {
         let start = &self.traces[0];
         assert_eq!(start.title, "Footing");
         assert_eq!(start.address, self.server.url("/"));
         assert_eq!(start.stored, 0);
         let first_question = &self.traces[1];
         for (trace, screen) in self.traces.iter().zip(&self.screens).skip(1) {
-            let here = &screen.heading;
-            assert_eq!(trace.title, start.title, "title on '{here}'");
-            assert_eq!(trace.address, start.address, "address on '{here}'");
-            assert_eq!(trace.state, first_question.state, "history on '{here}'");
-            assert_eq!(trace.stored, 0, "storage on '{here}'");
-            assert_eq!(trace.loaded, start.loaded, "loaded on '{here}'");
+            let heading = &screen.heading;
+            assert_eq!(trace.title, start.title, "title on '{heading}'");
+            assert_eq!(trace.address, start.address, "address on '{heading}'");
+            assert_eq!(trace.state, first_question.state, "history on '{heading}'");
+            assert_eq!(trace.stored, 0, "storage on '{heading}'");
+            assert_eq!(trace.loaded, start.loaded, "loaded on '{heading}'");
         }
         let later = &self.server.requests()[self.requests_at_start..];
         assert!(
             later.is_empty(),
             "requests after the page was loaded: {later:?}"
         );
-        let complaints = complaints(&self.session);
-        assert!(complaints.is_empty(), "the console says: {complaints:?}");
+        let warnings = warnings(&self.session);
+        assert!(warnings.is_empty(), "the console says: {warnings:?}");
     }
 }
 
@@ -201,8 +200,8 @@ impl Trace {
     }
 }
 
-/// What the console holds against the page.
-fn complaints(session: &Session) -> Vec<ConsoleLine> {
+/// Warnings and errors in the console.
+fn warnings(session: &Session) -> Vec<ConsoleLine> {
     let mut console = session.console();
     console.retain(|line| matches!(line.level.as_str(), "WARNING" | "SEVERE"));
     console

@@ -1,4 +1,4 @@
-//! Keeping answers on the device: only where a person asks, and whatever happens to what is kept.
+//! Saved answers: opt-in, encryption, expiry, tampering, several tabs and migration.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -12,79 +12,79 @@ use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 const PASSPHRASE: &str = "seven green bottles";
-/// The name of the one entry.
-const NAME: &str = "footing";
+/// Key of the entry in `localStorage`.
+const KEY: &str = "footing";
 
 #[test]
-fn locked_answers_open_with_their_passphrase_alone_and_lead_to_the_same_result() {
+fn encrypted_answers_need_their_passphrase_and_give_the_same_result() {
     let visit = Visit::at_first_question();
     let headline = visit.go_to_result();
-    visit.keep(Some(PASSPHRASE));
-    visit.says(phrases().keep_on_locked);
-    let kept = visit.entry().unwrap();
-    assert!(kept.starts_with("footing-kept 1\nuntil "), "{kept}");
+    visit.save(Some(PASSPHRASE));
+    visit.wait_for_text(phrases().keep_on_locked);
+    let saved = visit.entry().unwrap();
+    assert!(saved.starts_with("footing-kept 1\nuntil "), "{saved}");
     for plain in ["answer", "opioid", "sheet", PASSPHRASE] {
-        assert!(!kept.contains(plain), "{plain} can be read in {kept}");
+        assert!(!saved.contains(plain), "{plain} can be read in {saved}");
     }
-    // Nothing stands anywhere else.
-    let all = visit.session.kept();
+    // No other storage is used.
+    let all = visit.session.stored();
     assert_eq!(all["local"].as_object().unwrap().len(), 1, "{all}");
     assert_eq!(all["session"], json!({}));
     assert_eq!(all["databases"], json!([]));
     assert_eq!(all["cookies"], "");
 
     visit.reload();
-    visit.says(phrases().kept_locked);
-    visit.open("seven green bottle");
-    visit.says(phrases().kept_wrong);
-    assert_eq!(visit.entry().unwrap(), kept);
-    visit.open(PASSPHRASE);
-    visit.says(phrases().kept_go_on);
+    visit.wait_for_text(phrases().kept_locked);
+    visit.decrypt("seven green bottle");
+    visit.wait_for_text(phrases().kept_wrong);
+    assert_eq!(visit.entry().unwrap(), saved);
+    visit.decrypt(PASSPHRASE);
+    visit.wait_for_text(phrases().kept_go_on);
     visit.session.click(Role::Button, phrases().kept_go_on);
-    visit.waits_for_heading(&headline);
+    visit.wait_for_heading(&headline);
 
-    visit.unfold();
+    visit.open_panel();
     visit.session.click(Role::Button, phrases().keep_erase);
-    visit.says(phrases().keep_erased);
+    visit.wait_for_text(phrases().keep_erased);
     assert_eq!(visit.entry(), None);
     visit.reload();
     assert!(!visit.session.text().contains(phrases().kept_title));
 }
 
 #[test]
-fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
+fn tampered_answers_do_not_open_and_can_be_erased() {
     let visit = Visit::at_first_question();
-    visit.keep(Some(PASSPHRASE));
-    visit.says(phrases().keep_on_locked);
-    let kept = visit.entry().unwrap();
-    let mut words: Vec<&str> = kept.split_whitespace().collect();
+    visit.save(Some(PASSPHRASE));
+    visit.wait_for_text(phrases().keep_on_locked);
+    let saved = visit.entry().unwrap();
+    let mut words: Vec<&str> = saved.split_whitespace().collect();
     let contents = words.pop().unwrap();
     let nonce = words[6];
     let until = words[3];
     let half = &contents[..contents.len() / 2 / 4 * 4];
     let flipped = flip(contents);
     let wrong = [
-        ("a flipped bit", kept.replace(contents, &flipped)),
+        ("a flipped bit", saved.replace(contents, &flipped)),
         (
             "a flipped bit of the nonce",
-            kept.replace(nonce, &flip(nonce)),
+            saved.replace(nonce, &flip(nonce)),
         ),
-        ("another last day", kept.replace(until, "2199-01-01")),
-        ("truncated", kept.replace(contents, half)),
-        ("no base64", kept.replace(contents, "%%%%")),
+        ("another last day", saved.replace(until, "2199-01-01")),
+        ("truncated", saved.replace(contents, half)),
+        ("no base64", saved.replace(contents, "%%%%")),
     ];
     for (what, changed) in wrong {
-        visit.set(&changed);
-        visit.says(phrases().kept_locked);
-        visit.open(PASSPHRASE);
-        visit.says(phrases().kept_wrong);
+        visit.set_entry(&changed);
+        visit.wait_for_text(phrases().kept_locked);
+        visit.decrypt(PASSPHRASE);
+        visit.wait_for_text(phrases().kept_wrong);
         assert_eq!(visit.entry().unwrap(), changed, "{what}");
     }
     let unreadable = [
         ("nothing", String::new()),
         (
             "cut off in the head",
-            kept[..kept.find("until").unwrap()].into(),
+            saved[..saved.find("until").unwrap()].into(),
         ),
         (
             "cut off behind the rounds",
@@ -92,15 +92,15 @@ fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
         ),
         (
             "too few rounds",
-            kept.replace("locked 600000", "locked 1000"),
+            saved.replace("locked 600000", "locked 1000"),
         ),
         (
             "too many rounds",
-            kept.replace("locked 600000", "locked 4000000000"),
+            saved.replace("locked 600000", "locked 4000000000"),
         ),
         (
             "a version before the first",
-            kept.replacen("footing-kept 1", "footing-kept 0", 1),
+            saved.replacen("footing-kept 1", "footing-kept 0", 1),
         ),
         ("another's text", "{\"theme\": \"dark\"}".into()),
         (
@@ -113,90 +113,91 @@ fn whatever_was_changed_does_not_open_stays_as_it_is_and_can_be_erased() {
         ),
     ];
     for (what, changed) in unreadable {
-        visit.set(&changed);
-        visit.says(phrases().kept_unreadable);
+        visit.set_entry(&changed);
+        visit.wait_for_text(phrases().kept_unreadable);
         assert_eq!(visit.entry().unwrap(), changed, "{what}");
     }
-    // What a newer version has written is left alone, also by someone who answers anew.
-    let newer = kept.replacen("footing-kept 1", "footing-kept 2", 1);
-    visit.set(&newer);
-    visit.says(phrases().kept_newer);
-    visit.begin_anew();
-    visit.unfold();
-    visit.says(phrases().kept_newer);
+    // An entry of a newer version is never overwritten, not even by a new run.
+    let newer = saved.replacen("footing-kept 1", "footing-kept 2", 1);
+    visit.set_entry(&newer);
+    visit.wait_for_text(phrases().kept_newer);
+    visit.start_again();
+    visit.open_panel();
+    visit.wait_for_text(phrases().kept_newer);
     assert_eq!(visit.entry().unwrap(), newer);
     visit.session.click(Role::Button, phrases().keep_erase);
-    visit.says(phrases().keep_erased);
+    visit.wait_for_text(phrases().keep_erased);
     assert_eq!(visit.entry(), None);
-    // None of it was a trap.
-    let failed: bool = visit
+    // The module did not trap.
+    let has_failed: bool = visit
         .session
         .read("return !document.getElementById('footing-failed').hidden");
-    assert!(!failed);
+    assert!(!has_failed);
 }
 
 #[test]
-fn without_a_passphrase_every_change_is_kept_for_as_long_as_was_chosen() {
+fn unencrypted_answers_are_saved_on_change_until_they_expire() {
     let visit = Visit::at_first_question();
-    visit.unfold();
-    visit.says(phrases().keep_plain);
-    // The button itself is drawn by its label.
+    visit.open_panel();
+    visit.wait_for_text(phrases().keep_plain);
+    // The visually hidden radio button is clicked through its label.
     let _: Value = visit
         .session
         .read("document.querySelector('label[for=keep-days-30]').click(); return null;");
     visit.session.click(Role::Button, phrases().keep_start);
-    visit.waits_for_entry();
-    let kept = visit.entry().unwrap();
+    visit.wait_for_entry();
+    let saved = visit.entry().unwrap();
     assert!(
-        kept.contains(&format!("until {}\n", visit.day(30))),
-        "{kept}"
+        saved.contains(&format!("until {}\n", visit.day(30))),
+        "{saved}"
     );
-    assert!(kept.contains("answer who-for self\n"), "{kept}");
+    assert!(saved.contains("answer who-for self\n"), "{saved}");
 
     visit.answer();
     let later = visit.entry().unwrap();
-    assert_ne!(later, kept);
+    assert_ne!(later, saved);
     visit.reload();
     visit.session.click(Role::Button, phrases().kept_go_on);
-    visit.waits_for_heading(phrases().review_title);
+    visit.wait_for_heading(phrases().review_title);
     assert_eq!(visit.entry().unwrap(), later);
 
-    // Seven days, where nothing is chosen.
-    visit.unfold();
+    // The default is seven days.
+    visit.open_panel();
     visit.session.click(Role::Button, phrases().keep_erase);
-    visit.says(phrases().keep_erased);
+    visit.wait_for_text(phrases().keep_erased);
     visit.session.click(Role::Button, phrases().keep_start);
-    visit.waits_for_entry();
-    let kept = visit.entry().unwrap();
+    visit.wait_for_entry();
+    let saved = visit.entry().unwrap();
     assert!(
-        kept.contains(&format!("until {}\n", visit.day(7))),
-        "{kept}"
+        saved.contains(&format!("until {}\n", visit.day(7))),
+        "{saved}"
     );
-    // The last day is kept, the day after is not.
-    let until = |day: &str| kept.replace(&visit.day(7), day);
-    visit.set(&until(&visit.day(0)));
-    visit.says(phrases().kept_go_on);
-    visit.set(&until(&visit.day(-1)));
-    visit.says(phrases().kept_expired);
+    // The entry is valid on its last day and expires the day after.
+    let until = |day: &str| saved.replace(&visit.day(7), day);
+    visit.set_entry(&until(&visit.day(0)));
+    visit.wait_for_text(phrases().kept_go_on);
+    visit.set_entry(&until(&visit.day(-1)));
+    visit.wait_for_text(phrases().kept_expired);
     assert_eq!(visit.entry(), None);
 }
 
 #[test]
-fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
+fn retake_shows_both_results_and_can_download_and_erase_them() {
     let visit = Visit::at_first_question();
     let downloads = tempfile::tempdir().unwrap();
     visit.session.download_to(downloads.path());
     visit.go_to_result();
-    visit.keep(None);
-    visit.waits_for_entry();
-    // As if it had been answered on an earlier day, and in the mildest way since.
-    let kept = visit.entry().unwrap();
+    visit.save(None);
+    visit.wait_for_entry();
+    // Dates the result three days back.
+    let saved = visit.entry().unwrap();
     let (today, earlier) = (visit.day(0), visit.day(-3));
-    visit.set(&kept.replace(&format!("sheet {today}"), &format!("sheet {earlier}")));
+    visit.set_entry(&saved.replace(&format!("sheet {today}"), &format!("sheet {earlier}")));
     visit.session.click(Role::Button, phrases().kept_again);
-    visit.begin_anew();
+    visit.start_again();
     visit.go_to_result();
-    visit.says(phrases().over_time_title);
+    visit.session.open_sections();
+    visit.wait_for_text(phrases().over_time_title);
     let columns: Vec<String> = visit.session.read(
         "return [...document.querySelectorAll('.over-time thead th')].map((th) => th.textContent)",
     );
@@ -231,33 +232,33 @@ fn who_answers_again_sees_both_results_can_save_them_and_erase_one() {
     visit.session.wait_until("one to be erased", || {
         visit
             .entry()
-            .is_some_and(|kept| kept.matches("\nsheet ").count() == 1)
+            .is_some_and(|saved| saved.matches("\nsheet ").count() == 1)
     });
     assert!(!visit.session.text().contains(phrases().over_time_title));
 }
 
 #[test]
-fn two_tabs_do_not_replace_each_other_unseen() {
+fn two_tabs_do_not_overwrite_each_other_silently() {
     let visit = Visit::at_first_question();
-    visit.keep(None);
-    visit.waits_for_entry();
+    visit.save(None);
+    visit.wait_for_entry();
     let first = visit.session.open_tab();
     visit.visit();
     visit.session.click(Role::Button, phrases().kept_go_on);
-    visit.waits_for_heading(phrases().review_title);
+    visit.wait_for_heading(phrases().review_title);
     let before = visit.entry();
     visit.go_to_result();
     let of_second = visit.entry();
     assert_ne!(of_second, before);
 
     visit.session.switch_to(first);
-    visit.says(phrases().keep_elsewhere);
+    visit.wait_for_text(phrases().keep_elsewhere);
     visit.answer();
     assert_eq!(visit.entry(), of_second, "replaced unseen");
     visit.session.click(Role::Button, phrases().keep_replace);
     visit
         .session
-        .wait_until("the answers of this tab to be kept", || {
+        .wait_until("the answers of this tab to be saved", || {
             visit.entry() != of_second
         });
     let mine = visit.entry().unwrap();
@@ -269,7 +270,7 @@ fn two_tabs_do_not_replace_each_other_unseen() {
 }
 
 #[test]
-fn where_storage_is_refused_or_full_the_check_says_so_and_goes_on() {
+fn denied_or_full_storage_is_reported_and_the_check_continues() {
     let full = Visit::at_first_question();
     let _: Value = full.session.read(
         "let text = 'x'.repeat(1 << 20);
@@ -279,17 +280,17 @@ fn where_storage_is_refused_or_full_the_check_says_so_and_goes_on() {
          }
          return null;",
     );
-    full.keep(None);
-    full.says(phrases().keep_full);
+    full.save(None);
+    full.wait_for_text(phrases().keep_full);
     assert_eq!(full.entry(), None);
     full.answer();
     drop(full);
 
     let session = Session::start(Scripts::On);
-    session.refuse_storage();
+    session.deny_storage();
     let refused = Visit::with(session, Server::start(&Environment::read().dist));
-    refused.unfold();
-    refused.says(phrases().keep_refused);
+    refused.open_panel();
+    refused.wait_for_text(phrases().keep_refused);
     refused.go_to_result();
     let console = refused.session.console();
     assert!(
@@ -298,7 +299,7 @@ fn where_storage_is_refused_or_full_the_check_says_so_and_goes_on() {
     );
 }
 
-/// Answers as the first edition kept them: those of [`DAILY_DRINKING`], under its names and options.
+/// Answers of [`DAILY_DRINKING`] as the first edition saved them, with its link ids and codes.
 const FIRST_EDITION: &[&str] = &[
     "who-for self",
     "age 18-to-64",
@@ -348,28 +349,27 @@ const FIRST_EDITION: &[&str] = &[
     "wishes medication",
 ];
 
-/// Has ten drinks every day; a partner can stay.
 const DAILY_DRINKING: &str = "04-ten-drinks-daily-partner-can-stay";
 
 #[test]
-fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_told_once() {
+fn first_edition_answers_migrate_and_changed_questions_are_reasked() {
     let visit = Visit::with_story(DAILY_DRINKING);
-    let kept = visit.first_edition();
-    visit.set(&kept);
-    visit.says(phrases().kept_title);
-    visit.says(phrases().kept_other_rules);
-    // To look is not to change.
-    assert_eq!(visit.entry().unwrap(), kept);
+    let saved = visit.first_edition();
+    visit.set_entry(&saved);
+    visit.wait_for_text(phrases().kept_title);
+    visit.wait_for_text(phrases().kept_other_rules);
+    // Opening the page does not change the entry.
+    assert_eq!(visit.entry().unwrap(), saved);
 
     visit.session.click(Role::Button, phrases().kept_go_on);
     let first = heading("right-now");
-    visit.waits_for_heading(first);
-    visit.says(phrases().kept_changed);
-    // Behind it stand all answers; the notice is not said twice.
+    visit.wait_for_heading(first);
+    visit.wait_for_text(phrases().kept_changed);
+    // Back leads to the review. The notice is not repeated.
     visit.session.back();
-    visit.waits_for_heading(phrases().review_title);
+    visit.wait_for_heading(phrases().review_title);
     visit.session.forward();
-    visit.waits_for_heading(first);
+    visit.wait_for_heading(first);
 
     let mut walk = Walk::at(&visit.session, &visit.story);
     let mut seen = Vec::new();
@@ -383,11 +383,15 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
             "{screen:?}"
         );
         for question in &screen.questions {
-            let (name, carried) = visit.carried(&question.text);
+            let (link_id, migrated) = visit.migrated(&question.text);
             let chosen = question.chosen();
-            assert_eq!(chosen.is_empty(), carried.is_none(), "{name}: {chosen:?}");
+            assert_eq!(
+                chosen.is_empty(),
+                migrated.is_none(),
+                "{link_id}: {chosen:?}"
+            );
         }
-        // Nothing is asked for its own sake: each page holds something that is open.
+        // Every page has at least one unanswered question.
         assert!(
             screen
                 .questions
@@ -399,7 +403,7 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
         walk.step(&screen);
         assert!(seen.len() < 20, "this has no end: {seen:?}");
     }
-    // Whom it is about and how much was used stays as it was.
+    // Pages whose questions did not change are skipped.
     for page in ["about", "use", "control"] {
         assert!(
             !seen.contains(&heading(page).to_owned()),
@@ -407,14 +411,15 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
         );
     }
     walk.step(&Screen::read(&visit.session));
-    visit.waits_for_heading(&visit.story.headline());
-    // What was chosen under an older name is still chosen.
+    visit.wait_for_heading(&visit.story.headline());
+    visit.session.open_sections();
+    // Options with a new code are still selected.
     let screen = Screen::read(&visit.session);
-    let matters = screen.question(said("barriers").text.0);
-    let options = &said("barriers").options;
+    let matters = screen.question(words_of("barriers").text.0);
+    let options = &words_of("barriers").options;
     assert_eq!(matters.chosen(), [options[1].0, options[2].0]);
 
-    // It is now kept under these rules, and goes on to its result without a word.
+    // The migrated entry has the current version and opens without a notice.
     let version = questionnaire().version;
     let now = visit.entry().unwrap();
     assert!(
@@ -430,28 +435,29 @@ fn answers_of_the_first_edition_are_offered_asked_again_where_they_changed_and_t
         assert!(!now.contains(old), "{old}: {now}");
     }
     visit.reload();
-    visit.says(phrases().kept_go_on);
+    visit.wait_for_text(phrases().kept_go_on);
     assert!(!visit.session.text().contains(phrases().kept_other_rules));
     visit.session.click(Role::Button, phrases().kept_go_on);
-    visit.waits_for_heading(&visit.story.headline());
+    visit.wait_for_heading(&visit.story.headline());
     assert!(!visit.session.text().contains(phrases().kept_changed));
 }
 
-/// Of answers with gaps no result can be worked out, so there is none to compare with.
+/// Migrated answers have gaps, so there is no earlier result.
 #[test]
-fn answered_anew_the_first_edition_is_no_result_to_compare_with() {
+fn retake_is_not_compared_with_first_edition_answers() {
     let visit = Visit::with_story(DAILY_DRINKING);
-    visit.set(&visit.first_edition());
+    visit.set_entry(&visit.first_edition());
     visit.session.click(Role::Button, phrases().kept_again);
-    visit.begin_anew();
+    visit.start_again();
     assert_eq!(visit.go_to_result(), visit.story.headline());
+    visit.session.open_sections();
     assert!(!visit.session.text().contains(phrases().over_time_title));
     assert!(!visit.session.text().contains(phrases().kept_changed));
     let now = visit.entry().unwrap();
     assert_eq!(now.matches("\nsheet ").count(), 1, "{now}");
 }
 
-/// A visit at the first question.
+/// Visit at the first question.
 struct Visit {
     session: Session,
     server: Server,
@@ -486,7 +492,7 @@ impl Visit {
         }
     }
 
-    /// A finished sheet of three days ago, as the first edition kept it.
+    /// Complete entry of the first edition, three days old.
     fn first_edition(&self) -> String {
         let mut text = format!(
             "footing-kept 1\nuntil {}\nsheet {} 2026-11-21 finished\n",
@@ -496,19 +502,22 @@ impl Visit {
         for answer in FIRST_EDITION {
             text += &format!("answer {answer}\n");
         }
-        let names: Vec<&str> = FIRST_EDITION.iter().map(|answer| name(answer)).collect();
-        text + &format!("reached {}\n", names.join(" "))
+        let link_ids: Vec<&str> = FIRST_EDITION
+            .iter()
+            .map(|answer| link_id_of(answer))
+            .collect();
+        text + &format!("reached {}\n", link_ids.join(" "))
     }
 
-    /// The question with these words, and what is carried over to it from the first edition.
-    fn carried(&self, text: &str) -> (&'static str, Option<&'static str>) {
+    /// Link id of the question with this text, and its migrated first-edition answer.
+    fn migrated(&self, text: &str) -> (&'static str, Option<&'static str>) {
         let questionnaire = questionnaire();
         let mut items = questionnaire.items.iter().zip(&words().items);
-        let (item, _) = items.find(|(_, said)| said.text.0 == text).unwrap();
-        let mut kept = FIRST_EDITION.iter();
-        let kept = kept.find(|answer| name(answer) == item.link_id.0);
+        let (item, _) = items.find(|(_, words)| words.text.0 == text).unwrap();
+        let mut saved = FIRST_EDITION.iter();
+        let saved = saved.find(|answer| link_id_of(answer) == item.link_id.0);
         let again = questionnaire.edition.asked_again.contains(&item.link_id);
-        (item.link_id.0, kept.copied().filter(|_| !again))
+        (item.link_id.0, saved.copied().filter(|_| !again))
     }
 
     fn visit(&self) {
@@ -519,26 +528,26 @@ impl Visit {
         self.visit();
     }
 
-    /// Puts something else on the device, and comes back to it.
-    fn set(&self, text: &str) {
+    /// Replaces the entry and opens the page again.
+    fn set_entry(&self, text: &str) {
         let _: Value = self.session.read_with(
             "localStorage.setItem(arguments[0], arguments[1]); return null;",
-            &[json!(NAME), json!(text)],
+            &[json!(KEY), json!(text)],
         );
         self.visit();
     }
 
     fn entry(&self) -> Option<String> {
         self.session
-            .read_with("return localStorage.getItem(arguments[0]);", &[json!(NAME)])
+            .read_with("return localStorage.getItem(arguments[0]);", &[json!(KEY)])
     }
 
-    fn waits_for_entry(&self) {
+    fn wait_for_entry(&self) {
         self.session
-            .wait_until("the answers to be kept", || self.entry().is_some());
+            .wait_until("the answers to be saved", || self.entry().is_some());
     }
 
-    /// The day so many days from now, as the browser counts.
+    /// Date this many days from now, in the browser's time zone.
     fn day(&self, from_now: i32) -> String {
         self.session.read_with(
             "const day = new Date(); day.setDate(day.getDate() + arguments[0]);
@@ -548,7 +557,7 @@ impl Visit {
         )
     }
 
-    fn unfold(&self) {
+    fn open_panel(&self) {
         let is_open: bool = self
             .session
             .read("return document.querySelector('.keep').open");
@@ -559,8 +568,8 @@ impl Visit {
         }
     }
 
-    fn keep(&self, passphrase: Option<&str>) {
-        self.unfold();
+    fn save(&self, passphrase: Option<&str>) {
+        self.open_panel();
         if let Some(passphrase) = passphrase {
             self.session.click(Role::Checkbox, phrases().keep_locks);
             self.session
@@ -570,14 +579,14 @@ impl Visit {
         self.session.click(Role::Button, phrases().keep_start);
     }
 
-    fn open(&self, passphrase: &str) {
+    fn decrypt(&self, passphrase: &str) {
         self.type_passphrase(passphrase);
         self.session.click(Role::Button, phrases().kept_open);
-        // It is taken out of the field at once.
-        let left: String = self
+        // The passphrase is cleared from the field immediately.
+        let remaining: String = self
             .session
             .read("return document.getElementById('keep-passphrase')?.value ?? ''");
-        assert_eq!(left, "");
+        assert_eq!(remaining, "");
     }
 
     fn type_passphrase(&self, passphrase: &str) {
@@ -587,62 +596,62 @@ impl Visit {
         self.session.type_text(passphrase);
     }
 
-    /// Waits until the page says this; places to fill in are left out.
-    fn says(&self, text: &str) {
-        let said = text.split('{').next().unwrap();
+    /// Waits for a text, up to its first placeholder.
+    fn wait_for_text(&self, text: &str) {
+        let start = text.split('{').next().unwrap();
         self.session
-            .wait_until(text, || self.session.text().contains(said));
+            .wait_until(text, || self.session.text().contains(start));
     }
 
-    fn waits_for_heading(&self, heading: &str) {
+    fn wait_for_heading(&self, heading: &str) {
         let there = format!("//h1[normalize-space()=\"{heading}\"]");
         self.session.wait_for(heading, Locator::XPath(&there));
     }
 
-    fn begin_anew(&self) {
+    fn start_again(&self) {
         let mut walk = Walk::at(&self.session, &self.story);
         walk.step(&Screen::read(&self.session));
     }
 
-    /// Answers what is on the screen.
+    /// Answers the questions of the screen.
     fn answer(&self) {
         Walk::at(&self.session, &self.story).answer_all();
     }
 
-    /// Walks on to the result, and tells its first line.
+    /// Goes to the result and returns its headline.
     fn go_to_result(&self) -> String {
         let mut walk = Walk::at(&self.session, &self.story);
-        let seen = walk.on_to(|screen| screen.has_button(phrases().change_answers));
+        let seen = walk.continue_until(|screen| screen.has_button(phrases().change_answers));
         seen[seen.len() - 1].heading.clone()
     }
 }
 
-/// The item of a kept answer.
-fn name(answer: &'static str) -> &'static str {
+/// Link id of a saved answer.
+fn link_id_of(answer: &'static str) -> &'static str {
     answer.split(' ').next().unwrap()
 }
 
-fn said(link_id: &str) -> &'static ItemWords {
+fn words_of(link_id: &str) -> &'static ItemWords {
     let index = questionnaire().find(link_id).unwrap();
     &words().items[usize::from(index.0)]
 }
 
-/// The heading of a page: a page with one question has its words.
+/// Heading of a page. A page with a single question has it as its heading.
 fn heading(page: &str) -> &'static str {
-    let place = questionnaire()
+    let index = questionnaire()
         .pages
         .iter()
         .position(|known| known.id == page);
-    let place = place.unwrap();
-    let on_page = |item: &&Item| usize::from(item.page.0) == place;
+    let index = index.unwrap();
+    let on_page = |item: &&Item| usize::from(item.page.0) == index;
     let items: Vec<&Item> = questionnaire().items.iter().filter(on_page).collect();
     match items[..] {
-        [only] => said(only.link_id.0).text.0,
-        _ => words().pages[place].0,
+        [only] => words_of(only.link_id.0).text.0,
+        _ => words().pages[index].0,
     }
 }
 
-/// The same text with one letter changed in the middle.
+/// Changes one character in the middle.
 fn flip(base64: &str) -> String {
     let middle = base64.len() / 2;
     let other = if base64.as_bytes()[middle] == b'A' {

@@ -1,4 +1,4 @@
-//! What keys do, and where the focus goes.
+//! Keyboard shortcuts and focus management.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -7,9 +7,9 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 
 #[test]
-fn number_keys_choose_only_inside_the_choices() {
+fn number_keys_select_only_inside_the_options() {
     at_first_question(|session, walk| {
-        let chosen = || {
+        let selected = || {
             let screen = Screen::read(session);
             screen.questions[0]
                 .chosen()
@@ -18,25 +18,25 @@ fn number_keys_choose_only_inside_the_choices() {
                 .collect::<Vec<_>>()
         };
         let question = Screen::read(session).questions[0].clone();
-        // On the heading.
+        // Focus on the heading: no effect.
         session.type_key('2');
-        assert!(chosen().is_empty());
-        // Inside.
+        assert!(selected().is_empty());
+        // Focus on an option.
         walk.tab_into(&question);
         session.type_key('2');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
-        // A number that no choice has.
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
+        // Number without an option: no effect.
         session.type_key('9');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
-        // On Continue.
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
+        // Focus on Continue: no effect.
         walk.tab_to(Role::Button, words().phrases.continue_);
         session.type_key('1');
-        assert_eq!(chosen(), [question.choices[1].text.as_str()]);
+        assert_eq!(selected(), [question.choices[1].text.as_str()]);
     });
 }
 
 #[test]
-fn choosing_never_moves_on_and_continue_leads_to_the_next_heading() {
+fn selecting_stays_on_the_page_and_continue_focuses_the_next_heading() {
     at_first_question(|session, walk| {
         let before = Screen::read(session);
         walk.answer_all();
@@ -53,7 +53,7 @@ fn choosing_never_moves_on_and_continue_leads_to_the_next_heading() {
 }
 
 #[test]
-fn a_question_left_open_is_named_once_and_may_stay_open() {
+fn unanswered_question_is_reported_once_and_can_be_skipped() {
     at_first_question(|session, walk| {
         let before = Screen::read(session);
         walk.tab_to(Role::Button, words().phrases.continue_);
@@ -82,7 +82,7 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
             .call
             .unwrap();
         let call = words().phrases.call.replace("{number}", first);
-        let closed = session.targets(&call).len();
+        let closed = session.link_targets(&call).len();
         while !session
             .focus()
             .is_on(Role::Disclosure, words().phrases.help_now)
@@ -91,7 +91,7 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
         }
         session.press(Key::Enter);
         assert!(session.shows(Role::Heading, words().phrases.help_now_title));
-        assert_eq!(session.targets(&call).len(), closed + 1);
+        assert_eq!(session.link_targets(&call).len(), closed + 1);
         session.press(Key::Tab);
         let focus = session.focus();
         assert!(focus.is_on(Role::Link, &call), "the focus is on {focus:?}");
@@ -99,12 +99,12 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
     });
 }
 
-/// Goes past the start, to the first page of questions.
-fn at_first_question(then: impl FnOnce(&Session, &mut Walk<'_>)) {
+/// Goes to the first page of questions.
+fn at_first_question(test: impl FnOnce(&Session, &mut Walk<'_>)) {
     let story = Vignette::read("01-weekend-heavy-drinking");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     walk.step(&Screen::read(&session));
-    then(&session, &mut walk);
+    test(&session, &mut walk);
 }

@@ -1,4 +1,4 @@
-//! Leaving quickly: wherever the check is shown and whatever has become of it, one act and it is gone.
+//! Quick exit ("Leave quickly"): replaces the page and clears memory and storage.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -10,45 +10,45 @@ use serde_json::{Value, json};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
-/// Where the link leads while no settings of a site are known.
-const NEUTRAL: &str = "https://www.weather.gov/";
+/// Default target of the quick exit, without settings of a site.
+const DEFAULT_TARGET: &str = "https://www.weather.gov/";
 
 #[test]
-fn by_link_and_by_shift_the_page_is_gone_and_what_was_kept_with_it() {
+fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
     for leave in [by_link as fn(&Session), by_shift] {
         let calm = calm();
         let server = with_settings(&calm, &[]);
         let session = Session::start(Scripts::On);
         begin(&session, &server.url("/"));
-        keep(&session);
-        let before = session.entries();
+        save_answers(&session);
+        let before = session.history_entries();
         leave(&session);
-        arrives(&session, &calm);
-        // The entry that was left is the calm page's; none was added.
-        let after = session.entries();
+        assert_arrived(&session, &calm);
+        // The history entry was replaced, none was added.
+        let after = session.history_entries();
         assert_eq!(after.len(), before.len(), "{after:?}");
         assert_eq!(after[after.len() - 1].0, calm.url("/calm"));
 
-        // Nothing is left on the device, as a page of the same origin sees it.
+        // Another page of the same origin finds no storage.
         session.visit(&server.url("/paper.html"));
         session.wait_until("the files to be removed", || {
-            session.kept()["caches"] == json!([])
+            session.stored()["caches"] == json!([])
         });
-        let all = session.kept();
+        let all = session.stored();
         assert_eq!(all["local"], json!({}), "{all}");
         assert_eq!(workers(&session), 0);
     }
 }
 
-/// A browser may bring a page back whole. What comes back here is empty.
+/// The back/forward cache may restore the page, which then has no answers.
 #[test]
-fn going_back_afterwards_shows_the_start_and_no_answer() {
+fn back_after_quick_exit_shows_the_start_without_answers() {
     let calm = calm();
     let server = with_settings(&calm, &[]);
     let session = Session::start(Scripts::On);
     begin(&session, &server.url("/"));
     by_shift(&session);
-    arrives(&session, &calm);
+    assert_arrived(&session, &calm);
     session.back();
     let start = format!("//h1[normalize-space()=\"{}\"]", phrases().start_title);
     session.wait_for("the start", Locator::XPath(&start));
@@ -58,14 +58,14 @@ fn going_back_afterwards_shows_the_start_and_no_answer() {
 }
 
 #[test]
-fn in_a_frame_the_page_around_it_goes_or_where_that_is_forbidden_the_frame() {
-    const BY_A_PERSON: &str = "sandbox='allow-scripts allow-top-navigation-by-user-activation'";
+fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
+    const WITH_ACTIVATION: &str = "sandbox='allow-scripts allow-top-navigation-by-user-activation'";
     const NEVER: &str = "sandbox='allow-scripts'";
     for (attributes, leave, whole_page_goes) in [
         ("", by_shift as fn(&Session), true),
-        (BY_A_PERSON, by_link, true),
-        // For Chromium, Shift alone is no act of a person.
-        (BY_A_PERSON, by_shift, false),
+        (WITH_ACTIVATION, by_link, true),
+        // Chromium does not count Shift alone as user activation.
+        (WITH_ACTIVATION, by_shift, false),
         (NEVER, by_link, false),
         (NEVER, by_shift, false),
     ] {
@@ -84,18 +84,18 @@ fn in_a_frame_the_page_around_it_goes_or_where_that_is_forbidden_the_frame() {
         leave(&session);
         if whole_page_goes {
             session.leave_frame();
-            arrives(&session, &calm);
+            assert_arrived(&session, &calm);
         } else {
             session.wait_for("the calm page in the frame", Locator::Css("#calm"));
             session.leave_frame();
-            let here: String = session.read("return location.pathname");
-            assert_eq!(here, "/host.html");
+            let path: String = session.read("return location.pathname");
+            assert_eq!(path, "/host.html");
         }
     }
 }
 
 #[test]
-fn it_works_before_the_check_runs_and_where_it_never_does() {
+fn quick_exit_works_if_the_check_never_starts() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     for leave in [by_link as fn(&Session), by_shift] {
         let session = Session::start(Scripts::On);
@@ -106,15 +106,15 @@ fn it_works_before_the_check_runs_and_where_it_never_does() {
         );
         leave(&session);
         session.wait_until("the neutral page to be asked for", || {
-            let entries = session.entries();
-            entries[entries.len() - 1].0 == NEUTRAL
+            let entries = session.history_entries();
+            entries[entries.len() - 1].0 == DEFAULT_TARGET
         });
     }
 }
 
-/// Shift is pressed for many reasons: only three in a row, soon after one another, mean this.
+/// Only three presses of Shift in quick succession trigger the quick exit.
 #[test]
-fn typing_capital_letters_leaves_nothing() {
+fn typing_capital_letters_does_not_trigger_quick_exit() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     begin(&session, &server.url("/"));
@@ -125,28 +125,28 @@ fn typing_capital_letters_leaves_nothing() {
     session.press(Key::Shift);
     session.press(Key::Tab);
     session.press(Key::Shift);
-    let here: String = session.read("return location.pathname");
-    assert_eq!(here, "/");
+    let path: String = session.read("return location.pathname");
+    assert_eq!(path, "/");
 }
 
-/// When the module traps, nobody asks what was answered: all that it remembered is overwritten.
+/// A WebAssembly trap overwrites the module's linear memory with zeros.
 #[test]
-fn a_trap_overwrites_all_that_the_module_remembers() {
-    const WATCH: &str = "
-        const whole = WebAssembly.instantiateStreaming;
-        WebAssembly.instantiateStreaming = async (...given) => {
-            const made = await whole.apply(WebAssembly, given);
-            window.memoryOfModule = made.instance.exports.memory;
-            return made;
+fn wasm_trap_zeroes_the_module_memory() {
+    const EXPOSE_MEMORY: &str = "
+        const original = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = async (...args) => {
+            const result = await original.apply(WebAssembly, args);
+            window.memoryOfModule = result.instance.exports.memory;
+            return result;
         };";
-    const NOT_ZERO: &str =
+    const NONZERO_BYTES: &str =
         "return new Uint8Array(memoryOfModule.buffer).reduce((n, b) => n + (b !== 0), 0)";
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    session.bring(WATCH);
+    session.add_init_script(EXPOSE_MEMORY);
     begin(&session, &server.url("/"));
-    assert!(session.read::<u32>(NOT_ZERO) > 100_000);
-    // The next screen cannot be drawn.
+    assert!(session.read::<u32>(NONZERO_BYTES) > 100_000);
+    // Breaks rendering of the next screen.
     let _: Value = session
         .read("Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null); return null;");
     let story = Vignette::read(STORY);
@@ -161,7 +161,7 @@ fn a_trap_overwrites_all_that_the_module_remembers() {
         "the page to say that it failed",
         Locator::Css("#footing-failed:not([hidden])"),
     );
-    assert_eq!(session.read::<u32>(NOT_ZERO), 0);
+    assert_eq!(session.read::<u32>(NONZERO_BYTES), 0);
     let chosen: u32 = session.read("return document.querySelectorAll('input:checked').length");
     assert_eq!(chosen, 0);
     assert!(session.text().contains(phrases().in_danger));
@@ -173,10 +173,10 @@ fn by_link(session: &Session) {
 }
 
 fn by_shift(session: &Session) {
-    session.press_in_a_row(Key::Shift, 3);
+    session.press_repeatedly(Key::Shift, 3);
 }
 
-/// Another site, where nothing tells where somebody came from.
+/// Serves a neutral page on another origin.
 fn calm() -> Server {
     let page =
         "<!doctype html><title>Calm</title><link rel='icon' href='data:,'><p id='calm'>Weather</p>";
@@ -184,7 +184,7 @@ fn calm() -> Server {
     Server::with_pages(&folder, [("/calm".to_owned(), page.to_owned())].into())
 }
 
-/// The check of a center that leads its visitors there.
+/// Serves the check with the neutral page as the target of the quick exit.
 fn with_settings(calm: &Server, more: &[(&str, &str)]) -> Server {
     let settings = json!({ "leave_to": calm.url("/calm") }).to_string();
     let mut pages: Pages = [("/site.json".to_owned(), settings)].into();
@@ -192,7 +192,7 @@ fn with_settings(calm: &Server, more: &[(&str, &str)]) -> Server {
         more.iter()
             .map(|(name, page)| ((*name).to_owned(), (*page).to_owned())),
     );
-    Server::open_to_all(&Environment::read().dist, pages)
+    Server::with_cors(&Environment::read().dist, pages)
 }
 
 fn begin(session: &Session, url: &str) {
@@ -202,18 +202,18 @@ fn begin(session: &Session, url: &str) {
     walk.answer_all();
 }
 
-fn keep(session: &Session) {
+fn save_answers(session: &Session) {
     let _: Value = session.read(
         "document.querySelector('.keep > summary').click();
          document.querySelector('.keep form button[type=submit]').click();
          return null;",
     );
     session.wait_until("the answers to be kept", || {
-        session.kept()["local"]["footing"].is_string()
+        session.stored()["local"]["footing"].is_string()
     });
 }
 
-fn arrives(session: &Session, calm: &Server) {
+fn assert_arrived(session: &Session, calm: &Server) {
     session.wait_for("the calm page", Locator::Css("#calm"));
     assert_eq!(
         session.read::<String>("return location.href"),

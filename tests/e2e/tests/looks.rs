@@ -1,48 +1,50 @@
-//! Every screen, held to what everyone needs to read and reach it.
+//! Accessibility and layout of every specimen.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Specimens, Stage, Violation};
+use e2e::{
+    Axe, Environment, Scheme, Scripts, Server, Session, Size, Specimens, Viewport, Violation,
+};
 use serde::Deserialize;
 
 #[test]
 fn every_screen_is_accessible() {
-    let session = looking_at(Size::PHONE, Scheme::Light);
-    let axe = Axe::bring(&session);
-    look_at_all(&session, || message(&axe.check()));
+    let session = start_session(Size::PHONE, Scheme::Light);
+    let axe = Axe::install(&session);
+    check_all(&session, || describe(&axe.check()));
 }
 
 #[test]
-fn every_screen_keeps_its_contrast_in_the_dark() {
-    let session = looking_at(Size::PHONE, Scheme::Dark);
-    let axe = Axe::bring(&session);
-    look_at_all(&session, || message(&axe.check_only("color-contrast")));
+fn every_screen_has_enough_contrast_in_dark_mode() {
+    let session = start_session(Size::PHONE, Scheme::Dark);
+    let axe = Axe::install(&session);
+    check_all(&session, || describe(&axe.check_only("color-contrast")));
 }
 
 #[test]
-fn no_screen_scrolls_sideways_on_the_narrowest_phone() {
-    let session = looking_at(Size::NARROWEST, Scheme::Light);
-    look_at_all(&session, || too_wide(&session));
+fn no_screen_scrolls_horizontally_at_320_px() {
+    let session = start_session(Size::NARROWEST, Scheme::Light);
+    check_all(&session, || too_wide(&session));
 }
 
 #[test]
-fn everything_to_press_is_large_enough_for_a_thumb() {
-    let session = looking_at(Size::PHONE, Scheme::Light);
-    look_at_all(&session, || too_small(&session));
+fn every_touch_target_is_at_least_44_px_high() {
+    let session = start_session(Size::PHONE, Scheme::Light);
+    check_all(&session, || too_small(&session));
 }
 
-/// The checks of each screen, on a page that has every fault.
+/// Self-test: each check detects its fault.
 #[test]
-fn a_page_with_faults_is_caught() {
+fn checks_detect_a_page_with_faults() {
     let page = "<!doctype html><title>Faults</title>
         <p style='width: 321px; color: #ccc'>Pale, with <a href='/'>a link inside</a>.</p>
         <button style='height: 43px'>Small</button><a href='/'>Alone</a>";
     let pages = [("/faults".to_owned(), page.to_owned())].into();
     let server = Server::with_pages(&Environment::read().dist, pages);
-    let session = looking_at(Size::NARROWEST, Scheme::Light);
-    let axe = Axe::bring(&session);
+    let session = start_session(Size::NARROWEST, Scheme::Light);
+    let axe = Axe::install(&session);
     session.visit(&server.url("/faults"));
-    let found = message(&axe.check()).join("\n");
+    let found = describe(&axe.check()).join("\n");
     for rule in ["color-contrast", "html-has-lang"] {
         assert!(found.contains(rule), "{rule} is not in:\n{found}");
     }
@@ -55,25 +57,25 @@ fn a_page_with_faults_is_caught() {
     assert!(!small.contains("inside"), "{small}");
 }
 
-fn message(violations: &[Violation]) -> Vec<String> {
+fn describe(violations: &[Violation]) -> Vec<String> {
     violations.iter().map(ToString::to_string).collect()
 }
 
 fn too_wide(session: &Session) -> Vec<String> {
-    let (needed, there): (u32, u32) =
+    let (needed, available): (u32, u32) =
         session.read("return [document.documentElement.scrollWidth, innerWidth]");
-    if needed <= there {
+    if needed <= available {
         return Vec::new();
     }
-    let wide: Vec<String> = session.read(STICKING_OUT);
+    let elements: Vec<String> = session.read(OVERFLOWING);
     vec![format!(
-        "needs {needed} pixels of {there} for {}",
-        wide.join(", ")
+        "needs {needed} pixels of {available} for {}",
+        elements.join(", ")
     )]
 }
 
-/// The innermost elements that stick out of the page, by tag, class and first words.
-const STICKING_OUT: &str = "
+/// Innermost elements that overflow the page, as tag, class and first words.
+const OVERFLOWING: &str = "
     const out = [...document.body.querySelectorAll('*')].filter(
         (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth);
     const words = (element) => element.textContent.slice(0, 40);
@@ -92,15 +94,15 @@ fn too_small(session: &Session) -> Vec<String> {
     faults.collect()
 }
 
-/// Something to press.
+/// Touch target.
 #[derive(Deserialize)]
 struct Target {
     text: String,
     height: f64,
 }
 
-/// Everything shown that can be pressed. A choice is pressed by its label. A link that stands inside
-/// a sentence is as high as its line, and may be: WCAG 2.2, success criterion 2.5.8.
+/// All visible touch targets. Options are pressed by their label. Links inside a sentence are
+/// exempt (WCAG 2.2, success criterion 2.5.8).
 const TARGETS: &str = "
     const inSentence = (link) =>
         getComputedStyle(link).display === 'inline' &&
@@ -115,15 +117,14 @@ const TARGETS: &str = "
         }));
 ";
 
-fn looking_at(size: Size, scheme: Scheme) -> Session {
+fn start_session(size: Size, scheme: Scheme) -> Session {
     let session = Session::start(Scripts::On);
-    session.set(Stage { size, scheme });
+    session.set(Viewport { size, scheme });
     session
 }
 
-/// Looks at every screen, as it comes and with everything opened that can be, and fails with all
-/// that was found.
-fn look_at_all(session: &Session, faults: impl Fn() -> Vec<String>) {
+/// Checks every specimen, first as rendered and then with all `<details>` open.
+fn check_all(session: &Session, faults: impl Fn() -> Vec<String>) {
     let specimens = Specimens::serve(&Environment::read().dist);
     assert!(!specimens.names.is_empty());
     let mut found = Vec::new();

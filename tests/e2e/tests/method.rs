@@ -1,13 +1,13 @@
-//! The page that shows every rule: readable without a script, on every screen, and by everyone.
+//! The page `method.html` with all rules: readable without scripts, accessible, responsive.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Stage};
+use e2e::{Axe, Environment, Scheme, Scripts, Server, Session, Size, Viewport};
 
 const PAGE: &str = "/method.html";
 
 #[test]
-fn every_rule_and_source_can_be_read_without_a_script() {
+fn rules_and_sources_are_readable_without_scripts() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url(PAGE));
@@ -31,24 +31,24 @@ fn every_rule_and_source_can_be_read_without_a_script() {
 }
 
 #[test]
-fn the_page_fits_every_screen_and_passes_the_checker() {
+fn method_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::TABLET, Scheme::Light),
         (Size::LAPTOP, Scheme::Dark),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         session.visit(&server.url(PAGE));
-        let (needed, there): (u32, u32) =
+        let (needed, available): (u32, u32) =
             session.read("return [document.documentElement.scrollWidth, innerWidth]");
-        if needed > there {
-            faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+        if needed > available {
+            faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
         }
         if size == Size::PHONE || size == Size::LAPTOP {
             let found = axe.check();

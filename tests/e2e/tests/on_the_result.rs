@@ -1,4 +1,4 @@
-//! What is chosen on the result, and the signs that it names: they act at once, and nothing is sent.
+//! Questions on the result screen, which take effect at once, and the list of reported signs.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -15,22 +15,22 @@ const STORY: &str = "03-cocaine-some-days-good-home";
 const CENTER: &str = "Harbor Center";
 
 #[test]
-fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
+fn barriers_bring_advice_at_once_without_requests() {
     let visit = Visit::to(STORY);
     let before = visit.outline();
     let hero = visit.hero();
     let drive = advice("drive");
     let child = advice("child");
-    for title in [drive, child, phrases().ways_title] {
+    for title in [drive, child] {
         assert!(!before.contains(&title.to_owned()), "{title}: {before:?}");
     }
 
     visit.choose("barriers", "driving-or-safety-work");
-    // Beside it a level below, where that is not dangerous.
-    let ways = [phrases().ways_title, phrases().other_ways_title];
+    // A lower level is offered too, because it is not dangerous here.
+    let below = phrases().other_ways_title;
     assert_eq!(
         visit.added(&before),
-        [phrases().safety_title, drive, ways[0], ways[1]]
+        [phrases().until_seen_title, drive, below]
     );
     visit.choose("barriers", "children-at-home");
     for title in [child, advice("children")] {
@@ -43,19 +43,19 @@ fn what_stands_in_the_way_brings_advice_at_once_and_asks_for_nothing() {
             .text()
             .contains(&format!("{}. ", advice("women-only")))
     );
-    // "None of these" takes it all back, and what was wished for stays.
+    // "None of these" removes the advice. Wishes stay.
     visit.choose("barriers", "none");
     let after = visit.outline();
-    for title in [phrases().safety_title, phrases().ways_title] {
+    for title in [phrases().until_seen_title, below] {
         assert!(!after.contains(&title.to_owned()), "{title}: {after:?}");
     }
     assert!(visit.session.text().contains(advice("women-only")));
     assert_eq!(visit.hero(), hero, "the suggestion has changed");
-    visit.is_where_it_was();
+    visit.assert_no_side_effects();
 }
 
 #[test]
-fn a_pace_changes_tone_and_order_and_no_suggestion() {
+fn pace_changes_tone_and_order_but_not_the_suggestion() {
     let visit = Visit::to(STORY);
     let contact = phrases().contact_title.replace("{name}", CENTER);
     let tones = [
@@ -79,16 +79,16 @@ fn a_pace_changes_tone_and_order_and_no_suggestion() {
     };
     let is_first = |one: &str, other: &str| {
         let outline = visit.outline();
-        let place = |title: &str| outline.iter().position(|known| known == title).unwrap();
-        place(one) < place(other)
+        let index = |title: &str| outline.iter().position(|known| known == title).unwrap();
+        index(one) < index(other)
     };
     let (before, hero) = (lines(), visit.hero());
-    assert!(is_first(phrases().today_title, &contact));
+    assert!(is_first(phrases().why_title, &contact));
     let chosen =
         "return [...document.querySelectorAll('input[name=pace]:checked')].map((one) => one.id)";
     assert_eq!(visit.session.read::<Vec<String>>(chosen), [""; 0]);
     for (id, name, tone) in tones {
-        // The button itself is drawn by its label.
+        // The visually hidden radio button is clicked through its label.
         let _: Value = visit.session.read_with(
             "[...document.querySelectorAll('main label')]
                  .find((label) => label.textContent === arguments[0]).click(); return null;",
@@ -100,19 +100,19 @@ fn a_pace_changes_tone_and_order_and_no_suggestion() {
             assert_eq!(text.contains(other), other == tone, "{other} at {id}");
         }
         assert_eq!(
-            is_first(&contact, phrases().today_title),
+            is_first(&contact, phrases().why_title),
             id == "pace-call-now"
         );
-        // Not one line more or less: the same in another order.
+        // The same lines in another order.
         assert_eq!(lines(), before, "{id}");
         assert_eq!(visit.hero(), hero, "{id}");
     }
-    visit.is_where_it_was();
+    visit.assert_no_side_effects();
 }
 
-/// What moves takes nobody out of the choice that moved it.
+/// Reordering the sections does not move the focus.
 #[test]
-fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
+fn keyboard_focus_stays_on_the_chosen_pace() {
     let visit = Visit::to(STORY);
     let story = Vignette::read(STORY);
     let walk = Walk::at(&visit.session, &story);
@@ -123,7 +123,7 @@ fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
     ];
     walk.tab_to(Role::Radio, paces[0]);
     visit.session.press(Key::Space);
-    // Down to the one that moves the ways to call, round to the first, and back up.
+    // Down to the pace that moves the contact section, wrap around to the first, and back up.
     let steps = [
         (Key::Down, 1),
         (Key::Down, 2),
@@ -131,19 +131,19 @@ fn with_the_keyboard_the_focus_stays_on_the_pace_that_was_chosen() {
         (Key::Up, 2),
         (Key::Up, 1),
     ];
-    for (key, place) in steps {
+    for (key, index) in steps {
         visit.session.press(key);
         let focus = visit.session.focus();
         assert!(
-            focus.is_on(Role::Radio, paces[place]) && focus.is_chosen,
+            focus.is_on(Role::Radio, paces[index]) && focus.is_chosen,
             "'{}': {focus:?}",
-            paces[place]
+            paces[index]
         );
     }
 }
 
 #[test]
-fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
+fn result_lists_every_reported_sign_in_the_right_voice() {
     for (name, signs) in [
         (
             "145-fell-down-the-stairs-on-her-head",
@@ -157,24 +157,24 @@ fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
     ] {
         let visit = Visit::to(name);
         let voice = visit.story.voice();
-        let named = signs.iter().map(|(link_id, code)| {
+        let expected = signs.iter().map(|(link_id, code)| {
             let index = questionnaire().find(link_id).unwrap();
-            let place = questionnaire()
+            let option = questionnaire()
                 .item(index)
                 .unwrap()
                 .option_index(code)
                 .unwrap();
-            let said = &words().items[usize::from(index.0)];
-            said.options[usize::from(place)].in_voice(voice)
+            let item_words = &words().items[usize::from(index.0)];
+            item_words.options[usize::from(option)].in_voice(voice)
         });
-        let named: Vec<&str> = named.collect();
+        let expected: Vec<&str> = expected.collect();
         let shown: Vec<String> = visit.session.read_with(
             "const title = [...document.querySelectorAll('main h2')]
                  .find((title) => title.textContent === arguments[0]);
              return title ? [...title.parentElement.querySelectorAll('li')].map((sign) => sign.innerText) : [];",
             &[json!(phrases().signs_title)],
         );
-        assert_eq!(shown, named, "{name}");
+        assert_eq!(shown, expected, "{name}");
         let todo = match voice {
             Voice::Self_ => phrases().signs_text,
             Voice::SomeoneElse => phrases().signs_text_other,
@@ -184,13 +184,13 @@ fn every_sign_that_was_named_stands_on_the_result_in_the_persons_words() {
     }
 }
 
-/// A person at the result of a center's check.
+/// Visit at the result of a center's check.
 struct Visit {
     session: Session,
     server: Server,
     story: Vignette,
-    /// The heading, the address, and how much was asked for and is in the history.
-    at: (String, String, usize, u32),
+    /// Heading, URL, and numbers of requests and history entries.
+    before: (String, String, usize, u32),
 }
 
 impl Visit {
@@ -201,35 +201,36 @@ impl Visit {
         let server = Server::with_pages(&Environment::read().dist, pages);
         let session = Session::start(Scripts::On);
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
-        walk.on_to(|screen| screen.has_button(phrases().change_answers));
+        walk.continue_until(|screen| screen.has_button(phrases().change_answers));
+        session.open_sections();
         session.network();
-        let at = at(&session, &server);
+        let before = state(&session, &server);
         Visit {
             session,
             server,
             story,
-            at,
+            before,
         }
     }
 
-    /// Chooses one of several things in a question of the result, or takes it back.
+    /// Toggles an option of a question on the result.
     fn choose(&self, link_id: &str, code: &str) {
         let index = questionnaire().find(link_id).unwrap();
-        let place = questionnaire()
+        let option = questionnaire()
             .item(index)
             .unwrap()
             .option_index(code)
             .unwrap();
-        let said = &words().items[usize::from(index.0)];
+        let item_words = &words().items[usize::from(index.0)];
         let voice = self.story.voice();
         let screen = Screen::read(&self.session);
-        let question = screen.question(said.text.in_voice(voice));
-        let text = said.options[usize::from(place)].in_voice(voice);
-        // The focus stays on what was chosen, wherever the advice comes up.
+        let question = screen.question(item_words.text.in_voice(voice));
+        let text = item_words.options[usize::from(option)].in_voice(voice);
+        // Also asserts that the focus stays on the option when advice appears.
         Walk::at(&self.session, &self.story).choose(question, text);
     }
 
-    /// The headings from top to bottom.
+    /// Visible headings from top to bottom.
     fn outline(&self) -> Vec<String> {
         self.session.read(
             "return [...document.querySelectorAll('main h1, main h2, main h3')]
@@ -237,35 +238,35 @@ impl Visit {
         )
     }
 
-    /// The headings that were not there before.
+    /// Headings that are new.
     fn added(&self, before: &[String]) -> Vec<String> {
         let mut added = self.outline();
         added.retain(|title| !before.contains(title));
         added
     }
 
-    /// The suggestion at a glance: everything beside the first line.
+    /// Text of the suggestion card.
     fn hero(&self) -> String {
         self.session
             .read("return document.querySelector('main h1').parentElement.innerText")
     }
 
-    /// The same screen, and nothing was asked for, kept or told.
-    fn is_where_it_was(&self) {
-        assert_eq!(at(&self.session, &self.server), self.at);
+    /// Asserts the same screen without requests, storage or history entries.
+    fn assert_no_side_effects(&self) {
+        assert_eq!(state(&self.session, &self.server), self.before);
         assert_eq!(self.session.network(), [""; 0]);
-        let kept = self.session.kept();
+        let stored = self.session.stored();
         assert_eq!(
-            (&kept["local"], &kept["session"]),
+            (&stored["local"], &stored["session"]),
             (&json!({}), &json!({})),
-            "{kept}"
+            "{stored}"
         );
         let state: Value = self.session.read("return history.state");
         assert!(!state.to_string().contains("barrier"), "{state}");
     }
 }
 
-fn at(session: &Session, server: &Server) -> (String, String, usize, u32) {
+fn state(session: &Session, server: &Server) -> (String, String, usize, u32) {
     (
         Screen::read(session).heading,
         session.read("return location.href"),
@@ -274,7 +275,7 @@ fn at(session: &Session, server: &Server) -> (String, String, usize, u32) {
     )
 }
 
-/// The title of a piece of advice.
+/// Title of an advice.
 fn advice(id: &str) -> &'static str {
     let advice = questionnaire()
         .advice

@@ -1,23 +1,24 @@
-//! The questions on paper: found without scripts, printed, and readable on every screen.
+//! The paper form `paper.html`: reachable without scripts, printable, readable on every screen.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 
 use e2e::{
-    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, pages_of, paper, words,
+    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, Viewport, pages_of, paper,
+    words,
 };
 use fantoccini::Locator;
 
 const PAGE: &str = "/paper.html";
 
 #[test]
-fn without_scripts_the_start_page_leads_to_the_paper() {
+fn start_page_without_scripts_links_to_the_paper_form() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
     let link = &paper().own.paper.link;
-    assert_eq!(session.targets(link), ["./paper.html"]);
+    assert_eq!(session.link_targets(link), ["./paper.html"]);
     session.visit(&server.url(PAGE));
     let text = session.text();
     let own = &paper().own.paper;
@@ -26,23 +27,23 @@ fn without_scripts_the_start_page_leads_to_the_paper() {
     }
     for name in &words().everywhere {
         let number = words().lines.get(name).unwrap().call.unwrap();
-        let targets = session.targets(&words().phrases.call.replace("{number}", number));
+        let targets = session.link_targets(&words().phrases.call.replace("{number}", number));
         let expected = contact::tel(number);
         assert!(targets.contains(&expected), "{targets:?}: no {expected}");
     }
-    // Nothing but the page and its style sheet is asked for.
-    let asked: Vec<String> = server
+    // The page requests only itself and its style sheet.
+    let requested: Vec<String> = server
         .requests()
         .into_iter()
         .map(|request| request.path)
         .skip_while(|path| path != PAGE)
         .filter(|path| !path.contains("favicon"))
         .collect();
-    assert_eq!(asked, [PAGE, "/paper.css"]);
+    assert_eq!(requested, [PAGE, "/paper.css"]);
 }
 
 #[test]
-fn where_the_module_does_not_load_the_note_leads_to_the_paper() {
+fn load_failure_notice_links_to_the_paper_form() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/"));
@@ -57,14 +58,14 @@ fn where_the_module_does_not_load_the_note_leads_to_the_paper() {
 }
 
 #[test]
-fn it_prints_on_few_pages_with_every_question_mark_and_number() {
+fn paper_form_prints_all_questions_marks_and_phone_numbers() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url(PAGE));
     let pages = pages_of(&session.print());
-    // 13 before the second edition: its branching and patterns take more words on paper than on a screen.
+    // 13 in the first edition; branching takes more words on paper since the second.
     assert!(pages.len() <= 17, "{} pages", pages.len());
-    // Columns put lines beside each other: a text is looked for word by word.
+    // Columns mix lines in the extracted text, so texts are searched word by word.
     let printed = pages.join(" ");
     let said: BTreeSet<&str> = parts(&printed).collect();
     for (number, words) in (1..).zip(&words().items) {
@@ -73,7 +74,7 @@ fn it_prints_on_few_pages_with_every_question_mark_and_number() {
             assert!(said.contains(word), "'{word}' of '{}'", words.text.0);
         }
     }
-    // Whom to call and what is happening right now are on the first page, whole.
+    // Phone numbers and the "right now" question are complete on the first page.
     let first = &pages[0];
     let right_now = paper().questionnaire.find("right-now").unwrap();
     let right_now = &words().items[usize::from(right_now.0)];
@@ -86,17 +87,17 @@ fn it_prints_on_few_pages_with_every_question_mark_and_number() {
     for mark in ["▲", "■", "●", "Call 911 or 988 now"] {
         assert!(printed.contains(mark), "{mark}");
     }
-    // What leads back to the screen is not printed.
+    // The link back to the check is not printed.
     assert!(!printed.contains(paper().own.paper.back.as_str()));
 }
 
 #[test]
-fn the_page_fits_every_screen_and_passes_the_checker() {
+fn paper_form_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::PHONE, Scheme::Light),
@@ -104,13 +105,13 @@ fn the_page_fits_every_screen_and_passes_the_checker() {
         (Size::LAPTOP, Scheme::Dark),
         (Size::LAPTOP, Scheme::Light),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         session.visit(&server.url(PAGE));
-        let (needed, there): (u32, u32) =
+        let (needed, available): (u32, u32) =
             session.read("return [document.documentElement.scrollWidth, innerWidth]");
-        if needed > there {
-            faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+        if needed > available {
+            faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
         }
         if size == Size::PHONE || size == Size::LAPTOP {
             let found = axe.check();
@@ -122,7 +123,7 @@ fn the_page_fits_every_screen_and_passes_the_checker() {
     assert_eq!(session.console(), []);
 }
 
-/// The words of a text; a line may end inside "live-in".
+/// Splits a text into words, also at hyphens, because a line may end inside "live-in".
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || letter == '-')
 }

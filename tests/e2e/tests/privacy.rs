@@ -1,5 +1,5 @@
-//! Nothing leaves: a whole journey behind a real web server, and everything that a hostile script in
-//! the page could try.
+//! Data leaks: a full run behind a real web server, and everything that an injected script could
+//! try.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -12,21 +12,23 @@ use e2e::{
 };
 use fantoccini::Locator;
 use serde_json::{Value, json};
+use site::hosting::manifest::{FILES, LANGUAGE};
+use site::hosting::{File, Page, Tag, pages};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
-/// What a planted script would like to get out.
+/// String that an injected script tries to leak.
 const CANARY: &str = "canary-answer";
 
 #[test]
-fn a_whole_journey_asks_for_nothing_after_the_start() {
+fn full_run_makes_no_request_after_the_start() {
     let story = Vignette::read(STORY);
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
     let at_server = nginx.requests().len();
     assert!(at_server > 5, "{:?}", nginx.requests());
-    // The counting counts: the start was seen by all three.
+    // Self-test: browser, page and server log all recorded the start.
     assert!(session.network().iter().any(|url| url.ends_with(".wasm")));
     let loaded = |session: &Session| -> usize {
         session.read("return performance.getEntriesByType('resource').length")
@@ -34,7 +36,7 @@ fn a_whole_journey_asks_for_nothing_after_the_start() {
     let at_page = loaded(&session);
     assert!(at_page > 4, "{at_page}");
 
-    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    walk.continue_until(|screen| screen.has_button(words().phrases.change_answers));
     let later = &nginx.requests()[at_server..];
     assert!(later.is_empty(), "at the server: {later:?}");
     assert_eq!(session.network(), [""; 0], "in the browser");
@@ -45,17 +47,13 @@ fn a_whole_journey_asks_for_nothing_after_the_start() {
 }
 
 #[test]
-fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
+fn every_page_and_file_has_its_security_headers() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     session.visit(&nginx.url("/method.html"));
-    for page in [
-        "/",
-        "/send.html",
-        "/method.html",
-        "/workbench.html",
-        "/setup.html",
-    ] {
+    let whole = pages().map(|(page, _)| format!("/{page}"));
+    for page in whole.chain(["/".to_owned()]) {
+        let page = page.as_str();
         // From outside the page, which may not ask.
         let head = head_of(&nginx.url(page));
         let policy = &head["content-security-policy"];
@@ -73,7 +71,7 @@ fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
         assert_eq!(head["content-type"], "text/html", "{page}");
         assert_eq!(head["cache-control"], "no-cache", "{page}");
         assert!(head["permissions-policy"].contains("camera=()"), "{page}");
-        // What stands in the page says the same, but for what only a header can say.
+        // The policy in the page is the same, without header-only directives.
         session.visit(&nginx.url(page));
         let in_page: String = session.read(
             "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content",
@@ -92,8 +90,8 @@ fn every_file_comes_with_the_headers_and_every_page_with_its_policy() {
     );
 }
 
-/// Ways out that the policy closes. Each is tried on a stranger's host; those that a page usually has
-/// to its own server, there as well.
+/// Exfiltration attempts that the CSP blocks, to a foreign host and, where usual, to the page's own
+/// server.
 const PLANTED: &[(&str, &str)] = &[
     (
         "a request",
@@ -205,16 +203,16 @@ const PLANTED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_planted_leak_is_refused() {
+fn csp_blocks_every_planted_leak() {
     let trap = Trap::set();
     let nginx = Nginx::start(&Environment::read().dist);
-    let session = begun(&nginx);
+    let session = start(&nginx);
     let before = nginx.requests().len();
     session.network();
-    let mut got_out = Vec::new();
+    let mut leaks = Vec::new();
     for (name, script) in PLANTED {
         plant(&session, &nginx, &trap, script);
-        // Whatever is asked is asked before a later message of the page to itself comes back.
+        // Any request has started before this message makes its round trip.
         let _: bool = session.read_later(
             "const done = arguments[0];
              const { port1, port2 } = new MessageChannel();
@@ -222,32 +220,32 @@ fn every_planted_leak_is_refused() {
              port2.postMessage(null);",
             &[],
         );
-        let asked: Vec<String> = session
+        let in_browser: Vec<String> = session
             .network()
             .into_iter()
             .filter(|url| url.contains(CANARY))
             .collect();
-        let heard = trap.heard();
-        let at_home: Vec<String> = nginx
+        let at_trap = trap.received();
+        let at_server: Vec<String> = nginx
             .requests()
             .split_off(before)
             .into_iter()
             .filter(|line| line.contains(CANARY))
             .collect();
-        if !heard.is_empty() || !at_home.is_empty() {
-            got_out.push(format!("{name}: {heard:?} {at_home:?} {asked:?}"));
+        if !at_trap.is_empty() || !at_server.is_empty() {
+            leaks.push(format!("{name}: {at_trap:?} {at_server:?} {in_browser:?}"));
             break;
         }
-        let here: String = session.read("return location.pathname");
-        assert_eq!(here, "/", "after {name}");
+        let path: String = session.read("return location.pathname");
+        assert_eq!(path, "/", "after {name}");
     }
-    assert!(got_out.is_empty(), "{}", got_out.join("\n"));
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }
 
-/// The trap hears what no policy of today can refuse. The threat model admits each of these; should a
-/// browser learn to refuse one, this test fails and the page may promise more.
+/// Leaks that CSP cannot block. The threat model admits each of these. If a browser blocks one,
+/// this test fails and the page may promise more.
 #[test]
-fn what_no_policy_refuses_is_heard_by_the_trap() {
+fn leaks_that_no_csp_blocks_reach_the_trap() {
     for (name, script) in [
         ("a move to another page", "location.href = to;"),
         (
@@ -262,29 +260,24 @@ fn what_no_policy_refuses_is_heard_by_the_trap() {
     ] {
         let trap = Trap::set();
         let nginx = Nginx::start(&Environment::read().dist);
-        let session = begun(&nginx);
+        let session = start(&nginx);
         plant(&session, &nginx, &trap, script);
-        session.wait_until(name, || !trap.heard().is_empty());
+        session.wait_until(name, || !trap.received().is_empty());
     }
 }
 
-/// A file that is not the one the page was built with is not run: what can be read stays.
+/// Subresource integrity: a modified file does not run, and the static page stays readable.
 #[test]
-fn a_file_that_was_changed_is_refused_and_the_help_lines_stay() {
+fn modified_file_fails_integrity_and_help_lines_stay() {
     let dist = Environment::read().dist;
-    for ending in [".js", "_bg.wasm"] {
-        let name = hashed(&dist, ending);
-        refuses(&dist, &name);
+    let is_held =
+        |row: &&File| row.tag != Some(Tag::Stylesheet) && row.pages.contains(&Page::Check);
+    let mut refused = 0;
+    for row in FILES.iter().filter(is_held) {
+        refuses(&dist, &built(&dist, row));
+        refused += 1;
     }
-    for name in [
-        "start.js",
-        "leave.js",
-        "seal.js",
-        "settings.js",
-        "words/en.json",
-    ] {
-        refuses(&dist, name);
-    }
+    assert!(refused > 8, "only {refused} files were changed");
 }
 
 fn refuses(dist: &Path, name: &str) {
@@ -292,7 +285,7 @@ fn refuses(dist: &Path, name: &str) {
     copy_folder(dist, copy.path());
     let file = copy.path().join(name);
     let mut bytes = fs::read(&file).unwrap();
-    // In a JSON list and in a script a space at the end changes nothing else.
+    // A trailing space changes nothing but the digest.
     bytes.push(b' ');
     fs::write(&file, bytes).unwrap();
     let server = Server::start(copy.path());
@@ -314,8 +307,8 @@ fn refuses(dist: &Path, name: &str) {
     assert!(!starts, "the check runs with another {name}");
 }
 
-/// A check that has begun: the first question is there.
-fn begun(nginx: &Nginx) -> Session {
+/// Starts the check and goes to the first question.
+fn start(nginx: &Nginx) -> Session {
     let story = Vignette::read(STORY);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
@@ -341,6 +334,15 @@ fn plant(session: &Session, nginx: &Nginx, trap: &Trap, script: &str) {
             json!(CANARY),
         ],
     );
+}
+
+/// The name of the row's file in the built page.
+fn built(dist: &Path, row: &File) -> String {
+    row.name.in_language(LANGUAGE).unwrap_or_else(|| {
+        let names = fs::read_dir(dist).unwrap().flatten();
+        let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        names.find(|name| row.name.fits(name)).unwrap()
+    })
 }
 
 /// The name of the visitor's file with a hash and this ending.

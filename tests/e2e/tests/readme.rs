@@ -1,29 +1,29 @@
-//! "Embed in ten minutes", followed as it is written.
+//! The README's "Embed in ten minutes" section, followed step by step.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use e2e::{Check, Environment, Nginx, Visit};
 
-/// What stands for the reader's own server, site and folder in the README.
+/// The README's placeholders for the reader's server, folder and site.
 const CHECK: &str = "https://check.center.example";
 const FOLDER: &str = "/srv/footing";
 const PARTNER: &str = "https://partner.example";
 
 #[test]
-fn the_ten_minutes_of_the_readme_lead_to_a_check() {
+fn readme_embedding_steps_work() {
     let steps = steps();
     let [server, partners] = blocks(&steps, "nginx").try_into().unwrap();
     let [snippet] = blocks(&steps, "html").try_into().unwrap();
-    // What the reader replaces: the folder, the names of both sites.
-    let nginx = Nginx::as_written(&Environment::read().dist, |folder| {
-        let named = partners.replace(PARTNER, "http://localhost:*");
-        assert_ne!(named, partners);
-        (server.replace(FOLDER, folder), named)
+    // Replaces the placeholders, as a reader would.
+    let nginx = Nginx::with_config(&Environment::read().dist, |folder| {
+        let replaced = partners.replace(PARTNER, "http://localhost:*");
+        assert_ne!(replaced, partners);
+        (server.replace(FOLDER, folder), replaced)
     });
     let written = snippet.replace(CHECK, &nginx.url(""));
     assert_ne!(written, snippet);
     let body = written.replace("<p>", "<p id='help'>");
-    Visit::with(Check::Behind(nginx), &body).run();
+    Visit::with(Check::Nginx(nginx), &body).run();
 }
 
 /// The section with the steps.
@@ -33,10 +33,10 @@ fn steps() -> String {
     from.split("\n## ").next().unwrap().to_owned()
 }
 
-/// The blocks of one language, in order.
+/// Code blocks of one language, in order.
 fn blocks(steps: &str, language: &str) -> Vec<String> {
-    let begin = format!("```{language}\n");
-    let found = steps.split(&begin).skip(1);
+    let fence = format!("```{language}\n");
+    let found = steps.split(&fence).skip(1);
     found
         .map(|rest| rest.split("```").next().unwrap().to_owned())
         .collect()

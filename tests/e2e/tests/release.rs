@@ -1,4 +1,4 @@
-//! What a site owner downloads, unpacked and served by real servers.
+//! The release zips, unpacked and served by real servers.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -12,7 +12,7 @@ use fantoccini::Locator;
 use serde_json::json;
 
 #[test]
-fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
+fn apache_sends_content_type_csp_and_cache_headers() {
     let release = Release::unpack();
     let apache = Apache::start(&release.site());
     let hashed = fs::read_dir(release.site())
@@ -21,7 +21,7 @@ fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .find(|name| name.starts_with("widget-") && name.ends_with(".wasm"))
         .unwrap();
-    for (path, kind, kept) in [
+    for (path, content_type, is_immutable) in [
         ("/", "text/html", false),
         ("/send.html", "text/html", false),
         ("/embed.js", "text/javascript", false),
@@ -29,9 +29,13 @@ fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
         (&*format!("/{hashed}"), "application/wasm", true),
     ] {
         let head = head_of(&apache.url(path));
-        assert_eq!(head["content-type"], kind, "{path}");
-        assert_eq!(head["cache-control"].contains("immutable"), kept, "{path}");
-        assert_eq!(head["cache-control"] == "no-cache", !kept, "{path}");
+        assert_eq!(head["content-type"], content_type, "{path}");
+        assert_eq!(
+            head["cache-control"].contains("immutable"),
+            is_immutable,
+            "{path}"
+        );
+        assert_eq!(head["cache-control"] == "no-cache", !is_immutable, "{path}");
         assert_eq!(head["access-control-allow-origin"], "*", "{path}");
         assert_eq!(
             head["cross-origin-embedder-policy"], "require-corp",
@@ -47,9 +51,9 @@ fn apache_sends_each_file_with_its_type_its_policy_and_its_age() {
     assert_eq!(ancestors("/method.html"), "'self'");
 }
 
-/// A page that embeds only what agrees to it (`Cross-Origin-Embedder-Policy`) needs the same of the check.
+/// A host page with `Cross-Origin-Embedder-Policy` requires the header of the check too.
 #[test]
-fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
+fn host_page_with_coep_can_embed_the_check() {
     const HOST: &str = "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Host</title></head>
         <body><footing-check lazy='false'><p>Help</p></footing-check><script async src='SCRIPT'></script></body></html>";
     let release = Release::unpack();
@@ -58,7 +62,7 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
     let text = fs::read_to_string(&htaccess).unwrap();
     let partner = format!("frame-ancestors 'self' http://127.0.0.1:{host_port}");
     fs::write(&htaccess, text.replace("frame-ancestors 'self'", &partner)).unwrap();
-    // On its own origin the frame gets none; from another it keeps its own.
+    // The frame is sandboxed on the check's own origin only.
     fs::write(
         release.site().join("host.html"),
         HOST.replace("SCRIPT", "./embed.js"),
@@ -70,7 +74,7 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
     let site = folder.path().join("host");
     fs::create_dir(&site).unwrap();
     for folder in [folder.path(), site.as_path()] {
-        e2e::let_all_read(folder);
+        e2e::make_readable(folder);
     }
     fs::write(
         site.join(".htaccess"),
@@ -102,11 +106,11 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
         assert_eq!(origin == "null", sandboxed, "{address}");
     }
 
-    // The page that sends, in a frame of a page that embeds only what agrees: with an origin and without.
+    // `send.html` also works in such a page, with its own origin and with an opaque one.
     let session = Session::start(Scripts::On);
     session.visit(&check.url("/host.html"));
     for sandbox in ["allow-scripts allow-same-origin", "allow-scripts"] {
-        let said: String = session.read_later(
+        let received: String = session.read_later(
             "const [sandbox, done] = arguments;
              const frame = document.createElement('iframe');
              addEventListener('message', function hear({ source, data }) {
@@ -119,12 +123,12 @@ fn a_page_that_embeds_only_what_agrees_can_show_the_check() {
              document.body.append(frame);",
             &[json!(sandbox)],
         );
-        assert_eq!(said, "footing:ready", "{sandbox}");
+        assert_eq!(received, "footing:ready", "{sandbox}");
     }
 }
 
 #[test]
-fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way() {
+fn release_zips_are_complete_and_match_their_checksums() {
     for (release, folder) in [
         (Release::unpack(), "site/".to_owned()),
         (Release::unpack_pinned(), format!("site/{}/", version())),
@@ -153,20 +157,20 @@ fn each_release_holds_what_a_site_owner_needs_and_nothing_was_changed_on_the_way
         let built = fs::read(Environment::read().dist.join("index.html")).unwrap();
         let page = release.read(&format!("{folder}index.html"));
         assert_eq!(page.as_bytes(), built);
-        // As START-HERE.txt says it.
-        let checked = Command::new("sha256sum")
+        // The command that START-HERE.txt names.
+        let output = Command::new("sha256sum")
             .args(["--check", "--quiet", "checksums.txt"])
             .current_dir(release.folder())
             .output()
             .unwrap();
-        assert!(checked.status.success(), "{checked:?}");
+        assert!(output.status.success(), "{output:?}");
     }
 }
 
-/// Another address in the line of the page is all it takes to go over and back. The older one is the same
-/// build under another name: what differs here are the settings.
+/// Changing the URL in the snippet upgrades or downgrades. The older version is a copy of the build
+/// with different settings.
 #[test]
-fn two_versions_stand_side_by_side_each_with_its_own_settings() {
+fn two_versions_run_side_by_side_with_their_own_settings() {
     let release = Release::unpack_pinned();
     let newer = release.site().join(version());
     let older = release.site().join("footing-0.0.9");
@@ -183,10 +187,10 @@ fn two_versions_stand_side_by_side_each_with_its_own_settings() {
         let partner = "frame-ancestors 'self' http://localhost:*";
         fs::write(&htaccess, text.replace("frame-ancestors 'self'", partner)).unwrap();
     }
-    release.open_all();
+    release.make_readable();
     let apache = Apache::start(&release.site());
     let [first, second] = colors;
-    for (folder, _, drawn) in [first, second, first] {
+    for (folder, _, expected) in [first, second, first] {
         let name = folder.file_name().unwrap().to_str().unwrap();
         let body = format!(
             "<footing-check lazy='false'>{{help}}</footing-check><script async src='{}'></script>",
@@ -194,17 +198,17 @@ fn two_versions_stand_side_by_side_each_with_its_own_settings() {
         );
         let before = apache.requests().len();
         let visit = Visit::to(&body);
-        visit.session.embedded_ready();
+        visit.session.wait_for_embedded();
         visit.session.enter_embedded();
         visit.session.wait_for_start();
-        let worn: String = visit.session.read(
+        let color: String = visit.session.read(
             "return getComputedStyle(document.querySelector('button.primary')).backgroundColor",
         );
-        assert_eq!(worn, drawn, "{name}");
-        visit.session.hurry_to_result(CHOICES);
-        let position = format!(" /{name}/");
+        assert_eq!(color, expected, "{name}");
+        visit.session.click_through_to_result(CHOICES);
+        let path = format!(" /{name}/");
         for request in &apache.requests()[before..] {
-            assert!(request.contains(&position), "{request}");
+            assert!(request.contains(&path), "{request}");
         }
     }
 }

@@ -1,10 +1,12 @@
-//! What a site sets, in a real browser: seen where it fits, harmless where it does not.
+//! Settings of a site (`site.json`): valid, invalid and hostile ones.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
 
-use e2e::{Environment, Role, Scheme, Scripts, Server, Session, Size, Stage, copy_folder, words};
+use e2e::{
+    Environment, Role, Scheme, Scripts, Server, Session, Size, Viewport, copy_folder, words,
+};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -15,7 +17,7 @@ const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" heig
     <image href=\"/asked-by-the-logo\" width=\"1\" height=\"1\"/></svg>";
 
 #[test]
-fn a_whole_file_is_shown_and_nothing_is_said() {
+fn complete_settings_apply_without_warnings() {
     let site = Site::with(&json!({
         "$schema": "./site.schema.json",
         "name": "Harbor Recovery Center",
@@ -44,53 +46,59 @@ fn a_whole_file_is_shown_and_nothing_is_said() {
         "partners": ["https://partner.example"],
     }));
     let session = site.visit();
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(session.warnings(), Vec::<String>::new());
     assert!(session.text().contains("Harbor Recovery Center"));
     assert_eq!(
-        session.targets(words().phrases.report),
+        session.link_targets(words().phrases.report),
         ["mailto:quality@harbor.example"]
     );
 }
 
 #[test]
-fn colors_reach_buttons_and_links_in_both_schemes() {
+fn accent_colors_apply_in_both_color_schemes() {
     let site = Site::with(&json!({
         "colours": { "accent": "#1f4e79", "accent_dark": "#9cc7ee" },
     }));
     let session = site.visit();
     assert_eq!(
-        primary(&session),
+        primary_colors(&session),
         ["rgb(31, 78, 121)", "rgb(255, 255, 255)"]
     );
-    session.set(Stage {
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
-    assert_eq!(primary(&session), ["rgb(156, 199, 238)", "rgb(11, 36, 34)"]);
-    // The policy refuses a style attribute, and none was needed.
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(
+        primary_colors(&session),
+        ["rgb(156, 199, 238)", "rgb(11, 36, 34)"]
+    );
+    // No CSP violation: colors apply without a style attribute.
+    assert_eq!(session.warnings(), Vec::<String>::new());
 }
 
 #[test]
-fn a_color_that_cannot_be_read_falls_back_and_is_told_once() {
+fn low_contrast_color_falls_back_and_warns_once() {
     let site = Site::with(&json!({ "colours": { "accent": "#88aacc", "accent_dark": "#9cc7ee" } }));
     let session = site.visit();
-    assert_eq!(primary(&session), ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]);
-    let told = warnings(&session);
-    assert!(
-        told.len() == 1 && told[0].contains("colours.accent cannot be used"),
-        "{told:?}"
+    assert_eq!(
+        primary_colors(&session),
+        ["rgb(15, 92, 92)", "rgb(255, 255, 255)"]
     );
-    assert!(!told[0].contains("88aacc"), "{told:?}");
-    session.set(Stage {
+    let warnings = session.warnings();
+    assert!(
+        warnings.len() == 1 && warnings[0].contains("colours.accent cannot be used"),
+        "{warnings:?}"
+    );
+    assert!(!warnings[0].contains("88aacc"), "{warnings:?}");
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Dark,
     });
-    assert_eq!(primary(&session)[0], "rgb(156, 199, 238)");
+    assert_eq!(primary_colors(&session)[0], "rgb(156, 199, 238)");
 }
 
 #[test]
-fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
+fn logo_is_inlined_and_never_requested_after_the_start() {
     let site = Site::with(&json!({ "name": "Harbor", "logo": "logo.svg" }));
     let session = site.visit();
     session.wait_for("the logo", Locator::Css(".whose img"));
@@ -114,11 +122,11 @@ fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
         !paths.iter().any(|path| path.contains("asked-by-the-logo")),
         "{paths:?}"
     );
-    let closed: Vec<&String> = paths
+    let logos: Vec<&String> = paths
         .iter()
         .filter(|path| path.ends_with("logo.svg"))
         .collect();
-    assert!(!closed.is_empty(), "{paths:?}");
+    assert!(!logos.is_empty(), "{paths:?}");
     let count = paths.len();
     let () = session.read("document.querySelector('main input[type=radio]').click()");
     session.click(Role::Button, words().phrases.start);
@@ -127,11 +135,11 @@ fn a_logo_is_a_picture_and_is_asked_for_once_before_the_page_closes() {
         Locator::Css("main nav.back, main .progress"),
     );
     assert_eq!(site.server.requests().len(), count);
-    assert_eq!(warnings(&session), Vec::<String>::new());
+    assert_eq!(session.warnings(), Vec::<String>::new());
 }
 
 #[test]
-fn a_logo_that_is_none_is_left_out_and_told() {
+fn invalid_logo_is_omitted_with_a_warning() {
     for name in [
         "missing.svg",
         "large.png",
@@ -147,14 +155,14 @@ fn a_logo_that_is_none_is_left_out_and_told() {
             0,
             "{name}"
         );
-        let told = warnings(&session);
-        let ours: Vec<&String> = told
+        let warnings = session.warnings();
+        let ours: Vec<&String> = warnings
             .iter()
             .filter(|line| line.contains("Footing, site.json"))
             .collect();
         assert!(
             ours.len() == 1 && ours[0].contains("logo cannot be used"),
-            "{name}: {told:?}"
+            "{name}: {warnings:?}"
         );
         assert!(
             !site
@@ -167,7 +175,7 @@ fn a_logo_that_is_none_is_left_out_and_told() {
 }
 
 #[test]
-fn hostile_settings_run_nothing_and_the_check_runs() {
+fn hostile_settings_run_no_script_and_the_check_runs() {
     let evil = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";
     let long = "x".repeat(90_000);
     for text in [
@@ -187,34 +195,35 @@ fn hostile_settings_run_nothing_and_the_check_runs() {
     ] {
         let site = Site::of(text.as_bytes());
         let session = site.visit();
-        let told: String = text.chars().take(80).collect();
-        assert_eq!(session.read::<String>("return document.title"), "Footing", "{told}");
-        assert_eq!(session.read::<usize>("return document.images.length"), 0, "{told}");
-        assert!(session.shows(Role::Button, words().phrases.start), "{told}");
+        let excerpt: String = text.chars().take(80).collect();
+        assert_eq!(session.read::<String>("return document.title"), "Footing", "{excerpt}");
+        assert_eq!(session.read::<usize>("return document.images.length"), 0, "{excerpt}");
+        assert!(session.shows(Role::Button, words().phrases.start), "{excerpt}");
         let bad: Vec<String> = session.read(
             "return [...document.links].map((link) => link.href).filter((href) => !/^(https|tel|sms|http):/.test(href))",
         );
-        assert_eq!(bad, Vec::<String>::new(), "{told}");
-        let ours = warnings(&session);
+        assert_eq!(bad, Vec::<String>::new(), "{excerpt}");
+        let ours = session.warnings();
         let ours: Vec<&String> = ours.iter().filter(|line| line.contains("Footing, site.json")).collect();
-        assert_eq!(ours.len(), 1, "{told}: {ours:?}");
+        assert_eq!(ours.len(), 1, "{excerpt}: {ours:?}");
     }
 }
 
 #[test]
-fn a_file_of_ten_megabytes_is_given_up_and_the_check_runs() {
+fn oversized_settings_are_ignored_and_the_check_runs() {
     let site = Site::of(format!("{{ \"name\": \"{}\" }}", "x".repeat(10_000_000)).as_bytes());
     let session = site.visit();
     assert!(session.shows(Role::Button, words().phrases.start));
-    let told = warnings(&session);
+    let warnings = session.warnings();
     assert!(
-        told.iter()
+        warnings
+            .iter()
             .any(|line| line.contains("cannot be read, so the defaults are used")),
-        "{told:?}"
+        "{warnings:?}"
     );
 }
 
-/// A folder with the built page and the settings of a site.
+/// Copy of the built page with the settings of a site.
 struct Site {
     _folder: TempDir,
     server: Server,
@@ -233,7 +242,7 @@ impl Site {
         write("site.json", settings);
         write("logo.svg", LOGO.as_bytes());
         write("large.png", &[0; 100_001]);
-        // The ending says a picture and the server says nothing of the kind.
+        // An image extension without an image behind it.
         std::fs::create_dir_all(folder.path().join("page.png")).unwrap();
         let server = Server::start(folder.path());
         Site {
@@ -242,7 +251,7 @@ impl Site {
         }
     }
 
-    /// Opens the page, and waits until it runs.
+    /// Opens the page and waits until the check runs.
     fn visit(&self) -> Session {
         let session = Session::start(Scripts::On);
         session.visit(&self.server.url("/"));
@@ -251,13 +260,13 @@ impl Site {
             words().phrases.start
         );
         session.wait_for("the check to run", Locator::XPath(&start));
-        pictures(&session);
+        save_screenshots(&session);
         session
     }
 }
 
-/// For those who want to look: `FOOTING_LOOK` names a folder.
-fn pictures(session: &Session) {
+/// Saves screenshots of pages with a logo to the folder in `FOOTING_LOOK`, if set.
+fn save_screenshots(session: &Session) {
     let Some(folder) = std::env::var_os("FOOTING_LOOK") else {
         return;
     };
@@ -270,32 +279,26 @@ fn pictures(session: &Session) {
         (1280, Scheme::Light, "light"),
         (1280, Scheme::Dark, "dark"),
     ] {
-        session.set(Stage {
+        session.set(Viewport {
             size: Size { width, height: 800 },
             scheme,
         });
         std::fs::write(
             Path::new(&folder).join(format!("start-{width}-{name}.png")),
-            session.picture(),
+            session.full_page_screenshot(),
         )
         .unwrap();
     }
-    session.set(Stage {
+    session.set(Viewport {
         size: Size::PHONE,
         scheme: Scheme::Light,
     });
 }
 
-/// The colors of the primary button: of its ground and of its words.
-fn primary(session: &Session) -> Vec<String> {
+/// Background and text color of the primary button.
+fn primary_colors(session: &Session) -> Vec<String> {
     session.read(
         "const style = getComputedStyle(document.querySelector('button.primary'));
          return [style.backgroundColor, style.color];",
     )
-}
-
-fn warnings(session: &Session) -> Vec<String> {
-    let mut console = session.console();
-    console.retain(|line| matches!(line.level.as_str(), "WARNING" | "SEVERE"));
-    console.into_iter().map(|line| line.message).collect()
 }

@@ -1,4 +1,4 @@
-//! A site owner sets the check up: from the zip, by keyboard, on real servers.
+//! The setup page: a site owner configures the release by keyboard and serves it.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use e2e::{
-    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size, Stage,
-    Vignette, Walk, head_of, words,
+    Apache, Axe, Environment, Nginx, Release, Role, Scheme, Scripts, Server, Session, Size,
+    Viewport, Vignette, Walk, head_of, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -27,7 +27,7 @@ fn open(session: &Session, url: &str) {
     session.wait_for("the form to run", Locator::Id("phone"));
 }
 
-/// Goes to a field with Tab, and types.
+/// Tabs to a field and types.
 fn fill(walk: &Walk<'_>, session: &Session, field: &str, text: &str) {
     walk.tab_to(Role::Textbox, field);
     session.type_text(text);
@@ -40,7 +40,7 @@ fn shown(session: &Session, id: &str) -> String {
     )
 }
 
-/// The center of these tests, put in by keyboard alone.
+/// Fills in the form for the test center by keyboard.
 fn fill_in(walk: &Walk<'_>, session: &Session, partner: &str) {
     fill(walk, session, "Name", "Harbor Center");
     fill(walk, session, "Phone number", PHONE);
@@ -55,20 +55,20 @@ fn fill_in(walk: &Walk<'_>, session: &Session, partner: &str) {
     );
 }
 
-/// Puts what the page shows into the unpacked site, as its words say.
-fn take(session: &Session, site: &Path) {
+/// Writes the generated files into the unpacked site, as the page instructs.
+fn write_files(session: &Session, site: &Path) {
     fs::write(site.join("site.json"), shown(session, "out-site")).unwrap();
     fs::write(site.join(".htaccess"), shown(session, "out-headers-0")).unwrap();
 }
 
-/// The check has the center's color, and its result names phone and program.
-fn has_the_settings(session: &Session, url: &str) {
+/// Asserts that the check has the center's color and that its result names phone and program.
+fn assert_settings_apply(session: &Session, url: &str) {
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(session, url, &story);
     let color: String = session
         .read("return getComputedStyle(document.querySelector('button.primary')).backgroundColor");
     assert_eq!(color, "rgb(122, 46, 143)");
-    walk.on_to(|screen| screen.has_button(words().phrases.change_answers));
+    walk.continue_until(|screen| screen.has_button(words().phrases.change_answers));
     let text = session.text();
     let fits = words().phrases.fit_fits.replace("{name}", "Harbor Center");
     assert!(text.contains(&fits), "{text}");
@@ -82,7 +82,7 @@ fn has_the_settings(session: &Session, url: &str) {
 }
 
 #[test]
-fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
+fn release_zip_set_up_by_keyboard_runs_with_the_chosen_settings() {
     let release = Release::unpack();
     let apache = Apache::start(&release.site());
     let session = Session::start(Scripts::On);
@@ -97,14 +97,14 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
         "typing asks for something: {:?}",
         apache.requests()
     );
-    let kept: (u32, u32, String) =
+    let stored: (u32, u32, String) =
         session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
-    assert_eq!(kept, (0, 0, String::new()));
+    assert_eq!(stored, (0, 0, String::new()));
     let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
     assert_eq!(json["phone"], PHONE);
     assert_eq!(json["colours"]["accent"], ACCENT);
     assert_eq!(json["programs"]["levels"], json!(["intensive-outpatient"]));
-    take(&session, &release.site());
+    write_files(&session, &release.site());
     let nginx_files = {
         walk.tab_to(Role::Radio, "Apache, LiteSpeed, cPanel");
         session.press(Key::Up);
@@ -116,14 +116,14 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
     };
     assert_eq!(session.console(), []);
 
-    has_the_settings(&session, &apache.url("/"));
+    assert_settings_apply(&session, &apache.url("/"));
     let policy = &head_of(&apache.url("/"))["content-security-policy"];
     assert!(
         policy.ends_with("frame-ancestors 'self' https://partner.example"),
         "{policy}"
     );
 
-    // The same folder behind the other server, with its own files.
+    // The same folder behind nginx, with its own configuration.
     for (name, text) in ["nginx-http.conf", "nginx-server.conf"]
         .iter()
         .zip(nginx_files)
@@ -131,7 +131,7 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
         fs::write(release.site().join("headers").join(name), text).unwrap();
     }
     let nginx = Nginx::start(&release.site());
-    has_the_settings(&session, &nginx.url("/"));
+    assert_settings_apply(&session, &nginx.url("/"));
     let policy = &head_of(&nginx.url("/"))["content-security-policy"];
     assert!(
         policy.ends_with("frame-ancestors 'self' https://partner.example"),
@@ -140,7 +140,7 @@ fn the_zip_is_unpacked_set_up_by_keyboard_and_runs_with_what_was_chosen() {
 }
 
 #[test]
-fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
+fn invalid_values_are_reported_at_their_field_and_a_button_fixes_them() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -166,17 +166,17 @@ fn what_cannot_be_used_is_said_beside_its_field_and_mended_by_a_button() {
     let json: Value = serde_json::from_str(&shown(&session, "out-site")).unwrap();
     assert!(json["colours"]["accent"].is_string(), "{json}");
     assert!(json["phone"].is_null(), "{json}");
-    // The preview wears it.
-    let same: bool = session.read(
+    // The preview uses the color.
+    let is_in_preview: bool = session.read(
         "const preview = document.querySelector('.setup-preview');
          return preview.style.getPropertyValue('--accent') === document.getElementById('accent').value",
     );
-    assert!(same);
+    assert!(is_in_preview);
 }
 
-/// What a site owner has is changed, not typed anew; and a file that is none changes nothing.
+/// Edits an existing `site.json`. Files that are not valid settings change nothing.
 #[test]
-fn a_site_json_is_opened_changed_and_written_again() {
+fn opens_edits_and_writes_site_json() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
@@ -195,7 +195,7 @@ fn a_site_json_is_opened_changed_and_written_again() {
     });
     let mut file = settings.clone();
     file["nmae"] = json!("Harbor");
-    session.hand_over("open-file", "site.json", &file.to_string());
+    session.set_file_input("open-file", "site.json", &file.to_string());
     session.wait_for(
         "what is left out to be named",
         Locator::XPath("//*[@id='opened' and contains(., 'nmae')]"),
@@ -215,7 +215,7 @@ fn a_site_json_is_opened_changed_and_written_again() {
     };
     settings["phone"] = json!(PHONE);
     assert_eq!(written(), settings);
-    // A list that was picked from by hand shows what is opened next.
+    // A list changed by hand shows the value of the next opened file.
     let pick = |name: &str| {
         session.read_with::<()>(
             "const list = document.getElementById('pick-pregnancy');
@@ -226,7 +226,7 @@ fn a_site_json_is_opened_changed_and_written_again() {
     pick("yes");
     pick("not-said");
     settings["programs"] = json!({ "pregnancy": true });
-    session.hand_over("open-file", "again.json", &settings.to_string());
+    session.set_file_input("open-file", "again.json", &settings.to_string());
     session.wait_for(
         "it to be open",
         Locator::XPath("//*[@id='opened' and contains(., 'again.json is open')]"),
@@ -239,7 +239,7 @@ fn a_site_json_is_opened_changed_and_written_again() {
         ("list.json", "[]".to_owned()),
         ("large.json", " ".repeat(100_001)),
     ] {
-        session.hand_over("open-file", name, &text);
+        session.set_file_input("open-file", name, &text);
         session.wait_for(
             name,
             Locator::XPath(&format!(
@@ -248,18 +248,18 @@ fn a_site_json_is_opened_changed_and_written_again() {
         );
         assert_eq!(written(), settings, "{name}");
     }
-    // Not even the logo is asked for.
+    // No requests, not even for the logo.
     assert_eq!(server.requests().len(), loaded);
     assert_eq!(session.console(), []);
 }
 
 #[test]
-fn a_text_is_copied_and_saved() {
+fn copies_and_downloads_site_json() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let folder = tempfile::tempdir().unwrap();
     session.download_to(folder.path());
-    session.permit_clipboard(&server.url(""), true);
+    session.set_clipboard_permission(&server.url(""), true);
     open(&session, &server.url(PAGE));
     session.click(Role::Button, "Copy: site.json");
     session.wait_for(
@@ -278,20 +278,20 @@ fn a_text_is_copied_and_saved() {
 }
 
 #[test]
-fn the_setup_page_fits_every_screen_and_passes_the_checker() {
+fn setup_page_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
-    let stages = [
+    let viewports = [
         (Size::NARROWEST, Scheme::Light),
         (Size::PHONE, Scheme::Dark),
         (Size::TABLET, Scheme::Light),
         (Size::LAPTOP, Scheme::Dark),
         (Size::LAPTOP, Scheme::Light),
     ];
-    for (size, scheme) in stages {
-        session.set(Stage { size, scheme });
+    for (size, scheme) in viewports {
+        session.set(Viewport { size, scheme });
         open(&session, &server.url(PAGE));
         let story = Vignette::read(STORY);
         fill(
@@ -306,10 +306,10 @@ fn the_setup_page_fits_every_screen_and_passes_the_checker() {
                 "document.getElementById(arguments[0]).click()",
                 &[json!(screen)],
             );
-            let (needed, there): (u32, u32) =
+            let (needed, available): (u32, u32) =
                 session.read("return [document.documentElement.scrollWidth, innerWidth]");
-            if needed > there {
-                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            if needed > available {
+                faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
             }
         }
         let found = axe.check();
@@ -320,7 +320,7 @@ fn the_setup_page_fits_every_screen_and_passes_the_checker() {
 }
 
 #[test]
-fn without_scripts_or_its_module_the_setup_page_says_what_to_do() {
+fn setup_page_without_scripts_or_module_says_what_to_do() {
     let dist = Environment::read().dist;
     let server = Server::start(&dist);
     let session = Session::start(Scripts::Off);

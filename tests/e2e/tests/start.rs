@@ -1,4 +1,4 @@
-//! The start screen, whatever does not work.
+//! The start screen without scripts, without the module and after startup.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -6,7 +6,7 @@ use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, paper, words};
 use fantoccini::Locator;
 
 #[test]
-fn without_scripts_the_page_tells_what_it_is_and_whom_to_call() {
+fn start_page_without_scripts_shows_purpose_and_help_lines() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
@@ -20,11 +20,11 @@ fn without_scripts_the_page_tells_what_it_is_and_whom_to_call() {
     ] {
         assert!(text.contains(said), "'{said}' is missing from:\n{text}");
     }
-    help_lines_are_shown(&session);
+    assert_help_lines(&session);
 }
 
 #[test]
-fn without_the_module_the_page_says_so_and_the_help_lines_stay() {
+fn load_failure_is_reported_and_help_lines_stay() {
     let server = Server::without(&Environment::read().dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/"));
@@ -42,13 +42,13 @@ fn without_the_module_the_page_says_so_and_the_help_lines_stay() {
     ] {
         assert!(text.contains(said), "'{said}' is missing from:\n{text}");
     }
-    // Nothing is being got ready any more.
+    // The "starting" status is gone.
     assert!(!text.contains(phrases.starting), "{text}");
-    help_lines_are_shown(&session);
+    assert_help_lines(&session);
 }
 
 #[test]
-fn the_start_screen_says_the_same_before_and_after_it_runs() {
+fn start_screen_text_is_the_same_before_and_after_startup() {
     let server = Server::start(&Environment::read().dist);
     let before = {
         let session = Session::start(Scripts::Off);
@@ -59,21 +59,21 @@ fn the_start_screen_says_the_same_before_and_after_it_runs() {
     let story = Vignette::read("01-weekend-heavy-drinking");
     Walk::begin(&session, &server.url("/"), &story);
     let after = session.text();
-    // Said only while the questions cannot be answered.
+    // Shown only until the check runs.
     let phrases = &words().phrases;
     let link = paper().own.paper.link.as_str();
-    let waiting = [phrases.needs_scripts, link, phrases.starting];
+    let before_only = [phrases.needs_scripts, link, phrases.starting];
     let before: Vec<&str> = before
         .lines()
-        .filter(|line| !waiting.contains(line))
+        .filter(|line| !before_only.contains(line))
         .collect();
-    // Only a page that runs can tell what it has done.
+    // The "See for yourself" panel exists only once the check runs.
     let after = after.lines().filter(|line| *line != phrases.inspect_title);
     assert_eq!(before, after.collect::<Vec<_>>());
 }
 
-/// The lines shown everywhere, each with a link that the phone understands.
-fn help_lines_are_shown(session: &Session) {
+/// Asserts that the general help lines are shown as `tel:` links.
+fn assert_help_lines(session: &Session) {
     let numbers = words()
         .everywhere
         .iter()
@@ -81,7 +81,7 @@ fn help_lines_are_shown(session: &Session) {
     let numbers: Vec<&str> = numbers.collect();
     assert!(!numbers.is_empty());
     for number in numbers {
-        let targets = session.targets(&words().phrases.call.replace("{number}", number));
+        let targets = session.link_targets(&words().phrases.call.replace("{number}", number));
         let expected = contact::tel(number);
         assert!(
             targets.contains(&expected),

@@ -1,4 +1,4 @@
-//! Taking the result along: paper, clipboard, files and voice, in a real browser.
+//! Exports of the result in a real browser: print, clipboard, download and speech.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -17,49 +17,57 @@ use vignettes::read;
 const STORY: &str = "04-ten-drinks-daily-partner-can-stay";
 
 #[test]
-fn the_printed_page_says_what_a_clinician_needs_on_two_pages_at_most() {
+fn printout_has_the_clinical_summary_on_at_most_two_pages() {
     let visit = Visit::to(STORY);
     let pages = pages_of(&visit.session.print());
     assert!(pages.len() <= 2, "{} pages", pages.len());
-    let text = squeezed(&pages.join(" "));
+    let text = without_spaces(&pages.join(" "));
     let (response, result) = visit.outcome();
     let made = summary(questionnaire(), &response, &result, words());
     for section in &made.sections {
-        assert!(text.contains(&squeezed(section.title)), "{}", section.title);
+        assert!(
+            text.contains(&without_spaces(section.title)),
+            "{}",
+            section.title
+        );
     }
     for line in &made.sections[0].lines {
         assert!(
-            text.contains(&squeezed(line)),
+            text.contains(&without_spaces(line)),
             "a risk is not printed: {line}"
         );
     }
-    assert!(text.contains(&squeezed(words().phrases.not_diagnosis)));
+    assert!(text.contains(&without_spaces(words().phrases.not_diagnosis)));
     assert!(text.contains(result.version));
-    assert!(text.contains(&squeezed(words().phrases.sheet_notes)));
-    // Only the sheet is printed.
-    assert!(!text.contains(&squeezed(words().phrases.take_lead)));
-    assert!(!text.contains(&squeezed(words().phrases.leave)));
+    assert!(text.contains(&without_spaces(words().phrases.sheet_notes)));
+    // Only the printout is printed.
+    assert!(!text.contains(&without_spaces(words().phrases.take_lead)));
+    assert!(!text.contains(&without_spaces(words().phrases.leave)));
 }
 
 #[test]
-fn the_text_in_the_clipboard_is_the_summary() {
+fn copies_the_summary_to_the_clipboard() {
     let visit = Visit::to(STORY);
-    visit.session.permit_clipboard(&visit.origin(), true);
+    visit
+        .session
+        .set_clipboard_permission(&visit.origin(), true);
     visit.press(words().phrases.take_copy);
     visit.wait_for_status(words().phrases.took_copy);
     let copied: String = visit.session.read_later(
-        "const told = arguments[arguments.length - 1];
-         navigator.clipboard.readText().then(told, (error) => told(String(error)));",
+        "const done = arguments[arguments.length - 1];
+         navigator.clipboard.readText().then(done, (error) => done(String(error)));",
         &[],
     );
     assert_eq!(copied.replace("\r\n", "\n"), visit.text());
-    visit.sent_nothing();
+    visit.assert_no_requests();
 }
 
 #[test]
-fn where_the_clipboard_is_refused_the_text_stands_there_to_select() {
+fn denied_clipboard_shows_selectable_text() {
     let visit = Visit::to(STORY);
-    visit.session.permit_clipboard(&visit.origin(), false);
+    visit
+        .session
+        .set_clipboard_permission(&visit.origin(), false);
     visit.press(words().phrases.take_copy);
     visit.wait_for_status(words().phrases.refused_copy);
     let shown: String = visit
@@ -69,7 +77,7 @@ fn where_the_clipboard_is_refused_the_text_stands_there_to_select() {
 }
 
 #[test]
-fn saved_files_say_nothing_in_their_names_and_are_read_back_to_the_same_result() {
+fn downloads_have_neutral_names_and_read_back_to_the_same_result() {
     let folder = tempfile::tempdir().unwrap();
     let visit = Visit::to(STORY);
     visit.session.download_to(folder.path());
@@ -77,31 +85,31 @@ fn saved_files_say_nothing_in_their_names_and_are_read_back_to_the_same_result()
     visit.wait_for_status(words().phrases.took_save);
     visit.press(words().phrases.take_save_fhir);
     visit.wait_for_status(words().phrases.took_save);
-    let text = saved(&visit.session, folder.path(), "footing.txt");
+    let text = read_download(&visit.session, folder.path(), "footing.txt");
     assert_eq!(text, visit.text());
-    let fhir = saved(&visit.session, folder.path(), "footing.json");
+    let fhir = read_download(&visit.session, folder.path(), "footing.json");
     let bundle: Value = serde_json::from_str(&fhir).unwrap();
     assert_eq!(bundle["resourceType"], json!("Bundle"));
-    // What the command line makes of the file is what the page showed.
-    let again = read_response(questionnaire(), &fhir).unwrap();
+    // The file gives the same result when the command line reads it.
+    let response = read_response(questionnaire(), &fhir).unwrap();
     let (_, result) = visit.outcome();
-    let same = assess(questionnaire(), &again);
+    let same = assess(questionnaire(), &response);
     assert_eq!(same.headline, result.headline);
     assert_eq!(same.outputs(), result.outputs());
     assert_eq!(same.fired, result.fired);
     assert_eq!(same.add_ons, result.add_ons);
-    visit.sent_nothing();
+    visit.assert_no_requests();
 }
 
 #[test]
-fn only_a_voice_of_the_device_reads_aloud() {
+fn reads_aloud_with_local_voices_only() {
     let visit = Visit::with(STORY, &voices(true));
     visit.press(words().phrases.take_read);
     visit.wait_for_status(words().phrases.took_read);
     let spoken: Vec<(String, String)> = visit.session.read("return window.spoken;");
     assert!(!spoken.is_empty());
     assert!(
-        spoken.iter().all(|(voice, _)| voice == "here"),
+        spoken.iter().all(|(voice, _)| voice == "local"),
         "{spoken:?}"
     );
     let text: Vec<&str> = spoken.iter().map(|(_, text)| text.as_str()).collect();
@@ -119,7 +127,7 @@ fn only_a_voice_of_the_device_reads_aloud() {
 }
 
 #[test]
-fn where_every_voice_is_from_elsewhere_nothing_is_read() {
+fn reads_nothing_aloud_if_all_voices_are_remote() {
     let visit = Visit::with(STORY, &voices(false));
     visit.press(words().phrases.take_read);
     visit.wait_for_status(words().phrases.refused_read);
@@ -127,8 +135,8 @@ fn where_every_voice_is_from_elsewhere_nothing_is_read() {
     assert!(spoken.is_empty(), "{spoken:?}");
 }
 
-/// A device with a voice from elsewhere and, where there is one, a voice of its own.
-fn voices(has_own: bool) -> String {
+/// Script that mocks `speechSynthesis` with a remote voice and optionally a local one.
+fn voices(has_local: bool) -> String {
     format!(
         "window.spoken = [];
          window.stopped = 0;
@@ -142,8 +150,8 @@ fn voices(has_own: bool) -> String {
          }}
          window.SpeechSynthesisVoice = Voice;
          window.SpeechSynthesisUtterance = Utterance;
-         const voices = [new Voice('elsewhere', false)];
-         if ({has_own}) voices.push(new Voice('here', true));
+         const voices = [new Voice('remote', false)];
+         if ({has_local}) voices.push(new Voice('local', true));
          Object.defineProperty(window, 'speechSynthesis', {{
              value: {{
                  getVoices: () => voices,
@@ -154,7 +162,7 @@ fn voices(has_own: bool) -> String {
     )
 }
 
-/// A person at the result.
+/// Visit at the result of a story.
 struct Visit {
     session: Session,
     server: Server,
@@ -167,17 +175,18 @@ impl Visit {
         Visit::with(name, "")
     }
 
-    /// The same, with a script that runs before the page's own.
+    /// Goes to the result with an init script in the page.
     fn with(name: &'static str, script: &str) -> Visit {
         let story = Vignette::read(name);
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(Scripts::On);
         if !script.is_empty() {
-            session.bring(script);
+            session.add_init_script(script);
         }
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
         let requests = server.requests().len();
-        walk.on_to(|screen: &Screen| screen.heading == story.headline());
+        walk.continue_until(|screen: &Screen| screen.heading == story.headline());
+        session.open_sections();
         Visit {
             session,
             server,
@@ -195,8 +204,8 @@ impl Visit {
     }
 
     fn wait_for_status(&self, text: &str) {
-        let there = format!("//p[@role='status' and normalize-space()=\"{text}\"]");
-        self.session.wait_for(text, Locator::XPath(&there));
+        let xpath = format!("//p[@role='status' and normalize-space()=\"{text}\"]");
+        self.session.wait_for(text, Locator::XPath(&xpath));
     }
 
     fn outcome(&self) -> (Response, Recommendation) {
@@ -204,7 +213,7 @@ impl Visit {
         let stories = read(questionnaire(), folder).unwrap_or_else(|_| panic!("no stories"));
         let story = stories.into_iter().find(|story| story.name == self.name);
         let mut response = story.unwrap().response;
-        // What matters is asked on the result, and is left open there.
+        // Questions on the result itself are left empty.
         for item in questionnaire().items {
             if questionnaire().is_after_result(item) {
                 response.clear(item.link_id);
@@ -219,14 +228,14 @@ impl Visit {
         summary(questionnaire(), &response, &result, words()).text()
     }
 
-    fn sent_nothing(&self) {
+    fn assert_no_requests(&self) {
         let later = &self.server.requests()[self.requests..];
         assert!(later.is_empty(), "requests: {later:?}");
     }
 }
 
-/// The text of a saved file, once the browser has put it there.
-fn saved(session: &Session, folder: &Path, name: &str) -> String {
+/// Waits for a download and reads it.
+fn read_download(session: &Session, folder: &Path, name: &str) -> String {
     let file = folder.join(name);
     session.wait_until(&format!("{name} to be saved"), || file.exists());
     let all: Vec<_> = fs::read_dir(folder).unwrap().flatten().collect();
@@ -234,7 +243,7 @@ fn saved(session: &Session, folder: &Path, name: &str) -> String {
     fs::read_to_string(file).unwrap()
 }
 
-/// Text without its white space: paper breaks lines where it likes.
-fn squeezed(text: &str) -> String {
+/// Removes white space, because printing breaks lines anywhere.
+fn without_spaces(text: &str) -> String {
     text.split_whitespace().collect()
 }

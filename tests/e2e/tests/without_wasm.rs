@@ -1,4 +1,4 @@
-//! The check in a browser without WebAssembly, as in Lockdown Mode: the same program as JavaScript alone.
+//! The JavaScript fallback of the check, for browsers without WebAssembly (as in Lockdown Mode).
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -15,19 +15,18 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 #[test]
-fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
+fn full_run_without_wasm_gives_the_same_headline() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::WithoutWasm);
     let story = Vignette::read("06-past-withdrawal-seizure-drinks-daily");
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     assert!(lacks_wasm(&session));
     let requests = server.requests().len();
-    let seen = walk.on_to(is_result);
+    let seen = walk.continue_until(is_result);
     assert_eq!(seen[seen.len() - 1].heading, story.headline());
     let later = &server.requests()[requests..];
     assert!(later.is_empty(), "after the page was loaded: {later:?}");
-    // Said at the end of a page that was left alone for a while: the module for others was fetched
-    // ahead, and not used.
+    // Chromium may warn that the preloaded WebAssembly module was not used.
     let mut console = session.console();
     console.retain(|line| {
         matches!(line.level.as_str(), "WARNING" | "SEVERE")
@@ -37,7 +36,7 @@ fn a_whole_run_by_keyboard_leads_to_the_same_first_line() {
 }
 
 #[test]
-fn every_story_comes_to_the_same_result_as_in_the_commands() {
+fn every_story_gives_the_same_result_as_native_code() {
     let file = same_core();
     let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap());
     let page = format!(
@@ -82,7 +81,7 @@ fn every_story_comes_to_the_same_result_as_in_the_commands() {
         .map(|(story, _)| story.name.as_str())
         .collect();
     assert!(different.is_empty(), "other results for {different:?}");
-    // What is compared tells the stories apart.
+    // The stories have different results.
     let headlines: BTreeSet<&str> = results
         .iter()
         .filter_map(|result| result["headline"]["code"].as_str())
@@ -91,29 +90,29 @@ fn every_story_comes_to_the_same_result_as_in_the_commands() {
 }
 
 #[test]
-fn with_webassembly_the_script_for_others_is_never_asked_for() {
+fn with_wasm_the_js_fallback_is_never_requested() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read("01-weekend-heavy-drinking");
     let mut walk = Walk::begin(&session, &server.url("/"), &story);
     assert!(!lacks_wasm(&session));
-    walk.on_to(is_result);
-    let asked: Vec<String> = server.requests().into_iter().map(|one| one.path).collect();
+    walk.continue_until(is_result);
+    let requested: Vec<String> = server.requests().into_iter().map(|one| one.path).collect();
     assert!(
-        asked.iter().any(|path| path.ends_with(".wasm")),
-        "{asked:?}"
+        requested.iter().any(|path| path.ends_with(".wasm")),
+        "{requested:?}"
     );
     assert!(
-        !asked.iter().any(|path| path.contains("without-wasm")),
-        "{asked:?}"
+        !requested.iter().any(|path| path.contains("without-wasm")),
+        "{requested:?}"
     );
 }
 
 #[test]
-fn a_script_that_was_changed_is_refused() {
-    let changed = tempfile::tempdir().unwrap();
-    copy_folder(&Environment::read().dist, changed.path());
-    let names: Vec<PathBuf> = std::fs::read_dir(changed.path())
+fn modified_js_fallback_is_refused() {
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(&Environment::read().dist, copy.path());
+    let names: Vec<PathBuf> = std::fs::read_dir(copy.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_str().unwrap().contains("/without-wasm-"))
@@ -121,32 +120,32 @@ fn a_script_that_was_changed_is_refused() {
     assert_eq!(names.len(), 1, "{names:?}");
     let script = std::fs::read_to_string(&names[0]).unwrap();
     std::fs::write(&names[0], script + "\n// Changed.").unwrap();
-    let server = Server::start(changed.path());
+    let server = Server::start(copy.path());
     let session = Session::start(Scripts::WithoutWasm);
     session.visit(&server.url("/"));
     wait_for_failure(&session);
     assert!(lacks_wasm(&session));
 }
 
-/// Whatever the module is made of, a trap puts the help lines back, and what others throw does not.
+/// Holds for the WebAssembly module and for the JavaScript fallback.
 #[test]
-fn a_trap_brings_the_help_lines_back_and_a_strangers_error_does_not() {
+fn trap_shows_the_help_lines_and_foreign_errors_do_not() {
     for scripts in [Scripts::On, Scripts::WithoutWasm] {
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(scripts);
         let story = Vignette::read("01-weekend-heavy-drinking");
         Walk::begin(&session, &server.url("/"), &story);
-        // As an extension might.
-        let heard: bool = session.read_later(
+        // An error as a browser extension might cause it.
+        let has_fired: bool = session.read_later(
             "const done = arguments[0];
              addEventListener('error', () => setTimeout(() => done(true)), { once: true });
              setTimeout(() => { throw new Error('not of the module'); });",
             &[],
         );
-        assert!(heard, "{scripts:?}");
+        assert!(has_fired, "{scripts:?}");
         let text = session.text();
         assert!(!text.contains(words().phrases.failed_what), "{text}");
-        // The next screen cannot be drawn; Yew gives up.
+        // Breaks rendering of the next screen, so that Yew panics.
         let _: Value = session.read(
             "Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null); return null;",
         );
@@ -167,16 +166,15 @@ fn lacks_wasm(session: &Session) -> bool {
     session.read("return typeof WebAssembly === 'undefined';")
 }
 
-/// What `cargo xtask assess` writes.
+/// Result of native code, as `cargo xtask assess` writes it.
 fn native(response: &Response) -> Value {
     let result = assess(questionnaire(), response);
-    let mut written = export::recommendation(&result, words());
+    let mut json = export::recommendation(&result, words());
     let sensitivity = export::sensitivity(questionnaire(), response, &result);
-    written
-        .as_object_mut()
+    json.as_object_mut()
         .unwrap()
         .insert("sensitivity".to_owned(), sensitivity);
-    written
+    json
 }
 
 fn is_result(screen: &Screen) -> bool {

@@ -1,4 +1,4 @@
-//! The plugin in a real WordPress. Only `cargo xtask test --wordpress` runs these.
+//! The plugin in a real WordPress. Runs only with `cargo xtask test --wordpress`.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -9,12 +9,12 @@ use e2e::{Axe, Environment, Scripts, Server, Session, WordPress};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-/// What a site may write, and somebody who may write pages but nothing else would try.
+/// Hostile shortcode, as an author without admin rights might write it.
 const HOSTILE: &str = r#"[footing mode='"><script>alert(1)</script>' label='" onload="x' onclick='x' style='x'
     theme='dark"><b>' lang='en" x="' isolation='shadow;' min-height='1e3' offset='calc(1px)' events='answers' src='//x.example']"#;
 
 #[test]
-fn from_the_zip_to_a_page_and_away_again() {
+fn plugin_installs_configures_renders_and_uninstalls() {
     let wordpress = WordPress::start();
     println!("WordPress {}", wordpress.version());
     let check = check();
@@ -29,20 +29,20 @@ fn from_the_zip_to_a_page_and_away_again() {
     follow(&session, "a.button-primary[href*='action=activate']");
     session.wait_for("it to be active", Locator::Css("#deactivate-footing"));
 
-    // Before there is an address, nothing is loaded, and only who can set it is told.
+    // Without an address nothing is loaded, and only administrators see the notice.
     let page = wordpress.publish("[footing]");
     session.visit(&page);
     assert!(session.text().contains("has no address yet"));
     let visitor = Session::start(Scripts::On);
     visitor.visit(&page);
     assert!(!visitor.text().contains("has no address yet"));
-    holds_help(&visitor);
+    assert_help_lines(&visitor);
     assert_eq!(scripts_of(&visitor), Vec::<String>::new());
 
     save(&session, &wordpress, &check.url("/embed.js"), "Self-check");
     assert!(session.text().contains("Settings saved."));
-    let kept: String = session.read("return document.querySelector('#footing-address').value;");
-    assert_eq!(kept, check.url("/"));
+    let saved: String = session.read("return document.querySelector('#footing-address').value;");
+    assert_eq!(saved, check.url("/"));
     save(&session, &wordpress, "http://check.example/", "Self-check");
     assert!(session.text().contains("This address cannot be used"));
     assert_eq!(setting(&wordpress, "address"), check.url("/"));
@@ -51,12 +51,12 @@ fn from_the_zip_to_a_page_and_away_again() {
     let block = wordpress.publish("<!-- wp:footing/check {\"theme\":\"dark\"} /-->");
     for address in [&page, &block] {
         visitor.visit(address);
-        ready(&visitor);
+        wait_until_ready(&visitor);
         assert_eq!(scripts_of(&visitor), [check.url("/embed.js")]);
         assert_eq!(option(&visitor, "label").as_deref(), Some("Self-check"));
     }
     assert_eq!(option(&visitor, "theme").as_deref(), Some("dark"));
-    stays_at_home(&visitor.network(), &wordpress, &check);
+    assert_no_foreign_requests(&visitor.network(), &wordpress, &check);
 
     session.visit(&wordpress.url("/wp-admin/plugins.php"));
     follow(&session, "#deactivate-footing");
@@ -67,17 +67,17 @@ fn from_the_zip_to_a_page_and_away_again() {
     );
     session.wait_for("it to be gone", Locator::Css("tr.deleted"));
     assert!(!wordpress.has("wp-content/plugins/footing"));
-    let left = "global $wpdb; echo implode( ' ', $wpdb->get_col( \"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%footing%'\" ) );";
-    assert_eq!(wordpress.php(left), "");
+    let remaining = "global $wpdb; echo implode( ' ', $wpdb->get_col( \"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%footing%'\" ) );";
+    assert_eq!(wordpress.php(remaining), "");
 
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
 #[test]
-fn settings_need_the_nonce_and_the_right() {
+fn settings_require_nonce_and_capability() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
-    let sent = |session: &Session, nonce: &str| -> u16 {
+    let submit = |session: &Session, nonce: &str| -> u16 {
         session.read_later(
             "const [nonce, done] = arguments;
              const body = new URLSearchParams({ option_page: 'footing', action: 'update',
@@ -97,26 +97,26 @@ fn settings_need_the_nonce_and_the_right() {
 
     let admin = Session::start(Scripts::On);
     wordpress.log_in(&admin, "admin");
-    assert_eq!(sent(&admin, ""), 403);
-    assert_eq!(sent(&admin, "0123456789"), 403);
+    assert_eq!(submit(&admin, ""), 403);
+    assert_eq!(submit(&admin, "0123456789"), 403);
     assert_eq!(setting(&wordpress, "address"), before);
 
     let reader = Session::start(Scripts::On);
     wordpress.log_in(&reader, "reader");
-    // A nonce that holds for this very person does not help.
-    assert_eq!(sent(&reader, &nonce(&reader)), 403);
+    // A valid nonce does not replace the capability.
+    assert_eq!(submit(&reader, &nonce(&reader)), 403);
     reader.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
     assert!(reader.text().contains("not allowed"), "{}", reader.text());
     assert_eq!(setting(&wordpress, "address"), before);
 
-    // The same post goes through where both are right: the refusals above are for what was missing.
-    assert_eq!(sent(&admin, &nonce(&admin)), 200);
+    // With nonce and capability the same request succeeds.
+    assert_eq!(submit(&admin, &nonce(&admin)), 200);
     assert_eq!(setting(&wordpress, "address"), "https://elsewhere.example/");
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
 #[test]
-fn hostile_options_come_out_as_text_or_not_at_all() {
+fn hostile_attributes_are_escaped_or_dropped() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
@@ -130,29 +130,29 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
     for content in pages {
         session.visit(&wordpress.publish(&content));
         session.wait_for("the element", Locator::Css("footing-check"));
-        let given: BTreeSet<String> = session
+        let attributes: BTreeSet<String> = session
             .read::<Vec<String>>(
                 "return document.querySelector('footing-check').getAttributeNames();",
             )
             .into_iter()
             .collect();
         let known = BTreeSet::from(["label", "mode"].map(str::to_owned));
-        assert!(given.is_subset(&known), "{content}: {given:?}");
-        // The site's own mode, as what was written is none.
+        assert!(attributes.is_subset(&known), "{content}: {attributes:?}");
+        // An invalid mode falls back to the site's setting.
         assert_eq!(option(&session, "mode").as_deref(), Some("inline"));
-        let around: Vec<String> = session.read(
+        let children: Vec<String> = session.read(
             "const check = document.querySelector('footing-check');
              return [...check.querySelectorAll('*')].map((one) => one.localName);",
         );
-        assert_eq!(around, ["p", "a", "a", "a"], "{content}");
+        assert_eq!(children, ["p", "a", "a", "a"], "{content}");
         assert_eq!(scripts_of(&session), [check.url("/embed.js")]);
         let inline: bool = session.read(
             "return [...document.scripts].some((one) => one.textContent.includes('alert(1)'));",
         );
         assert!(!inline, "{content}");
-        ready(&session);
+        wait_until_ready(&session);
     }
-    // What is good goes through, so that the above is not for want of everything.
+    // Valid attributes are rendered.
     session.visit(&wordpress.publish(
         "[footing mode=popup label='Take \"it\"' theme=light lang=en-US min_height=600 lazy=false offset=2.5rem events='started finished' other=1]",
     ));
@@ -170,12 +170,12 @@ fn hostile_options_come_out_as_text_or_not_at_all() {
         assert_eq!(option(&session, name).as_deref(), Some(value), "{name}");
     }
     assert_eq!(option(&session, "other"), None);
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
-/// It once took the check out of its frame. Whoever still writes it gets the frame.
+/// The retired `isolation` attribute is ignored.
 #[test]
-fn no_page_takes_the_check_out_of_its_frame() {
+fn no_attribute_takes_the_check_out_of_its_frame() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
@@ -185,13 +185,13 @@ fn no_page_takes_the_check_out_of_its_frame() {
         "<div data-footing data-isolation=\"shadow\"><p>Help</p></div>[footing]",
     ] {
         session.visit(&wordpress.publish(content));
-        ready(&session);
+        wait_until_ready(&session);
     }
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
 #[test]
-fn only_an_address_that_is_safe_is_kept() {
+fn only_safe_addresses_are_saved() {
     let wordpress = WordPress::with_plugin(&zip(), "");
     let good = [
         (
@@ -236,40 +236,40 @@ fn only_an_address_that_is_safe_is_kept() {
         "ftp://check.center.example/",
         "https://check.center.example/\nx",
     ];
-    // All at one go: WordPress takes a second to start.
+    // One call for all, because WordPress takes a second to start.
     let typed: Vec<&str> = good.iter().map(|(typed, _)| *typed).chain(bad).collect();
-    let message = wordpress.php(&format!(
+    let output = wordpress.php(&format!(
         "echo json_encode( array_map( 'footing_clean_address', json_decode( hex2bin( '{}' ) ) ) );",
         hex(&json!(typed).to_string())
     ));
-    let cleaned: Vec<String> = serde_json::from_str(&message).unwrap();
-    let kept: Vec<&str> = good
+    let cleaned: Vec<String> = serde_json::from_str(&output).unwrap();
+    let expected: Vec<&str> = good
         .iter()
-        .map(|(_, kept)| *kept)
+        .map(|(_, saved)| *saved)
         .chain(bad.map(|_| ""))
         .collect();
-    for ((typed, cleaned), kept) in typed.iter().zip(&cleaned).zip(&kept) {
-        assert_eq!(cleaned, kept, "{typed}");
+    for ((typed, cleaned), expected) in typed.iter().zip(&cleaned).zip(&expected) {
+        assert_eq!(cleaned, expected, "{typed}");
     }
     assert_eq!(cleaned.len(), good.len() + bad.len());
-    // Also where something else wrote the option, nothing comes into a page.
+    // A bad option that bypassed the filter is not rendered.
     wordpress.php(
         "remove_all_filters( 'sanitize_option_footing' );
          update_option( 'footing', array( 'address' => 'javascript:alert(1)//', 'mode' => array(), 'label' => array( 1 ) ) );",
     );
     let session = Session::start(Scripts::On);
     session.visit(&wordpress.publish("[footing]"));
-    holds_help(&session);
+    assert_help_lines(&session);
     assert_eq!(scripts_of(&session), Vec::<String>::new());
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
 #[test]
-fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
+fn editor_accepts_the_block_and_settings_page_is_accessible() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     wordpress.log_in(&session, "admin");
     session.visit(&wordpress.url("/wp-admin/options-general.php?page=footing"));
     let violations = axe.check_within("#wpbody-content > .wrap");
@@ -309,7 +309,7 @@ fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
         &[],
     );
     assert!(saved);
-    // Only the options are kept: the page is drawn anew at each visit.
+    // Only the attributes are saved: the block is rendered on each request.
     let content: String =
         session.read("return wp.data.select('core/editor').getEditedPostContent();");
     assert_eq!(
@@ -321,7 +321,7 @@ fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
     session.wait_for("the button", Locator::Css("footing-check"));
     assert_eq!(option(&session, "mode").as_deref(), Some("popup"));
     assert_eq!(option(&session, "label").as_deref(), Some("Take it"));
-    // Opened again, it is still the block that was saved.
+    // Reopened in the editor, the block is still valid.
     let number: String = session.read(
         "return [...document.body.classList].find((name) => name.startsWith('page-id-')).slice(8);",
     );
@@ -333,11 +333,11 @@ fn the_editor_takes_the_block_and_the_settings_page_is_accessible() {
     let valid: bool = session
         .read("return wp.data.select('core/block-editor').getBlocks().every((one) => one.name === 'footing/check' && one.isValid);");
     assert!(valid);
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
 #[test]
-fn without_scripts_the_help_lines_are_there() {
+fn help_lines_show_without_scripts() {
     let check = check();
     let wordpress = WordPress::with_plugin(&zip(), &check.url("/"));
     let session = Session::start(Scripts::Off);
@@ -346,43 +346,41 @@ fn without_scripts_the_help_lines_are_there() {
         "<!-- wp:footing/check {\"mode\":\"popup\"} /-->",
     ] {
         session.visit(&wordpress.publish(content));
-        holds_help(&session);
+        assert_help_lines(&session);
     }
-    // Two on a page load the script once, and as it was meant.
+    // Two checks on a page load the script once, async and without a version query.
     session.visit(&wordpress.publish("[footing] [footing mode=popup]"));
     let loaded: Vec<(bool, bool)> = session.read(
         "return [...document.querySelectorAll('script[src$=\"embed.js\"]')].map((one) => [one.async, !one.src.includes('?')]);",
     );
     assert_eq!(loaded, [(true, true)]);
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
 }
 
-/// What the other tests rest on: a notice and a request of the plugin's own would be heard.
+/// Self-test of the recorder that the other tests rely on.
 #[test]
-fn a_plugin_that_complains_or_asks_would_be_heard() {
+fn recorder_detects_php_notices_and_requests_of_a_plugin() {
     let wordpress = WordPress::with_plugin(&zip(), "");
-    quiet(&wordpress);
+    assert_plugin_is_quiet(&wordpress);
     wordpress.as_plugin("function footing_asks() { wp_remote_get( 'https://elsewhere.example/' ); } footing_asks();");
-    assert!(wordpress.complaints().is_empty());
-    let asked = wordpress.asked();
+    assert!(wordpress.php_errors().is_empty());
+    let requests = wordpress.outgoing_requests();
     assert!(
-        asked
+        requests
             .iter()
             .any(|line| line.starts_with("https://elsewhere.example/ by ")
                 && line.contains("footing")),
-        "{asked:?}"
+        "{requests:?}"
     );
     wordpress.as_plugin("echo $nobody_set_this;");
-    let complaints = wordpress.complaints();
+    let errors = wordpress.php_errors();
     assert!(
-        complaints
-            .iter()
-            .any(|line| line.contains("nobody_set_this")),
-        "{complaints:?}"
+        errors.iter().any(|line| line.contains("nobody_set_this")),
+        "{errors:?}"
     );
 }
 
-/// The check, on another host than WordPress: `localhost` and `127.0.0.1` are two for a browser.
+/// Serves the check on another host than WordPress: 127.0.0.1 instead of `localhost`.
 fn check() -> Server {
     Server::start(&Environment::read().dist)
 }
@@ -403,7 +401,7 @@ fn save(session: &Session, wordpress: &WordPress, address: &str, label: &str) {
     session.wait_for("the answer", Locator::Css(".notice, .settings-error"));
 }
 
-/// Clicks a link without regard to what may lie over it.
+/// Clicks a link by script, even if another element covers it.
 fn follow(session: &Session, link: &str) {
     let _: Value = session.read(&format!(
         "document.querySelector(\"{link}\").click(); return null;"
@@ -420,8 +418,8 @@ fn option(session: &Session, name: &str) -> Option<String> {
     ))
 }
 
-/// The check says that it is ready: only then does the element hide its lines.
-fn ready(session: &Session) {
+/// Waits until the check is ready, which hides the help lines.
+fn wait_until_ready(session: &Session) {
     session.wait_until("the check to be ready", || {
         session.read(
             "const check = document.querySelector('footing-check');
@@ -430,19 +428,19 @@ fn ready(session: &Session) {
     });
 }
 
-fn holds_help(session: &Session) {
+fn assert_help_lines(session: &Session) {
     let text = session.text();
     for number in ["911", "988", "1-800-662-4357"] {
         assert!(text.contains(number), "{number} in\n{text}");
     }
 }
 
-/// A text that needs no care in quotes.
+/// Hex encoding, which needs no escaping in PHP strings.
 fn hex(text: &str) -> String {
     text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Scripts of the page that are not WordPress's own.
+/// URLs of the page's scripts that are not WordPress's own.
 fn scripts_of(session: &Session) -> Vec<String> {
     session.read(
         "return [...document.querySelectorAll('script[src]')].map((one) => one.src)
@@ -450,24 +448,24 @@ fn scripts_of(session: &Session) -> Vec<String> {
     )
 }
 
-/// No address is of another host than these two.
-fn stays_at_home(asked: &[String], wordpress: &WordPress, check: &Server) {
+/// Asserts that all requests went to WordPress or the check.
+fn assert_no_foreign_requests(requests: &[String], wordpress: &WordPress, check: &Server) {
     let known = [wordpress.url("/"), check.url("/")];
-    let foreign: Vec<_> = asked
+    let foreign: Vec<_> = requests
         .iter()
         .filter(|address| {
             !address.starts_with("data:") && !known.iter().any(|own| address.starts_with(own))
         })
         .collect();
-    assert!(asked.len() > 10, "the browser tells: {asked:?}");
+    assert!(requests.len() > 10, "the browser tells: {requests:?}");
     assert!(foreign.is_empty(), "{foreign:?}");
 }
 
-/// The plugin made PHP complain of nothing, and ask nobody for anything.
-fn quiet(wordpress: &WordPress) {
-    assert_eq!(wordpress.complaints(), Vec::<String>::new());
-    let asked = wordpress.asked();
-    let by_plugin: Vec<_> = asked
+/// Asserts that the plugin caused no PHP notice and no outgoing request.
+fn assert_plugin_is_quiet(wordpress: &WordPress) {
+    assert_eq!(wordpress.php_errors(), Vec::<String>::new());
+    let requests = wordpress.outgoing_requests();
+    let by_plugin: Vec<_> = requests
         .iter()
         .filter(|line| line.to_lowercase().contains("footing"))
         .collect();

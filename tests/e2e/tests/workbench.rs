@@ -1,9 +1,10 @@
-//! The bench for reviewers: answers change what is shown, a file is read here, and nothing is sent.
+//! The reviewers' workbench: live results, file import, no requests.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use e2e::{
-    Axe, Environment, Given, Role, Scheme, Scripts, Server, Session, Size, Stage, Vignette, words,
+    Axe, Environment, Role, Scheme, Scripts, Server, Session, Size, StoryAnswer, Viewport,
+    Vignette, words,
 };
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 
 const PAGE: &str = "/workbench.html";
 
-fn bench(server: &Server) -> Session {
+fn start(server: &Server) -> Session {
     let session = Session::start(Scripts::On);
     open(&session, server);
     session
@@ -22,24 +23,24 @@ fn open(session: &Session, server: &Server) {
     session.wait_for("the bench to run", Locator::Id("answer-age"));
 }
 
-/// The line that says what the last change did.
-fn change(session: &Session) -> String {
+/// Status line about the effect of the last change.
+fn status(session: &Session) -> String {
     session.read("return document.querySelector('.bench-change').innerText")
 }
 
-/// Waits until a text is part of the line that says what the last change did.
-fn wait_for_change(session: &Session, text: &str) {
+/// Waits until the status line contains a text.
+fn wait_for_status(session: &Session, text: &str) {
     let line = format!("//p[@role='status' and contains(., '{text}')]");
     session.wait_for(text, Locator::XPath(&line));
 }
 
-/// A story's answers as a file that someone sends.
-fn written(story: &Vignette) -> String {
-    let items = story.answers.iter().map(|(link_id, given)| {
-        let codes = match given {
-            Given::Options(codes) => codes.clone(),
-            Given::Unsure => vec!["asked-unknown".to_owned()],
-            Given::Declined => vec!["asked-declined".to_owned()],
+/// A story's answers as a QuestionnaireResponse.
+fn response_of(story: &Vignette) -> String {
+    let items = story.answers.iter().map(|(link_id, answer)| {
+        let codes = match answer {
+            StoryAnswer::Options(codes) => codes.clone(),
+            StoryAnswer::Unsure => vec!["asked-unknown".to_owned()],
+            StoryAnswer::Declined => vec!["asked-declined".to_owned()],
         };
         let answers = codes
             .iter()
@@ -52,18 +53,19 @@ fn written(story: &Vignette) -> String {
 }
 
 #[test]
-fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
+fn keyboard_answer_updates_the_result_and_sends_nothing() {
     let server = Server::start(&Environment::read().dist);
-    let session = bench(&server);
+    let session = start(&server);
     let loaded = server.requests().len();
     session.read::<()>("document.getElementById('answer-suicidal-thoughts').focus()");
-    // Past "left empty" and the two standing answers stands the mildest, which is chosen.
+    // The list starts with "left empty" and the two standing answers. The mildest option follows
+    // and is selected, so Down selects the next one.
     session.press(Key::Down);
-    wait_for_change(&session, "now fire");
+    wait_for_status(&session, "now fire");
     assert!(
-        change(&session).contains("alert 0 → 1"),
+        status(&session).contains("alert 0 → 1"),
         "{}",
-        change(&session)
+        status(&session)
     );
     let chosen: u32 =
         session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
@@ -74,7 +76,7 @@ fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
         "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All mildest').focus()",
     );
     session.press(Key::Enter);
-    wait_for_change(&session, "no longer fire");
+    wait_for_status(&session, "no longer fire");
     let chosen: u32 =
         session.read("return document.getElementById('answer-suicidal-thoughts').selectedIndex");
     assert_eq!(
@@ -82,18 +84,18 @@ fn an_answer_given_by_keyboard_changes_what_is_shown_and_nothing_is_sent() {
         "the list does not show the answer that was set for it"
     );
     assert_eq!(server.requests().len(), loaded, "{:?}", server.requests());
-    let kept: (u32, u32, String) =
+    let stored: (u32, u32, String) =
         session.read("return [localStorage.length, sessionStorage.length, document.cookie]");
-    assert_eq!(kept, (0, 0, String::new()));
+    assert_eq!(stored, (0, 0, String::new()));
     assert_eq!(session.console(), []);
 }
 
 #[test]
-fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
+fn imports_a_file_and_a_bad_one_changes_nothing() {
     let server = Server::start(&Environment::read().dist);
-    let session = bench(&server);
+    let session = start(&server);
     let story = Vignette::read("01-weekend-heavy-drinking");
-    session.hand_over("file", "case.json", &written(&story));
+    session.set_file_input("file", "case.json", &response_of(&story));
     session.wait_for(
         "the file",
         Locator::XPath("//*[@role='status']//b[.='case.json']"),
@@ -104,7 +106,7 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
     );
     session.wait_for("the result of the file", Locator::XPath(&headline));
 
-    session.hand_over(
+    session.set_file_input(
         "file",
         "bad.json",
         r#"{ "resourceType": "QuestionnaireResponse", "item": [{ "linkId": "sunny" }] }"#,
@@ -115,9 +117,9 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
     );
     session.wait_for("the answers as they were", Locator::XPath(&headline));
 
-    // Blank space is JSON too; only its size is against it.
+    // White space, so only the size limit can reject it.
     let large = " ".repeat(4 * 1024 * 1024 + 1);
-    session.hand_over("file", "large.json", &large);
+    session.set_file_input("file", "large.json", &large);
     session.wait_for(
         "the size to be told",
         Locator::XPath("//p[contains(., 'larger than 4 MB')]"),
@@ -126,29 +128,29 @@ fn a_file_is_read_here_and_a_bad_one_changes_nothing() {
 }
 
 #[test]
-fn the_bench_fits_every_screen_and_passes_the_checker() {
+fn workbench_is_accessible_and_fits_every_screen() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
-    let axe = Axe::bring(&session);
+    let axe = Axe::install(&session);
     let mut faults: Vec<String> = Vec::new();
     for size in [Size::NARROWEST, Size::PHONE, Size::TABLET, Size::LAPTOP] {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            session.set(Stage { size, scheme });
+            session.set(Viewport { size, scheme });
             open(&session, &server);
             session.read::<()>(
                 "[...document.querySelectorAll('button')].find((one) => one.innerText === 'All left empty').click()",
             );
-            wait_for_change(&session, "now fire");
+            wait_for_status(&session, "now fire");
             let found = axe.check();
             faults.extend(
                 found
                     .iter()
                     .map(|fault| format!("{size:?} {}: {fault}", scheme.name())),
             );
-            let (needed, there): (u32, u32) =
+            let (needed, available): (u32, u32) =
                 session.read("return [document.documentElement.scrollWidth, innerWidth]");
-            if needed > there {
-                faults.push(format!("{size:?}: needs {needed} pixels of {there}"));
+            if needed > available {
+                faults.push(format!("{size:?}: needs {needed} pixels of {available}"));
             }
         }
     }
@@ -156,7 +158,7 @@ fn the_bench_fits_every_screen_and_passes_the_checker() {
 }
 
 #[test]
-fn without_scripts_or_its_module_the_page_says_what_to_do_and_whom_to_call() {
+fn workbench_without_scripts_or_module_shows_advice_and_help_lines() {
     let dist = Environment::read().dist;
     let server = Server::start(&dist);
     let session = Session::start(Scripts::Off);
@@ -166,7 +168,7 @@ fn without_scripts_or_its_module_the_page_says_what_to_do_and_whom_to_call() {
         "{}",
         session.text()
     );
-    help_is_shown(&session);
+    assert_help_lines(&session);
 
     let server = Server::without(&dist, &[".wasm"]);
     let session = Session::start(Scripts::On);
@@ -175,16 +177,16 @@ fn without_scripts_or_its_module_the_page_says_what_to_do_and_whom_to_call() {
         "//*[@role='alert' and not(@hidden) and contains(., 'could not be loaded')]",
     );
     session.wait_for("the page to say that it failed", failed);
-    help_is_shown(&session);
+    assert_help_lines(&session);
 }
 
-fn help_is_shown(session: &Session) {
+fn assert_help_lines(session: &Session) {
     let call = words().phrases.call.replace("{number}", "988");
-    assert_eq!(session.targets(&call), ["tel:988"]);
+    assert_eq!(session.link_targets(&call), ["tel:988"]);
 }
 
 #[test]
-fn a_visit_loads_nothing_of_the_bench() {
+fn visitors_load_nothing_of_the_workbench() {
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let story = Vignette::read("01-weekend-heavy-drinking");

@@ -1,5 +1,4 @@
-//! Writes the seeds of every target, and for each a list of the words its inputs are made of, into
-//! the folder that is named.
+//! Writes the seed corpus and a dictionary of every fuzz target to a folder.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +13,7 @@ fn main() {
     for (target, _) in TARGETS {
         let seeds = seeds(target);
         let own = folder.join(target);
-        // Seeds of another day would be tried for ever.
+        // Removes seeds of earlier versions.
         let _ = fs::remove_dir_all(&own);
         fs::create_dir_all(&own).expect("a folder for the seeds");
         for (name, input) in &seeds {
@@ -25,7 +24,7 @@ fn main() {
     }
 }
 
-/// The fuzzer's dictionary: every word of the seeds once, in quotes.
+/// Dictionary in libFuzzer's format: each word of the seeds once, in quotes.
 fn words_in(seeds: &[Seed]) -> String {
     let mut words = BTreeSet::new();
     for (_, input) in seeds {
@@ -38,7 +37,7 @@ fn words_in(seeds: &[Seed]) -> String {
                 .map(str::to_owned),
         );
     }
-    // The fuzzer refuses an empty dictionary, and binary seeds have no words.
+    // A comment line, because libFuzzer rejects an empty dictionary and binary seeds have no words.
     let mut dictionary = "# Every word of the seeds.\n".to_owned();
     dictionary.extend(words.iter().map(|word| format!("\"{word}\"\n")));
     dictionary

@@ -3,83 +3,94 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+use site::hosting::Budget;
 
-use super::pattern;
 use super::sizes::FileSize;
+use crate::manifest;
 use command_support::failure::Failure;
 
-/// All budgets, as one file holds them.
+/// The limits of all budgets, as one file holds them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Budgets {
-    budget: Vec<Budget>,
+pub struct Limits {
+    limit: Vec<Limit>,
 }
 
-/// One sum that must not be exceeded.
+/// One sum that must not be exceeded. The manifest of served files says what counts to it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Budget {
-    /// What the sum stands for, such as the first visit.
-    pub name: String,
-    /// Patterns of the files that count.
-    pub files: Vec<String>,
-    /// The most that these files may weigh together after brotli.
+pub struct Limit {
+    /// The budget, by the name it has in the manifest.
+    #[serde(deserialize_with = "named")]
+    pub budget: Budget,
+    /// The most that its files may weigh together after brotli.
     pub brotli_bytes: usize,
 }
 
+fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Budget, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let budget = Budget::ALL.into_iter().find(|budget| budget.name() == name);
+    budget.ok_or_else(|| D::Error::custom(format!("no budget of the manifest is named {name:?}")))
+}
+
 /// What came of one budget.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// What the files weigh together.
     pub brotli: usize,
     /// What they may weigh.
     pub limit: usize,
-    /// Patterns that fit no file.
-    pub idle: Vec<String>,
 }
 
-impl Budgets {
-    /// Reads all budgets from their file.
+impl Limits {
+    /// Reads all limits from their file.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let advice = "Write each budget like those in the repository's xtask/budgets.toml.";
+        let advice = "Write one [[limit]] for each budget of the manifest, like those in the repository's xtask/budgets.toml.";
         let text = std::fs::read_to_string(path).map_err(|error| {
             Failure::input(
                 format!("{} cannot be read: {error}.", path.display()),
                 advice,
             )
         })?;
-        Self::parse(&text).map_err(|error| {
+        let limits = Self::parse(&text).map_err(|error| {
             Failure::input(
                 format!("{} is not as expected: {error}", path.display()),
                 advice,
             )
-        })
+        })?;
+        match limits.missing() {
+            None => Ok(limits),
+            Some(budget) => Err(Failure::input(
+                format!("{} has no limit for {:?}.", path.display(), budget.name()),
+                advice,
+            )),
+        }
     }
 
     fn parse(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
     }
 
-    /// Goes through the budgets in the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = &Budget> {
-        self.budget.iter()
+    /// A budget without a limit could never be exceeded.
+    fn missing(&self) -> Option<Budget> {
+        let is_limited = |budget: &Budget| self.iter().any(|limit| limit.budget == *budget);
+        Budget::ALL.into_iter().find(|budget| !is_limited(budget))
+    }
+
+    /// Goes through the limits in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &Limit> {
+        self.limit.iter()
     }
 }
 
-impl Budget {
-    /// Adds up the files that count; a file counts once, however many patterns it fits.
+impl Limit {
+    /// Adds up the files that count.
     pub fn judge(&self, files: &[FileSize]) -> Verdict {
-        let counts = |file: &&FileSize| {
-            self.files
-                .iter()
-                .any(|pattern| pattern::fits(pattern, &file.path))
-        };
-        let is_idle =
-            |pattern: &&String| !files.iter().any(|file| pattern::fits(pattern, &file.path));
+        let counts = |file: &&FileSize| manifest::counts(&file.path, self.budget);
         Verdict {
             brotli: files.iter().filter(counts).map(|file| file.brotli).sum(),
             limit: self.brotli_bytes,
-            idle: self.files.iter().filter(is_idle).cloned().collect(),
         }
     }
 }
@@ -98,10 +109,10 @@ mod tests {
     fn files() -> Vec<FileSize> {
         [
             ("index.html", 2_000),
-            ("a-1f.css", 300),
-            ("a-1f.js", 5_000),
+            ("widget-0123456789abcdef.css", 300),
+            ("widget-0123456789abcdef.js", 5_000),
             ("words/en.json", 40),
-            ("icon.svg", 7),
+            ("method.html", 7),
         ]
         .map(|(path, brotli)| FileSize {
             path: path.into(),
@@ -111,69 +122,46 @@ mod tests {
         .into()
     }
 
-    fn judge(patterns: &[&str], limit: usize) -> Verdict {
-        let files_that_count = patterns
-            .iter()
-            .map(|pattern| (*pattern).to_owned())
-            .collect();
-        Budget {
-            name: "test".into(),
-            files: files_that_count,
-            brotli_bytes: limit,
+    fn judge(budget: Budget, brotli_bytes: usize) -> Verdict {
+        Limit {
+            budget,
+            brotli_bytes,
         }
         .judge(&files())
     }
 
     #[test]
-    fn only_fitting_files_count_and_each_once() {
-        assert_eq!(
-            judge(&["index.html", "*.css", "a-*.css"], 9_000).brotli,
-            2_300
-        );
+    fn only_files_that_the_manifest_counts_are_added_up() {
+        assert_eq!(judge(Budget::FirstPaint, 9_000).brotli, 2_300);
+        assert_eq!(judge(Budget::FirstVisit, 9_000).brotli, 7_340);
     }
 
     #[test]
     fn a_budget_may_be_used_up_but_not_exceeded() {
-        assert!(!judge(&["index.html", "*.css"], 2_300).is_exceeded());
-        assert!(judge(&["index.html", "*.css"], 2_299).is_exceeded());
+        assert!(!judge(Budget::FirstPaint, 2_300).is_exceeded());
+        assert!(judge(Budget::FirstPaint, 2_299).is_exceeded());
     }
 
     #[test]
-    fn patterns_without_a_file_are_told() {
-        assert_eq!(
-            judge(&["*.wasm", "words/en.json", "words/de.json"], 100).idle,
-            ["*.wasm", "words/de.json"]
-        );
-    }
-
-    #[test]
-    fn the_budgets_of_this_project_can_be_read() {
-        let budgets = Budgets::parse(include_str!("../../budgets.toml")).unwrap();
-        let names: Vec<_> = budgets.iter().map(|budget| budget.name.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "first visit",
-                "without WebAssembly",
-                "embed.js",
-                "first paint",
-                "workbench",
-                "setup"
-            ]
-        );
+    fn every_budget_of_this_project_has_a_limit() {
+        let limits = Limits::parse(include_str!("../../budgets.toml")).unwrap();
+        assert_eq!(limits.missing(), None);
+        assert_eq!(limits.iter().count(), Budget::ALL.len());
+        let one = "[[limit]]\nbudget = \"setup\"\nbrotli_bytes = 1\n";
+        let limits = Limits::parse(one).unwrap();
+        assert_eq!(limits.missing(), Some(Budget::FirstVisit));
     }
 
     #[test]
     fn a_misspelt_budget_is_refused_with_its_line() {
-        let error =
-            Budgets::parse("[[budget]]\nname = \"first visit\"\nfile = []\nbrotli_bytes = 1\n")
-                .unwrap_err();
-        assert!(error.to_string().contains("line 3"), "{error}");
+        let text = "[[limit]]\nbudget = \"first visits\"\nbrotli_bytes = 1\n";
+        let error = Limits::parse(text).unwrap_err();
+        assert!(error.to_string().contains("line 2"), "{error}");
     }
 
     #[test]
     fn a_missing_file_is_a_matter_of_input() {
-        let failure = Budgets::read(Path::new("/no/such/budgets.toml")).unwrap_err();
+        let failure = Limits::read(Path::new("/no/such/budgets.toml")).unwrap_err();
         assert_eq!(failure.exit_code(), 2);
     }
 }

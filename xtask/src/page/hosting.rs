@@ -3,13 +3,10 @@
 use std::path::Path;
 
 use serde_json::Value;
-use site::hosting::{
-    CachePolicy, HASHED_PREFIXES, Hosting, ServerKind, UNHASHED_FILES, cache_policy,
-};
+use site::hosting::{Hosting, ServerKind};
 use site::partners;
 
-use super::{unwritten, write, write_folder};
-use crate::files;
+use super::{read_text, write, write_folder};
 use command_support::failure::Failure;
 
 /// The folder beside the page.
@@ -18,15 +15,8 @@ const FOLDER: &str = "headers";
 /// Writes the files of every kind of server. Who may show the check in a frame stands in `site.json`,
 /// where those who build write their own; most leave that to the setup page.
 pub fn add(staging: &Path) -> Result<(), Failure> {
-    let known = files::below(staging).map_err(|error| unwritten(staging, &error))?;
-    if let Some(file) = known.iter().find(|file| !is_covered(&file.name)) {
-        return Err(Failure::work(
-            format!("No header says how long a browser may keep {}.", file.name),
-            "Add it to UNHASHED_FILES in crates/site/src/hosting/headers.rs, or the beginning of its name to HASHED_PREFIXES.",
-        ));
-    }
     let site = staging.join("site.json");
-    let text = std::fs::read_to_string(&site).map_err(|error| unwritten(&site, &error))?;
+    let text = read_text(&site)?;
     let hosting = Hosting::at("/", partners(allowed(&text).iter().map(String::as_str)));
     let folder = staging.join(FOLDER);
     write_folder(&folder)?;
@@ -37,23 +27,6 @@ pub fn add(staging: &Path) -> Result<(), Failure> {
         write(&folder.join(file.name), &file.text)?;
     }
     Ok(())
-}
-
-/// Whether the headers that name files one by one name this one.
-fn is_covered(name: &str) -> bool {
-    let in_folder = |listed: &&str| {
-        listed
-            .strip_suffix('*')
-            .is_some_and(|start| name.starts_with(start))
-    };
-    match cache_policy(name) {
-        CachePolicy::Immutable => HASHED_PREFIXES.iter().any(|start| name.starts_with(start)),
-        CachePolicy::Revalidate => {
-            UNHASHED_FILES.contains(&name)
-                || UNHASHED_FILES.iter().any(in_folder)
-                || name.starts_with("headers/")
-        }
-    }
 }
 
 /// The partners that the settings name.
@@ -70,21 +43,6 @@ fn allowed(site: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_that_no_header_names_is_noticed() {
-        for name in [
-            "index.html",
-            "words/en.json",
-            "widget-0123456789abcdef.js",
-            "headers/_headers",
-        ] {
-            assert!(is_covered(name), "{name}");
-        }
-        for name in ["new.js", "else-0123456789abcdef.js", "other/en.json"] {
-            assert!(!is_covered(name), "{name}");
-        }
-    }
 
     #[test]
     fn partners_come_from_the_settings() {

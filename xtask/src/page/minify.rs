@@ -1,31 +1,16 @@
-//! Makes the scripts of the page smaller, before anything says what they have to hold.
+//! Minifies the scripts of the page, before anything names their digests. The manifest says which and how.
 
 use std::path::Path;
 use std::process::Command;
+
+use site::hosting::Minify;
+use site::hosting::manifest::FILES;
 
 use crate::tools;
 use crate::trunk::Profile;
 use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
-
-/// Without comments and spaces. Names stay, so that whoever looks into what they were served can read it.
-const READABLE: &[&str] = &[
-    "companion.js",
-    "embedded.js",
-    "inspect.js",
-    "leave.js",
-    "load.js",
-    "offline.js",
-    "progress.js",
-    "seal.js",
-    "send.js",
-    "settings.js",
-    "start.js",
-];
-
-/// Loaded by every page that shows the check, before anything of the check: names become short too.
-const SMALLEST: &[&str] = &["embed.js"];
 
 /// Exchanges the scripts in `staging` for smaller ones that do the same. While somebody works on the page
 /// they stay as they were written.
@@ -34,13 +19,15 @@ pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result
         Profile::Development => return Ok(()),
         Profile::Release => {}
     }
-    // A classic script is read in the encoding of the page around it: it keeps to ASCII.
-    for (names, how, charset) in [
-        (READABLE, "--minify-whitespace", "utf8"),
-        (SMALLEST, "--minify", "ascii"),
+    // The one with short names is a classic script, which is read in the encoding of the page around it:
+    // it keeps to ASCII.
+    for (minify, how, charset) in [
+        (Minify::Whitespace, "--minify-whitespace", "utf8"),
+        (Minify::Names, "--minify", "ascii"),
     ] {
+        let rows = FILES.iter().filter(|file| file.minify == minify);
         let mut esbuild = Command::new(tools::esbuild(workspace)?);
-        esbuild.args(names.iter().map(|name| workspace.fixed(name)));
+        esbuild.args(rows.map(|file| workspace.fixed(&file.name.pattern())));
         esbuild.args([how, "--target=es2022", &format!("--charset={charset}")]);
         // The first comment of embed.js says where to read it.
         esbuild.args(["--legal-comments=inline", "--log-level=warning"]);

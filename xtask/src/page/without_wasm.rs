@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use super::integrity::integrity;
 use super::stamp::stamp;
 use super::{read, unwritten};
 use crate::trunk::Profile;
@@ -12,17 +11,13 @@ use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
 
-/// Makes the file into `staging`, and answers with its name and what it has to hold.
+/// Makes the file into `staging`.
 ///
 /// Only for visitors. While somebody works on the page, it would compile everything twice at each
 /// change; a browser without WebAssembly then shows the page that says it failed.
-pub fn add(
-    workspace: &Workspace,
-    staging: &Path,
-    profile: Profile,
-) -> Result<Option<String>, Failure> {
+pub fn add(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<(), Failure> {
     match profile {
-        Profile::Development => return Ok(None),
+        Profile::Development => return Ok(()),
         Profile::Release => {}
     }
     terminal::say(
@@ -33,5 +28,5 @@ pub fn add(
     let name = format!("without-wasm-{}.js", stamp(&bytes));
     let file = staging.join(&name);
     std::fs::copy(&script, &file).map_err(|error| unwritten(&file, &error))?;
-    Ok(Some(format!("./{name} {}", integrity(&bytes))))
+    Ok(())
 }

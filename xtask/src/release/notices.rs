@@ -39,7 +39,10 @@ pub fn add(workspace: &Workspace, packed: &mut Files) -> Result<(), Failure> {
     let mut listed = Vec::new();
     for package in &packages {
         let name = format!("{} {}", package.name, package.version);
-        let found = texts_of(&package.manifest_path);
+        let mut found = texts_of(&package.manifest_path);
+        if found.is_empty() {
+            found.extend(permission_in_source(&package.manifest_path));
+        }
         let license = package.license.as_deref().unwrap_or("not told");
         let remark = if found.is_empty() {
             "; the package carries no text of its own"
@@ -106,6 +109,19 @@ fn texts_of(manifest: &Path) -> Vec<String> {
         .iter()
         .filter_map(|path| std::fs::read_to_string(path).ok());
     texts.map(|text| text.replace("\r\n", "\n")).collect()
+}
+
+/// The permission notice in the first comment of a crate's source, where the package has no file of its
+/// own for it: the MIT license asks that it travels along.
+fn permission_in_source(manifest: &Path) -> Option<String> {
+    let source = std::fs::read_to_string(manifest.parent()?.join("src/lib.rs")).ok()?;
+    let (comment, _) = source.strip_prefix("/*")?.split_once("*/")?;
+    let lines = comment
+        .lines()
+        .map(|line| line.trim().trim_start_matches('*').trim());
+    let text = lines.collect::<Vec<&str>>().join("\n");
+    text.contains("Permission is hereby granted")
+        .then_some(text)
 }
 
 fn written(listed: &[String], texts: &BTreeMap<String, BTreeSet<String>>) -> String {

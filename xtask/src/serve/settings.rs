@@ -7,6 +7,7 @@ use std::time::Duration;
 use check_site::messages_of;
 use command_support::terminal;
 use command_support::workspace::Workspace;
+use site::hosting::Page;
 
 /// How often it is looked at. A person who saves a file and reloads the page takes longer.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -39,7 +40,7 @@ const FILE: &str = "site.json";
 /// Copies the settings, and the logo they name, where the served page has others. A build of the page
 /// may put the folder up anew at any time, so both are compared each time.
 fn bring(from: &Path, to: &Path) {
-    if !to.join("index.html").is_file() {
+    if !to.join(Page::Check.file()).is_file() {
         return;
     }
     let Ok(settings) = fs::read(from.join(FILE)) else {

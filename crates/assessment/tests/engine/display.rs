@@ -1,10 +1,10 @@
-//! What is displayed: the first headline that holds, the words around it, and the signs.
+//! Tests of headlines, guidance and medical signs.
 
 use assessment::{Answer, LinkId, PointsTo};
 
 use crate::{Answers, recommend, response, specimen};
 
-/// Answers that say nothing is wrong, so that one worse answer decides.
+/// Mildest answers, so that one worse answer decides.
 const CALM: Answers<'_> = &[
     ("rain-today", &["none"]),
     ("clouds", &["none"]),
@@ -16,7 +16,7 @@ fn headline(answers: Answers<'_>) -> &'static str {
     recommend(&with(answers)).headline.id
 }
 
-/// The calm answers, but for these.
+/// Merges answers over the mildest ones.
 fn with<'a>(answers: Answers<'a>) -> Vec<(&'a str, &'a [&'a str])> {
     let calm = CALM.iter().copied();
     let calm = calm.filter(|(name, _)| answers.iter().all(|(other, _)| other != name));
@@ -34,12 +34,12 @@ fn the_first_headline_that_holds_is_shown() {
 }
 
 #[test]
-fn a_headline_may_say_that_something_does_not_hold() {
+fn display_condition_none_negates() {
     assert_eq!(headline(&[("clouds", &["white"])]), "clouds");
 }
 
 #[test]
-fn a_headline_may_rest_on_a_rating_a_rule_or_an_answer() {
+fn headline_reads_ratings_rules_and_answers() {
     assert_eq!(headline(&[("puddles", &["many"])]), "dry-feet");
     let wet: Answers<'_> = &[
         ("rain-today", &["some"]),
@@ -56,10 +56,10 @@ fn a_headline_may_rest_on_a_rating_a_rule_or_an_answer() {
 }
 
 #[test]
-fn a_headline_may_ask_that_an_output_comes_from_some_rules_alone() {
+fn only_from_holds_when_no_other_rule_raises_the_output() {
     let wind: Answers<'_> = &[("clouds", &["gray"]), ("wind", &["breeze"])];
     assert_eq!(headline(wind), "only-wind");
-    // Wet to the skin asks for as much, so the wind is not alone; what is left is of the danger track.
+    // "Wet" raises to the same value, so the wind is not the only cause; the rest is danger track.
     let wet: Answers<'_> = &[
         ("clouds", &["gray"]),
         ("wind", &["breeze"]),
@@ -71,7 +71,7 @@ fn a_headline_may_ask_that_an_output_comes_from_some_rules_alone() {
 }
 
 #[test]
-fn open_questions_put_a_talk_first_once_they_are_many() {
+fn many_unanswered_questions_select_talk_first() {
     let few = response(&[
         ("rain-today", &["none"]),
         ("clouds", &["none"]),
@@ -86,7 +86,7 @@ fn open_questions_put_a_talk_first_once_they_are_many() {
 }
 
 #[test]
-fn guidance_holds_where_the_file_says() {
+fn guidance_follows_its_conditions() {
     let result = recommend(&with(&[("clouds", &["white"]), ("gladness", &["0"])]));
     assert!(result.guidance.days_taken && result.guidance.second_hand);
     assert!(!result.guidance.danger_open && !result.do_not_stop_alone);
@@ -97,15 +97,15 @@ fn guidance_holds_where_the_file_says() {
 }
 
 #[test]
-fn signs_are_named_in_the_order_asked_and_only_where_they_are_chosen() {
+fn chosen_signs_are_listed_in_display_order() {
     let leaking: Answers<'_> = &[
         ("rain-today", &["some"]),
         ("umbrella", &["yes"]),
         ("boat", &["leaking"]),
     ];
     let signs = recommend(&with(leaking)).signs;
-    let message: Vec<(&str, &str)> = signs.iter().map(|sign| (sign.item.0, sign.code)).collect();
-    assert_eq!(message, [("boat", "leaking")]);
+    let found: Vec<(&str, &str)> = signs.iter().map(|sign| (sign.item.0, sign.code)).collect();
+    assert_eq!(found, [("boat", "leaking")]);
     let ready: Answers<'_> = &[
         ("rain-today", &["some"]),
         ("umbrella", &["yes"]),

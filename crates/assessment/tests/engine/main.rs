@@ -1,5 +1,5 @@
-//! The engine on `fixtures/specimen/`, an invented questionnaire about the weather: how a set of answers is
-//! read, when each kind of condition holds, and what comes of it.
+//! Engine tests on `fixtures/specimen/`, an invented questionnaire about the weather: scoring of
+//! answers, each kind of condition, and the outputs.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,7 +27,7 @@ use assessment::{
 use content_compiler::author;
 
 #[test]
-fn a_condition_on_a_rank_holds_from_it_on() {
+fn at_least_condition_holds_from_its_rank() {
     assert!(!fired(&[("rain-today", &["none"])], "rain"));
     assert!(fired(&[("rain-today", &["some"])], "rain"));
     assert!(fired(&[("rain-today", &["heavy"])], "rain"));
@@ -44,13 +44,13 @@ fn a_condition_on_a_rank_holds_from_it_on() {
 }
 
 #[test]
-fn a_condition_on_choices_holds_for_any_of_them() {
+fn any_of_condition_holds_for_each_option() {
     assert!(!fired(&[("clouds", &["white"])], "dark-sky"));
     assert!(fired(&[("clouds", &["white", "black"])], "dark-sky"));
 }
 
 #[test]
-fn a_condition_on_missing_answers_holds_only_for_questions_that_are_asked() {
+fn unknown_condition_ignores_hidden_items() {
     assert!(!fired(
         &[("rain-today", &["none"]), ("clouds", &["white"])],
         "unknown-wind"
@@ -75,7 +75,7 @@ fn a_condition_on_missing_answers_holds_only_for_questions_that_are_asked() {
 }
 
 #[test]
-fn a_condition_on_a_rating_holds_from_it_on_and_through_a_scale_of_the_area() {
+fn rating_condition_includes_scales_of_its_dimension() {
     assert!(!fired(&[("clouds", &["white"])], "uneasy"));
     assert!(fired(&[("clouds", &["black"])], "uneasy"));
     let evaluation = evaluate(&[("clouds", &["black"])]);
@@ -90,7 +90,7 @@ fn a_condition_on_a_rating_holds_from_it_on_and_through_a_scale_of_the_area() {
 }
 
 #[test]
-fn a_count_holds_from_its_number_on() {
+fn count_condition_holds_from_its_number() {
     assert!(!fired(&[("rain-today", &["heavy"])], "storm"));
     assert!(fired(
         &[
@@ -111,7 +111,7 @@ fn a_count_holds_from_its_number_on() {
 }
 
 #[test]
-fn all_needs_all_and_any_needs_one() {
+fn all_needs_every_condition_and_any_needs_one() {
     assert!(!fired(
         &[("rain-today", &["some"]), ("umbrella", &["yes"])],
         "wet"
@@ -136,7 +136,7 @@ fn all_needs_all_and_any_needs_one() {
 }
 
 #[test]
-fn a_rule_may_rest_on_an_earlier_one() {
+fn rule_fired_condition_reads_earlier_rules() {
     let storm: &[(&str, &[&str])] = &[
         ("rain-today", &["heavy"]),
         ("clouds", &["black"]),
@@ -150,7 +150,7 @@ fn a_rule_may_rest_on_an_earlier_one() {
 }
 
 #[test]
-fn every_output_is_the_largest_of_what_fired() {
+fn each_output_is_the_maximum_over_fired_rules() {
     assert_eq!(
         evaluate(&[("rain-today", &["none"]), ("clouds", &["none"])]).outputs,
         Outputs::default()
@@ -179,7 +179,7 @@ fn every_output_is_the_largest_of_what_fired() {
 }
 
 #[test]
-fn what_follows_is_outpatient_at_least_and_leaves_out_what_speaks_of_now() {
+fn next_level_is_at_least_outpatient_and_ignores_acute_rules() {
     let breeze = evaluate(&[
         ("rain-today", &["none"]),
         ("clouds", &["gray"]),
@@ -192,13 +192,13 @@ fn what_follows_is_outpatient_at_least_and_leaves_out_what_speaks_of_now() {
 }
 
 #[test]
-fn an_old_name_of_a_question_still_finds_it() {
+fn renamed_item_is_found_by_its_former_link_id() {
     assert_eq!(specimen().find("rain-now"), specimen().find("rain-today"));
     assert_eq!(specimen().find("snow-today"), None);
 }
 
 #[test]
-fn a_place_that_is_not_there_is_nothing_and_no_failure() {
+fn out_of_range_index_does_not_panic() {
     use assessment::{Condition, ItemIndex};
     assert!(specimen().item(ItemIndex(999)).is_none());
     let evaluation = evaluate(&[]);
@@ -221,12 +221,12 @@ fn response(answers: Answers<'_>) -> Response {
     let mut response = Response::default();
     for (link_id, codes) in answers {
         let item = specimen().item(specimen().find(link_id).unwrap()).unwrap();
-        let places = codes
+        let options = codes
             .iter()
             .map(|code| Options::only(item.option_index(code).unwrap()));
         response.set(
             item.link_id,
-            Answer::Chosen(places.fold(Options(0), Options::with)),
+            Answer::Chosen(options.fold(Options(0), Options::with)),
         );
     }
     response
@@ -253,12 +253,12 @@ fn evaluate(answers: Answers<'_>) -> Evaluation {
 }
 
 fn fired(answers: Answers<'_>, rule: &str) -> bool {
-    let place = specimen()
+    let position = specimen()
         .rules
         .iter()
         .position(|known| known.id.0 == rule)
         .unwrap();
-    evaluate(answers).has_fired(RuleIndex(u16::try_from(place).unwrap()))
+    evaluate(answers).has_fired(RuleIndex(u16::try_from(position).unwrap()))
 }
 
 fn recommend(answers: Answers<'_>) -> Recommendation {

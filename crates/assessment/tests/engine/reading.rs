@@ -1,4 +1,4 @@
-//! How a set of answers is read: what is hidden, what a missing answer counts as, what arithmetic adds.
+//! Tests of scored answers: hidden items, missing answers, bounds by arithmetic.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use assessment::{Answer, GapPolicy, LinkId, Missing, Options, Response, Value, s
 use crate::{Read, read, response, specimen};
 
 #[test]
-fn a_question_is_hidden_until_an_answer_opens_it() {
+fn item_is_hidden_until_an_answer_enables_it() {
     assert!(!read(&[]).value("wind").shown);
     assert!(!read(&[("clouds", &["white"])]).value("wind").shown);
     assert!(read(&[("clouds", &["white", "gray"])]).value("wind").shown);
@@ -15,14 +15,14 @@ fn a_question_is_hidden_until_an_answer_opens_it() {
 }
 
 #[test]
-fn a_hidden_question_counts_as_its_lowest_option_whatever_stands_on_the_sheet() {
+fn hidden_item_counts_as_its_lowest_option() {
     let hidden = read(&[("clouds", &["white"]), ("wind", &["gale"])]).value("wind");
     assert_eq!(hidden, Value::default());
     assert_eq!((hidden.rank, hidden.missing), (0, None));
 }
 
 #[test]
-fn what_a_hidden_question_would_open_stays_hidden() {
+fn hidden_item_enables_nothing() {
     assert!(
         read(&[("clouds", &["gray"]), ("wind", &["gale"])])
             .value("sandbags")
@@ -36,7 +36,7 @@ fn what_a_hidden_question_would_open_stays_hidden() {
 }
 
 #[test]
-fn the_rank_of_the_first_option_may_be_one() {
+fn first_option_can_have_rank_one() {
     let value = |answer| {
         read(&[("clouds", &["gray"]), ("wind", &[answer])])
             .value("wind")
@@ -46,7 +46,7 @@ fn the_rank_of_the_first_option_may_be_one() {
 }
 
 #[test]
-fn the_rank_of_several_choices_is_their_number() {
+fn rank_of_multiple_choice_is_the_number_chosen() {
     assert_eq!(read(&[("clouds", &["none"])]).value("clouds").rank, 0);
     assert_eq!(read(&[("clouds", &["black"])]).value("clouds").rank, 1);
     assert_eq!(
@@ -58,19 +58,19 @@ fn the_rank_of_several_choices_is_their_number() {
 }
 
 #[test]
-fn what_stands_alone_gives_way_to_what_stands_beside_it() {
+fn exclusive_option_is_dropped_beside_others() {
     let value = read(&[("clouds", &["none", "gray"])]).value("clouds");
     assert_eq!((value.chosen, value.rank), (Options::only(2), 1));
 }
 
 #[test]
-fn of_two_answers_where_one_is_asked_the_worse_one_counts() {
+fn single_choice_with_two_options_counts_the_worse_one() {
     let value = read(&[("rain-today", &["some", "heavy"])]).value("rain-today");
     assert_eq!((value.chosen, value.rank), (Options::only(2), 2));
 }
 
 #[test]
-fn an_option_that_does_not_exist_is_no_answer() {
+fn unknown_option_is_ignored() {
     let mut response = Response::default();
     response.set(LinkId("rain-today"), Answer::Chosen(Options::only(9)));
     let value = Read::of(&response, GapPolicy::PerItem).value("rain-today");
@@ -78,14 +78,14 @@ fn an_option_that_does_not_exist_is_no_answer() {
 }
 
 #[test]
-fn choosing_nothing_is_the_same_as_not_answering() {
+fn empty_selection_clears_the_answer() {
     let mut response = response(&[("clouds", &["gray"])]);
     response.set(LinkId("clouds"), Answer::Chosen(Options(0)));
     assert!(response.is_empty());
 }
 
 #[test]
-fn empty_unsure_and_declined_count_as_the_same_option_unless_the_file_says_otherwise() {
+fn empty_unsure_and_declined_count_as_one_option_by_default() {
     for (answer, missing) in [
         (None, Missing::Empty),
         (Some(Answer::Unsure), Missing::Unsure),
@@ -111,7 +111,7 @@ fn empty_unsure_and_declined_count_as_the_same_option_unless_the_file_says_other
 }
 
 #[test]
-fn a_question_that_a_worse_answer_hides_counts_as_its_file_says() {
+fn hidden_item_counts_as_its_hidden_as_option() {
     let boat = |clouds, boat| {
         read(&[
             ("rain-today", &["some"]),
@@ -128,12 +128,12 @@ fn a_question_that_a_worse_answer_hides_counts_as_its_file_says() {
         ..Value::default()
     };
     assert_eq!(hidden, lost);
-    // Without rain it is not asked either.
+    // Without rain it is hidden too.
     assert_eq!(read(&[("rain-today", &["none"])]).value("boat"), lost);
 }
 
 #[test]
-fn arithmetic_may_look_at_a_later_question_of_the_same_page() {
+fn arithmetic_bound_reads_a_later_item_on_the_same_page() {
     let boat = |gladness| {
         read(&[
             ("rain-today", &["some"]),
@@ -147,7 +147,7 @@ fn arithmetic_may_look_at_a_later_question_of_the_same_page() {
 }
 
 #[test]
-fn a_missing_answer_may_count_as_something_else_under_a_condition() {
+fn missing_answer_counts_as_unsure_if_under_its_condition() {
     assert_eq!(read(&[("clouds", &["white"])]).value("puddles").rank, 0);
     assert_eq!(read(&[("clouds", &["black"])]).value("puddles").rank, 2);
     // A definite answer counts as what it says.
@@ -160,7 +160,7 @@ fn a_missing_answer_may_count_as_something_else_under_a_condition() {
 }
 
 #[test]
-fn arithmetic_from_another_answer_raises_and_never_lowers() {
+fn arithmetic_bound_raises_and_never_lowers() {
     let puddles =
         |rain, puddles| read(&[("rain-today", &[rain]), ("puddles", &[puddles])]).value("puddles");
     let raised = puddles("heavy", "none");
@@ -179,7 +179,7 @@ fn arithmetic_from_another_answer_raises_and_never_lowers() {
 }
 
 #[test]
-fn while_the_journey_runs_what_was_not_reached_counts_as_its_mildest_option() {
+fn so_far_policy_counts_unreached_items_as_mildest() {
     let response = response(&[("clouds", &["gray"])]);
     let nothing = BTreeSet::new();
     let before = Read::of(&response, GapPolicy::SoFar(&nothing));
@@ -198,7 +198,7 @@ fn while_the_journey_runs_what_was_not_reached_counts_as_its_mildest_option() {
 }
 
 #[test]
-fn while_the_journey_runs_unsure_counts_at_once() {
+fn so_far_policy_counts_unsure_at_once() {
     let mut response = response(&[]);
     response.set(LinkId("rain-today"), Answer::Unsure);
     let value = Read::of(&response, GapPolicy::SoFar(&BTreeSet::new())).value("rain-today");
@@ -206,7 +206,7 @@ fn while_the_journey_runs_unsure_counts_at_once() {
 }
 
 #[test]
-fn the_mildest_reading_and_the_most_careful_one_stand_at_the_ends() {
+fn mildest_and_most_careful_policies_are_the_extremes() {
     let response = response(&[("rain-today", &["some"]), ("clouds", &["gray"])]);
     let ranks = |reading| {
         let read = Read::of(&response, reading);
@@ -215,15 +215,15 @@ fn the_mildest_reading_and_the_most_careful_one_stand_at_the_ends() {
     assert_eq!(ranks(GapPolicy::Mildest), [1, 0, 0, 0]);
     assert_eq!(ranks(GapPolicy::PerItem), [2, 1, 0, 1]);
     assert_eq!(ranks(GapPolicy::MostCareful), [2, 1, 3, 1]);
-    // An open umbrella takes a row away; whether there is one is not known (V12).
+    // An umbrella would disable a rule; whether there is one is unknown (V12).
     assert_eq!(ranks(GapPolicy::MildestKeepingRules), [1, 1, 0, 0]);
-    // Several choices at their most careful are all of them.
+    // The most careful multiple-choice answer is all options.
     let empty = Read::of(&Response::default(), GapPolicy::MostCareful);
     assert_eq!(empty.value("clouds").rank, 3);
 }
 
 #[test]
-fn what_is_asked_follows_from_what_was_answered_and_reached() {
+fn shown_items_depend_on_answers_and_reached_items() {
     let names = |response: &Response, reached: &[&'static str]| -> Vec<&str> {
         let reached = reached.iter().map(|link_id| LinkId(link_id)).collect();
         let shown = shown(specimen(), response, &reached);
@@ -234,7 +234,7 @@ fn what_is_asked_follows_from_what_was_answered_and_reached() {
     };
     let always = ["rain-today", "clouds", "puddles", "gladness"];
     assert_eq!(names(&Response::default(), &[]), always);
-    // Rain that was passed over counts as some, and some rain asks for an umbrella.
+    // Skipped rain counts as "some", which enables the umbrella item.
     assert_eq!(
         names(&Response::default(), &["rain-today"]),
         [

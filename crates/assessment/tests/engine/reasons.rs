@@ -1,4 +1,4 @@
-//! What is told about a result: its reasons, its range, its red flags.
+//! Tests of reasons, ranges and red flags.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use assessment::{Alert, LevelOfCare, LinkId, Missing, Sets, red_flags};
 use crate::{recommend, response, specimen};
 
 #[test]
-fn a_reason_names_its_answers_directly_and_those_behind_them() {
+fn reason_lists_direct_and_indirect_answers() {
     let result = recommend(&[
         ("rain-today", &["heavy"]),
         ("umbrella", &["yes"]),
@@ -22,7 +22,7 @@ fn a_reason_names_its_answers_directly_and_those_behind_them() {
         .find(|reason| reason.rule.0 == "flood")
         .unwrap();
     assert_eq!(flood.direct, [LinkId("sandbags")]);
-    // The gale asked for sandbags, and dark clouds asked about the wind.
+    // The gale enabled the sandbags item, and dark clouds enabled the wind item.
     assert_eq!(
         flood.answers,
         [LinkId("clouds"), LinkId("wind"), LinkId("sandbags")]
@@ -38,7 +38,7 @@ fn a_reason_names_its_answers_directly_and_those_behind_them() {
 }
 
 #[test]
-fn a_reason_names_the_answer_that_bound_another_by_arithmetic() {
+fn reason_lists_answers_that_bound_by_arithmetic() {
     let result = recommend(&[
         ("rain-today", &["heavy"]),
         ("umbrella", &["yes"]),
@@ -55,7 +55,7 @@ fn a_reason_names_the_answer_that_bound_another_by_arithmetic() {
 }
 
 #[test]
-fn a_reason_names_the_answers_behind_a_rating() {
+fn reason_lists_answers_behind_a_rating() {
     let result = recommend(&[
         ("rain-today", &["none"]),
         ("clouds", &["gray"]),
@@ -71,7 +71,7 @@ fn a_reason_names_the_answers_behind_a_rating() {
 }
 
 #[test]
-fn a_rule_that_fired_below_the_maximum_is_no_reason() {
+fn rule_below_the_maximum_is_not_a_reason() {
     let result = recommend(&[
         ("rain-today", &["some"]),
         ("umbrella", &["no"]),
@@ -84,7 +84,7 @@ fn a_rule_that_fired_below_the_maximum_is_no_reason() {
 }
 
 #[test]
-fn without_gaps_there_is_no_range_and_with_one_it_is_told_what_is_open() {
+fn range_exists_only_with_missing_answers() {
     let complete: &[(&str, &[&str])] = &[
         ("rain-today", &["none"]),
         ("clouds", &["none"]),
@@ -111,7 +111,7 @@ fn without_gaps_there_is_no_range_and_with_one_it_is_told_what_is_open() {
 }
 
 #[test]
-fn red_flags_are_told_most_urgent_first_with_the_answers_they_read() {
+fn red_flags_are_sorted_by_urgency_and_list_their_items() {
     let response = response(&[
         ("rain-today", &["heavy"]),
         ("clouds", &["black"]),
@@ -120,9 +120,9 @@ fn red_flags_are_told_most_urgent_first_with_the_answers_they_read() {
         ("sandbags", &["no"]),
     ]);
     let flags = red_flags(specimen(), &response, &BTreeSet::new());
-    let message: Vec<(&str, Alert)> = flags.iter().map(|flag| (flag.help.0, flag.alert)).collect();
+    let found: Vec<(&str, Alert)> = flags.iter().map(|flag| (flag.help.0, flag.alert)).collect();
     assert_eq!(
-        message,
+        found,
         [
             ("high-ground", Alert::EmergencyNow),
             ("shelter", Alert::ContactFirst)
@@ -136,16 +136,17 @@ fn red_flags_are_told_most_urgent_first_with_the_answers_they_read() {
     assert_eq!(read, BTreeSet::from(["puddles", "sandbags"]));
 }
 
-/// What the careful reading of a gap would ask as well is read with care, whatever was said there once.
+/// Items that only the most careful policy enables count as gaps, whatever was answered there
+/// before.
 #[test]
-fn the_range_does_not_rest_on_what_is_not_asked() {
+fn range_ignores_answers_to_hidden_items() {
     let range = |wind: Option<&'static [&'static str]>| {
         let mut answers: Vec<(&str, &[&str])> =
             vec![("rain-today", &["none"]), ("puddles", &["none"])];
         answers.extend(wind.map(|wind| ("wind", wind)));
         recommend(&answers).range.unwrap()
     };
-    // With clouds left open the wind is not asked; all clouds at once would ask it.
+    // With clouds unanswered the wind is hidden; the most careful policy (all clouds) enables it.
     assert_eq!(
         range(None).most_careful.level,
         LevelOfCare::MedicalInpatient

@@ -1,8 +1,9 @@
-//! The engine says the very same as when someone last looked: every reason, line of guidance and possible
-//! change of many sheets of the invented questionnaire. No rule of the real one has a part in it.
+//! Golden-file test: 135 response sheets of the invented questionnaire have the same complete
+//! recommendation as in `whole.txt`, with every reason, guidance and possible change. No rule of the
+//! real questionnaire changes it.
 //!
-//! After a change that is meant, `SNAPSHOTS=overwrite cargo test -p assessment` renews `whole.txt`; its
-//! difference is read line by line before it is committed.
+//! After an intended change, `SNAPSHOTS=overwrite cargo test -p assessment` rewrites the file. Review
+//! the diff line by line before committing it.
 
 use std::fmt::{Debug, Write};
 
@@ -14,15 +15,15 @@ use snapbox::{assert_data_eq, file};
 
 use super::{response, specimen};
 
-/// Sets of changed answers larger than this are not looked for, as on the page.
+/// Maximum size of a set of changed answers, as on the page.
 const LARGEST_SET: usize = 2;
 
-/// One sheet of so many is told. It shares no factor with the number of options of any question, so that
-/// every option stands beside many others.
+/// Every 401st of all response sheets. It shares no factor with the number of options of any question,
+/// so that every option is combined with many others.
 const STEP: usize = 401;
 
 #[test]
-fn every_sheet_comes_to_the_very_same_recommendation() {
+fn recommendations_match_the_golden_file() {
     let count: usize = specimen()
         .items
         .iter()
@@ -44,8 +45,8 @@ fn every_sheet_comes_to_the_very_same_recommendation() {
     assert_data_eq!(now, file!["whole.txt"].raw());
 }
 
-/// One of all sheets with at most one option for each question: the number's digits are the options, and
-/// the highest digit leaves a question open.
+/// Response sheet by its number: each digit selects an option of one question, and the highest digit
+/// leaves the question unanswered.
 fn sheet(mut number: usize) -> Vec<(&'static str, &'static str)> {
     let mut answers = Vec::new();
     for item in specimen().items {

@@ -10,6 +10,8 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use assessment::{Answer, Options, Response, assess};
+use content::questionnaire;
 use serde_json::{Value, json};
 
 /// Runs the command in the project's folder, with something on standard input.
@@ -79,4 +81,32 @@ fn a_sheet_that_cannot_be_read_is_refused_with_what_to_do() {
         assert!(complaint.lines().count() >= 2, "{complaint}");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn a_code_is_turned_back_into_the_clinicians_page_and_the_trace() {
+    let questionnaire = questionnaire();
+    let item = questionnaire
+        .item(questionnaire.find("suicide-attempt").unwrap())
+        .unwrap();
+    let option = item.option_index("past-3-months").unwrap();
+    let mut response = Response::default();
+    response.set(item.link_id, Answer::Chosen(Options::only(option)));
+    let code = result_code::encode(questionnaire, &response, &assess(questionnaire, &response));
+    let output = footing(&["explain", &code.to_lowercase()], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains(&code), "the page holds its own code");
+    assert!(text.contains("HOW THIS SUGGESTION WAS MADE\n"), "{text}");
+    assert!(text.contains("\n  R03: "), "{text}");
+}
+
+#[test]
+fn a_code_with_a_mistake_is_refused_with_what_to_do() {
+    let output = footing(&["explain", "7K3F-9999"], b"");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains("The code has a mistake in it."), "{errors}");
+    assert!(errors.contains("group by group"), "{errors}");
+    assert!(output.stdout.is_empty());
 }

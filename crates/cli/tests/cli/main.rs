@@ -1,7 +1,7 @@
-//! The command `footing`, as a person at the terminal meets it.
+//! Tests of the command `footing`.
 //!
-//! What is typed and what comes out stands in `tests/commands/`, one file for each case:
-//! `TRYCMD=overwrite cargo test -p cli` renews them. Inputs that have to be made stand here.
+//! `tests/commands/` holds one file for each case, with arguments, input and expected output;
+//! `TRYCMD=overwrite cargo test -p cli` rewrites the output. Tests with generated input are here.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use snapbox::cmd::{Command, OutputAssert};
 use trycmd::TestCases;
 
 #[test]
-fn every_case_prints_what_its_file_says() {
+fn command_cases_match_their_files() {
     TestCases::new()
         .env("RUST_BACKTRACE", "1")
         .case("tests/commands/*.toml")
@@ -29,7 +29,7 @@ fn every_case_prints_what_its_file_says() {
         .unwrap();
 }
 
-/// Runs the command in the folder of its package, with something on standard input.
+/// Runs the command in the folder of its package, with standard input.
 fn footing(arguments: &[&str], input: impl IntoData) -> OutputAssert {
     Command::new(env!("CARGO_BIN_EXE_footing"))
         .env("RUST_BACKTRACE", "1")
@@ -38,13 +38,13 @@ fn footing(arguments: &[&str], input: impl IntoData) -> OutputAssert {
         .assert()
 }
 
-/// What is printed where all goes well.
+/// Standard output of a command that succeeds.
 fn printed(output: OutputAssert) -> String {
     String::from_utf8(output.success().get_output().stdout.clone()).unwrap()
 }
 
-/// What is complained of with exit code 2: what happened and what to do, no backtrace, and nothing on
-/// standard output.
+/// Error message of a command that exits with 2: what happened and what to do now, without a backtrace
+/// and with nothing on standard output.
 fn complaint(output: OutputAssert) -> String {
     let output = output.code(2);
     let output = output.get_output();

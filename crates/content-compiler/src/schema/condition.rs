@@ -1,9 +1,9 @@
-//! A condition as a file says it: exactly one form.
+//! Schema of conditions in content files.
 
 use serde::Deserialize;
 use toml::Spanned;
 
-/// A condition: exactly one form, with exactly the keys of that form.
+/// Condition: exactly one form, with exactly the keys of that form.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(try_from = "ConditionTable")]
 pub enum ConditionEntry {
@@ -25,26 +25,26 @@ pub enum ConditionEntry {
     All(Vec<Spanned<ConditionEntry>>),
     /// `any` of these.
     Any(Vec<Spanned<ConditionEntry>>),
-    /// `none` of these. Never in a rule.
+    /// `none` of these. Not allowed in rules.
     None(Vec<Spanned<ConditionEntry>>),
-    /// `output` and `at_least`. Never in a rule.
+    /// `output` and `at_least`. Not allowed in rules.
     Output(Spanned<String>, Spanned<Threshold>),
-    /// `output` or `rating`, `at_least` and `only_from`, with or without `or_track`. Never in a rule.
+    /// `output` or `rating`, `at_least`, `only_from`, optionally `or_track`. Not allowed in rules.
     OnlyFrom {
         /// `first_step`, `level`, `alert`, or a scale.
         what: Spanned<String>,
-        /// From this value on.
+        /// Minimum value.
         at_least: Spanned<Threshold>,
         /// The rules that may raise it.
         rules: Vec<Spanned<String>>,
-        /// The track whose rules may raise it too.
+        /// Track whose rules may raise it too.
         track: Option<Spanned<String>>,
     },
-    /// `answers`: `many-open` or `care-stands`. Never in a rule.
+    /// `answers`: `many-open` or `care-stands`. Not allowed in rules.
     Answers(Spanned<String>),
 }
 
-/// A condition as it stands in a file, before its form is known.
+/// Raw table of a condition, before its form is determined.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ConditionTable {
@@ -68,7 +68,7 @@ struct ConditionTable {
 impl TryFrom<ConditionTable> for ConditionEntry {
     type Error = String;
 
-    /// Takes every key in turn: what is left over belongs to no form, and is refused.
+    /// Moves the keys of one form out of the table; rejects any key that remains.
     fn try_from(mut table: ConditionTable) -> Result<ConditionEntry, String> {
         let found = table.take_form()?;
         let rest = table.names();
@@ -126,7 +126,7 @@ impl ConditionTable {
         })
     }
 
-    /// The keys that are still there.
+    /// Names of the remaining keys.
     fn names(&self) -> Vec<&'static str> {
         let keys = [
             ("item", self.item.is_some()),
@@ -151,12 +151,12 @@ impl ConditionTable {
     }
 }
 
-/// Where a threshold lies.
+/// Value of `at_least`: an option of an item, or a number.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Threshold {
-    /// At an option.
+    /// Code of an option.
     Option(String),
-    /// At a number.
+    /// Rank or count.
     Number(u8),
 }

@@ -1,70 +1,70 @@
-//! The shape of `display.toml`: what the result says first, and what changes the words around it.
+//! Schema of `display.toml`: headlines, guidance, and the talk-first limit.
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{ConditionEntry, Definition};
 
-/// `display.toml`: what the result says first, and what changes the words around it.
+/// Schema of `display.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisplayFile {
-    /// When talking with a person comes first.
+    /// Limit on unanswered questions above which talking with a person comes first.
     pub talk_first: TalkFirstEntry,
-    /// Cards that would say the opposite of another: the first gives way to the second.
+    /// Contradicting cards: where both would be shown, the second replaces the first.
     #[serde(default)]
     pub gives_way: Vec<[String; 2]>,
-    /// Conditions with a name, used by this file alone.
+    /// Named conditions, used only in this file.
     #[serde(default)]
     pub definition: Vec<Definition>,
     /// Headlines in order.
     pub headline: Vec<HeadlineEntry>,
-    /// What changes the words.
+    /// Guidance entries.
     pub guidance: Vec<GuidanceEntry>,
 }
 
-/// When talking with a person comes first.
+/// Limit on unanswered questions above which talking with a person comes first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TalkFirstEntry {
-    /// From this many open questions on.
+    /// Minimum number of unanswered questions.
     pub from: u8,
-    /// The evidence ids of the questions that count.
+    /// Evidence ids of the questions that count.
     pub questions: Vec<Spanned<String>>,
-    /// Cards that fold into one where they rest on open answers alone.
+    /// Cards that are replaced by one where they depend on unanswered items only.
     pub folded: Vec<String>,
-    /// The card they fold into.
+    /// The card that replaces them.
     pub folded_into: String,
 }
 
-/// A headline.
+/// Headline with its display condition.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadlineEntry {
-    /// The stable name.
+    /// Stable id.
     pub id: Spanned<String>,
-    /// When it holds.
+    /// Display condition.
     pub when: Spanned<ConditionEntry>,
     /// `emergency`, `helpline`, `doctor` or `program`.
     pub points_to: Spanned<String>,
-    /// Why, for reviewers.
+    /// Rationale, for reviewers.
     pub rationale: String,
-    /// Where it comes from.
+    /// Ids of its sources.
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
 }
 
-/// What changes the words around a result.
+/// Guidance: a change to the words around a result.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuidanceEntry {
-    /// What it changes.
+    /// Code of the guidance.
     pub id: Spanned<String>,
-    /// When it holds.
+    /// Display condition.
     pub when: Spanned<ConditionEntry>,
-    /// Why, for reviewers.
+    /// Rationale, for reviewers.
     pub rationale: String,
-    /// Where it comes from.
+    /// Ids of its sources.
     #[serde(default)]
     pub sources: Vec<Spanned<String>>,
 }

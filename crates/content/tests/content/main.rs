@@ -1,5 +1,5 @@
-//! The content against the evidence file: every rule, what follows, what the words never say; and that
-//! mistakes in it are told with file and line.
+//! Tests of the content against the evidence file, forbidden words, and error messages with file
+//! and line.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +31,7 @@ use stories::stories;
 use walk::walk;
 
 #[test]
-fn every_voice_gets_its_whole_list_of_steps_and_nothing_of_the_others() {
+fn each_voice_has_its_own_complete_steps() {
     let file = std::fs::read_to_string(content().join("words/en/help.toml")).unwrap();
     let file: toml::Table = file.parse().unwrap();
     let list = |screen: &toml::Value, name: &str| -> Option<Vec<String>> {
@@ -55,14 +55,14 @@ fn every_voice_gets_its_whole_list_of_steps_and_nothing_of_the_others() {
 }
 
 #[test]
-fn only_who_is_answering_means_and_what_matters_are_read_by_no_rule() {
+fn only_respondent_means_and_preferences_are_unrated() {
     let unrated = questionnaire().items.iter().filter(|item| !item.rated);
     let unrated: BTreeSet<&str> = unrated.map(|item| item.code).collect();
     assert_eq!(unrated, BTreeSet::from(["Q01", "Q16b", "Q29", "Q30"]));
 }
 
 #[test]
-fn where_nothing_is_wrong_one_option_stands_alone() {
+fn exclusive_option_of_multiple_choice_items_is_none() {
     for item in questionnaire().items {
         let expected = match item.kind {
             ItemKind::ChooseMany => Options::only(item.option_index("none").unwrap()),
@@ -73,8 +73,8 @@ fn where_nothing_is_wrong_one_option_stands_alone() {
 }
 
 #[test]
-fn every_row_of_the_evidence_file_is_a_rule_and_every_rule_is_such_a_row() {
-    // A row may have become several rules: what follows the dash tells them apart.
+fn rules_match_the_rows_of_the_evidence_file() {
+    // A row may have become several rules, distinguished by a suffix after a dash.
     let found: BTreeSet<String> = questionnaire()
         .rules
         .iter()
@@ -83,7 +83,7 @@ fn every_row_of_the_evidence_file_is_a_rule_and_every_rule_is_such_a_row() {
     assert_eq!(found, rows_of_the_tables());
 }
 
-/// The ids of the rows of C.2 to C.4, from the evidence file itself. `R20a-g` stands for seven.
+/// Collects the row ids of C.2 to C.4 from the evidence file. `R20a-g` expands to seven ids.
 fn rows_of_the_tables() -> BTreeSet<String> {
     let text = test_support::root().join("src/docs/clinical-evidence.md");
     let text = std::fs::read_to_string(text).unwrap();
@@ -119,7 +119,7 @@ fn rows_of_the_tables() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_rule_raises_something_and_names_its_sources() {
+fn every_rule_has_an_effect_and_sources() {
     for rule in questionnaire().rules {
         let then = rule.then;
         let raises =
@@ -133,9 +133,9 @@ fn every_rule_raises_something_and_names_its_sources() {
     }
 }
 
-/// A title is read alone, under one rule, not below another in a list.
+/// A title is shown alone under a rule, so it must not refer to another entry ("same …").
 #[test]
-fn every_source_is_named_by_itself() {
+fn source_titles_are_unique_and_self_contained() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/sources.toml"));
     let file: content_compiler::schema::SourcesFile = toml::from_str(&text.unwrap()).unwrap();
     let mut titles = BTreeSet::new();
@@ -146,20 +146,20 @@ fn every_source_is_named_by_itself() {
     }
 }
 
-/// `next_level` leaves out what speaks of the withdrawal, medical or suicide risk of now (C.1).
+/// `next_level` ignores rules about acute withdrawal, medical or suicide risk (C.1).
 #[test]
-fn what_usually_follows_leaves_out_the_risks_of_now() {
-    let left_out = [
+fn acute_rules_do_not_count_for_next_level() {
+    let acute_floors = [
         "F01", "F02", "F03", "F04", "F05", "F06", "F09", "F10", "F16",
     ];
-    let of_now = |row: &str| row.starts_with('R') || left_out.contains(&&row[..3]);
+    let is_acute = |row: &str| row.starts_with('R') || acute_floors.contains(&&row[..3]);
     for rule in questionnaire()
         .rules
         .iter()
         .filter(|rule| rule.then.level > LevelOfCare::NoneIndicated)
     {
         let row = rule.id.0.split('-').next().unwrap();
-        assert_eq!(rule.counts_for_next_level, !of_now(row), "{}", rule.id.0);
+        assert_eq!(rule.counts_for_next_level, !is_acute(row), "{}", rule.id.0);
     }
 }
 
@@ -188,7 +188,7 @@ fn rules_refer_only_to_rules_above_them() {
 }
 
 #[test]
-fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
+fn walking_through_a_story_gives_the_same_result() {
     for story in stories() {
         let mut model = Model::new(questionnaire());
         walk(&mut model, &story.response);
@@ -199,13 +199,13 @@ fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
                 model.response.set(item.link_id, answer);
             }
         }
-        let (walked, message) = (
+        let (walked, direct) = (
             assess(questionnaire(), &model.response),
             assess(questionnaire(), &story.response),
         );
         assert_eq!(
             format!("{walked:?}"),
-            format!("{message:?}"),
+            format!("{direct:?}"),
             "{}",
             story.name
         );
@@ -213,19 +213,19 @@ fn walking_through_a_story_comes_to_the_same_as_its_sheet() {
 }
 
 #[test]
-fn the_words_of_every_language_load() {
+fn words_of_every_locale_load() {
     let folder = content();
     let locales = author::locales(&folder);
     assert_eq!(locales.first().map(String::as_str), Some("en"));
     for locale in locales {
         let problems = author::words(&folder, &locale).err().unwrap_or_default();
-        assert!(problems.is_empty(), "{}", message(&problems).join("\n"));
+        assert!(problems.is_empty(), "{}", messages(&problems).join("\n"));
     }
 }
 
-/// An old file in a cache must not put texts in the wrong places.
+/// A stale file from a cache must not put texts in the wrong places.
 #[test]
-fn words_come_back_as_they_were_written_and_others_are_refused_whole() {
+fn words_round_trip_and_mismatched_files_are_rejected() {
     let words = author::words(&content(), "en").unwrap();
     let written = words.write();
     let read = |texts: &[String]| Words::read(questionnaire(), &texts.join("\n"));
@@ -262,7 +262,7 @@ fn i16_no_sentence_says_that_it_is_safe_to_stop() {
     }
 }
 
-/// V09, promise 9 of the design, and words that blame.
+/// Forbidden words: V09, promise 9 of the design, and stigmatizing words.
 #[test]
 fn no_sentence_blames_claims_or_shouts() {
     let words = [
@@ -295,7 +295,7 @@ fn no_sentence_blames_claims_or_shouts() {
         "diagnosed",
     ];
     let phrases = ["you need", "they need", "!"];
-    // The sentences that deny what must never be claimed, word for word.
+    // Allow-list: sentences that deny a forbidden claim, word for word.
     let denials = [
         "This is not medical advice and not a diagnosis.",
         "It has not been validated in a clinical study.",
@@ -312,8 +312,8 @@ fn no_sentence_blames_claims_or_shouts() {
             }
         }
         let lower = rest.to_lowercase();
-        let mut said = lower.split(|letter: char| !letter.is_alphanumeric());
-        if said.any(|word| words.contains(&word))
+        let mut tokens = lower.split(|letter: char| !letter.is_alphanumeric());
+        if tokens.any(|word| words.contains(&word))
             || phrases.iter().any(|phrase| lower.contains(phrase))
         {
             wrong.push(format!("{position}: {sentence}"));
@@ -331,11 +331,11 @@ fn content() -> PathBuf {
     test_support::root().join("crates/content")
 }
 
-fn message(problems: &[author::Problem]) -> Vec<String> {
+fn messages(problems: &[author::Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
-/// Every sentence of every language, with where it stands.
+/// Collects every sentence of every locale with its file and keys.
 fn sentences() -> Vec<(String, String)> {
     fn collect(position: &str, value: &toml::Value, found: &mut Vec<(String, String)>) {
         if let Some(sentence) = value.as_str() {

@@ -1,4 +1,4 @@
-//! Mistakes in the content are told all at once, each with file and line.
+//! Tests that mistakes in content files are reported together, each with file and line.
 
 use content_compiler::author;
 
@@ -6,7 +6,7 @@ use crate::content;
 use crate::draft::Draft;
 
 #[test]
-fn three_mistakes_are_told_at_once_with_file_and_line() {
+fn problems_are_reported_together_with_file_and_line() {
     let draft = Draft::of(&content());
     draft.append(
         "items/home.toml",
@@ -44,7 +44,7 @@ fn three_mistakes_are_told_at_once_with_file_and_line() {
 }
 
 #[test]
-fn an_unknown_item_is_told_with_the_one_that_was_probably_meant() {
+fn unknown_item_is_reported_with_a_suggestion() {
     let draft = Draft::of(&content());
     draft.replace("rules/floors.toml", "item = \"wishes\"", "item = \"wishe\"");
     assert_eq!(
@@ -57,7 +57,7 @@ fn an_unknown_item_is_told_with_the_one_that_was_probably_meant() {
 }
 
 #[test]
-fn an_unknown_option_is_told_with_the_one_that_was_probably_meant() {
+fn unknown_option_is_reported_with_a_suggestion() {
     let draft = Draft::of(&content());
     draft.replace(
         "rules/floors.toml",
@@ -74,7 +74,7 @@ fn an_unknown_option_is_told_with_the_one_that_was_probably_meant() {
 }
 
 #[test]
-fn an_option_that_no_rule_reads_is_told() {
+fn option_that_no_rule_reads_is_reported() {
     let draft = Draft::of(&content());
     draft.replace(
         "items/home.toml",
@@ -91,7 +91,7 @@ fn an_option_that_no_rule_reads_is_told() {
 }
 
 #[test]
-fn a_missing_and_an_extra_word_are_told() {
+fn missing_and_extra_words_are_reported() {
     let draft = Draft::of(&content());
     draft.replace("words/en/crisis.toml", "[lines.poison]", "[lines.poisons]");
     let problems = draft.problems_with_words();
@@ -111,7 +111,7 @@ fn a_missing_and_an_extra_word_are_told() {
 }
 
 #[test]
-fn markup_in_words_is_told() {
+fn markup_in_words_is_reported() {
     let draft = Draft::of(&content());
     draft.replace("words/en/crisis.toml", "Poison Help", "<b>Poison Help</b>");
     assert_eq!(
@@ -124,7 +124,7 @@ fn markup_in_words_is_told() {
 }
 
 #[test]
-fn a_malformed_name_is_told() {
+fn malformed_id_is_reported() {
     let draft = Draft::of(&content());
     draft.append(
         "items/home.toml",
@@ -147,7 +147,7 @@ fn a_malformed_name_is_told() {
 }
 
 #[test]
-fn a_placeholder_that_differs_in_a_second_language_is_told() {
+fn differing_placeholder_in_another_locale_is_reported() {
     let draft = Draft::of(&content());
     draft.copy_folder("words/en", "words/es");
     assert_eq!(author::locales(draft.folder()), ["en", "es"]);
@@ -164,7 +164,7 @@ fn a_placeholder_that_differs_in_a_second_language_is_told() {
 }
 
 #[test]
-fn a_word_missing_in_a_second_language_is_told() {
+fn missing_word_in_another_locale_is_reported() {
     let draft = Draft::of(&content());
     draft.copy_folder("words/en", "words/es");
     draft.replace("words/es/phrases.toml", "brand = \"Footing\"\n", "");
@@ -177,9 +177,9 @@ fn a_word_missing_in_a_second_language_is_told() {
     );
 }
 
-/// A worse choice could otherwise count for less than a milder one.
+/// Otherwise a worse answer could count for less than a milder one.
 #[test]
-fn any_of_on_a_question_with_one_answer_is_refused() {
+fn any_of_on_a_single_choice_item_is_rejected() {
     let draft = Draft::of(&content());
     draft.replace(
         "rules/red-flags.toml",
@@ -195,7 +195,7 @@ fn any_of_on_a_question_with_one_answer_is_refused() {
 }
 
 #[test]
-fn mistakes_in_advice_are_told_like_those_in_rules() {
+fn mistakes_in_advice_are_reported() {
     let draft = Draft::of(&content());
     draft.replace("advice.toml", "kind = \"therapy\"", "kind = \"therapies\"");
     draft.replace("advice.toml", "sources = [\"S255\"", "sources = [\"S2555\"");
@@ -222,7 +222,7 @@ fn mistakes_in_advice_are_told_like_those_in_rules() {
 }
 
 #[test]
-fn an_example_week_that_disagrees_with_the_figures_is_told() {
+fn inconsistent_example_week_is_reported() {
     let draft = Draft::of(&content());
     let week = "morning = [\"group\", \"group\", \"individual\", \"group\", \"group\", \"free\", \"free\"]";
     let fewer =
@@ -249,7 +249,7 @@ fn an_example_week_that_disagrees_with_the_figures_is_told() {
 }
 
 #[test]
-fn what_is_no_toml_at_all_is_told_with_its_line() {
+fn toml_syntax_error_is_reported_with_its_line() {
     let draft = Draft::of(&content());
     draft.append("items/home.toml", "\n[[item]\n");
     let problems = draft.problems();
@@ -261,7 +261,7 @@ fn what_is_no_toml_at_all_is_told_with_its_line() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told() {
+fn missing_content_file_is_reported() {
     let draft = Draft::of(&content());
     draft.replace(
         "questionnaire.toml",
@@ -272,7 +272,7 @@ fn a_file_that_is_not_there_is_told() {
 }
 
 #[test]
-fn a_card_that_folds_into_one_that_no_rule_raises_is_refused() {
+fn folding_into_a_card_that_no_rule_raises_is_rejected() {
     let draft = Draft::of(&content());
     draft.replace(
         "display.toml",

@@ -1,13 +1,13 @@
-//! The reading level of every sentence people are shown, and that it is counted as a person would.
+//! Tests of the reading grade of every user-facing sentence, and of syllable counting.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use readability::{Counting, Grade, Lexicon, Measure, Sentence, Summary};
 
 use crate::draft::Draft;
-use crate::{content, message};
+use crate::{content, messages};
 
-/// Words of our own texts with their syllables, counted by hand.
+/// Words of our texts with syllable counts made by hand.
 const COUNTED_BY_HAND: &[(i32, &str)] = &[
     (
         1,
@@ -51,7 +51,7 @@ const COUNTED_BY_HAND: &[(i32, &str)] = &[
 ];
 
 #[test]
-fn every_sentence_people_are_shown_can_be_read_at_two_in_the_morning() {
+fn no_sentence_is_above_the_grade_limit() {
     let sentences = sentences();
     let hard = sentences
         .iter()
@@ -66,7 +66,7 @@ fn every_sentence_people_are_shown_can_be_read_at_two_in_the_morning() {
 }
 
 #[test]
-fn half_of_the_sentences_of_every_file_are_easy() {
+fn median_grade_of_every_file_is_within_the_limit() {
     let sentences = sentences();
     let mut files: BTreeMap<&str, Vec<&Sentence>> = BTreeMap::new();
     for sentence in &sentences {
@@ -81,9 +81,9 @@ fn half_of_the_sentences_of_every_file_are_easy() {
     }
 }
 
-/// What is measured is what the files say: both voices, titles, options, hints, phrases and lines.
+/// Grades cover both voices, titles, options, hints, phrases and crisis lines.
 #[test]
-fn no_text_is_left_out() {
+fn every_user_facing_text_is_graded() {
     let mut judged: BTreeSet<String> = BTreeSet::new();
     for sentence in sentences() {
         judged.insert(format!("{}.{}", sentence.file, sentence.key));
@@ -103,11 +103,11 @@ fn no_text_is_left_out() {
     ] {
         assert!(judged.contains(key), "{key} is not judged");
     }
-    let shown = crate::sentences().into_iter().filter(|(place, _)| {
-        place.starts_with("en/")
+    let shown = crate::sentences().into_iter().filter(|(key, _)| {
+        key.starts_with("en/")
             && !["status", "reviewed_by", "option_set"]
                 .iter()
-                .any(|field| place.ends_with(field))
+                .any(|field| key.ends_with(field))
     });
     let shown: Vec<_> = shown.collect();
     let texts: BTreeSet<String> = shown.iter().map(|(_, text)| text.clone()).collect();
@@ -131,7 +131,7 @@ fn no_text_is_left_out() {
 }
 
 #[test]
-fn a_hard_sentence_is_told_with_its_place_grade_and_costly_words() {
+fn hard_sentence_is_reported_with_key_grade_and_words() {
     let draft = Draft::of(&content());
     draft.replace(
         "words/en/phrases.toml",
@@ -155,7 +155,7 @@ fn a_hard_sentence_is_told_with_its_place_grade_and_costly_words() {
 }
 
 #[test]
-fn the_grade_is_the_published_formula_in_hundredths_rounded_up() {
+fn grade_is_flesch_kincaid_in_hundredths_rounded_up() {
     // 0.39 x 10 + 11.8 x 1.4 - 15.59 = 4.83; 0.39 x 6 + 11.8 - 15.59 = -1.45;
     // 0.39 x 13 + 11.8 x 24 / 13 - 15.59 = 11.2646.
     assert_eq!(Grade::of(10, 14), Grade(483));
@@ -166,7 +166,7 @@ fn the_grade_is_the_published_formula_in_hundredths_rounded_up() {
 }
 
 #[test]
-fn syllables_are_counted_as_by_hand() {
+fn syllable_counts_match_hand_counts() {
     let lexicon = lexicon();
     let spoken: BTreeSet<String> = sentences()
         .iter()
@@ -189,7 +189,7 @@ fn syllables_are_counted_as_by_hand() {
 }
 
 #[test]
-fn figures_and_abbreviations_are_one_syllable_and_names_one_word() {
+fn numbers_have_one_syllable_and_names_are_one_word() {
     let lexicon = lexicon();
     let counted = |text: &str| -> Vec<(String, i32)> {
         let words = lexicon.words(text).into_iter();
@@ -218,7 +218,7 @@ fn figures_and_abbreviations_are_one_syllable_and_names_one_word() {
 }
 
 #[test]
-fn a_fragment_has_one_long_word_at_most_and_none_of_four_syllables() {
+fn fragment_has_at_most_one_long_word() {
     let measure = |text: &str| {
         let sentence = Sentence::read("file", "key", text, &lexicon());
         sentence.measure(Counting::Everyday)
@@ -233,12 +233,12 @@ fn a_fragment_has_one_long_word_at_most_and_none_of_four_syllables() {
     );
 }
 
-/// A list of exceptions is short, has reasons, and holds nothing that no text needs.
+/// The list of exceptions is short, has reasons, and has no unused entry.
 #[test]
-fn every_name_and_familiar_word_stands_in_a_text() {
+fn every_lexicon_entry_occurs_in_a_text() {
     let lexicon = lexicon();
     let sentences = sentences();
-    let stands = |wanted: &str| {
+    let occurs = |wanted: &str| {
         let mut words = sentences.iter().flat_map(|sentence| &sentence.words);
         words.any(|word| word.text.eq_ignore_ascii_case(wanted))
     };
@@ -246,7 +246,7 @@ fn every_name_and_familiar_word_stands_in_a_text() {
     let forms = lexicon.familiar.iter().flat_map(|word| &word.forms);
     let unused: Vec<&String> = names
         .chain(forms)
-        .filter(|wanted| !stands(wanted))
+        .filter(|wanted| !occurs(wanted))
         .collect();
     assert!(unused.is_empty(), "take these out: {unused:?}");
     assert!(lexicon.familiar.len() < 25);
@@ -259,5 +259,5 @@ fn lexicon() -> Lexicon {
 
 fn sentences() -> Vec<Sentence> {
     readability::read(&content())
-        .unwrap_or_else(|problems| panic!("{}", message(&problems).join("\n")))
+        .unwrap_or_else(|problems| panic!("{}", messages(&problems).join("\n")))
 }

@@ -1,4 +1,4 @@
-//! The display rules that decide something (C.6).
+//! Properties of display rules (C.6).
 
 use std::collections::BTreeSet;
 
@@ -12,22 +12,24 @@ use crate::{config, result, shown};
 proptest! {
     #![proptest_config(config())]
 
-    /// Help screens and cards: one for every rule that sets the alert, the most urgent first, each once,
-    /// and none that no fired rule raises. A card may stand in for one that folds into it or gives way to it.
+    /// Help screens and cards: one for every rule that sets the alert, the most urgent first,
+    /// without duplicates, and none without a fired rule. Another card may replace one
+    /// (`replacements`).
     #[test]
-    fn help_is_there_for_every_rule_that_sets_the_alert(paper in papers()) {
+    fn every_rule_that_sets_the_alert_has_help(paper in papers()) {
         let result = result(&paper);
         let fired = |id: &RuleId| result.fired.contains(id);
         let raising: Vec<_> = questionnaire().rules.iter().filter(|rule| fired(&rule.id)).collect();
         for rule in &raising {
             if rule.then.alert > Alert::None && rule.then.alert == result.alert {
-                let message = |help: HelpId| result.help.contains(&(help, result.alert));
-                let is_told = |help| message(help) || stands_in(help).into_iter().any(message);
-                prop_assert!(rule.then.help.is_some_and(is_told), "{:?}", rule.id);
+                let is_shown = |help: HelpId| result.help.contains(&(help, result.alert));
+                let is_covered =
+                    |help| is_shown(help) || replacements(help).into_iter().any(is_shown);
+                prop_assert!(rule.then.help.is_some_and(is_covered), "{:?}", rule.id);
             }
         }
         for (position, (help, alert)) in result.help.iter().enumerate() {
-            let is_it = |raised: HelpId| raised == *help || stands_in(raised).contains(help);
+            let is_it = |raised: HelpId| raised == *help || replacements(raised).contains(help);
             let raised = |rule: &&&Rule| {
                 rule.then.help.is_some_and(is_it) && rule.then.alert == *alert
             };
@@ -37,9 +39,9 @@ proptest! {
         }
     }
 
-    /// What changes the words: who is spoken of, and what was left open.
+    /// Guidance: whom the answers are about, and which items are unanswered.
     #[test]
-    fn the_words_follow_what_was_said_and_what_was_left_open(paper in papers()) {
+    fn guidance_reflects_answers_and_gaps(paper in papers()) {
         let guidance = result(&paper).guidance;
         let definite = |link_id| matches!(paper.get(link_id), Some(Answer::Chosen(_)));
         prop_assert_eq!(
@@ -50,10 +52,10 @@ proptest! {
         prop_assert_eq!(guidance.danger_open, !definite("right-now"));
     }
 
-    /// If W is 1 or 2, or A is 1 or more from a track d or o row; a first step of a track counts also where
-    /// an emergency asks for more.
+    /// If W is 1 or 2, or A is 1 or more from a track d or o row. A first step of a track counts
+    /// even where an emergency raises it further.
     #[test]
-    fn v03_not_stopping_alone_is_said_wherever_stopping_may_be_dangerous(paper in papers()) {
+    fn v03_do_not_stop_alone_is_shown_where_stopping_may_be_dangerous(paper in papers()) {
         let result = result(&paper);
         let track = [Scale::StoppingDanger, Scale::StoppingOpioid]
             .iter()
@@ -63,10 +65,10 @@ proptest! {
         prop_assert_eq!(result.do_not_stop_alone, step || track);
     }
 
-    /// One level lower where something stands in the way; never below early support, never where W or
-    /// the alert is 2 or more, never from inpatient care, never under 18.
+    /// One level lower where there is a barrier; never below early support, never where W or the
+    /// alert is 2 or more, never from inpatient care, never under 18.
     #[test]
-    fn v06_a_level_below_is_offered_only_where_that_is_not_dangerous(paper in papers()) {
+    fn v06_lower_level_is_offered_only_where_not_dangerous(paper in papers()) {
         let result = result(&paper);
         let barriers = paper.sheet().get(questionnaire().find("barriers").unwrap()).rank > 0;
         let offered = barriers
@@ -83,7 +85,7 @@ proptest! {
 
     /// Shown whenever W is 1 or more or the level is inpatient care (C.1); outpatient at the least.
     #[test]
-    fn what_follows_is_told_after_a_first_step_and_after_inpatient_care(paper in papers()) {
+    fn next_level_follows_a_first_step_or_inpatient_care(paper in papers()) {
         let result = result(&paper);
         let follows = result.first_step > FirstStep::None
             || result.computed_level == LevelOfCare::MedicalInpatient;
@@ -92,11 +94,11 @@ proptest! {
         prop_assert!(result.next_level.is_none_or(|next| next >= LevelOfCare::Outpatient));
     }
 
-    /// Six rated questions or more without an answer, counted by question id. It never replaces an
-    /// emergency, a medical sign, a fresh overdose, a medicine that runs out or missed doses, nor
-    /// withdrawal care that stands with every gap at its mildest (Q31a at "no").
+    /// At least six rated questions without an answer, counted by question id. Talk-first never
+    /// replaces an emergency, a medical sign, a recent overdose, a medicine that runs out, missed
+    /// doses, or withdrawal care suggested with every gap at its mildest (Q31a at "no").
     #[test]
-    fn v12_six_open_questions_put_a_talk_first_unless_something_stands_without_them(paper in papers()) {
+    fn v12_six_unanswered_questions_select_talk_first_unless_urgent(paper in papers()) {
         let result = result(&paper);
         let is_open = |link_id: &str| !matches!(paper.get(link_id), Some(Answer::Chosen(_)));
         let uncounted = ["Q01", "Q16b", "Q29", "Q30", "Q31a", "Q31b", "Q32", "Q33"];
@@ -135,8 +137,8 @@ proptest! {
     }
 }
 
-/// The cards that may stand in for a card: one it folds into, or one it gives way to.
-fn stands_in(help: HelpId) -> Vec<HelpId> {
+/// Cards that may replace a card: the one it folds into, or one it gives way to.
+fn replacements(help: HelpId) -> Vec<HelpId> {
     let talk_first = &questionnaire().talk_first;
     let folded = talk_first.folded.contains(&help);
     let others = questionnaire().gives_way.iter();

@@ -1,6 +1,6 @@
-//! What must hold for every set of answers: the safety invariants of the evidence file (C.7).
+//! Property tests: the safety invariants of the evidence file (C.7), on random responses.
 //!
-//! I10, I11 and I13 speak of the page, I16 of the words and I17 of the journey; their tests are there.
+//! I10, I11 and I13 concern the page, I16 the words and I17 the journey; their tests are there.
 
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +30,7 @@ use test_support::sheets;
 
 use sheets::{NO_ANSWERS, Paper, chosen, items, one_step_worse, papers, using};
 
-/// The same sheets every time; `PROPTEST_RNG_SEED` brings others, `FOOTING_SHEETS` more or fewer.
+/// Fixed seed by default; `PROPTEST_RNG_SEED` sets another, `FOOTING_SHEETS` the number of cases.
 fn config() -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
@@ -47,7 +47,7 @@ fn config() -> ProptestConfig {
     config
 }
 
-/// Substances of the danger track, as the items that ask when they were last used.
+/// Items about the last use of substances of the danger track.
 const LAST_DANGER: [&str; 5] = [
     "last-alcohol",
     "last-sedatives",
@@ -56,13 +56,13 @@ const LAST_DANGER: [&str; 5] = [
     "last-unknown",
 ];
 
-/// The same for the opioid-like track.
+/// Items about the last use of substances of the opioid track.
 const LAST_OPIOID: [&str; 3] = ["last-opioids", "last-kratom", "last-unknown"];
 
-/// Groups that are asked about by days alone.
+/// Substances with an item about days of use only.
 const DAYS_ONLY: [&str; 3] = ["days-stimulants", "days-cannabis", "days-other"];
 
-/// Use in an amount that matters beside a past seizure (I04): past trouble, last use, and the amount.
+/// Amount of use that matters with a past seizure (I04): past withdrawal, last use, amount.
 type Amount = (
     &'static str,
     &'static str,
@@ -97,7 +97,8 @@ const AMOUNTS: [Amount; 9] = [
     ("stopping-opioid", "last-unknown", None),
 ];
 
-/// What I21 lets vary beside days, last use, pregnancy, waking and who could stay, up to which option.
+/// Items that I21 allows to vary beside days, last use, pregnancy, waking and who could stay, with
+/// their worst allowed option.
 const VARYING: [(&str, &str); 8] = [
     ("age", "65-or-over"),
     ("treatment-medicine", "as-planned"),
@@ -112,8 +113,8 @@ const VARYING: [(&str, &str); 8] = [
 proptest! {
     #![proptest_config(config())]
 
-    /// Every question one step up, one at a time. What a step reveals is read as it stands on the
-    /// sheet, or as unsure where it is empty. Unsure, declined and empty are no step of the order.
+    /// Raises every item by one step, one at a time. Items enabled by a step keep their answer, or
+    /// count as unsure where empty. Unsure, declined and empty are not steps.
     #[test]
     fn i01_one_worse_answer_never_lowers_anything(paper in papers()) {
         let before = paper.outcome();
@@ -131,10 +132,10 @@ proptest! {
     }
 
     #[test]
-    fn i02_no_answer_is_never_read_as_less_than_the_mildest(paper in papers()) {
+    fn i02_missing_answer_never_counts_below_the_mildest(paper in papers()) {
         for (item, link_id) in shown(&paper) {
             let mildest = paper.with(&[(link_id, Some(Answer::Chosen(item.mildest())))]).outcome();
-            // Declined and empty are the same: `i18_left_empty_counts_as_its_skip_option`.
+            // Declined and empty count the same: `i18_left_empty_counts_as_its_skip_option`.
             for gap in [None, Some(Answer::Unsure)] {
                 let without = paper.with(&[(link_id, gap)]).outcome();
                 prop_assert!(
@@ -145,9 +146,9 @@ proptest! {
         }
     }
 
-    /// The careful default where a false "fine" can kill (A.2, column "unsure / skip counts as").
+    /// Careful default where a false "fine" can be fatal (A.2, column "unsure / skip counts as").
     #[test]
-    fn i02_no_answer_about_stopping_or_suicide_is_read_as_the_careful_option(paper in papers()) {
+    fn i02_missing_answer_on_stopping_or_suicide_counts_as_careful(paper in papers()) {
         for (item, link_id) in shown(&paper) {
             let Some((unsure, skipped)) = careful_options(item.question()) else { continue };
             for (gap, option) in [(Some(Answer::Unsure), unsure), (None, skipped)] {
@@ -179,7 +180,7 @@ proptest! {
         }
     }
 
-    /// Without a detox since, or with use again after it (rows marked with a star, C.3).
+    /// No detox since, or renewed use after it (rows marked with a star, C.3).
     #[test]
     fn i04_past_withdrawal_seizure_with_recent_use_asks_for_withdrawal_care(
         paper in papers(),
@@ -200,9 +201,9 @@ proptest! {
         prop_assert!(result.first_step >= FirstStep::WithdrawalCare, "{last}: {:?}", result.fired);
     }
 
-    /// A drink or two now and then, or a steady prescription.
+    /// Occasional drinks, or a steady prescription.
     #[test]
-    fn i04b_the_same_with_less_still_says_not_to_stop_alone(
+    fn i04b_smaller_amounts_still_warn_against_stopping_alone(
         paper in papers(),
         last in select(vec!["last-alcohol", "last-sedatives", "last-barbiturates"]),
         recent in select(vec!["6-to-14-days", "within-5-days"]),
@@ -267,8 +268,8 @@ proptest! {
         prop_assert!(result.computed_level >= LevelOfCare::Outpatient);
     }
 
-    /// V13: people who used opioids lately, and nothing of the danger track, are never told of withdrawal
-    /// care around the clock, unless a sign of danger is not about the opioids.
+    /// V13: with recent opioid use and nothing of the danger track, the headline is never 24-hour
+    /// withdrawal care, unless a danger sign is not about the opioids.
     #[test]
     fn i06_opioids_alone_never_get_the_headline_of_withdrawal_care(
         paper in papers(),
@@ -300,7 +301,7 @@ proptest! {
         prop_assert!(result.rating(Dimension::MindAndSafety) <= RiskRating::Some);
         prop_assert_eq!(result.rating(Dimension::UseAndControl), RiskRating::None);
         prop_assert!(result.rating(Dimension::HomeAndSupport) <= RiskRating::Clear);
-        let sheet = paper.sheet();
+        let scored = paper.sheet();
         let highest = [
             ("overdose", "over-12-months-ago"),
             ("care-now", "none"),
@@ -312,7 +313,7 @@ proptest! {
         ];
         for (link_id, option) in highest {
             let item = sheets::item(link_id);
-            let rank = sheet.get(questionnaire().find(link_id).unwrap()).rank;
+            let rank = scored.get(questionnaire().find(link_id).unwrap()).rank;
             prop_assert!(rank <= item.rank_of_option(item.option_index(option).unwrap()), "{link_id}");
         }
     }
@@ -336,21 +337,21 @@ proptest! {
         prop_assert_eq!(before.next_level, after.next_level);
     }
 
-    /// The words do not enter `assess` at all, so no language can change a result; what is left to
-    /// check is the order in which answers are given, and given again.
+    /// `assess` does not read words, so no locale can change a result; only the order of answers
+    /// and of changes to them is left to check.
     #[test]
     fn i09_the_order_of_answering_never_changes_the_result(
         paper in papers(),
         first_thoughts in papers(),
         order in proptest::collection::vec(any::<u32>(), questionnaire().items.len()),
     ) {
-        let mut places: Vec<usize> = (0..paper.0.len()).collect();
-        places.sort_by_key(|position| order[*position]);
+        let mut positions: Vec<usize> = (0..paper.0.len()).collect();
+        positions.sort_by_key(|position| order[*position]);
         let mut response = Response::default();
-        for sheet in [&first_thoughts, &paper] {
-            for position in &places {
+        for answers in [&first_thoughts, &paper] {
+            for position in &positions {
                 let link_id = questionnaire().items[*position].link_id;
-                match sheet.0[*position] {
+                match answers.0[*position] {
                     Some(answer) => response.set(link_id, answer),
                     None => response.clear(link_id),
                 }
@@ -364,7 +365,7 @@ proptest! {
     #[test]
     fn i12_every_output_names_its_rules_and_the_answers_behind_them(paper in papers()) {
         let result = result(&paper);
-        let sheet = paper.sheet();
+        let scored = paper.sheet();
         let sets = |what: Sets| result.reasons.iter().any(|reason| reason.sets.contains(&what));
         let outputs = result.outputs();
         prop_assert_eq!(sets(Sets::Alert), outputs.alert > Alert::None);
@@ -383,7 +384,7 @@ proptest! {
             prop_assert!(!reason.answers.is_empty(), "{:?} rests on nothing", reason.rule);
             for link_id in reason.answers.iter().chain(&reason.direct) {
                 let index = questionnaire().find(link_id.0).unwrap();
-                prop_assert!(sheet.get(index).shown, "{:?} rests on hidden {link_id:?}", reason.rule);
+                prop_assert!(scored.get(index).shown, "{:?} rests on hidden {link_id:?}", reason.rule);
                 prop_assert!(reason.answers.contains(link_id));
             }
         }
@@ -408,7 +409,7 @@ proptest! {
         }
     }
 
-    /// Every skipped question is skipped in another way; that is told apart, and changes nothing.
+    /// Swaps declined and empty answers: they are distinct, but change no outcome.
     #[test]
     fn i18_left_empty_counts_as_its_skip_option(
         paper in papers(),
@@ -425,9 +426,9 @@ proptest! {
 
     #[test]
     fn i18_no_rule_ever_sees_a_missing_value(paper in papers()) {
-        let sheet = paper.sheet();
+        let scored = paper.sheet();
         for (index, item, link_id) in items() {
-            let value = sheet.get(index);
+            let value = scored.get(index);
             let hidden_as = item.hidden_as.map_or(Options(0), Options::only);
             if value.shown {
                 prop_assert!(!value.chosen.is_empty(), "{}", link_id.0);
@@ -440,13 +441,13 @@ proptest! {
     }
 
     #[test]
-    fn i18_an_answer_to_a_question_that_is_not_asked_counts_for_nothing(
+    fn i18_answer_to_a_hidden_item_is_ignored(
         paper in papers(),
         other in papers(),
     ) {
         let mut swapped = paper.clone();
-        let sheet = paper.sheet();
-        for (index, _, _) in items().filter(|(index, _, _)| !sheet.get(*index).shown) {
+        let scored = paper.sheet();
+        for (index, _, _) in items().filter(|(index, _, _)| !scored.get(*index).shown) {
             swapped.0[usize::from(index.0)] = other.0[usize::from(index.0)];
         }
         prop_assert_eq!(format!("{:?}", result(&swapped)), format!("{:?}", result(&paper)));
@@ -460,33 +461,33 @@ proptest! {
         prop_assert!(young.add_ons.contains(&AddOn::Adolescent));
         let says_a_level = young.headline.id.starts_with("level-");
         prop_assert!(!says_a_level && young.headline.id != "talk-first", "{}", young.headline.id);
-        // Only an answer says that someone is under 18.
+        // Without an answer, nobody counts as under 18.
         let unknown = result(&paper.with(&[("age", None)]));
         prop_assert_eq!(unknown.level, Some(unknown.computed_level));
         prop_assert!(unknown.headline.id != "adolescent");
     }
 
     #[test]
-    fn i20_every_medical_sign_is_told_and_has_a_rule(paper in papers()) {
+    fn i20_every_medical_sign_is_listed_and_has_a_rule(paper in papers()) {
         let result = result(&paper);
-        let sheet = paper.sheet();
+        let scored = paper.sheet();
         let signed = items().filter(|(_, item, _)| !item.signs.is_empty());
         let mut expected = Vec::new();
         for (index, item, link_id) in signed {
-            for position in item.signs.indices().filter(|position| sheet.get(index).chosen.has(*position)) {
+            for position in item.signs.indices().filter(|position| scored.get(index).chosen.has(*position)) {
                 expected.push((link_id, position));
                 let rule = result.fired.iter().any(|id| {
                     let rule = questionnaire().rules.iter().find(|rule| rule.id == *id).unwrap();
-                    items_read_directly(&Evaluation::of(questionnaire(), sheet.clone()), &rule.when).contains(&index)
+                    items_read_directly(&Evaluation::of(questionnaire(), scored.clone()), &rule.when).contains(&index)
                 });
                 prop_assert!(rule, "{} = {}", link_id.0, item.options[usize::from(position)]);
             }
         }
-        let message: Vec<_> = result.signs.iter().map(|sign| (sign.item, sign.option)).collect();
-        prop_assert_eq!(message, expected);
+        let listed: Vec<_> = result.signs.iter().map(|sign| (sign.item, sign.option)).collect();
+        prop_assert_eq!(listed, expected);
     }
 
-    /// Only medicines taken as prescribed, and what I21 lets vary beside them.
+    /// Only medicines taken as prescribed, with the variations that I21 allows.
     #[test]
     fn i21_medicines_as_prescribed_never_lead_to_inpatient_or_intensive_care(
         medicines in 1_u32..16,
@@ -513,7 +514,7 @@ proptest! {
             let position = usize::try_from(*dice).unwrap() % (highest + 1);
             *answer = Some(Answer::Chosen(Options::only(u8::try_from(position).unwrap())));
         }
-        // A medicine that runs out, and sickness when it stopped before, are more than I21 speaks of.
+        // I21 does not cover a medicine that runs out together with past sickness when stopping.
         if paper.get("running-out") == chosen("running-out", &["yes"]) {
             paper = paper.with(&[("stopping-danger", chosen("stopping-danger", &["never-stopped-long-enough"]))]);
         }
@@ -537,7 +538,7 @@ proptest! {
     }
 
     #[test]
-    fn i23_treatment_medicine_goes_on(
+    fn i23_treatment_medicine_is_continued(
         paper in papers(),
         medicine in select(vec!["as-planned", "missed-doses"]),
     ) {
@@ -578,9 +579,9 @@ proptest! {
     }
 }
 
-/// The properties above mean something: among the sheets, every output takes every value.
+/// Guards against vacuous properties: among the random responses, every output takes every value.
 #[test]
-fn the_random_sheets_reach_every_level_and_every_alert() {
+fn random_responses_reach_every_output_value() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::new(config());
     let strategy = papers();
@@ -626,10 +627,10 @@ fn result(paper: &Paper) -> Recommendation {
     assess(questionnaire(), &paper.response())
 }
 
-/// The items this sheet asks, with their names.
+/// Lists the items that are shown, with their link ids.
 fn shown(paper: &Paper) -> Vec<(&'static Item, &'static str)> {
-    let sheet = paper.sheet();
-    let shown = items().filter(|(index, _, _)| sheet.get(*index).shown);
+    let scored = paper.sheet();
+    let shown = items().filter(|(index, _, _)| scored.get(*index).shown);
     shown.map(|(_, item, link_id)| (item, link_id.0)).collect()
 }
 
@@ -640,8 +641,8 @@ fn codes(item: &Item, options: Options) -> Vec<&'static str> {
         .collect()
 }
 
-/// What A.2 names for "not sure" and for a skipped question in Q06 to Q12 but Q07b, Q11b and Q11c, in
-/// Q16, Q17 and Q31a (I02).
+/// Options for "not sure" and for skipped in A.2, for Q06 to Q12 except Q07b, Q11b and Q11c, and
+/// for Q16, Q17 and Q31a (I02).
 fn careful_options(question: &str) -> Option<(&'static str, &'static str)> {
     let same = |option| Some((option, option));
     match question {

@@ -1,4 +1,4 @@
-//! The reasons tell the whole truth, and the range is honest.
+//! Properties of reasons (they are complete) and of the range (it contains every outcome).
 
 use assessment::{Answer, Item};
 use content::questionnaire;
@@ -11,7 +11,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn the_range_holds_the_result_and_every_way_of_filling_the_gaps(
+    fn range_contains_the_result_and_every_filled_response(
         paper in papers(),
         dice in proptest::collection::vec(any::<u32>(), questionnaire().items.len()),
         again in proptest::collection::vec(any::<u32>(), questionnaire().items.len()),
@@ -28,9 +28,9 @@ proptest! {
         }
     }
 
-    /// The reasons tell the whole truth: whatever they do not name may be as mild as can be.
+    /// Reasons are complete: answers they do not name can be at their mildest option.
     #[test]
-    fn answers_that_no_reason_names_change_nothing_by_being_mild(paper in papers()) {
+    fn answers_without_a_reason_change_nothing_at_their_mildest(paper in papers()) {
         let result = result(&paper);
         let named = |item: &Item| {
             result.reasons.iter().any(|reason| reason.answers.contains(&item.link_id))
@@ -45,7 +45,7 @@ proptest! {
     }
 }
 
-/// The sheet with a definite answer wherever one is missing.
+/// Fills every missing answer with a definite one.
 fn fill(paper: &Paper, dice: &[u32]) -> Paper {
     let mut filled = paper.clone();
     for ((item, answer), dice) in questionnaire().items.iter().zip(&mut filled.0).zip(dice) {

@@ -1,4 +1,4 @@
-//! What a result depends on, compared with trying everything.
+//! Properties of the sensitivity analysis, compared with exhaustive search.
 
 use std::collections::BTreeSet;
 
@@ -13,14 +13,14 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use crate::config;
 use crate::sheets::{Paper, papers};
 
-/// Everything is tried for every set of answers, so fewer sheets do.
+/// Fewer cases: each one runs an exhaustive search.
 fn few() -> ProptestConfig {
     let mut config = config();
     config.cases /= 20;
     config
 }
 
-/// Fewer still where every pair is tried.
+/// Even fewer cases: each one tries every pair.
 fn fewest() -> ProptestConfig {
     let mut config = config();
     config.cases /= 60;
@@ -30,12 +30,12 @@ fn fewest() -> ProptestConfig {
 proptest! {
     #![proptest_config(few())]
 
-    /// One answer: exactly the items that do it, each only as far as needed.
+    /// Single changes: exactly the items that change the level, each changed as little as needed.
     #[test]
-    fn what_one_answer_would_change_is_what_trying_every_answer_finds(paper in papers()) {
+    fn single_changes_match_exhaustive_search(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let message = what_would_change(questionnaire(), &response, 3);
+        let suggested = what_would_change(questionnaire(), &response, 3);
 
         let single = |found: &[Alternative]| -> BTreeSet<ItemIndex> {
             let single = found.iter().filter(|found| found.changes.len() == 1);
@@ -52,41 +52,41 @@ proptest! {
             });
             can.map(|(index, _)| index).collect()
         };
-        prop_assert_eq!(single(&message.lower), every(&|then| level(then) < now));
+        prop_assert_eq!(single(&suggested.lower), every(&|then| level(then) < now));
         let alert = assess(questionnaire(), &response).alert;
-        let calm = |then: &Response| assess(questionnaire(), then).alert == alert;
-        prop_assert_eq!(single(&message.raise), every(&|then| level(then) > now && calm(then)));
+        let same_alert = |then: &Response| assess(questionnaire(), then).alert == alert;
+        prop_assert_eq!(single(&suggested.raise), every(&|then| level(then) > now && same_alert(then)));
     }
 
-    /// Sets of several: they lower the level, they need every change, and no single answer would do.
+    /// Sets of changes lower the level, need every change, and have the smallest size.
     #[test]
-    fn sets_of_changes_are_as_small_as_they_can_be(paper in papers()) {
+    fn change_sets_are_minimal(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let message = what_would_change(questionnaire(), &response, 3);
-        for found in message.lower.iter().chain(&message.raise) {
+        let suggested = what_would_change(questionnaire(), &response, 3);
+        for found in suggested.lower.iter().chain(&suggested.raise) {
             let after = with(&response, &found.changes);
             prop_assert_eq!(level(&after), found.level);
             prop_assert!(same_questions(&response, &after));
         }
-        for found in &message.lower {
+        for found in &suggested.lower {
             prop_assert!(found.level < now);
-            prop_assert_eq!(found.changes.len(), message.lower[0].changes.len());
-            for left_out in &found.changes {
+            prop_assert_eq!(found.changes.len(), suggested.lower[0].changes.len());
+            for dropped in &found.changes {
                 let rest: Vec<Change> =
-                    found.changes.iter().copied().filter(|change| change != left_out).collect();
-                prop_assert!(level(&with(&response, &rest)) >= now, "{left_out:?} is not needed");
+                    found.changes.iter().copied().filter(|change| change != dropped).collect();
+                prop_assert!(level(&with(&response, &rest)) >= now, "{dropped:?} is not needed");
             }
         }
-        prop_assert!(message.raise.iter().all(|found| found.level > now && found.changes.len() == 1));
+        prop_assert!(suggested.raise.iter().all(|found| found.level > now && found.changes.len() == 1));
     }
 
-    /// A reason is supporting exactly where the result could do without the answers it names.
+    /// A reason is redundant exactly if the outcome is the same with its answers at their mildest.
     #[test]
-    fn a_reason_that_is_not_supporting_changes_something(paper in papers()) {
+    fn redundant_reasons_are_those_that_change_nothing(paper in papers()) {
         let response = paper.response();
         let before = assess(questionnaire(), &response);
-        let supporting = answers_behind(questionnaire(), &response, &before.reasons);
+        let redundant = answers_behind(questionnaire(), &response, &before.reasons);
         for reason in &before.reasons {
             let named = if reason.direct.is_empty() { &reason.answers } else { &reason.direct };
             let mut without = paper.clone();
@@ -96,17 +96,17 @@ proptest! {
                 without = without.with(&[(link_id.0, Some(Answer::Chosen(mildest)))]);
             }
             let same = evaluation(&without) == evaluation(&paper);
-            prop_assert_eq!(supporting.contains(&reason.index), same, "{}", reason.rule.0);
+            prop_assert_eq!(redundant.contains(&reason.index), same, "{}", reason.rule.0);
         }
     }
 
-    /// No other open question would leave a narrower range in its worst case.
+    /// No other unanswered item would leave a narrower range in its worst case.
     #[test]
-    fn the_question_that_makes_it_clearer_is_the_best_of_all(paper in papers()) {
+    fn most_informative_gap_matches_exhaustive_search(paper in papers()) {
         let response = paper.response();
         let open = assess(questionnaire(), &response).unanswered;
-        let message = most_informative_gaps(questionnaire(), &response);
-        prop_assert!(message.len() <= 2);
+        let suggested = most_informative_gaps(questionnaire(), &response);
+        prop_assert!(suggested.len() <= 2);
         let worst = |link_id: &str| -> (u32, u32) {
             let item = questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap();
             let widths = (0..item.options.len()).map(|position| {
@@ -122,7 +122,7 @@ proptest! {
             questionnaire().item(questionnaire().find(link_id).unwrap()).unwrap().rated
         });
         let best = rated.map(worst).filter(|(_, average)| *average < now).min();
-        let first = message.first().map(|index| worst(questionnaire().item(*index).unwrap().link_id.0));
+        let first = suggested.first().map(|index| worst(questionnaire().item(*index).unwrap().link_id.0));
         prop_assert_eq!(first, best);
     }
 }
@@ -130,16 +130,16 @@ proptest! {
 proptest! {
     #![proptest_config(fewest())]
 
-    /// Pairs: every pair of items that does it by itself is told, where no single answer does.
+    /// Pairs: every pair of items that lowers the level is found, where no single answer does.
     #[test]
-    fn pairs_of_changes_are_what_trying_every_pair_finds(paper in papers()) {
+    fn pairs_of_changes_match_exhaustive_search(paper in papers()) {
         let response = paper.response();
         let now = level(&response);
-        let message = what_would_change(questionnaire(), &response, 3).lower;
-        if message.first().is_none_or(|found| found.changes.len() != 2) {
+        let suggested = what_would_change(questionnaire(), &response, 3).lower;
+        if suggested.first().is_none_or(|found| found.changes.len() != 2) {
             return Ok(());
         }
-        let pairs: BTreeSet<[ItemIndex; 2]> = message
+        let pairs: BTreeSet<[ItemIndex; 2]> = suggested
             .iter()
             .map(|found| [found.changes[0].item, found.changes[1].item])
             .collect();
@@ -151,7 +151,7 @@ proptest! {
                 let changes = [mildest(*one, first), mildest(*other, second)];
                 let after = with(&response, &changes);
                 let lowers = level(&after) < now;
-                // A worse answer never lowers anything, so no pair does it that does not at its mildest.
+                // Outcomes are monotone, so a pair that does not lower at its mildest never does.
                 prop_assert!(lowers || !pairs.contains(&[*one, *other]));
                 let alone = changes.map(|change| level(&with(&response, &[change])) < now);
                 if lowers && alone == [false; 2] && same_questions(&response, &after) {
@@ -162,7 +162,7 @@ proptest! {
     }
 }
 
-/// Outputs, level that follows, add-ons and ratings.
+/// Outputs, next level, add-ons and ratings.
 fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<RiskRating>) {
     let evaluation = Evaluation::of(questionnaire(), paper.sheet());
     let rating = |scale| evaluation.ratings.get(scale);
@@ -176,10 +176,10 @@ fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<Risk
 
 fn same_questions(one: &Response, other: &Response) -> bool {
     let shown = |response: &Response| -> Vec<bool> {
-        let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
+        let scored = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
         questionnaire()
             .indexed_items()
-            .map(|(index, _)| sheet.get(index).shown)
+            .map(|(index, _)| scored.get(index).shown)
             .collect()
     };
     shown(one) == shown(other)
@@ -198,33 +198,33 @@ fn with(response: &Response, changes: &[Change]) -> Response {
     response
 }
 
-/// Every other answer to an item that is asked: of several choices, one more, one fewer or none.
+/// Lists other answers to a shown item; for multiple choice: one option more, one fewer, or none.
 fn tries(paper: &Paper, item: &Item) -> Vec<Options> {
-    let sheet = paper.sheet();
+    let scored = paper.sheet();
     let index = questionnaire().find(item.link_id.0).unwrap();
-    let value = sheet.get(index);
-    let places =
+    let value = scored.get(index);
+    let options =
         (0..item.options.len()).map(|position| Options::only(u8::try_from(position).unwrap()));
     match item.kind {
         _ if !value.shown => Vec::new(),
-        ItemKind::ChooseOne | ItemKind::Scale => places.collect(),
+        ItemKind::ChooseOne | ItemKind::Scale => options.collect(),
         ItemKind::ChooseMany => {
             let now = value.chosen.without(item.exclusive);
-            let one = places.filter(|one| !item.exclusive.meets(*one));
-            let near = one.map(|one| {
+            let one = options.filter(|one| !item.exclusive.meets(*one));
+            let neighbors = one.map(|one| {
                 if now.meets(one) {
                     now.without(one)
                 } else {
                     now.with(one)
                 }
             });
-            let near = near.filter(|near| !near.is_empty());
-            near.chain([item.mildest()]).collect()
+            let neighbors = neighbors.filter(|neighbor| !neighbor.is_empty());
+            neighbors.chain([item.mildest()]).collect()
         }
     }
 }
 
-/// How many steps the two ends of the range are apart.
+/// Distance between the two ends of the range, in ranks.
 fn width(response: &Response) -> u32 {
     let result = assess(questionnaire(), response);
     let Some(Range {

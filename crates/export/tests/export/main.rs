@@ -1,4 +1,4 @@
-//! What a result says to someone who takes it along: for every story, on paper and aloud.
+//! Tests of the exports of every story: summary, speech text, JSON and results over time.
 
 #![allow(
     clippy::unwrap_used,
@@ -53,7 +53,7 @@ fn lines<'a>(made: &'a Summary, title: &str) -> &'a [String] {
 }
 
 #[test]
-fn risks_stand_first_and_every_danger_is_among_them() {
+fn summary_starts_with_every_risk() {
     let phrases = &words().phrases;
     each(|_, result, made| {
         must(
@@ -99,7 +99,7 @@ fn risks_stand_first_and_every_danger_is_among_them() {
 }
 
 #[test]
-fn start_areas_reasons_and_answers_are_all_there() {
+fn summary_has_start_areas_reasons_and_answers() {
     let phrases = &words().phrases;
     each(|story, result, made| {
         let text = made.text();
@@ -126,9 +126,9 @@ fn start_areas_reasons_and_answers_are_all_there() {
         }
         let answered =
             lines(made, phrases.sheet_answers).len() + lines(made, phrases.sheet_matters).len();
-        let sheet = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
+        let scored = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
         let items = questionnaire().indexed_items();
-        let asked = items.filter(|(index, _)| sheet.get(*index).shown).count();
+        let asked = items.filter(|(index, _)| scored.get(*index).shown).count();
         must(asked > 15 && answered == asked, "answers are left out")?;
         must(
             lines(made, phrases.sheet_questions).len() >= 8,
@@ -142,7 +142,7 @@ fn start_areas_reasons_and_answers_are_all_there() {
 }
 
 #[test]
-fn an_answer_that_counts_is_told_as_it_was_given() {
+fn answer_is_printed_in_words_of_its_option() {
     let story = stories()
         .into_iter()
         .find(|story| story.name.starts_with("04-"))
@@ -157,13 +157,13 @@ fn an_answer_that_counts_is_told_as_it_was_given() {
 }
 
 #[test]
-fn under_18_no_adult_level_is_named() {
+fn no_adult_level_is_named_under_18() {
     each(|_, result, made| {
         if result.level.is_some() {
             return Ok(());
         }
-        let heard = spoken(result, words());
-        let said = [made.text(), heard].join("\n");
+        let speech = spoken(result, words());
+        let said = [made.text(), speech].join("\n");
         for level in LevelOfCare::ALL {
             let name = words().levels.get(level.code()).unwrap().name;
             must(!said.contains(name), name)?;
@@ -173,7 +173,7 @@ fn under_18_no_adult_level_is_named() {
 }
 
 #[test]
-fn over_time_help_or_a_doctor_that_comes_first_is_never_told_as_a_level() {
+fn over_time_shows_urgent_help_instead_of_level() {
     each(|_, result, _| {
         let said = place_to_start(result, words());
         let comes_first = result.headline.points_to != PointsTo::Program;
@@ -187,10 +187,10 @@ fn over_time_help_or_a_doctor_that_comes_first_is_never_told_as_a_level() {
     });
 }
 
-/// What a program reads: every sign and every piece of advice by its stable name.
+/// Programs read signs and advice by their stable codes.
 #[test]
-fn the_json_holds_every_sign_and_every_piece_of_advice() {
-    let mut signs_told = 0;
+fn json_has_every_sign_and_advice() {
+    let mut signs_listed = 0;
     each(|_, result, _| {
         let written = recommendation(result, words());
         let of = |list: &str, key: &str| -> Vec<String> {
@@ -199,10 +199,10 @@ fn the_json_holds_every_sign_and_every_piece_of_advice() {
                 .collect()
         };
         let signs: Vec<&str> = result.signs.iter().map(|sign| sign.code).collect();
-        signs_told += signs.len();
+        signs_listed += signs.len();
         must(of("signs", "code") == signs, "a sign is left out")?;
-        let places: Vec<&str> = result.signs.iter().map(|sign| sign.item.0).collect();
-        must(of("signs", "item") == places, "a sign stands elsewhere")?;
+        let items: Vec<&str> = result.signs.iter().map(|sign| sign.item.0).collect();
+        must(of("signs", "item") == items, "a sign stands elsewhere")?;
         must(
             of("signs", "text").iter().all(|text| !text.is_empty()),
             "a sign without words",
@@ -216,11 +216,11 @@ fn the_json_holds_every_sign_and_every_piece_of_advice() {
             "another headline",
         )
     });
-    assert!(signs_told > 20, "{signs_told}");
+    assert!(signs_listed > 20, "{signs_listed}");
 }
 
 #[test]
-fn what_is_read_aloud_begins_with_the_danger_and_holds_the_three_things() {
+fn speech_starts_with_danger_and_has_three_steps() {
     each(|_, result, _| {
         let text = spoken(result, words());
         let voice = voice_of(result);

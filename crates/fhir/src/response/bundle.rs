@@ -1,4 +1,4 @@
-//! Finds the one response in what was sent: alone, or inside a Bundle.
+//! Finds the one `QuestionnaireResponse`: alone, or inside a Bundle.
 
 use serde_json::Value;
 
@@ -7,11 +7,11 @@ use super::error::{ResponseError, error, shown};
 
 const RESPONSE: &str = "QuestionnaireResponse";
 
-/// The only type of Bundle that is read: others ask for something to be done, or tell of a past.
+/// The only accepted Bundle type: others request an action or hold a history.
 const COLLECTION: &str = "collection";
 
-/// The response with its place, which is empty where it stands alone. What else a Bundle holds is
-/// passed over, except what changes the meaning of the response.
+/// Returns the response with its path, empty if it is not in a Bundle. Ignores the other resources
+/// of a Bundle, but rejects modifiers that change the meaning of the response.
 pub(super) fn find(sent: &Value) -> Result<(String, &Value), ResponseError> {
     let kind = sent.get("resourceType");
     match kind.and_then(Value::as_str) {
@@ -46,14 +46,14 @@ fn inside(bundle: &Value) -> Result<(String, &Value), ResponseError> {
         ));
     };
     let mut found = None;
-    for (location, entry) in list.iter().enumerate() {
+    for (position, entry) in list.iter().enumerate() {
         let Some(resource) = entry
             .get("resource")
             .filter(|resource| is_response(resource))
         else {
             continue;
         };
-        let path = format!("entry[{location}]");
+        let path = format!("entry[{position}]");
         check_modifiers(&path, entry)?;
         let path = format!("{path}.resource");
         if found.is_some() {

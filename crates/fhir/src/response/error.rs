@@ -1,16 +1,16 @@
-//! How a response that cannot be read is told.
+//! The error for a response that cannot be read: where, and what was expected there.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// What was found is told up to this many letters.
+/// Maximum number of characters of the input that a message quotes.
 const MAX_LEN: usize = 80;
 
-/// Something in the response cannot be read: where, and what was expected there.
+/// Error at one element of the response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponseError {
-    /// The place, such as `item[3].answer[0].valueCoding.code`.
+    /// Path of the element, such as `item[3].answer[0].valueCoding.code`.
     pub location: String,
     /// What was found and what was expected.
     pub message: String,
@@ -23,7 +23,7 @@ impl fmt::Display for ResponseError {
 }
 
 impl ResponseError {
-    /// The same, told from further out.
+    /// Prefixes the path with that of the enclosing element.
     pub(super) fn inside(self, location: &str) -> ResponseError {
         if location.is_empty() {
             return self;
@@ -42,7 +42,7 @@ pub(super) fn error(location: &str, message: impl Into<String>) -> ResponseError
     }
 }
 
-/// What was found, in short: never a long or hostile text in full.
+/// Describes the value that was found: its type, or the start of a text.
 pub(super) fn shown(value: Option<&Value>) -> String {
     match value {
         None => "nothing".into(),
@@ -55,7 +55,7 @@ pub(super) fn shown(value: Option<&Value>) -> String {
     }
 }
 
-/// The beginning of a text, with what a terminal would obey or hide written out.
+/// Truncates a text and escapes control characters, which a terminal would obey or hide.
 pub(super) fn short(text: &str) -> String {
     let mut letters = text.escape_debug();
     let mut short: String = letters.by_ref().take(MAX_LEN).collect();

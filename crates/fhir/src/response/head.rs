@@ -1,4 +1,4 @@
-//! What a response says about itself: how far it has come, and what it answers.
+//! Validates the `status` of a response and the questionnaire it answers.
 
 use std::collections::BTreeSet;
 
@@ -8,19 +8,19 @@ use assessment::Questionnaire;
 
 use super::error::{ResponseError, error, short, shown};
 
-/// FHIR's codes for how far a response has come.
+/// The accepted FHIR status codes.
 const STATUSES: [&str; 4] = ["in-progress", "completed", "amended", "stopped"];
 
-/// FHIR's code for a response that should never have been.
+/// FHIR's status code for a response that was withdrawn as a mistake.
 const ENTERED_IN_ERROR: &str = "entered-in-error";
 
-/// Checks that these are answers to this questionnaire, and that nobody took them back.
+/// Checks that the response answers this questionnaire and was not withdrawn.
 pub(super) fn check(questionnaire: &Questionnaire, response: &Value) -> Result<(), ResponseError> {
     check_status(response.get("status"))?;
     check_canonical(questionnaire, response)
 }
 
-/// Some senders leave the status out, though FHIR asks for it; nothing is misread then.
+/// Accepts a missing status: FHIR requires it, but some senders leave it out, which is harmless.
 fn check_status(status: Option<&Value>) -> Result<(), ResponseError> {
     let Some(status) = status else { return Ok(()) };
     let code = status.as_str();
@@ -81,7 +81,7 @@ fn check_canonical(questionnaire: &Questionnaire, response: &Value) -> Result<()
     }
 }
 
-/// The items of a response of an earlier edition that are asked no more, or that mean something else now.
+/// Lists the items of a response to an earlier edition that were retired or changed their meaning.
 fn not_carried_over(questionnaire: &Questionnaire, response: &Value) -> String {
     let edition = &questionnaire.edition;
     let mut sent = BTreeSet::new();
@@ -95,7 +95,7 @@ fn not_carried_over(questionnaire: &Questionnaire, response: &Value) -> String {
     names.join(", ")
 }
 
-/// Every name in a response. It is no deeper than any JSON that is read at all.
+/// Collects every link id. The recursion is bounded by the depth limit of the JSON parser.
 fn collect_names<'a>(value: &'a Value, names: &mut BTreeSet<&'a str>) {
     for list in ["item", "answer"] {
         let inside = value.get(list).and_then(Value::as_array);

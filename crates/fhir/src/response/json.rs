@@ -1,4 +1,4 @@
-//! Reads JSON that strangers wrote: no key twice, and never more of it than an set of answers can need.
+//! Parses untrusted JSON: rejects duplicate keys and bounds the nesting depth and number of values.
 
 use std::cell::Cell;
 use std::fmt;
@@ -9,18 +9,18 @@ use serde_json::{Map, Value};
 
 use super::error::{ResponseError, error, short};
 
-/// A response may hold this many values: several times one that answers everything and carries its
-/// questionnaire along. A small object costs a hundred times its text in memory, so the length of the
-/// text alone is no bound.
+/// Maximum number of JSON values: several times a complete response that contains its
+/// questionnaire. A small object takes a hundred times its text in memory, so a limit on text
+/// length is not enough.
 const MAX_VALUES: u32 = 50_000;
 
-/// Values nested deeper than this are refused: a hostile text must not exhaust the stack.
+/// Maximum nesting depth, so that hostile input cannot exhaust the stack.
 const MAX_DEPTH: usize = 100;
 
-/// Reads a text as one JSON value. A key that stands twice is refused: readers differ in which of the
-/// two counts, and an answer must not depend on that.
+/// Parses a text as one JSON value. Rejects duplicate keys: parsers differ in which of the two they
+/// use, and an answer must not depend on that.
 pub(super) fn read(text: &str) -> Result<Value, ResponseError> {
-    // Some editors mark UTF-8 with it.
+    // Some editors write a byte order mark (BOM).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(error(
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Result<Value, ResponseError> {
 fn parse_error(found: &serde_json::Error) -> ResponseError {
     let location = format!("line {}, column {}", found.line(), found.column());
     let message = found.to_string();
-    // The place is told once.
+    // serde_json repeats the position at the end of its message.
     let ending = format!(" at line {} column {}", found.line(), found.column());
     let message = message.strip_suffix(&ending).unwrap_or(&message);
     match found.classify() {
@@ -55,7 +55,7 @@ fn parse_error(found: &serde_json::Error) -> ResponseError {
     }
 }
 
-/// One value, within what is left of the bounds.
+/// Deserializer seed for one value within the remaining bounds.
 #[derive(Clone, Copy)]
 struct Bounded<'a> {
     left: &'a Cell<u32>,
@@ -63,7 +63,7 @@ struct Bounded<'a> {
 }
 
 impl Bounded<'_> {
-    fn inside<E: Error>(self) -> Result<Self, E> {
+    fn nested<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.saturating_add(1);
         if depth > MAX_DEPTH {
             return Err(E::custom(format_args!(
@@ -120,16 +120,16 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Value, A::Error> {
-        let inside = self.inside()?;
+        let nested = self.nested()?;
         let mut list = Vec::new();
-        while let Some(value) = values.next_element_seed(inside)? {
+        while let Some(value) = values.next_element_seed(nested)? {
             list.push(value);
         }
         Ok(Value::Array(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut values: A) -> Result<Value, A::Error> {
-        let inside = self.inside()?;
+        let nested = self.nested()?;
         let mut object = Map::new();
         while let Some(key) = values.next_key::<String>()? {
             if object.contains_key(&key) {
@@ -138,7 +138,7 @@ impl<'de> Visitor<'de> for Bounded<'_> {
                     short(&key)
                 )));
             }
-            let value = values.next_value_seed(inside)?;
+            let value = values.next_value_seed(nested)?;
             object.insert(key, value);
         }
         Ok(Value::Object(object))

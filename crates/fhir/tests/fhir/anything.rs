@@ -1,4 +1,4 @@
-//! Whatever text comes in: a response that can be assessed, or an error that can be told.
+//! Property tests: any input parses to a response that can be assessed, or gives a printable error.
 
 use std::sync::LazyLock;
 
@@ -23,13 +23,13 @@ proptest! {
     })]
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn any_bytes_are_parsed_or_rejected(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         read_response::run(&bytes);
     }
 
-    /// Brackets, names and numbers in any order: what looks like JSON from afar.
+    /// Brackets, names and numbers in any order: almost JSON.
     #[test]
-    fn any_pieces_of_json_are_read_or_refused(
+    fn any_json_fragments_are_parsed_or_rejected(
         pieces in proptest::collection::vec(any::<Index>(), 0..60),
     ) {
         let text: String = pieces.iter().map(|piece| *piece.get(PIECES)).collect();
@@ -38,9 +38,9 @@ proptest! {
         read_response::run(inside.as_bytes());
     }
 
-    /// Trees with FHIR's names in all the wrong places.
+    /// JSON trees with FHIR's keys at wrong positions.
     #[test]
-    fn any_tree_is_read_or_refused(item in trees(), items in any::<bool>(), answer in trees()) {
+    fn any_json_is_parsed_or_rejected(item in trees(), items in any::<bool>(), answer in trees()) {
         let whole = if items {
             json!({ "resourceType": "QuestionnaireResponse", "item": [item, { "linkId": "mood", "answer": [answer] }] })
         } else {
@@ -59,19 +59,19 @@ proptest! {
     })]
 
     #[test]
-    fn a_damaged_story_is_read_or_refused(
+    fn damaged_story_is_parsed_or_rejected(
         story in any::<Index>(),
         damage in proptest::collection::vec((any::<Index>(), any::<Damage>()), 1..6),
     ) {
         let mut response = written(story);
-        for (location, damage) in &damage {
-            damage.make(&mut response, *location);
+        for (position, damage) in &damage {
+            damage.make(&mut response, *position);
         }
         read_response::run(response.to_string().as_bytes());
     }
 
     #[test]
-    fn a_damaged_bundle_is_read_or_refused(
+    fn damaged_bundle_is_parsed_or_rejected(
         story in any::<Index>(),
         damage in proptest::collection::vec((any::<Index>(), any::<Damage>()), 1..6),
     ) {
@@ -81,38 +81,38 @@ proptest! {
             "type": "collection",
             "entry": [observation, { "fullUrl": "urn:x", "resource": written(story) }],
         });
-        for (location, damage) in &damage {
-            damage.make(&mut bundle, *location);
+        for (position, damage) in &damage {
+            damage.make(&mut bundle, *position);
         }
         read_response::run(bundle.to_string().as_bytes());
     }
 
     #[test]
-    fn a_story_that_breaks_off_or_is_garbled_is_read_or_refused(
+    fn truncated_or_garbled_story_is_parsed_or_rejected(
         story in any::<Index>(),
-        location in any::<Index>(),
+        position in any::<Index>(),
         byte in any::<u8>(),
         breaks_off in any::<bool>(),
     ) {
         let mut bytes = written(story).to_string().into_bytes();
-        let location = location.index(bytes.len());
+        let position = position.index(bytes.len());
         if breaks_off {
-            bytes.truncate(location);
+            bytes.truncate(position);
         } else {
-            bytes[location] = byte;
+            bytes[position] = byte;
         }
         read_response::run(&bytes);
     }
 
-    /// An answer that goes missing on the way is missing afterwards, and changes no other.
+    /// A lost item loses its answer and changes no other.
     #[test]
-    fn a_story_without_one_item_is_the_story_without_one_answer(
+    fn removing_one_item_removes_one_answer(
         story in any::<Index>(),
-        location in any::<Index>(),
+        position in any::<Index>(),
     ) {
         let whole = written(story);
         let mut items = whole["item"].as_array().unwrap().clone();
-        let gone = items.remove(location.index(items.len()));
+        let gone = items.remove(position.index(items.len()));
         let (whole, rest) = (read(&whole).unwrap(), read(&with_items(&items)).unwrap());
         for (link_id, answer) in whole.iter() {
             let expected = (gone["linkId"] != link_id.0).then_some(answer);
@@ -152,7 +152,7 @@ const PIECES: &[&str] = &[
 
 /// One of the stories as a response.
 fn written(story: Index) -> Value {
-    // They are many files to read, and each case wants one.
+    // Cached: every case needs one of many files.
     static WRITTEN: LazyLock<Vec<Value>> = LazyLock::new(|| {
         let write = |story: &Story| {
             let items = story.response.iter();
@@ -166,7 +166,7 @@ fn written(story: Index) -> Value {
     story.get(WRITTEN.as_slice()).clone()
 }
 
-/// What can happen to one value of a tree.
+/// A mutation of one value of a JSON tree.
 #[derive(Clone, Copy, Debug)]
 enum Damage {
     Lose,
@@ -191,10 +191,10 @@ impl proptest::arbitrary::Arbitrary for Damage {
 }
 
 impl Damage {
-    fn make(self, tree: &mut Value, location: Index) {
+    fn make(self, tree: &mut Value, position: Index) {
         let mut pointers = Vec::new();
         collect(tree, String::new(), &mut pointers);
-        let pointer: &String = location.get(&pointers);
+        let pointer: &String = position.get(&pointers);
         let Some(value) = tree.pointer_mut(pointer) else {
             return;
         };
@@ -212,12 +212,12 @@ impl Damage {
     }
 }
 
-/// The place of every value in the tree.
+/// Collects a JSON pointer to every value in the tree.
 fn collect(value: &Value, here: String, pointers: &mut Vec<String>) {
     match value {
         Value::Array(list) => {
-            for (location, value) in list.iter().enumerate() {
-                collect(value, format!("{here}/{location}"), pointers);
+            for (position, value) in list.iter().enumerate() {
+                collect(value, format!("{here}/{position}"), pointers);
             }
         }
         Value::Object(object) => {
@@ -230,7 +230,7 @@ fn collect(value: &Value, here: String, pointers: &mut Vec<String>) {
     pointers.push(here);
 }
 
-/// Texts that mean something somewhere, and values that mean nothing anywhere.
+/// A leaf: a text that is valid at some position, or a value that is valid nowhere.
 fn leaf(dice: usize) -> Value {
     let items = questionnaire().items;
     let item = &items[dice % items.len()];

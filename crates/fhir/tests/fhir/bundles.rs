@@ -1,4 +1,4 @@
-//! Bundles that come in: one response inside is read as if it stood alone, anything else is refused.
+//! Import of Bundles: exactly one response is read as if it were alone, anything else is rejected.
 
 use assessment::assess;
 use content::questionnaire;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::stories::stories;
 use crate::{coded, read, with_items, words};
 
-fn around(resources: &[Value]) -> Value {
+fn bundle_of(resources: &[Value]) -> Value {
     let entries: Vec<Value> = resources
         .iter()
         .map(|resource| json!({ "resource": resource }))
@@ -17,7 +17,7 @@ fn around(resources: &[Value]) -> Value {
 }
 
 #[test]
-fn every_story_comes_out_of_its_bundle_as_it_went_in() {
+fn every_story_survives_round_trip_as_bundle() {
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
         let written = bundle(questionnaire(), &story.response, &result, words(), None);
@@ -26,7 +26,7 @@ fn every_story_comes_out_of_its_bundle_as_it_went_in() {
 }
 
 #[test]
-fn the_response_may_stand_anywhere_in_it() {
+fn response_is_found_at_any_position_in_bundle() {
     let response = with_items(&[coded("mood", &["some-days"])]);
     let expected = read(&response).unwrap();
     let patient = json!({ "resourceType": "Patient" });
@@ -40,25 +40,25 @@ fn the_response_may_stand_anywhere_in_it() {
             json!(null),
         ],
     ] {
-        assert_eq!(read(&around(&resources)), Ok(expected.clone()));
+        assert_eq!(read(&bundle_of(&resources)), Ok(expected.clone()));
     }
 }
 
 #[test]
-fn anything_but_one_response_is_refused_with_its_place() {
+fn bundle_without_exactly_one_response_is_rejected_with_path() {
     let response = with_items(&[]);
-    let nested = around(&[around(std::slice::from_ref(&response))]);
-    let mut no_entry = around(&[]);
+    let nested = bundle_of(&[bundle_of(std::slice::from_ref(&response))]);
+    let mut no_entry = bundle_of(&[]);
     no_entry.as_object_mut().unwrap().remove("entry");
-    let mut no_list = around(&[]);
+    let mut no_list = bundle_of(&[]);
     no_list["entry"] = json!({ "resource": response });
     for (sent, location, message) in [
-        (around(&[]), "entry", "no QuestionnaireResponse in it"),
+        (bundle_of(&[]), "entry", "no QuestionnaireResponse in it"),
         (nested, "entry", "no QuestionnaireResponse in it"),
         (no_entry, "entry", "found nothing, expected a list"),
         (no_list, "entry", "found an object, expected a list"),
         (
-            around(&[response.clone(), json!({}), response.clone()]),
+            bundle_of(&[response.clone(), json!({}), response.clone()]),
             "entry[2].resource",
             "a second QuestionnaireResponse, expected one",
         ),
@@ -70,30 +70,30 @@ fn anything_but_one_response_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_bundle_that_asks_for_something_to_be_done_is_refused() {
+fn bundle_of_another_type_is_rejected() {
     for kind in [
         json!("transaction"),
         json!("history"),
         json!(null),
         json!(7),
     ] {
-        let mut sent = around(&[with_items(&[])]);
+        let mut sent = bundle_of(&[with_items(&[])]);
         sent["type"] = kind;
         let error = read(&sent).unwrap_err();
         assert_eq!(error.location, "type");
         assert!(error.message.contains("expected \"collection\""), "{error}");
     }
-    let mut sent = around(&[with_items(&[])]);
+    let mut sent = bundle_of(&[with_items(&[])]);
     sent.as_object_mut().unwrap().remove("type");
     assert_eq!(read(&sent).unwrap_err().location, "type");
 }
 
 #[test]
-fn what_changes_the_meaning_of_the_response_is_refused_around_it_too() {
-    let mut sent = around(&[json!({}), with_items(&[])]);
+fn modifiers_on_the_bundle_are_rejected() {
+    let mut sent = bundle_of(&[json!({}), with_items(&[])]);
     sent["implicitRules"] = "https://other.example/rules".into();
     assert_eq!(read(&sent).unwrap_err().location, "implicitRules");
-    let mut sent = around(&[json!({}), with_items(&[])]);
+    let mut sent = bundle_of(&[json!({}), with_items(&[])]);
     sent["entry"][1]["modifierExtension"] = json!([]);
     assert_eq!(
         read(&sent).unwrap_err().location,
@@ -102,7 +102,7 @@ fn what_changes_the_meaning_of_the_response_is_refused_around_it_too() {
 }
 
 #[test]
-fn a_mistake_inside_is_told_with_its_whole_place() {
+fn error_inside_bundle_has_full_path() {
     for (item, location) in [
         (
             coded("agee", &["18-to-64"]),
@@ -113,7 +113,7 @@ fn a_mistake_inside_is_told_with_its_whole_place() {
             "entry[1].resource.item[0].answer[0].valueCoding.code",
         ),
     ] {
-        let sent = around(&[
+        let sent = bundle_of(&[
             json!({ "resourceType": "Observation" }),
             with_items(&[item]),
         ]);
@@ -121,10 +121,10 @@ fn a_mistake_inside_is_told_with_its_whole_place() {
     }
     let mut response = with_items(&[]);
     response["status"] = "entered-in-error".into();
-    let error = read(&around(&[response.clone()])).unwrap_err();
+    let error = read(&bundle_of(&[response.clone()])).unwrap_err();
     assert_eq!(error.location, "entry[0].resource.status");
     response["status"] = "completed".into();
     response["questionnaire"] = "https://other.example/q".into();
-    let error = read(&around(&[response])).unwrap_err();
+    let error = read(&bundle_of(&[response])).unwrap_err();
     assert_eq!(error.location, "entry[0].resource.questionnaire");
 }

@@ -1,4 +1,4 @@
-//! When a question is asked, as others work it out from what we write: the same questions as on our screens.
+//! Enable conditions as another FHIR renderer evaluates them: the same questions as on our screens.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::{code, extension, items, options, text, written};
 const EXPRESSION: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 
-/// When a question is asked, read again from what was written.
+/// An enable condition, parsed from the written Questionnaire.
 enum When {
     Always,
-    /// Any of these answers: question and code.
+    /// `enableWhen` with any of these answers: link id and code.
     Flat(Vec<(String, String)>),
     Expression(Path),
 }
@@ -38,8 +38,8 @@ impl When {
             let answers = conditions.iter().map(|condition| {
                 assert_eq!(condition["operator"], "=");
                 let coding = &condition["answerCoding"];
-                let standing = [ASKED_UNKNOWN, ASKED_DECLINED].contains(&text(&coding["code"]));
-                let system = if standing {
+                let data_absent = [ASKED_UNKNOWN, ASKED_DECLINED].contains(&text(&coding["code"]));
+                let system = if data_absent {
                     DATA_ABSENT_REASON.to_owned()
                 } else {
                     option_system(questionnaire().url)
@@ -63,7 +63,7 @@ impl When {
         }
     }
 
-    /// Every answer that is spoken of: question and code.
+    /// Every answer the condition reads: link id and code.
     fn answers(&self) -> BTreeSet<(String, String)> {
         match self {
             When::Always => BTreeSet::new(),
@@ -85,7 +85,7 @@ impl When {
     }
 }
 
-/// The part of FHIRPath that is written, read as strictly as it was written.
+/// Strict parser for the subset of FHIRPath that the export writes.
 enum Path {
     Answered(String, Vec<String>),
     AtLeast(Vec<Path>, usize),
@@ -132,14 +132,14 @@ impl Path {
 struct Reader<'a>(&'a str);
 
 impl<'a> Reader<'a> {
-    fn takes(&mut self, token: &str) -> bool {
+    fn consume(&mut self, token: &str) -> bool {
         let rest = self.0.strip_prefix(token);
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
     }
 
-    fn must(&mut self, token: &str) {
-        assert!(self.takes(token), "expected {token} at {}", self.0);
+    fn expect(&mut self, token: &str) {
+        assert!(self.consume(token), "expected {token} at {}", self.0);
     }
 
     fn until(&mut self, token: &str) -> &'a str {
@@ -149,9 +149,9 @@ impl<'a> Reader<'a> {
     }
 
     fn path(&mut self) -> Path {
-        if self.takes("%resource.item.where(linkId = '") {
+        if self.consume("%resource.item.where(linkId = '") {
             let question = self.until("')").to_owned();
-            self.must(".answer.value.code.where($this in (");
+            self.expect(".answer.value.code.where($this in (");
             let codes = self.until("))").split(" | ");
             let codes = codes.map(|code| {
                 let code = code
@@ -160,27 +160,27 @@ impl<'a> Reader<'a> {
                 code.expect("a code in quotes").to_owned()
             });
             let codes = codes.collect();
-            self.must(".exists()");
+            self.expect(".exists()");
             return Path::Answered(question, codes);
         }
-        self.must("(");
+        self.expect("(");
         if self.0.starts_with("(iif(") {
-            self.must("(");
+            self.expect("(");
             let mut of = Vec::new();
-            while self.takes("iif(") {
+            while self.consume("iif(") {
                 of.push(self.path());
-                self.must(", 1, 0)");
-                self.takes(" + ");
+                self.expect(", 1, 0)");
+                self.consume(" + ");
             }
-            self.must(") >= ");
+            self.expect(") >= ");
             return Path::AtLeast(of, self.until(")").parse().expect("a number"));
         }
         let mut of = vec![self.path()];
         let mut by = None;
-        while !self.takes(")") {
-            let word = if self.takes(" and ") { "and" } else { "or" };
+        while !self.consume(")") {
+            let word = if self.consume(" and ") { "and" } else { "or" };
             if word == "or" {
-                self.must(" or ");
+                self.expect(" or ");
             }
             assert!(
                 by.is_none_or(|known| known == word),
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
             Some("and") => Path::All(of),
             _ => Path::Any(of),
         };
-        if self.takes(".not()") {
+        if self.consume(".not()") {
             return Path::Not(Box::new(path));
         }
         path
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
 }
 
 #[test]
-fn questions_open_on_earlier_ones_only_and_on_answers_that_exist() {
+fn enable_conditions_use_existing_options_of_earlier_items() {
     let written = written();
     let mut earlier: Vec<&Value> = Vec::new();
     let (mut flat, mut expressions) = (0, 0);
@@ -229,9 +229,9 @@ fn questions_open_on_earlier_ones_only_and_on_answers_that_exist() {
     assert!(flat > 20 && expressions > 3, "{flat} and {expressions}");
 }
 
-/// A list of answers is understood everywhere, so it is written wherever it says enough.
+/// Every renderer supports `enableWhen`, so the export prefers it wherever it is enough.
 #[test]
-fn an_expression_stands_only_where_a_list_of_answers_says_too_little() {
+fn expression_is_used_only_where_enable_when_is_not_enough() {
     let written = written();
     let form = |link_id: &str| {
         let item = items(&written).find(|item| item["linkId"] == link_id);
@@ -257,10 +257,10 @@ fn an_expression_stands_only_where_a_list_of_answers_says_too_little() {
     }
 }
 
-/// Whoever renders the questionnaire asks the same questions as we do: a standing answer opens what
-/// the option it counts as opens.
+/// Other renderers must ask the same questions: a data-absent code enables what the option it
+/// counts as enables.
 #[test]
-fn a_standing_answer_opens_what_it_counts_as() {
+fn data_absent_codes_enable_the_same_items_as_their_option() {
     let written = written();
     let read: Vec<(&str, BTreeSet<(String, String)>)> = items(&written)
         .map(|item| (text(&item["linkId"]), When::of(item).answers()))
@@ -271,13 +271,13 @@ fn a_standing_answer_opens_what_it_counts_as() {
         of_it.map(|(link_id, _)| *link_id).collect()
     };
     for item in questionnaire().items {
-        let option = |location: u8| item.options[usize::from(location)];
-        for (standing, counts_as) in [
+        let option = |option: u8| item.options[usize::from(option)];
+        for (data_absent, counts_as) in [
             (ASKED_UNKNOWN, option(item.unsure_as.option)),
             (ASKED_DECLINED, option(item.unsure_as.skipped)),
         ] {
             assert_eq!(
-                opens(item.link_id.0, standing),
+                opens(item.link_id.0, data_absent),
                 opens(item.link_id.0, counts_as),
                 "{}",
                 item.link_id.0
@@ -295,27 +295,27 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Whoever asks by the lists and expressions asks what the check asks.
+    /// Evaluating the written conditions enables the same items as the check.
     #[test]
-    fn who_renders_it_asks_what_the_check_asks(paper in papers()) {
+    fn other_renderers_enable_the_same_items(paper in papers()) {
         let mut response = paper.response();
-        // What is left empty is no answer to others; on screen it counts like one that was declined.
+        // Other renderers have no value for an empty item; on screen it counts as declined.
         for item in questionnaire().items {
             if response.get(item.link_id).is_none() {
                 response.set(item.link_id, Answer::Declined);
             }
         }
-        let sheet = ScoredAnswers::read(questionnaire(), &response, GapPolicy::PerItem);
+        let scored = ScoredAnswers::read(questionnaire(), &response, GapPolicy::PerItem);
         let shown: Vec<&str> = questionnaire()
             .indexed_items()
-            .filter(|(index, _)| sheet.get(*index).shown)
+            .filter(|(index, _)| scored.get(*index).shown)
             .map(|(_, item)| item.link_id.0)
             .collect();
         assert_eq!(asked(&response), shown, "{paper:?}");
     }
 }
 
-/// The questions that another program would ask, in order, given these answers.
+/// The items that another renderer would enable, in order, given these answers.
 fn asked(response: &Response) -> Vec<&'static str> {
     let mut given: BTreeSet<(String, String)> = BTreeSet::new();
     let mut asked = Vec::new();
@@ -341,18 +341,18 @@ fn codes(index: ItemIndex, answer: Option<Answer>) -> impl Iterator<Item = Strin
         Some(Answer::Unsure) => vec![ASKED_UNKNOWN.into()],
         Some(Answer::Declined) => vec![ASKED_DECLINED.into()],
         Some(Answer::Chosen(chosen)) => {
-            let places = item.tidy(chosen).indices();
-            places
-                .map(|location| item.options[usize::from(location)].into())
+            let chosen = item.tidy(chosen).indices();
+            chosen
+                .map(|option| item.options[usize::from(option)].into())
                 .collect()
         }
     };
     codes.into_iter()
 }
 
-/// The mildest answers hide what only a sign would open, and one sign opens it.
+/// The mildest answers hide items that only a symptom enables; one symptom shows them.
 #[test]
-fn the_second_step_of_the_checklist_opens_on_one_yes() {
+fn one_yes_enables_second_step_of_checklist() {
     let mut response = Response::default();
     for item in questionnaire().items {
         response.set(item.link_id, Answer::Chosen(item.mildest()));
@@ -362,8 +362,8 @@ fn the_second_step_of_the_checklist_opens_on_one_yes() {
             .item(questionnaire().find(link_id).unwrap())
             .unwrap();
         assert_eq!(item.kind == ItemKind::ChooseMany, link_id == "substances");
-        let location = item.option_index(option).unwrap();
-        let chosen = assessment::Options::only(location);
+        let option = item.option_index(option).unwrap();
+        let chosen = assessment::Options::only(option);
         response.set(LinkId(link_id), Answer::Chosen(chosen));
     };
     set(&mut response, "substances", "cannabis");

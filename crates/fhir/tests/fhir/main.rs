@@ -1,5 +1,4 @@
-//! FHIR out and in: the questionnaire as others render it, and answers as others send them, well
-//! formed and not.
+//! FHIR export and import: the Questionnaire, and QuestionnaireResponses, well formed and not.
 
 #![allow(
     clippy::unwrap_used,
@@ -40,7 +39,7 @@ use stories::stories;
 const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 
 #[test]
-fn the_questionnaire_holds_every_item_once_and_in_order() {
+fn questionnaire_has_every_item_once_in_order() {
     let written = written();
     assert_eq!(written["resourceType"], "Questionnaire");
     assert_eq!(written["url"], questionnaire().url);
@@ -56,7 +55,7 @@ fn the_questionnaire_holds_every_item_once_and_in_order() {
 }
 
 #[test]
-fn every_item_carries_its_evidence_id_and_its_words() {
+fn every_item_has_evidence_id_and_text() {
     let written = written();
     for (item, ours) in items(&written).zip(questionnaire().items) {
         assert_eq!(
@@ -70,17 +69,17 @@ fn every_item_carries_its_evidence_id_and_its_words() {
 }
 
 #[test]
-fn options_stand_in_order_of_concern_each_with_its_rank() {
+fn options_are_in_order_of_concern_with_rank() {
     let written = written();
     for (item, ours) in items(&written).zip(questionnaire().items) {
         let own: Vec<&Value> = options(item).filter(|option| is_own(option)).collect();
         let codes: Vec<&str> = own.iter().map(|option| code(option)).collect();
         assert_eq!(codes, ours.options, "{}", ours.link_id.0);
-        for (location, option) in (0_u8..).zip(own) {
+        for (index, option) in (0_u8..).zip(own) {
             let rank = match ours.kind {
-                ItemKind::ChooseOne | ItemKind::Scale => location + ours.first_rank,
-                // Each one chosen counts as one step up, and "none" as none.
-                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(location)),
+                ItemKind::ChooseOne | ItemKind::Scale => index + ours.first_rank,
+                // Every choice adds one rank; "none" adds nothing.
+                ItemKind::ChooseMany => u8::from(!ours.exclusive.has(index)),
             };
             assert_eq!(
                 ordinal_value(option),
@@ -94,13 +93,13 @@ fn options_stand_in_order_of_concern_each_with_its_rank() {
 }
 
 #[test]
-fn the_two_standing_options_carry_fhirs_own_codes_and_no_rank() {
+fn data_absent_options_have_fhir_codes_and_no_rank() {
     let written = written();
     for item in items(&written) {
-        let standing: Vec<&Value> = options(item).filter(|option| !is_own(option)).collect();
-        let codes: Vec<&str> = standing.iter().map(|option| code(option)).collect();
+        let data_absent: Vec<&Value> = options(item).filter(|option| !is_own(option)).collect();
+        let codes: Vec<&str> = data_absent.iter().map(|option| code(option)).collect();
         assert_eq!(codes, [ASKED_UNKNOWN, ASKED_DECLINED]);
-        for option in standing {
+        for option in data_absent {
             assert_eq!(option["valueCoding"]["system"], DATA_ABSENT_REASON);
             assert_eq!(ordinal_value(option), None);
         }
@@ -108,12 +107,12 @@ fn the_two_standing_options_carry_fhirs_own_codes_and_no_rank() {
 }
 
 #[test]
-fn options_that_stand_alone_say_so() {
+fn exclusive_options_have_the_extension() {
     let written = written();
     for (item, ours) in items(&written).zip(questionnaire().items) {
         for option in options(item) {
             let alone = match ours.option_index(code(option)).filter(|_| is_own(option)) {
-                Some(location) => ours.exclusive.has(location),
+                Some(index) => ours.exclusive.has(index),
                 None => ours.kind == ItemKind::ChooseMany,
             };
             assert_eq!(
@@ -127,13 +126,13 @@ fn options_that_stand_alone_say_so() {
 }
 
 #[test]
-fn no_person_stands_in_what_is_written() {
+fn questionnaire_has_no_subject_and_no_author() {
     let written = written().to_string();
     assert!(!written.contains("\"subject\"") && !written.contains("\"author\""));
 }
 
 #[test]
-fn the_first_option_everywhere_points_to_no_treatment() {
+fn first_option_everywhere_gives_no_treatment() {
     let result = assess(
         questionnaire(),
         &answered_with(|options| options.first().copied()),
@@ -144,7 +143,7 @@ fn the_first_option_everywhere_points_to_no_treatment() {
 }
 
 #[test]
-fn the_last_option_everywhere_is_an_emergency() {
+fn last_option_everywhere_gives_emergency() {
     let result = assess(
         questionnaire(),
         &answered_with(|options| options.last().copied()),
@@ -154,7 +153,7 @@ fn the_last_option_everywhere_is_an_emergency() {
 }
 
 #[test]
-fn every_story_comes_back_from_a_response_as_it_went_in() {
+fn every_story_survives_round_trip_as_response() {
     for story in stories() {
         let items: Vec<Value> = story
             .response
@@ -174,9 +173,7 @@ fn every_story_comes_back_from_a_response_as_it_went_in() {
         let groups: Vec<Value> = items
             .chunks(3)
             .enumerate()
-            .map(
-                |(location, items)| json!({ "linkId": format!("group-{location}"), "item": items }),
-            )
+            .map(|(index, items)| json!({ "linkId": format!("group-{index}"), "item": items }))
             .collect();
         for items in [items.clone(), bare, groups] {
             assert_eq!(
@@ -190,7 +187,7 @@ fn every_story_comes_back_from_a_response_as_it_went_in() {
 }
 
 #[test]
-fn an_item_without_an_answer_was_left_empty() {
+fn item_without_answer_is_read_as_empty() {
     for item in [
         json!({ "linkId": "mood" }),
         json!({ "linkId": "mood", "answer": [] }),
@@ -204,7 +201,7 @@ fn an_item_without_an_answer_was_left_empty() {
 }
 
 #[test]
-fn an_address_without_a_version_or_none_at_all_is_taken() {
+fn canonical_without_version_or_missing_is_accepted() {
     let mut response = with_items(&[]);
     response["questionnaire"] = questionnaire().url.into();
     assert!(read(&response).is_ok());
@@ -212,9 +209,9 @@ fn an_address_without_a_version_or_none_at_all_is_taken() {
     assert!(read(&response).is_ok());
 }
 
-/// FHIR puts what an answer led to below that answer, or below the item.
+/// FHIR nests follow-up items below the answer or below the item.
 #[test]
-fn items_are_read_wherever_fhir_lets_them_stand() {
+fn items_are_read_at_every_position_fhir_allows() {
     let flat = with_items(&[coded("mood", &["some-days"]), coded("age", &["18-to-64"])]);
     let expected = read(&flat).unwrap();
     assert_eq!(expected.iter().count(), 2);
@@ -232,7 +229,7 @@ fn items_are_read_wherever_fhir_lets_them_stand() {
 }
 
 #[test]
-fn what_says_more_about_the_person_or_the_answers_is_passed_over() {
+fn ignores_additional_elements_without_modifiers() {
     let mut response = with_items(&[coded("mood", &["some-days"])]);
     let expected = read(&response).unwrap();
     response["subject"] = json!({ "reference": "Patient/1" });
@@ -250,7 +247,7 @@ fn what_says_more_about_the_person_or_the_answers_is_passed_over() {
 }
 
 #[test]
-fn a_mark_of_utf8_at_the_start_is_passed_over() {
+fn ignores_byte_order_mark() {
     let response = with_items(&[coded("mood", &["some-days"])]);
     assert_eq!(
         read_response(questionnaire(), &format!("\u{feff}{response}")),
@@ -258,7 +255,7 @@ fn a_mark_of_utf8_at_the_start_is_passed_over() {
     );
 }
 
-/// A response that chooses one option by its `ordinalValue` in every item of the written questionnaire.
+/// Answers every item of the written Questionnaire with one of its ranked options.
 fn answered_with(choose: impl for<'a> Fn(&[&'a str]) -> Option<&'a str>) -> Response {
     let written = written();
     let items: Vec<Value> = items(&written)
@@ -312,7 +309,7 @@ fn answer_item(link_id: &str, answer: Answer) -> Value {
             let system = option_system(questionnaire().url);
             options
                 .indices()
-                .map(|location| coding(&system, item.options[usize::from(location)]))
+                .map(|option| coding(&system, item.options[usize::from(option)]))
                 .collect()
         }
     };

@@ -1,4 +1,4 @@
-//! Responses that cannot be read: the error names the place and what was expected, and nothing fails.
+//! Rejected responses: the error has the path and what was expected, and nothing panics.
 
 use assessment::{Answer, Response};
 use content::questionnaire;
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::{answer_item, coded, read, with_items};
 
 #[test]
-fn what_is_not_json_is_told_with_line_and_column() {
+fn invalid_json_error_has_line_and_column() {
     let error = read_response(questionnaire(), "{\n  \"resourceType\": oops\n}").unwrap_err();
     assert_eq!(error.location, "line 2, column 19");
     assert!(
@@ -27,7 +27,7 @@ fn what_is_not_json_is_told_with_line_and_column() {
 }
 
 #[test]
-fn another_kind_of_resource_is_refused() {
+fn other_resource_types_are_rejected() {
     for (value, found) in [
         (json!({ "resourceType": "Patient" }), "\"Patient\""),
         (json!({}), "nothing"),
@@ -47,7 +47,7 @@ fn another_kind_of_resource_is_refused() {
 }
 
 #[test]
-fn answers_to_another_questionnaire_or_version_are_refused() {
+fn other_questionnaire_or_version_is_rejected() {
     let mut response = with_items(&[]);
     response["questionnaire"] = "https://other.example/q|1".into();
     let error = read(&response).unwrap_err();
@@ -64,9 +64,10 @@ fn answers_to_another_questionnaire_or_version_are_refused() {
     assert_eq!(read(&response).unwrap_err().location, "questionnaire");
 }
 
-/// The first edition asked some of the same questions with other words: none of it is taken as it stands.
+/// The first edition asked some of the same questions in other words, so its answers are not
+/// reused.
 #[test]
-fn answers_of_the_first_edition_are_refused_and_told_what_has_to_be_asked_again() {
+fn first_edition_is_rejected_with_items_to_ask_again() {
     let mut response = with_items(&[
         json!({ "linkId": "readiness", "answer": [{ "valueCoding": { "code": "5" } }] }),
         json!({ "linkId": "group", "item": [coded("health-signs", &["none"])] }),
@@ -76,15 +77,15 @@ fn answers_of_the_first_edition_are_refused_and_told_what_has_to_be_asked_again(
     response["questionnaire"] = format!("{}|2026-11-21", questionnaire().url).into();
     let error = read(&response).unwrap_err();
     assert_eq!(error.location, "questionnaire");
-    for told in [
+    for expected in [
         "version '2026-11-21', an earlier edition",
         questionnaire().version,
         "nothing was carried over",
         "asked again: readiness, perception, health-signs",
     ] {
-        assert!(error.message.contains(told), "{told}: {error}");
+        assert!(error.message.contains(expected), "{expected}: {error}");
     }
-    // What still means the same is not named, and nothing is named twice.
+    // Unchanged items are not listed, and none is listed twice.
     assert!(!error.message.contains("mood"), "{error}");
     response["item"] = json!(vec![coded("health-signs", &["none"]); 1_000]);
     assert!(read(&response).unwrap_err().message.len() < 400);
@@ -95,7 +96,7 @@ fn answers_of_the_first_edition_are_refused_and_told_what_has_to_be_asked_again(
 }
 
 #[test]
-fn an_item_that_is_asked_no_more_is_refused_by_name_also_without_a_version() {
+fn retired_item_is_rejected_even_without_version() {
     let mut response = with_items(&[
         coded("mood", &["some-days"]),
         coded("shaky-recovery", &["yes"]),
@@ -118,7 +119,7 @@ fn an_item_that_is_asked_no_more_is_refused_by_name_also_without_a_version() {
 }
 
 #[test]
-fn an_unknown_item_is_named_with_its_place() {
+fn unknown_item_error_has_link_id_and_path() {
     let mood = answer_item("mood", Answer::Unsure);
     let mut moods = mood.clone();
     moods["linkId"] = "moods".into();
@@ -136,7 +137,7 @@ fn an_unknown_item_is_named_with_its_place() {
 }
 
 #[test]
-fn an_unknown_option_is_named_with_its_place_and_what_is_known() {
+fn unknown_option_error_has_path_and_known_options() {
     let error = read(&with_items(&[coded("mood", &["blue"])])).unwrap_err();
     assert_eq!(error.location, "item[0].answer[0].valueCoding.code");
     assert!(
@@ -149,7 +150,7 @@ fn an_unknown_option_is_named_with_its_place_and_what_is_known() {
 }
 
 #[test]
-fn a_code_of_another_system_is_refused() {
+fn code_of_another_system_is_rejected() {
     let mut item = coded("mood", &["some-days"]);
     item["answer"][0]["valueCoding"]["system"] = "http://snomed.info/sct".into();
     let error = read(&with_items(&[item.clone()])).unwrap_err();
@@ -159,7 +160,7 @@ fn a_code_of_another_system_is_refused() {
         read(&with_items(&[item])).unwrap_err().location,
         "item[0].answer[0].valueCoding.system"
     );
-    // A standing answer is none of our options.
+    // A data-absent code is not one of our options.
     let mut item = coded("mood", &[ASKED_UNKNOWN]);
     item["answer"][0]["valueCoding"]["system"] = option_system(questionnaire().url).into();
     assert_eq!(
@@ -169,7 +170,7 @@ fn a_code_of_another_system_is_refused() {
 }
 
 #[test]
-fn two_answers_are_refused_where_one_is_asked() {
+fn second_answer_to_single_choice_is_rejected() {
     for (item, location) in [
         (
             coded("mood", &["some-days", "cannot-function"]),
@@ -203,7 +204,7 @@ fn two_answers_are_refused_where_one_is_asked() {
 }
 
 #[test]
-fn an_item_that_is_answered_twice_is_refused() {
+fn duplicate_item_is_rejected() {
     let mood = answer_item("mood", Answer::Unsure);
     let error = read(&with_items(&[mood.clone(), mood])).unwrap_err();
     assert_eq!(error.location, "item[1].linkId");
@@ -211,7 +212,7 @@ fn an_item_that_is_answered_twice_is_refused() {
 }
 
 #[test]
-fn what_has_the_wrong_shape_is_named_with_its_place() {
+fn wrong_json_type_error_has_path() {
     for (items, location) in [
         (json!("mood"), "item"),
         (json!(["mood"]), "item[0].linkId"),
@@ -241,7 +242,7 @@ fn what_has_the_wrong_shape_is_named_with_its_place() {
 }
 
 #[test]
-fn hostile_nesting_is_refused_and_names_its_place() {
+fn too_deep_nesting_is_rejected_with_path() {
     // Deeper than any parser should follow, and deeper than any questionnaire of ours.
     for depth in [10_000, 100, 40] {
         let open = "{\"linkId\":\"group\",\"item\":[".repeat(depth);
@@ -265,7 +266,7 @@ fn hostile_nesting_is_refused_and_names_its_place() {
 }
 
 #[test]
-fn five_thousand_items_are_read_or_refused_without_harm() {
+fn five_thousand_items_are_parsed_or_rejected() {
     let many = |item: &str| read_many(item, 5_000);
     let twice = many(&answer_item("mood", Answer::Unsure).to_string()).unwrap_err();
     assert_eq!(twice.location, "item[1].linkId");
@@ -277,9 +278,9 @@ fn five_thousand_items_are_read_or_refused_without_harm() {
     );
 }
 
-/// Counted while reading: however many more there are, they never come into memory.
+/// The parser counts while it reads, so the rest never gets into memory.
 #[test]
-fn a_million_items_are_refused_by_their_number() {
+fn million_items_exceed_value_limit() {
     for item in ["{\"linkId\":\"group\",\"item\":[]}", "{}", "[]", "0"] {
         let error = read_many(item, 1_000_000).unwrap_err();
         assert!(error.location.starts_with("line 1, column "), "{error}");
@@ -291,7 +292,7 @@ fn a_million_items_are_refused_by_their_number() {
 }
 
 #[test]
-fn five_thousand_answers_are_read_without_harm() {
+fn five_thousand_answers_are_parsed() {
     let answers = vec!["{\"valueCoding\":{\"code\":\"alcohol\"}}"; 5_000].join(",");
     let text = format!(
         "{{\"resourceType\":\"QuestionnaireResponse\",\
@@ -309,9 +310,9 @@ fn read_many(item: &str, count: usize) -> Result<Response, ResponseError> {
     read_response(questionnaire(), &text)
 }
 
-/// Which of the two counts would depend on who reads it.
+/// Parsers differ in which of the two values they use.
 #[test]
-fn a_key_that_stands_twice_is_refused() {
+fn duplicate_key_is_rejected() {
     for (text, key) in [
         (
             r#"{"resourceType":"QuestionnaireResponse","resourceType":"QuestionnaireResponse"}"#,
@@ -325,7 +326,7 @@ fn a_key_that_stands_twice_is_refused() {
             r#"{"resourceType":"QuestionnaireResponse","item":[{"linkId":"mood","linkId":"age"}]}"#,
             "linkId",
         ),
-        // The same name, written in another way.
+        // The same key, escaped.
         (
             r#"{"resourceType":"QuestionnaireResponse","item":[{"linkId":"mood","link\u0049d":"age"}]}"#,
             "linkId",
@@ -345,7 +346,7 @@ fn a_key_that_stands_twice_is_refused() {
 }
 
 #[test]
-fn nesting_is_bounded_also_where_nothing_is_read() {
+fn nesting_is_bounded_in_ignored_elements() {
     let nested = |open: &str, close: &str, depth: usize| {
         let (open, close) = (open.repeat(depth), close.repeat(depth));
         let text =
@@ -363,7 +364,7 @@ fn nesting_is_bounded_also_where_nothing_is_read() {
 }
 
 #[test]
-fn an_empty_text_says_so() {
+fn empty_text_has_its_own_error() {
     for text in ["", " \n\t", "\u{feff}"] {
         let error = read_response(questionnaire(), text).unwrap_err();
         assert!(error.message.starts_with("nothing is here"), "{error}");
@@ -371,7 +372,7 @@ fn an_empty_text_says_so() {
 }
 
 #[test]
-fn huge_numbers_are_refused_or_passed_over() {
+fn huge_numbers_are_rejected() {
     let with = |number: &str| {
         let text = format!(
             "{{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{{\"linkId\":{number}}}]}}"
@@ -396,7 +397,7 @@ fn huge_numbers_are_refused_or_passed_over() {
 }
 
 #[test]
-fn answers_that_were_taken_back_are_refused() {
+fn withdrawn_response_is_rejected() {
     let mut response = with_items(&[answer_item("mood", Answer::Unsure)]);
     for status in ["in-progress", "completed", "amended", "stopped"] {
         response["status"] = status.into();
@@ -419,9 +420,9 @@ fn answers_that_were_taken_back_are_refused() {
     }
 }
 
-/// FHIR: whoever does not know a modifier must not use what it stands in.
+/// FHIR: an application that does not know a modifier must not use the element that contains it.
 #[test]
-fn what_changes_the_meaning_of_answers_is_refused_wherever_it_stands() {
+fn modifiers_are_rejected_at_every_level() {
     let modifier = json!([{ "url": "https://other.example/not", "valueBoolean": true }]);
     let whole = || with_items(&[coded("mood", &["some-days"])]);
     for (pointer, location) in [
@@ -444,9 +445,9 @@ fn what_changes_the_meaning_of_answers_is_refused_wherever_it_stands() {
     assert_eq!(read(&response).unwrap_err().location, "implicitRules");
 }
 
-/// A terminal obeys some characters, and hides others.
+/// Control characters could drive a terminal or hide text.
 #[test]
-fn nothing_of_a_hostile_text_reaches_the_terminal_as_it_is() {
+fn error_escapes_control_characters() {
     let error = read(&with_items(&[
         json!({ "linkId": "\u{1b}[2Jmood\r\n\u{202e}\u{7}" }),
     ]))
@@ -461,7 +462,7 @@ fn nothing_of_a_hostile_text_reaches_the_terminal_as_it_is() {
 }
 
 #[test]
-fn a_long_and_hostile_text_is_never_told_in_full() {
+fn error_truncates_long_text() {
     let long = "x".repeat(1_000_000);
     for response in [
         json!({ "resourceType": long }),

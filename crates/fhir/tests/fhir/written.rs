@@ -1,4 +1,5 @@
-//! Answers and results as we write them: what comes back is what went in, and nobody can be told by it.
+//! Export of answers and results: round trips preserve the answers, and nothing identifies a
+//! person.
 
 use std::collections::BTreeSet;
 
@@ -30,36 +31,36 @@ fn bundle_of(response: &Response) -> Value {
     bundle(questionnaire(), response, &result, words(), Some(DAY))
 }
 
-/// The answers to what is asked, and nothing in them that cannot be chosen.
+/// The answers to enabled items, without combinations that the screens do not allow.
 fn asked(response: &Response) -> Response {
-    let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
+    let scored = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
     let mut asked = Response::default();
     for (index, item) in questionnaire().indexed_items() {
         match response
             .get(item.link_id)
-            .filter(|_| sheet.get(index).shown)
+            .filter(|_| scored.get(index).shown)
         {
             Some(Answer::Chosen(options)) => {
                 asked.set(item.link_id, Answer::Chosen(item.tidy(options)));
             }
-            Some(standing) => asked.set(item.link_id, standing),
+            Some(data_absent) => asked.set(item.link_id, data_absent),
             None => {}
         }
     }
     asked
 }
 
-/// All that a recommendation says.
-fn message(result: &Recommendation) -> String {
+/// The whole recommendation as text, to compare two.
+fn whole(result: &Recommendation) -> String {
     format!("{result:?}")
 }
 
-fn comes_back(response: &Response) {
+fn assert_round_trip(response: &Response) {
     let written = response_of(response);
     let back = read(&written).unwrap();
     assert_eq!(back, asked(response));
     let result = assess(questionnaire(), response);
-    assert_eq!(message(&assess(questionnaire(), &back)), message(&result));
+    assert_eq!(whole(&assess(questionnaire(), &back)), whole(&result));
     assert_eq!(read(&bundle_of(response)), Ok(back));
 }
 
@@ -72,32 +73,32 @@ proptest! {
     })]
 
     #[test]
-    fn any_answers_come_back_as_they_were_and_come_to_the_same(paper in papers()) {
-        comes_back(&paper.response());
+    fn any_answers_survive_round_trip_with_same_result(paper in papers()) {
+        assert_round_trip(&paper.response());
     }
 
-    /// Answers no screen can give: several where one is asked, and options that are not there.
+    /// Answers no screen can produce: several to a single-choice item, and unknown options.
     #[test]
-    fn answers_no_screen_gives_come_back_as_they_are_read(
+    fn invalid_answers_survive_round_trip_normalized(
         paper in papers(),
         bits in proptest::collection::vec((any::<Index>(), any::<u32>()), 1..20),
     ) {
         let mut response = paper.response();
-        for (location, bits) in bits {
-            let item = location.get(questionnaire().items);
+        for (index, bits) in bits {
+            let item = index.get(questionnaire().items);
             response.set(item.link_id, Answer::Chosen(Options(bits)));
         }
-        comes_back(&response);
+        assert_round_trip(&response);
     }
 
-    /// What a person answered before changing their mind elsewhere does not travel.
+    /// Answers to items that were disabled afterwards are not exported.
     #[test]
-    fn only_what_is_asked_is_written_and_all_of_it(paper in papers()) {
+    fn writes_exactly_the_enabled_items(paper in papers()) {
         let response = paper.response();
-        let sheet = paper.sheet();
+        let scored = paper.sheet();
         let shown: Vec<&str> = questionnaire()
             .indexed_items()
-            .filter(|(index, _)| sheet.get(*index).shown)
+            .filter(|(index, _)| scored.get(*index).shown)
             .map(|(_, item)| item.link_id.0)
             .collect();
         let written = response_of(&response);
@@ -107,8 +108,8 @@ proptest! {
 }
 
 #[test]
-fn a_sheet_left_empty_and_one_answer_come_back() {
-    comes_back(&Response::default());
+fn empty_and_single_answer_survive_round_trip() {
+    assert_round_trip(&Response::default());
     for item in questionnaire().items {
         for answer in [
             Answer::Unsure,
@@ -117,13 +118,13 @@ fn a_sheet_left_empty_and_one_answer_come_back() {
         ] {
             let mut response = Response::default();
             response.set(item.link_id, answer);
-            comes_back(&response);
+            assert_round_trip(&response);
         }
     }
 }
 
 #[test]
-fn a_response_says_what_it_answers_and_when_but_not_who() {
+fn response_has_questionnaire_and_date_and_no_person() {
     let written = response_of(&Response::default());
     assert_eq!(written["resourceType"], "QuestionnaireResponse");
     assert_eq!(written["questionnaire"], canonical(questionnaire()));
@@ -137,9 +138,9 @@ fn a_response_says_what_it_answers_and_when_but_not_who() {
     assert_eq!(without.get("authored"), None);
 }
 
-/// Every name that stands anywhere in what is written, so that a new one has to be let in here.
+/// Allow-list of every JSON key in the export, so that a new one has to be added here.
 #[test]
-fn no_name_of_anything_that_tells_a_person_or_a_device_is_written() {
+fn no_identifying_keys_are_written() {
     fn names<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
         match value {
             Value::Object(object) => {
@@ -192,9 +193,9 @@ fn no_name_of_anything_that_tells_a_person_or_a_device_is_written() {
     assert_eq!(found, expected);
 }
 
-/// FHIR allows nothing that is there and empty; the validators of others do not find all of it.
+/// FHIR forbids empty values; other validators do not find all of them.
 #[test]
-fn nothing_that_is_written_is_empty() {
+fn no_empty_values_are_written() {
     fn check(value: &Value) {
         match value {
             Value::Object(object) => {
@@ -218,9 +219,9 @@ fn nothing_that_is_written_is_empty() {
     }
 }
 
-/// The same answers on another day give the same but for the day: no chance and no counter in it.
+/// The same answers on another day differ in the date only: no random ids and no counter.
 #[test]
-fn nothing_in_it_changes_from_one_time_to_the_next() {
+fn bundle_is_deterministic_except_for_its_date() {
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
         let later = bundle(
@@ -241,7 +242,7 @@ fn nothing_in_it_changes_from_one_time_to_the_next() {
 }
 
 #[test]
-fn a_standing_answer_carries_fhirs_code_and_the_words_of_the_screen() {
+fn data_absent_answer_has_fhir_code_and_screen_text() {
     let mut response = Response::default();
     response.set(LinkId("age"), Answer::Unsure);
     response.set(LinkId("mood"), Answer::Declined);
@@ -264,7 +265,7 @@ fn a_standing_answer_carries_fhirs_code_and_the_words_of_the_screen() {
 }
 
 #[test]
-fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
+fn response_uses_voice_of_the_screens() {
     for (code, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
         let paper = Paper(vec![None; questionnaire().items.len()]);
         let paper = paper.with(&[("who-for", chosen("who-for", &[code]))]);
@@ -277,8 +278,8 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
         let written = response_of(&response);
         let by_name = |link_id: &str| {
             let index = questionnaire().find(link_id).unwrap();
-            let location = usize::from(index.0);
-            (&words().items[location], &questionnaire().items[location])
+            let index = usize::from(index.0);
+            (&words().items[index], &questionnaire().items[index])
         };
         let mut other_words = 0;
         for item in items(&written) {
@@ -286,10 +287,10 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
             assert_eq!(item["text"], said.text.in_voice(voice));
             other_words += usize::from(said.text.1.is_some());
             for answer in item["answer"].as_array().unwrap() {
-                let location = ours
+                let index = ours
                     .option_index(text(&answer["valueCoding"]["code"]))
                     .unwrap();
-                let option = said.options[usize::from(location)];
+                let option = said.options[usize::from(index)];
                 assert_eq!(answer["valueCoding"]["display"], option.in_voice(voice));
             }
         }
@@ -301,7 +302,7 @@ fn questions_and_answers_stand_in_the_voice_they_were_given_to() {
 }
 
 #[test]
-fn a_bundle_holds_the_answers_and_every_output_with_its_words() {
+fn bundle_has_answers_and_every_output() {
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
         let written = bundle_of(&story.response);
@@ -336,9 +337,9 @@ fn a_bundle_holds_the_answers_and_every_output_with_its_words() {
     }
 }
 
-/// Every one, however many there are, in the words of whom the answers are about.
+/// Covers every sign of every item, in the voice of the answers.
 #[test]
-fn every_medical_sign_is_an_observation_with_its_words() {
+fn every_medical_sign_is_an_observation_with_text() {
     for (who, voice) in [("self", Voice::Self_), ("someone-else", Voice::SomeoneElse)] {
         let paper = Paper(vec![None; questionnaire().items.len()]);
         let mut paper = paper.with(&[("who-for", chosen("who-for", &[who]))]);
@@ -350,11 +351,11 @@ fn every_medical_sign_is_an_observation_with_its_words() {
         }
         let written = bundle_of(&paper.response());
         let entries = written["entry"].as_array().unwrap();
-        let mut message = 0;
+        let mut signs = 0;
         for (item, said) in questionnaire().items.iter().zip(&words().items) {
-            for location in item.signs.indices() {
-                message += 1;
-                let option = item.options[usize::from(location)];
+            for index in item.signs.indices() {
+                signs += 1;
+                let option = item.options[usize::from(index)];
                 let value = format!("{}.{option}", item.link_id.0);
                 let own = entries[1..]
                     .iter()
@@ -362,15 +363,15 @@ fn every_medical_sign_is_an_observation_with_its_words() {
                 let own: Vec<&Value> = own.collect();
                 assert_eq!(own.len(), 1, "{value}");
                 let text = &own[0]["resource"]["valueCodeableConcept"]["text"];
-                assert_eq!(*text, said.options[usize::from(location)].in_voice(voice));
+                assert_eq!(*text, said.options[usize::from(index)].in_voice(voice));
             }
         }
-        assert!(message >= 20, "{message}");
+        assert!(signs >= 20, "{signs}");
     }
 }
 
 #[test]
-fn every_observation_can_stand_alone() {
+fn every_observation_is_self_contained() {
     let system = output_system(questionnaire().url);
     let mut said = BTreeSet::new();
     for story in stories() {
@@ -429,12 +430,12 @@ fn every_observation_can_stand_alone() {
             said.extend(expected);
         }
     }
-    // Each of the nine is needed by some story.
+    // Every one of the nine notes occurs in some story.
     assert_eq!(said.len(), 9, "{said:?}");
 }
 
 #[test]
-fn an_ordered_output_carries_its_rank() {
+fn ordered_outputs_have_rank() {
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
         let written = bundle_of(&story.response);
@@ -464,7 +465,7 @@ fn an_ordered_output_carries_its_rank() {
 }
 
 #[test]
-fn no_adult_level_is_written_under_18() {
+fn no_adult_level_is_exported_under_18() {
     let mut young = 0;
     for story in stories() {
         let result = assess(questionnaire(), &story.response);

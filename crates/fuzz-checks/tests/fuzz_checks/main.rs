@@ -1,5 +1,5 @@
-//! The fuzz targets on their seeds and on what was found before, so that they are kept in order and
-//! nothing that was found comes back. The fuzzer itself: `cargo xtask fuzz`.
+//! Runs the fuzz targets on their seeds and on the corpus, as regression tests. The fuzzer itself:
+//! `cargo xtask fuzz`.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ use fuzz_checks::TARGETS;
 use fuzz_checks::seeds::{Seed, seeds};
 
 #[test]
-fn every_target_takes_its_seeds() {
+fn every_target_accepts_its_seeds() {
     for (target, run) in TARGETS {
         let seeds = seeds(target);
         assert!(!seeds.is_empty(), "{target} has no seeds");
@@ -35,7 +35,7 @@ fn every_target_takes_its_seeds() {
 }
 
 #[test]
-fn every_target_takes_what_was_found_before() {
+fn every_target_accepts_its_corpus() {
     for (target, run) in TARGETS {
         let files = files(&Path::new("corpus").join(target));
         assert!(!files.is_empty(), "{target} has no corpus");
@@ -46,15 +46,15 @@ fn every_target_takes_what_was_found_before() {
     }
 }
 
-/// Seeds that are refused would teach the fuzzer nothing.
+/// Rejected seeds would not help the fuzzer.
 #[test]
-fn the_seeds_are_good_input() {
+fn seeds_are_valid_input() {
     let mut answered = 0;
     for (name, input) in seeds("read_response") {
         let text = String::from_utf8(input).unwrap();
         let read = read_response(questionnaire(), &text);
         assert!(read.is_ok(), "{name}");
-        // A story may say nothing that differs from the mildest answers.
+        // A story may equal the mildest answers.
         answered += usize::from(read.is_ok_and(|response| !response.is_empty()));
     }
     assert!(answered > 200, "only {answered} seeds hold an answer");
@@ -66,7 +66,7 @@ fn the_seeds_are_good_input() {
 }
 
 #[test]
-fn every_target_has_its_program_and_its_corpus() {
+fn every_target_has_a_binary_and_a_corpus() {
     let expected: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     let names = |folder: &str| -> BTreeSet<String> {
         let paths = fs::read_dir(home().join(folder)).unwrap();
@@ -83,10 +83,10 @@ fn every_target_has_its_program_and_its_corpus() {
     }
 }
 
-/// What a target does with an input.
+/// Function of a target.
 type Run = fn(&[u8]);
 
-/// They are many files to read, and each case wants one of every target.
+/// Cached: every case needs one of many files for every target.
 static SEEDS: LazyLock<Vec<(Run, Vec<Seed>)>> = LazyLock::new(|| {
     TARGETS
         .iter()
@@ -102,9 +102,9 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// What a connection that breaks or a cache that mixes things up could make of any good input.
+    /// Damage as by a broken connection or a corrupt cache.
     #[test]
-    fn every_target_takes_damaged_seeds(
+    fn every_target_accepts_damaged_seeds(
         which in any::<prop::sample::Index>(),
         damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), any::<u8>()), 1..6),
     ) {

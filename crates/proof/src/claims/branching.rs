@@ -1,4 +1,4 @@
-//! Claims about branching: what is not asked could not have changed a result, but where A.5 says so.
+//! Claims about branching: hidden items cannot change a result, except where A.5 says so.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub const CLAIMS: [Claim; 2] = [
     },
 ];
 
-/// Questions whose answer could matter where they are hidden, with what A.5 says of it.
+/// Items whose answer could matter while hidden, grouped by the justification in A.5.
 pub const COULD_MATTER: &[(&str, &[&str])] = &[
     (
         "page 4: about a group that was not chosen, so that any answer but the lowest contradicts Q03",
@@ -86,14 +86,14 @@ pub const COULD_MATTER: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Everything listed.
+/// All listed items.
 fn could_matter(proof: &Proof) -> BTreeSet<ItemIndex> {
     let names = COULD_MATTER.iter().flat_map(|(_, names)| *names);
     let found = names.filter_map(|name| proof.questionnaire.find(name));
     found.collect()
 }
 
-/// Every question with a condition.
+/// All items with `enable_when`.
 fn conditional(proof: &Proof) -> BTreeSet<ItemIndex> {
     let items = proof.questionnaire.indexed_items();
     let conditional = items.filter(|(_, item)| item.enable_when.is_some());
@@ -106,28 +106,28 @@ fn harmless(proof: &Proof) -> Vec<String> {
     let items: BTreeSet<ItemIndex> = items.difference(&listed).copied().collect();
     let found = hidden_matters(proof, &items);
     let message =
-        found.map(|(fact, scored)| format!("{fact:?} differs on {}", proof.describe(&scored)));
+        found.map(|(fact, response)| format!("{fact:?} differs on {}", proof.describe(&response)));
     message.into_iter().collect()
 }
 
 fn listed(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (_, names) in COULD_MATTER {
         for name in *names {
             let index = proof.questionnaire.find(name);
             let found = index.and_then(|index| hidden_matters(proof, &BTreeSet::from([index])));
             if found.is_none() {
-                against.push(format!(
+                violations.push(format!(
                     "{name} is harmless where it is hidden; take it out"
                 ));
             }
         }
     }
-    against
+    violations
 }
 
-/// Something that would come out differently if these questions were asked of everyone and answered,
-/// everything else being asked where it is: a set of answers, with the answers where they are hidden.
+/// Searches for a fact that would differ if these items were always asked and answered, with all
+/// other items enabled as usual. Returns the fact and a response, including the hidden answers.
 pub fn hidden_matters(proof: &Proof, items: &BTreeSet<ItemIndex>) -> Option<(Fact, Response)> {
     let (questionnaire, space) = (&proof.questionnaire, &proof.space);
     let scored = proof.scored.asking(questionnaire, space, items);
@@ -138,15 +138,15 @@ pub fn hidden_matters(proof: &Proof, items: &BTreeSet<ItemIndex>) -> Option<(Fac
         answered = answered.and(&definite);
     }
     let changed = readers(rules, &scored.differ(&proof.scored));
-    // Most that matters shows where a rule that reads the answer fires, and what it gives was not there.
+    // Fast path: a rule that reads the answer fires, and its effect was absent before.
     for (index, rule) in questionnaire.indexed_rules() {
         if changed.contains(&index) {
             let fires = proof.outcome.holds(&rule.when, &scored).and(&answered);
             let new = fires.and_not(proof.outcome.fires(index));
             for fact in facts_of(rule).into_iter().filter(|fact| is_result(*fact)) {
                 let differs = new.and_not(proof.outcome.fact(fact));
-                if let Some(scored) = proof.example(&differs) {
-                    return Some((fact, scored));
+                if let Some(response) = proof.example(&differs) {
+                    return Some((fact, response));
                 }
             }
         }
@@ -155,6 +155,6 @@ pub fn hidden_matters(proof: &Proof, items: &BTreeSet<ItemIndex>) -> Option<(Fac
     let mut facts = proof.outcome.facts().filter(|(fact, _)| is_result(*fact));
     facts.find_map(|(fact, before)| {
         let differs: Bdd = before.xor(after.fact(fact)).and(&answered);
-        proof.example(&differs).map(|scored| (fact, scored))
+        proof.example(&differs).map(|response| (fact, response))
     })
 }

@@ -1,4 +1,4 @@
-//! Claims about care: who gets which medicine, and who is left alone.
+//! Claims about care: medication, and absence of treatment where none is needed.
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
@@ -51,27 +51,27 @@ fn opioids(proof: &Proof) -> Vec<String> {
         Fact::AddOn(AddOn::MedicationOpioid),
         Fact::AddOn(AddOn::Naloxone),
     ];
-    let mut against = must(proof, &when, &facts);
-    // V13: the headline speaks of withdrawal care only where a rule of the danger track asks for it.
+    let mut violations = must(proof, &when, &facts);
+    // V13: the headline names withdrawal care only where a rule of the danger track raises it.
     let headline = proof.headline(&["withdrawal-care-24h"]);
     let danger = Fact::Track(Track::Danger, FirstStep::WithdrawalCare);
-    against.extend(must(proof, &headline, &[danger]));
-    // That needs every first step to say which track it speaks of.
+    violations.extend(must(proof, &headline, &[danger]));
+    // Precondition: every rule with a first step declares its track.
     for rule in proof.questionnaire.rules {
         let step = rule.then.first_step;
         let speaks = step > FirstStep::None && step < FirstStep::EmergencyDepartment;
         if speaks && rule.then.track.is_none() {
-            against.push(format!("{} asks for a step of no track", rule.id.0));
+            violations.push(format!("{} asks for a step of no track", rule.id.0));
         }
     }
-    against
+    violations
 }
 
 fn rated(proof: &Proof, scale: Scale, rating: RiskRating) -> Bdd {
     proof.outcome.rated(scale, rating)
 }
 
-/// Where one of the items that I07 counts was asked and has no definite answer.
+/// One of the items that I07 counts was asked and has no definite answer.
 fn open(proof: &Proof) -> Bdd {
     let items = proof.questionnaire.indexed_items();
     let aside = ["Q01", "Q16b", "Q29", "Q30", "Q31a"];
@@ -79,14 +79,14 @@ fn open(proof: &Proof) -> Bdd {
     let mut missing: Vec<Bdd> = counted
         .map(|(index, _)| proof.scored.missing(index))
         .collect();
-    // From the last: diagrams that are built from the end upwards stay small.
+    // In reverse variable order: intermediate diagrams stay small.
     missing.reverse();
     let missing = missing.iter();
     missing.fold(proof.space.never(), |any, one| any.or(one))
 }
 
 fn nothing_indicated(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let whole = |dimension, rating| rated(proof, Scale::Whole(dimension), rating);
     let speaks = [
         open(proof),
@@ -95,20 +95,20 @@ fn nothing_indicated(proof: &Proof) -> Vec<String> {
         whole(MindAndSafety, RiskRating::Clear),
         whole(UseAndControl, RiskRating::Some),
         whole(HomeAndSupport, RiskRating::Serious),
-        a.at("overdose", "past-12-months-once"),
-        a.at("care-now", "in-recovery-and-worried"),
-        a.at("treatment-medicine", "as-planned"),
-        a.at("pregnancy", "might-be"),
-        a.at("suicide-attempt", "once-over-12-months-ago"),
-        a.at("self-harm", "over-12-months-ago"),
-        a.at("told-by-a-doctor", "bipolar"),
+        answers.at("overdose", "past-12-months-once"),
+        answers.at("care-now", "in-recovery-and-worried"),
+        answers.at("treatment-medicine", "as-planned"),
+        answers.at("pregnancy", "might-be"),
+        answers.at("suicide-attempt", "once-over-12-months-ago"),
+        answers.at("self-harm", "over-12-months-ago"),
+        answers.at("told-by-a-doctor", "bipolar"),
     ];
     let early = [Fact::Level(LevelOfCare::EarlySupport)];
     let each = speaks.iter();
     each.flat_map(|one| must(proof, one, &early)).collect()
 }
 
-/// What may vary in I21, each up to an option. All else is at its mildest, and nothing is open.
+/// Items that may vary in I21, each up to an option. All others are answered at their mildest.
 const AS_PRESCRIBED: [(&str, &str); 15] = [
     ("age", "65-or-over"),
     ("pregnancy", "yes"),
@@ -128,12 +128,12 @@ const AS_PRESCRIBED: [(&str, &str); 15] = [
 ];
 
 fn as_prescribed(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let medicines = ["sedatives", "barbiturates", "opioids", "stimulants"];
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let mut low: Vec<(BddVariable, bool)> = Vec::new();
     for (index, item) in proof.questionnaire.indexed_items() {
-        // The supervised detox may be anything: as it stands, its lowest option takes rows away.
+        // Supervised detox is free: its lowest option disables rules.
         let free = ["Q04", "Q06", "Q31a", "Q01", "Q29", "Q30"].contains(&item.question());
         low.extend(proof.space.open_variable(index).map(|open| (open, false)));
         let up_to = AS_PRESCRIBED
@@ -141,7 +141,7 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
             .find(|(link_id, _)| *link_id == item.link_id.0);
         let highest = up_to.map(|(_, option)| item.option_index(option));
         if highest == Some(None) {
-            against.push(format!("{} has no such option", item.link_id.0));
+            violations.push(format!("{} has no such option", item.link_id.0));
         }
         let highest = highest.flatten();
         for (position, name) in (0..).zip(item.options) {
@@ -154,23 +154,23 @@ fn as_prescribed(proof: &Proof) -> Vec<String> {
             }
         }
     }
-    // With a prescription that runs out, past trouble goes only so far.
-    let running_out = a
+    // With a prescription that runs out, past withdrawal must be below this.
+    let running_out = answers
         .at("running-out", "yes")
-        .and(&a.at("stopping-danger", "sick-once-or-twice"));
+        .and(&answers.at("stopping-danger", "sick-once-or-twice"));
     let when = proof.space.clause(low).and_not(&running_out);
     let never = [
         Fact::FirstStep(FirstStep::WithdrawalCare),
         Fact::Level(LevelOfCare::IntensiveOutpatient),
     ];
-    if when.and(&proof.sheets).is_false() {
-        against.push("no set of answers is like that".into());
+    if when.and(&proof.valid).is_false() {
+        violations.push("no set of answers is like that".into());
     }
     for fact in never {
         let without = proof.outcome.fact(fact).not();
-        against.extend(proof.follows(&when, &without, &format!("no {fact:?}")));
+        violations.extend(proof.follows(&when, &without, &format!("no {fact:?}")));
     }
-    against
+    violations
 }
 
 fn on_treatment_medicine(proof: &Proof) -> Vec<String> {
@@ -180,10 +180,10 @@ fn on_treatment_medicine(proof: &Proof) -> Vec<String> {
         Fact::AddOn(AddOn::KeepMedicine),
         Fact::AddOn(AddOn::Naloxone),
     ];
-    let mut against = must(proof, &when, &facts);
+    let mut violations = must(proof, &when, &facts);
     let low = proof.headline(&["level-0", "level-1"]);
-    against.extend(proof.follows(&when, &low.not(), "no headline of level 0 or 1"));
-    against
+    violations.extend(proof.follows(&when, &low.not(), "no headline of level 0 or 1"));
+    violations
 }
 
 fn alcohol_medication(proof: &Proof) -> Vec<String> {
@@ -193,20 +193,20 @@ fn alcohol_medication(proof: &Proof) -> Vec<String> {
 }
 
 fn signs_of_the_body(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let never_a_medicine = ["alcohol", "ghb", "kratom", "cannabis", "other", "unknown"];
-    let beyond = a
-        .any(&never_a_medicine, |group| a.has("substances", group))
-        .or(&a.at("stimulant-source", "not-as-prescribed"))
-        .or(&a.at("sedative-source", "not-as-prescribed"))
-        .or(&a.at("opioid-supply", "not-now-used-before"));
-    let mut against = Vec::new();
+    let beyond = answers
+        .any(&never_a_medicine, |group| answers.has("substances", group))
+        .or(&answers.at("stimulant-source", "not-as-prescribed"))
+        .or(&answers.at("sedative-source", "not-as-prescribed"))
+        .or(&answers.at("opioid-supply", "not-now-used-before"));
+    let mut violations = Vec::new();
     for link_id in ["needs-more", "ill-when-stopping"] {
         let found = proof.questionnaire.find(link_id);
         let Some((index, item)) =
             found.and_then(|index| Some((index, proof.questionnaire.item(index)?)))
         else {
-            against.push(format!("there is no question {link_id}"));
+            violations.push(format!("there is no question {link_id}"));
             continue;
         };
         let mut counts = proof.space.never();
@@ -216,15 +216,15 @@ fn signs_of_the_body(proof: &Proof) -> Vec<String> {
         }
         let never = proof.space.never();
         let what = format!("{link_id} as prescribed");
-        against.extend(proof.follows(&counts.and_not(&beyond), &never, &what));
-        if counts.and(&beyond).and(&proof.sheets).is_false() {
-            against.push(format!("{link_id} counts for nothing anywhere"));
+        violations.extend(proof.follows(&counts.and_not(&beyond), &never, &what));
+        if counts.and(&beyond).and(&proof.valid).is_false() {
+            violations.push(format!("{link_id} counts for nothing anywhere"));
         }
     }
-    against
+    violations
 }
 
-/// Where a formula changes with the answer to an item. What the answer makes appear is left out.
+/// The formula depends on the answer to an item. Ignores items that the answer enables.
 fn depends(proof: &Proof, formula: &Bdd, index: ItemIndex, item: &Item) -> Bdd {
     debug_assert!(item.kind == ItemKind::ChooseOne);
     let answer = |options| formula.restrict(&proof.space.at(index, item, options, false));

@@ -1,4 +1,4 @@
-//! Claims about danger: what must follow from some answers, whatever the others are.
+//! Claims about danger: consequences of some answers, whatever the others are.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -44,18 +44,18 @@ pub const CLAIMS: [Claim; 6] = [
     },
 ];
 
-/// Groups of the danger track, whose withdrawal can kill, and unknown supply.
+/// Substances of the danger track (withdrawal can be fatal), and unknown supply.
 pub const TRACK_D: [&str; 5] = ["alcohol", "sedatives", "barbiturates", "ghb", "unknown"];
 
-/// Groups of the opioid track, and unknown supply.
+/// Substances of the opioid track, and unknown supply.
 pub const TRACK_O: [&str; 3] = ["opioids", "kratom", "unknown"];
 
 fn emergency(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
-    let when = a
+    let answers = Answers(proof);
+    let when = answers
         .at("right-now", "cannot-be-woken")
-        .or(&a.at("suicidal-thoughts", "plan-intent-or-right-now"))
-        .or(&a.at("suicide-attempt", "past-3-months"));
+        .or(&answers.at("suicidal-thoughts", "plan-intent-or-right-now"))
+        .or(&answers.at("suicide-attempt", "past-3-months"));
     let now = [
         Fact::Alert(Alert::EmergencyNow),
         Fact::Urgency(Urgency::Now),
@@ -63,55 +63,56 @@ fn emergency(proof: &Proof) -> Vec<String> {
     must(proof, &when, &now)
 }
 
-/// No supervised detox since: what is asked and hidden again by more recent use counts as "no".
-fn not_since(a: &Answers<'_>) -> Bdd {
-    a.at("supervised-detox", "no-or-still-in-it")
-        .or(&a.last(&TRACK_D, "within-5-days"))
-        .or(&a.last(&TRACK_O, "within-5-days"))
+/// No supervised detox since: more recent use hides the item, which then counts as "no".
+fn not_since(answers: &Answers<'_>) -> Bdd {
+    answers
+        .at("supervised-detox", "no-or-still-in-it")
+        .or(&answers.last(&TRACK_D, "within-5-days"))
+        .or(&answers.last(&TRACK_O, "within-5-days"))
 }
 
 fn past_seizure(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
-    let past = |item| a.at(item, "seizure-confusion-or-seeing-things");
-    let alcohol = a
+    let answers = Answers(proof);
+    let past = |item| answers.at(item, "seizure-confusion-or-seeing-things");
+    let alcohol = answers
         .days(&["alcohol"], "4-12-days")
-        .or(&a.at("drinks-a-day", "5-7-drinks"))
-        .and(&a.last(&["alcohol"], "6-to-14-days"));
-    let medicine = a
+        .or(&answers.at("drinks-a-day", "5-7-drinks"))
+        .and(&answers.last(&["alcohol"], "6-to-14-days"));
+    let medicine = answers
         .at("sedative-source", "not-as-prescribed")
-        .or(&a.at("running-out", "yes"))
-        .and(&a.last(&["sedatives", "barbiturates"], "6-to-14-days"));
+        .or(&answers.at("running-out", "yes"))
+        .and(&answers.last(&["sedatives", "barbiturates"], "6-to-14-days"));
     let amount = alcohol
         .or(&medicine)
-        .or(&a.last(&["ghb", "unknown"], "6-to-14-days"));
+        .or(&answers.last(&["ghb", "unknown"], "6-to-14-days"));
     let danger = past("stopping-danger").and(&amount);
-    let opioid = past("stopping-opioid").and(&a.last(&TRACK_O, "6-to-14-days"));
-    let when = danger.or(&opioid).and(&not_since(&a));
+    let opioid = past("stopping-opioid").and(&answers.last(&TRACK_O, "6-to-14-days"));
+    let when = danger.or(&opioid).and(&not_since(&answers));
     must(proof, &when, &[Fact::FirstStep(FirstStep::WithdrawalCare)])
 }
 
 fn past_seizure_with_less(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
-    let past = a.at("stopping-danger", "seizure-confusion-or-seeing-things");
+    let answers = Answers(proof);
+    let past = answers.at("stopping-danger", "seizure-confusion-or-seeing-things");
     let when = past
-        .and(&a.last(&TRACK_D, "6-to-14-days"))
-        .and(&not_since(&a));
+        .and(&answers.last(&TRACK_D, "6-to-14-days"))
+        .and(&not_since(&answers));
     let facts = [
         Fact::Rating(Scale::Whole(StoppingSafely), RiskRating::Some),
         Fact::Level(LevelOfCare::EarlySupport),
     ];
-    let mut against = must(proof, &when, &facts);
+    let mut violations = must(proof, &when, &facts);
     let entries = proof.questionnaire.guidance.iter();
     let said = entries.filter(|entry| entry.id == GuidanceId::DoNotStopAlone);
     let said = said.fold(proof.space.never(), |any, entry| {
         any.or(&proof.shows(&entry.when))
     });
-    against.extend(proof.follows(&when, &said, "not to stop alone"));
-    against
+    violations.extend(proof.follows(&when, &said, "not to stop alone"));
+    violations
 }
 
 fn pregnancy(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let all = [
         "alcohol",
         "sedatives",
@@ -125,35 +126,36 @@ fn pregnancy(proof: &Proof) -> Vec<String> {
         "unknown",
     ];
     let tracks = [&TRACK_D[..], &TRACK_O[..]].concat();
-    let pregnant = a.at("pregnancy", "might-be");
-    let used = a
+    let pregnant = answers.at("pregnancy", "might-be");
+    let used = answers
         .days(&all, "1-3-days")
-        .or(&a.last(&tracks, "15-to-28-days"));
+        .or(&answers.last(&tracks, "15-to-28-days"));
     let facts = [
         Fact::Alert(Alert::SupportCard),
         Fact::Urgency(Urgency::WithinTwoDays),
         Fact::AddOn(AddOn::Pregnancy),
     ];
-    let mut against = must(proof, &pregnant.and(&used), &facts);
-    let near_daily = a.any(&tracks, |group| {
-        a.days(&[group], "13-20-days")
-            .and(&a.last(&[group], "15-to-28-days"))
+    let mut violations = must(proof, &pregnant.and(&used), &facts);
+    let near_daily = answers.any(&tracks, |group| {
+        answers
+            .days(&[group], "13-20-days")
+            .and(&answers.last(&[group], "15-to-28-days"))
     });
-    let misused = a
+    let misused = answers
         .at("opioid-supply", "some-misuse")
-        .and(&a.last(&["opioids"], "15-to-28-days"));
+        .and(&answers.last(&["opioids"], "15-to-28-days"));
     let facts = [
         Fact::Urgency(Urgency::Today),
         Fact::FirstStep(FirstStep::WithdrawalCheck),
     ];
     let when = pregnant.and(&near_daily.or(&misused));
-    against.extend(must(proof, &when, &facts));
-    against
+    violations.extend(must(proof, &when, &facts));
+    violations
 }
 
-/// The signs of a result are the options themselves, so a worse answer can only add one (I01).
+/// Signs are options of the answer, so a worse answer can only add one (I01).
 fn signs_fire(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let mut signs = 0_usize;
     for (index, item) in proof.questionnaire.indexed_items() {
         for position in item.signs.indices() {
@@ -171,16 +173,16 @@ fn signs_fire(proof: &Proof) -> Vec<String> {
                 item.link_id.0,
                 name.unwrap_or_default()
             );
-            against.extend(proof.follows(&chosen, &fired, &what));
+            violations.extend(proof.follows(&chosen, &fired, &what));
         }
     }
     if signs < 20 {
-        against.push(format!("only {signs} options are signs"));
+        violations.push(format!("only {signs} options are signs"));
     }
-    against
+    violations
 }
 
-/// Whether a condition reads this option of an item.
+/// Tells whether a condition reads this option of an item.
 fn reads(condition: &Condition, index: ItemIndex, option: assessment::Options) -> bool {
     match condition {
         Condition::AnsweredAtLeast(item, _) => *item == index,
@@ -193,7 +195,7 @@ fn reads(condition: &Condition, index: ItemIndex, option: assessment::Options) -
 }
 
 fn medical_signs(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let today = [
         "cannot-keep-fluids-down",
         "chest-pain-or-fluttering",
@@ -203,12 +205,12 @@ fn medical_signs(proof: &Proof) -> Vec<String> {
         "numb-or-weak-legs",
         "wound-with-fever-or-black-skin",
     ];
-    let today = a.any(&today, |sign| a.has("health-signs", sign));
+    let today = answers.any(&today, |sign| answers.has("health-signs", sign));
     let facts = [
         Fact::Alert(Alert::ContactFirst),
         Fact::Urgency(Urgency::Today),
     ];
-    let mut against = must(proof, &today, &facts);
+    let mut violations = must(proof, &today, &facts);
     let headlines = [
         "doctor-today",
         "withdrawal-care-24h",
@@ -216,16 +218,16 @@ fn medical_signs(proof: &Proof) -> Vec<String> {
         "emergency",
     ];
     let headlines = proof.headline(&headlines);
-    against.extend(proof.follows(&today, &headlines, "a headline for today"));
+    violations.extend(proof.follows(&today, &headlines, "a headline for today"));
     let now = [
         "confusion",
         "chest-pain",
         "seizure",
         "seeing-or-hearing-things",
     ];
-    let now = a.any(&now, |sign| a.has("bad-signs", sign));
-    against.extend(must(proof, &now, &[Fact::Alert(Alert::EmergencyNow)]));
+    let now = answers.any(&now, |sign| answers.has("bad-signs", sign));
+    violations.extend(must(proof, &now, &[Fact::Alert(Alert::EmergencyNow)]));
     let emergency = proof.headline(&["emergency"]);
-    against.extend(proof.follows(&now, &emergency, "the headline of an emergency"));
-    against
+    violations.extend(proof.follows(&now, &emergency, "the headline of an emergency"));
+    violations
 }

@@ -1,4 +1,4 @@
-//! Claims about order: nothing is ever lowered.
+//! Claims about monotonicity: a worse answer never lowers anything.
 
 #![allow(
     clippy::disallowed_types,
@@ -51,17 +51,17 @@ pub const CLAIMS: [Claim; 6] = [
 
 fn one_pass(proof: &Proof) -> Vec<String> {
     let rules = proof.questionnaire.rules;
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (position, rule) in rules.iter().enumerate() {
         let later = rules.iter().skip(position);
         for raising in later.filter(|later| rates_what(later, &rule.when)) {
-            against.push(format!(
+            violations.push(format!(
                 "{} reads a rating that {} raises after it",
                 rule.id.0, raising.id.0
             ));
         }
     }
-    against
+    violations
 }
 
 fn rates_what(rule: &Rule, condition: &Condition) -> bool {
@@ -79,9 +79,9 @@ fn rates_what(rule: &Rule, condition: &Condition) -> bool {
     }
 }
 
-/// Worse answers, and gaps, are variables that become true. So it is enough that no formula falls
-/// when any variable rises, whatever the others are. Unsure and skipped are no steps of the order: a gap
-/// may stand beside any counted answer here, which covers both.
+/// Worse answers and gaps are variables that become true. So it suffices that no formula becomes
+/// false when a variable becomes true. Unsure and skipped are not ordered: here a gap may accompany
+/// any counted answer, which covers both.
 pub fn rises(proof: &Proof) -> Vec<String> {
     let facts = proof.outcome.facts();
     let facts = facts.map(|(fact, holds)| (format!("{fact:?}"), holds.clone()));
@@ -107,13 +107,13 @@ pub fn rises(proof: &Proof) -> Vec<String> {
 }
 
 fn asking(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (index, item) in proof.questionnaire.indexed_items() {
         let rises = never_falls(&proof.scored.shown(index));
         let aside = item.link_id.0 == "supervised-detox";
         if rises == aside {
             let does = if rises { "cannot" } else { "can" };
-            against.push(format!(
+            violations.push(format!(
                 "{} {does} be hidden by a worse answer",
                 item.link_id.0
             ));
@@ -122,19 +122,19 @@ fn asking(proof: &Proof) -> Vec<String> {
             let worst = item.most_careful();
             let option = item.hidden_as.map(Options::only);
             if option != Some(worst) {
-                against.push(format!("{} hidden is not its worst option", item.link_id.0));
+                violations.push(format!("{} hidden is not its worst option", item.link_id.0));
             }
             let hidden = proof.scored.shown(index).not();
             let counts = proof.scored.any_of(index, worst);
-            against.extend(proof.follows(&hidden, &counts, "hidden as its worst option"));
+            violations.extend(proof.follows(&hidden, &counts, "hidden as its worst option"));
         }
     }
-    against
+    violations
 }
 
-/// Whether no variable that becomes true can make the formula false.
+/// Tells whether a formula is monotone: no variable that becomes true can make it false.
 ///
-/// In a reduced diagram it is enough that at every node the branch for "false" implies the other.
+/// In a reduced diagram it suffices that at every node the low branch implies the high branch.
 fn never_falls(formula: &Bdd) -> bool {
     let mut known = HashMap::new();
     let mut nodes = formula.pointers().filter(|node| !node.is_terminal());
@@ -175,17 +175,17 @@ fn implies(
     answer
 }
 
-/// Conditions of rules have no "not" by their type. What else decides is checked here: a question is
-/// asked for an option only if it is asked for every worse one, a gap counts for no less when another
-/// answer gets worse, and arithmetic only raises.
+/// Conditions of rules cannot negate, by their type. This checks everything else: `enable_when` is
+/// monotone in the options, a gap counts for no less when another answer gets worse, and arithmetic
+/// only raises.
 fn language(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (_, item) in proof.questionnaire.indexed_items() {
         if let Some(when) = &item.enable_when
             && item.hidden_as.is_none()
             && says_not(proof, when)
         {
-            against.push(format!(
+            violations.push(format!(
                 "{} is asked for an option but not for a worse one",
                 item.link_id.0
             ));
@@ -194,14 +194,14 @@ fn language(proof: &Proof) -> Vec<String> {
             let other = proof.questionnaire.item(when.item);
             let closed = other.is_some_and(|other| closed_upwards(other, when.any_of));
             if !closed || option < item.unsure_as.option.max(item.unsure_as.skipped) {
-                against.push(format!(
+                violations.push(format!(
                     "a gap in {} counts for less where another answer is worse",
                     item.link_id.0
                 ));
             }
         }
     }
-    against
+    violations
 }
 
 fn says_not(proof: &Proof, condition: &DisplayCondition) -> bool {
@@ -222,21 +222,21 @@ fn says_not(proof: &Proof, condition: &DisplayCondition) -> bool {
 }
 
 fn closed_upwards(item: &Item, options: Options) -> bool {
-    let places = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
+    let positions = 0..u8::try_from(item.options.len()).unwrap_or(u8::MAX);
     match item.kind {
         ItemKind::ChooseMany => !options.meets(item.exclusive),
         ItemKind::ChooseOne | ItemKind::Scale => {
             let first = options.indices().next().unwrap_or(0);
             first > 0
-                && places
+                && positions
                     .filter(|position| *position >= first)
                     .all(|position| options.has(position))
         }
     }
 }
 
-/// Rules that always apply (evidence file, C.3, "Supervised detox"). Those of pregnancy apply too, but
-/// read ratings that may be away.
+/// Rules that apply despite a supervised detox (evidence file, C.3). Pregnancy rules apply too, but
+/// read ratings that detox may remove.
 const ALWAYS: [&str; 26] = [
     "A06",
     "A06b",
@@ -267,7 +267,7 @@ const ALWAYS: [&str; 26] = [
 ];
 
 fn detox_symptoms(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let Some(detox) = proof.questionnaire.find("supervised-detox") else {
         return vec!["there is no question about supervised detox".into()];
     };
@@ -278,21 +278,21 @@ fn detox_symptoms(proof: &Proof) -> Vec<String> {
             .indexed_rules()
             .find(|(_, rule)| rule.id.0 == id);
         let Some((index, _)) = rule else {
-            against.push(format!("there is no rule {id}"));
+            violations.push(format!("there is no rule {id}"));
             continue;
         };
         let support = proof.outcome.fires(index).support_set();
         if variables.iter().any(|variable| support.contains(variable)) {
-            against.push(format!("{id} can be taken away by a supervised detox"));
+            violations.push(format!("{id} can be taken away by a supervised detox"));
         }
     }
-    against
+    violations
 }
 
 fn detox_use(proof: &Proof) -> Vec<String> {
-    let a = Answers(proof);
+    let answers = Answers(proof);
     let lately = [&TRACK_D[..], &TRACK_O[..]].concat();
-    let lately = a.last(&lately, "within-5-days");
+    let lately = answers.last(&lately, "within-5-days");
     let Some((index, item)) = proof
         .questionnaire
         .find("supervised-detox")
@@ -302,11 +302,11 @@ fn detox_use(proof: &Proof) -> Vec<String> {
     };
     let done = proof.space.at(index, item, item.mildest(), false);
     let not_done = proof.space.at(index, item, item.most_careful(), false);
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (fact, holds) in proof.outcome.facts() {
         let lost = holds.restrict(&not_done).and_not(&holds.restrict(&done));
         let named = format!("{fact:?} with use in the last five days");
-        against.extend(proof.follows(&lately.and(&lost), &proof.space.never(), &named));
+        violations.extend(proof.follows(&lately.and(&lost), &proof.space.never(), &named));
     }
-    against
+    violations
 }

@@ -1,4 +1,4 @@
-//! Claims about reading: every set of answers is read completely, and gaps with care.
+//! Claims about scoring: every response has defined ranks and outputs, and gaps count with care.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -28,10 +28,10 @@ pub const CLAIMS: [Claim; 4] = [
     },
 ];
 
-/// Ranks and outputs are ladders: whoever is at a step is at every step below it, and a question is
-/// asked where it counts as anything.
+/// Ranks and outputs are ladders: reaching a step implies every step below it; and an item with a
+/// rank is shown.
 fn total(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (index, item) in proof.questionnaire.indexed_items() {
         let highest = u8::try_from(item.options.len()).unwrap_or(u8::MAX);
         for rank in 1..=highest.saturating_add(item.first_rank) {
@@ -41,7 +41,7 @@ fn total(proof: &Proof) -> Vec<String> {
                 1 => proof.scored.shown(index),
                 rank => proof.scored.at_least(index, rank.saturating_sub(1)),
             };
-            against.extend(proof.follows(
+            violations.extend(proof.follows(
                 &here,
                 &below,
                 &format!("rank {rank} of {}", item.link_id.0),
@@ -52,21 +52,21 @@ fn total(proof: &Proof) -> Vec<String> {
     for (fact, holds) in &facts {
         if let Some(below) = fact.below() {
             let named = format!("{below:?} below {fact:?}");
-            against.extend(proof.follows(holds, proof.outcome.fact(below), &named));
+            violations.extend(proof.follows(holds, proof.outcome.fact(below), &named));
         }
     }
-    against
+    violations
 }
 
-/// What is hidden has no gap, and no rank but the one its file names. What is asked and open has the rank
-/// of its unsure or its skip option, or the one that arithmetic from other answers gives it.
+/// A hidden item has no gap, and only the rank of `hidden_as`. A gap has the rank of `unsure_as` or
+/// `skip_as`, or a higher one by arithmetic from other answers.
 fn nothing_missing(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let never = proof.space.never();
     for (index, item) in proof.questionnaire.indexed_items() {
         let (shown, missing) = (proof.scored.shown(index), proof.scored.missing(index));
         let named = |what: &str| format!("{what} of {}", item.link_id.0);
-        against.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
+        violations.extend(proof.follows(&missing, &shown, &named("being asked, for a gap")));
         let hidden_rank = item
             .hidden_as
             .map_or(0, |position| item.rank_of_option(position));
@@ -77,7 +77,7 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
             let found = proof.scored.at_least(index, rank);
             let hidden = found.xor(&counts(proof, hidden_rank, rank)).and_not(&shown);
             let what = named(&format!("hidden at rank {rank}"));
-            against.extend(proof.follows(&hidden, &never, &what));
+            violations.extend(proof.follows(&hidden, &never, &what));
 
             let unsure = item.unsure_as;
             let expected = |options: [u8; 2], pick: fn(u8, u8) -> u8| {
@@ -100,13 +100,13 @@ fn nothing_missing(proof: &Proof) -> Vec<String> {
             let (low, high) = (expected(both, u8::min), expected(both, u8::max));
             let outside = low.and_not(&found).or(&found.and_not(&high)).and(&missing);
             let what = named(&format!("a gap at rank {rank}"));
-            against.extend(proof.follows(&outside, &never, &what));
+            violations.extend(proof.follows(&outside, &never, &what));
         }
     }
-    against
+    violations
 }
 
-/// Everywhere, where this rank reaches that one.
+/// Constant formula: true if the rank is at least the minimum.
 fn counts(proof: &Proof, rank: u8, least: u8) -> Bdd {
     if rank >= least {
         proof.space.always()
@@ -115,25 +115,25 @@ fn counts(proof: &Proof, rank: u8, least: u8) -> Bdd {
     }
 }
 
-/// The mildest answer is the lowest point of its question, and nothing is lowered from there (I01).
+/// The mildest answer is the minimum of its item, and outcomes are monotone from there (I01).
 fn gaps(proof: &Proof) -> Vec<String> {
-    let mut against = super::order::rises(proof);
-    against.extend(range(proof));
-    against
+    let mut violations = super::order::rises(proof);
+    violations.extend(range(proof));
+    violations
 }
 
-/// The two readings are the lowest and the highest point of the space.
+/// The mildest and the most careful policy are the minimum and the maximum of the space.
 fn range(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (index, item) in proof.questionnaire.indexed_items() {
         let low = proof.space.at(index, item, item.mildest(), false);
         let high = proof.space.at(index, item, item.most_careful(), true);
         if low.iter().any(|(_, value)| *value) || high.iter().any(|(_, value)| !*value) {
-            against.push(format!(
+            violations.push(format!(
                 "the readings of {} are not its two ends",
                 item.link_id.0
             ));
         }
     }
-    against
+    violations
 }

@@ -1,5 +1,5 @@
-//! Claims about what is said: the headline, and what the words around it rest on. How complete the answers
-//! are is left free, so these hold for any number of open questions.
+//! Claims about headlines and guidance. Completeness is a free variable, so these hold for any
+//! number of unanswered questions.
 
 use super::Claim;
 use crate::answers::Answers;
@@ -31,25 +31,25 @@ pub const CLAIMS: [Claim; 4] = [
 ];
 
 fn headlines(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let mut some = proof.space.never();
     for (entry, first) in proof.headlines() {
         some = some.or(first);
-        if first.and(&proof.sheets).is_false() {
-            against.push(format!("{} never comes out here", entry.id));
+        if first.and(&proof.valid).is_false() {
+            violations.push(format!("{} never comes out here", entry.id));
         }
     }
-    // With everything open there is no doubt about how complete the answers are.
+    // An empty response determines completeness.
     let empty = assess(&proof.questionnaire, &Response::default());
     if empty.headline.points_to != PointsTo::Helpline {
-        against.push(format!("nothing answered says {}", empty.headline.id));
+        violations.push(format!("nothing answered says {}", empty.headline.id));
     }
-    against.extend(proof.follows(&proof.space.always(), &some, "a headline"));
-    against
+    violations.extend(proof.follows(&proof.space.always(), &some, "a headline"));
+    violations
 }
 
 fn unrated(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let items = proof.questionnaire.indexed_items();
     let free = items.filter(|(_, item)| ["Q01", "Q16b", "Q29", "Q30"].contains(&item.question()));
     let free: Vec<_> = free.collect();
@@ -64,14 +64,14 @@ fn unrated(proof: &Proof) -> Vec<String> {
             let mut variables = proof.space.variables_of(*index).into_iter();
             let allowed = what == veterans && item.question() == "Q30";
             if !allowed && variables.any(|variable| support.contains(&variable)) {
-                against.push(format!("{what} depends on {}", item.link_id.0));
+                violations.push(format!("{what} depends on {}", item.link_id.0));
             }
         }
     }
     if free.len() != 4 {
-        against.push("Q01, Q16b, Q29 and Q30 are not one question each".into());
+        violations.push("Q01, Q16b, Q29 and Q30 are not one question each".into());
     }
-    against
+    violations
 }
 
 fn under_18(proof: &Proof) -> Vec<String> {
@@ -82,10 +82,10 @@ fn under_18(proof: &Proof) -> Vec<String> {
     let no_level = no_level.fold(proof.space.never(), |any, entry| {
         any.or(&proof.shows(&entry.when))
     });
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for (what, same) in [("the path for young people", path), ("no level", &no_level)] {
-        against.extend(proof.follows(&young, same, what));
-        against.extend(proof.follows(same, &young, &format!("under 18, for {what}")));
+        violations.extend(proof.follows(&young, same, what));
+        violations.extend(proof.follows(same, &young, &format!("under 18, for {what}")));
     }
     let headlines = proof.headline(&[
         "emergency",
@@ -98,8 +98,8 @@ fn under_18(proof: &Proof) -> Vec<String> {
         "medication-start",
         "adolescent",
     ]);
-    against.extend(proof.follows(&young, &headlines, "a headline without a level"));
-    against
+    violations.extend(proof.follows(&young, &headlines, "a headline without a level"));
+    violations
 }
 
 fn no_use(proof: &Proof) -> Vec<String> {
@@ -108,13 +108,13 @@ fn no_use(proof: &Proof) -> Vec<String> {
         proof.outcome.rated(scale, RiskRating::Some)
     };
     let none = rated(UseAndControl).or(&rated(StoppingSafely)).not();
-    let mut against = proof.follows(
+    let mut violations = proof.follows(
         &none,
         &proof.headline(&["level-2"]).not(),
         "no headline of level 2",
     );
     let more = proof.headline(&["level-3", "level-4", "level-5", "level-6"]);
     let care = Answers(proof).at("care-now", "live-in-care-now-or-past-30-days");
-    against.extend(proof.follows(&none.and(&more), &care, "live-in care"));
-    against
+    violations.extend(proof.follows(&none.and(&more), &care, "live-in care"));
+    violations
 }

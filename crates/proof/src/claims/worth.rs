@@ -1,4 +1,4 @@
-//! Claims about worth: every rule can fire and is there for something.
+//! Claims about necessity: every rule can fire, and every rule and value has an effect.
 
 use std::collections::BTreeSet;
 
@@ -31,32 +31,32 @@ fn can_fire(proof: &Proof) -> Vec<String> {
     let never = proof
         .questionnaire
         .indexed_rules()
-        .filter(|(index, _)| proof.outcome.fires(*index).and(&proof.sheets).is_false());
+        .filter(|(index, _)| proof.outcome.fires(*index).and(&proof.valid).is_false());
     never
         .map(|(_, rule)| format!("{} never fires", rule.id.0))
         .collect()
 }
 
 fn matters(proof: &Proof) -> Vec<String> {
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     let explain = explaining(proof);
     for rule in proof.questionnaire.rules {
         match (explain.contains(&rule.id), rule.explains) {
-            (true, false) => against.push(format!(
+            (true, false) => violations.push(format!(
                 "{} changes no output and no rating anywhere; mark it with `explains = true`, or take it out",
                 rule.id.0
             )),
-            (false, true) => against.push(format!(
+            (false, true) => violations.push(format!(
                 "{} is marked as one that only explains, but it changes an output or a rating",
                 rule.id.0
             )),
             (true, true) | (false, false) => {}
         }
     }
-    against
+    violations
 }
 
-/// The rules without which every set of answers would come to the same outputs and ratings.
+/// Rules that change no output and no rating of any response.
 pub fn explaining(proof: &Proof) -> BTreeSet<RuleId> {
     let rules = proof.questionnaire.indexed_rules();
     let idle = rules.filter(|(index, _)| !changes_something(proof, *index));
@@ -65,10 +65,9 @@ pub fn explaining(proof: &Proof) -> BTreeSet<RuleId> {
 
 fn changes_something(proof: &Proof, index: RuleIndex) -> bool {
     let without = without(&proof.questionnaire, index);
-    // Most rules show their worth on the simplest sheet they fire on. Only where that one says
-    // nothing are all sheets asked.
+    // Fast path: most rules change the outcome of the simplest response they fire on.
     let simplest = proof.example(proof.outcome.fires(index));
-    if simplest.is_some_and(|scored| differs(&proof.questionnaire, &without, &scored)) {
+    if simplest.is_some_and(|response| differs(&proof.questionnaire, &without, &response)) {
         return true;
     }
     let rules = proof.questionnaire.rules;
@@ -76,23 +75,23 @@ fn changes_something(proof: &Proof, index: RuleIndex) -> bool {
     if gives_alone(proof, index) {
         return true;
     }
-    // Where every rating and output comes from other rules as well, only a rule that asks whether this one
-    // fired can come out differently: with one pass nothing else tells who raised a rating.
+    // If other rules give every rating and output too, only a rule with `RuleFired` on this one can
+    // differ: ratings do not record which rule raised them.
     named && {
         let after = proof.with_rules(without.rules, index);
         proof.outcome.facts().any(|(fact, holds)| {
             let lost = holds.and_not(after.outcome.fact(fact));
-            !lost.and(&proof.sheets).is_false()
+            !lost.and(&proof.valid).is_false()
         })
     }
 }
 
-/// Whether a rule gives a rating, an output, a card or a track on some sheet on which no other rule does.
+/// Tells whether a rule is the only one to give some rating, output, card or track for a response.
 fn gives_alone(proof: &Proof, index: RuleIndex) -> bool {
     let rules = proof.questionnaire.rules;
     let own = rules.get(usize::from(index.0)).map(facts_of);
     own.into_iter().flatten().any(|fact| {
-        let mut alone = proof.outcome.fires(index).and(&proof.sheets);
+        let mut alone = proof.outcome.fires(index).and(&proof.valid);
         for (other, rule) in proof.questionnaire.indexed_rules() {
             if other != index && !alone.is_false() && facts_of(rule).contains(&fact) {
                 alone = alone.and_not(proof.outcome.fires(other));
@@ -102,7 +101,7 @@ fn gives_alone(proof: &Proof, index: RuleIndex) -> bool {
     })
 }
 
-/// Outputs, ratings and add-ons. Which card is shown, and which track speaks, change words only.
+/// Tells whether a fact is an output, a rating or an add-on. Cards and tracks change words only.
 pub fn is_result(fact: Fact) -> bool {
     match fact {
         Fact::Alert(_)
@@ -116,7 +115,7 @@ pub fn is_result(fact: Fact) -> bool {
     }
 }
 
-/// Whether a condition asks if this rule fired.
+/// Tells whether a condition contains `RuleFired` for this rule.
 fn names(condition: &Condition, index: RuleIndex) -> bool {
     match condition {
         Condition::RuleFired(rule) => *rule == index,
@@ -141,9 +140,9 @@ fn without(questionnaire: &Questionnaire, index: RuleIndex) -> Questionnaire {
     }
 }
 
-fn differs(one: &Questionnaire, other: &Questionnaire, scored: &Response) -> bool {
+fn differs(one: &Questionnaire, other: &Questionnaire, response: &Response) -> bool {
     let run = |questionnaire: &Questionnaire| {
-        let scored = ScoredAnswers::read(questionnaire, scored, GapPolicy::PerItem);
+        let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
         Evaluation::of(questionnaire, scored)
     };
     !run(one).same_outcome(&run(other))
@@ -184,30 +183,30 @@ fn reachable(proof: &Proof) -> Vec<String> {
                 .collect(),
         );
     }
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for ladder in ladders {
-        // What lies below the first step, on each step, and on the last.
+        // Some response is below the first step, exactly on each step, and on the last.
         let mut from = proof.space.always();
         for fact in &ladder {
             let here = proof.outcome.fact(*fact);
-            if from.and_not(here).and(&proof.sheets).is_false() {
-                against.push(format!("nothing comes out just below {fact:?}"));
+            if from.and_not(here).and(&proof.valid).is_false() {
+                violations.push(format!("nothing comes out just below {fact:?}"));
             }
             from = here.clone();
         }
-        if from.and(&proof.sheets).is_false() {
-            against.push(format!("the last of {ladder:?} never comes out"));
+        if from.and(&proof.valid).is_false() {
+            violations.push(format!("the last of {ladder:?} never comes out"));
         }
     }
     for add_on in assessment::AddOn::ALL {
         if proof
             .outcome
             .fact(Fact::AddOn(*add_on))
-            .and(&proof.sheets)
+            .and(&proof.valid)
             .is_false()
         {
-            against.push(format!("{add_on:?} never comes out"));
+            violations.push(format!("{add_on:?} never comes out"));
         }
     }
-    against
+    violations
 }

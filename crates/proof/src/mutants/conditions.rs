@@ -1,4 +1,4 @@
-//! Mistakes in when a rule fires.
+//! Mutants of conditions.
 
 use super::Mistake;
 use assessment::{
@@ -6,7 +6,7 @@ use assessment::{
     Options, Questionnaire, RiskRating, Rule, Scale, Threshold,
 };
 
-/// Adds every rule with one mistake in its condition.
+/// Adds every mutant with one mistake in the condition of a rule.
 pub fn of(questionnaire: &Questionnaire, rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
     let never = Rule {
         when: Condition::Any(&[]),
@@ -18,7 +18,7 @@ pub fn of(questionnaire: &Questionnaire, rule: &Rule, add: &mut impl FnMut(Mista
     }
 }
 
-/// Every display condition that differs from this one in one place.
+/// Generates every display condition with one change.
 pub fn displayed(
     questionnaire: &Questionnaire,
     condition: &DisplayCondition,
@@ -39,10 +39,11 @@ pub fn displayed(
         DisplayCondition::OnlyFrom(threshold, track, rules) => {
             let only = |track, rules| DisplayCondition::OnlyFrom(*threshold, track, rules);
             let mut found: Vec<_> = (0..rules.len())
-                .map(|place| {
+                .map(|position| {
                     let mut fewer = rules.to_vec();
-                    fewer.remove(place);
-                    let what = format!("without rule {} of those named", place.saturating_add(1));
+                    fewer.remove(position);
+                    let what =
+                        format!("without rule {} of those named", position.saturating_add(1));
                     (what, only(*track, fewer.leak()))
                 })
                 .collect();
@@ -81,13 +82,17 @@ fn displayed_within(
     join: impl Fn(&'static [DisplayCondition]) -> DisplayCondition,
 ) -> Vec<(String, DisplayCondition)> {
     let mut found = Vec::new();
-    for (place, part) in list.iter().enumerate() {
+    for (position, part) in list.iter().enumerate() {
         let with = |changed: Option<DisplayCondition>| {
             let mut parts = list.to_vec();
-            parts.splice(place..=place, changed);
+            parts.splice(position..=position, changed);
             join(parts.leak())
         };
-        let what = format!("without part {} of {}", place.saturating_add(1), list.len());
+        let what = format!(
+            "without part {} of {}",
+            position.saturating_add(1),
+            list.len()
+        );
         found.push((what, with(None)));
         let changed = displayed(questionnaire, part).into_iter();
         found.extend(changed.map(|(what, changed)| (what, with(Some(changed)))));
@@ -95,14 +100,14 @@ fn displayed_within(
     found
 }
 
-/// One step to either side, where there is one.
+/// Neighboring thresholds: one step lower and one step higher, if any.
 fn moved_threshold(threshold: Threshold) -> Vec<(String, Threshold)> {
     fn near<T: Copy + PartialEq>(all: &[T], value: T, of: fn(T) -> Threshold) -> Vec<Threshold> {
-        let place = all.iter().position(|other| *other == value).unwrap_or(0);
-        let around = [place.checked_sub(1), place.checked_add(1)];
+        let position = all.iter().position(|other| *other == value).unwrap_or(0);
+        let around = [position.checked_sub(1), position.checked_add(1)];
         let around = around.into_iter().flatten();
         around
-            .filter_map(|place| all.get(place).copied().map(of))
+            .filter_map(|position| all.get(position).copied().map(of))
             .collect()
     }
     let moved = match threshold {
@@ -116,13 +121,13 @@ fn moved_threshold(threshold: Threshold) -> Vec<(String, Threshold)> {
             })
         }
     };
-    let message = moved.into_iter();
-    message
+    moved
+        .into_iter()
         .map(|moved| (format!("{threshold:?} is {moved:?}"), moved))
         .collect()
 }
 
-/// Every condition that differs from this one in one place.
+/// Generates every condition with one change.
 fn variants(
     questionnaire: &Questionnaire,
     condition: &Condition,
@@ -174,27 +179,27 @@ fn variants(
     }
 }
 
-/// One part changed, or missing.
+/// Generates lists of conditions with one part changed or dropped.
 fn within(
     questionnaire: &Questionnaire,
     conditions: &'static [Condition],
     join: impl Fn(&'static [Condition]) -> Condition,
 ) -> Vec<(Mistake, String, Condition)> {
     let mut found = Vec::new();
-    for (place, part) in conditions.iter().enumerate() {
+    for (position, part) in conditions.iter().enumerate() {
         if conditions.len() > 1 {
             let mut fewer = conditions.to_vec();
-            fewer.remove(place);
+            fewer.remove(position);
             let what = format!(
                 "without part {} of {}",
-                place.saturating_add(1),
+                position.saturating_add(1),
                 conditions.len()
             );
             found.push((Mistake::DroppedPart, what, join(fewer.leak())));
         }
         for (mistake, what, changed) in variants(questionnaire, part) {
             let mut parts = conditions.to_vec();
-            if let Some(part) = parts.get_mut(place) {
+            if let Some(part) = parts.get_mut(position) {
                 *part = changed;
             }
             found.push((mistake, what, join(parts.leak())));
@@ -220,7 +225,7 @@ fn moved_answer(
     };
     let moved = [rank.checked_sub(1), rank.checked_add(1)];
     let moved = moved.into_iter().flatten();
-    // One beyond the highest can never be reached: the part is gone.
+    // One above the highest rank is unreachable: this drops the part.
     let moved = moved.filter(|moved| *moved <= highest.saturating_add(1));
     moved
         .map(|moved| {
@@ -237,17 +242,17 @@ fn fewer_options(
     options: Options,
 ) -> Vec<(Mistake, String, Condition)> {
     let name = questionnaire.item(index).map_or("", |item| item.link_id.0);
-    let option = |place: u8| {
+    let option = |position: u8| {
         let item = questionnaire.item(index);
-        item.and_then(|item| item.options.get(usize::from(place)))
+        item.and_then(|item| item.options.get(usize::from(position)))
             .copied()
             .unwrap_or("")
     };
     options
         .indices()
-        .map(|place| {
-            let what = format!("{name} without {}", option(place));
-            let fewer = options.without(Options::only(place));
+        .map(|position| {
+            let what = format!("{name} without {}", option(position));
+            let fewer = options.without(Options::only(position));
             (
                 Mistake::DroppedPart,
                 what,
@@ -262,9 +267,9 @@ fn fewer_items(
     items: &'static [ItemIndex],
 ) -> Vec<(Mistake, String, Condition)> {
     let mut found = Vec::new();
-    for (place, index) in items.iter().enumerate() {
+    for (position, index) in items.iter().enumerate() {
         let mut fewer = items.to_vec();
-        fewer.remove(place);
+        fewer.remove(position);
         let name = questionnaire.item(*index).map_or("", |item| item.link_id.0);
         let what = format!("gaps without {name}");
         found.push((

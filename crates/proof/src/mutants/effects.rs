@@ -1,9 +1,9 @@
-//! Mistakes in what a rule raises.
+//! Mutants of effects.
 
 use super::Mistake;
 use assessment::{Alert, Effect, FirstStep, LevelOfCare, RiskRating, Rule, Scale, Track, Urgency};
 
-/// Adds every rule with one mistake in its effect.
+/// Adds every mutant with one mistake in the effect of a rule.
 pub fn of(rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
     let then = rule.then;
     let mut effect =
@@ -28,10 +28,10 @@ pub fn of(rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
         let what = format!("urgency {} is {}", then.urgency.rank(), urgency.rank());
         effect(Mistake::WrongEffect, what, Effect { urgency, ..then });
     }
-    for (place, (scale, rating)) in then.ratings.iter().enumerate() {
+    for (position, (scale, rating)) in then.ratings.iter().enumerate() {
         let with = |changed: (Scale, RiskRating)| {
             let mut ratings = then.ratings.to_vec();
-            if let Some(rated) = ratings.get_mut(place) {
+            if let Some(rated) = ratings.get_mut(position) {
                 *rated = changed;
             }
             Effect {
@@ -48,9 +48,9 @@ pub fn of(rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
             effect(Mistake::SwappedDimension, what, with((other, *rating)));
         }
     }
-    for (place, add_on) in then.add_ons.iter().enumerate() {
+    for (position, add_on) in then.add_ons.iter().enumerate() {
         let mut fewer = then.add_ons.to_vec();
-        fewer.remove(place);
+        fewer.remove(position);
         let add_ons = fewer.leak();
         effect(
             Mistake::WrongEffect,
@@ -76,7 +76,7 @@ pub fn of(rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
         counts_for_next_level: !rule.counts_for_next_level,
         ..*rule
     };
-    // Below intensive outpatient the level that follows is outpatient whatever a rule says.
+    // Below intensive outpatient the next level is outpatient anyway.
     if then.level > LevelOfCare::Outpatient {
         let what = format!(
             "counts for the level that follows: {}",
@@ -86,13 +86,15 @@ pub fn of(rule: &Rule, add: &mut impl FnMut(Mistake, String, Rule)) {
     }
 }
 
-/// The values one step away from one that is set. A value at the lowest is not set.
+/// Neighbors of a value, one step lower and higher. The lowest value means "not set" and has none.
 fn near<T: Copy + PartialEq>(all: &[T], value: T) -> Vec<T> {
-    let place = all.iter().position(|other| *other == value).unwrap_or(0);
-    if place == 0 {
+    let position = all.iter().position(|other| *other == value).unwrap_or(0);
+    if position == 0 {
         return Vec::new();
     }
-    let around = [place.checked_sub(1), place.checked_add(1)];
+    let around = [position.checked_sub(1), position.checked_add(1)];
     let around = around.into_iter().flatten();
-    around.filter_map(|place| all.get(place).copied()).collect()
+    around
+        .filter_map(|position| all.get(position).copied())
+        .collect()
 }

@@ -1,10 +1,10 @@
-//! Mistakes in which headline is shown.
+//! Mutants of headlines.
 
 use super::conditions::displayed;
 use assessment::{HeadlineEntry, Questionnaire};
 
-/// Adds every list of headlines with one entry missing, before its turn, or with one mistake in when it
-/// holds.
+/// Adds every list of headlines with one entry missing, moved up, or with one mistake in its
+/// condition.
 pub fn of(questionnaire: &Questionnaire, add: &mut impl FnMut(String, &'static [HeadlineEntry])) {
     let entries = questionnaire.headlines;
     for (position, entry) in entries.iter().enumerate() {

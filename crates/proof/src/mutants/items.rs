@@ -1,9 +1,9 @@
-//! Mistakes in how a question is read.
+//! Mutants of items.
 
 use super::conditions::displayed;
 use assessment::{Item, ItemAnswers, Options, Questionnaire, RaisedBy, UnsureAs};
 
-/// Adds every item with one mistake in when it is asked, what a gap counts as, or its arithmetic.
+/// Adds every mutant with one mistake in `enable_when`, the value of a gap, or arithmetic bounds.
 pub fn of(questionnaire: &Questionnaire, item: &Item, add: &mut impl FnMut(String, Item)) {
     if !item.rated {
         return;

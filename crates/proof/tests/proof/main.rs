@@ -1,5 +1,5 @@
-//! Runs every claim of `crates/proof/src/` on the real content, for every set of answers there can be, and shows that
-//! what is proved about is what the page computes.
+//! Checks every claim on the real content, for every response, and that the symbolic evaluation
+//! agrees with the engine.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ use proptest::test_runner::{RngSeed, TestRunner};
 
 use test_support::sheets;
 
-/// The report is printed by `cargo xtask test`.
+/// `cargo xtask test` prints the report.
 #[test]
 fn every_claim_holds_for_every_set_of_answers() {
     let start = Instant::now();
@@ -33,11 +33,11 @@ fn every_claim_holds_for_every_set_of_answers() {
         writeln!(
             report,
             "{:>16}: {} ({} questions)",
-            extent.of, extent.sheets, extent.items
+            extent.of, extent.responses, extent.items
         )
         .unwrap();
     }
-    let mut against = Vec::new();
+    let mut violations = Vec::new();
     for claim in claims::all() {
         let begin = Instant::now();
         let found = (claim.check)(&proof);
@@ -50,7 +50,7 @@ fn every_claim_holds_for_every_set_of_answers() {
         )
         .unwrap();
         for found in found.iter().take(5) {
-            against.push(format!("{}: {}\n    {found}", claim.id, claim.says));
+            violations.push(format!("{}: {}\n    {found}", claim.id, claim.says));
         }
     }
     let milliseconds = start.elapsed().as_millis();
@@ -67,21 +67,21 @@ fn every_claim_holds_for_every_set_of_answers() {
         &report,
     )
     .unwrap();
-    assert!(against.is_empty(), "\n{}\n", against.join("\n"));
+    assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
 }
 
-/// The proof is about formulas; the page runs the engine. Both have to say the same.
+/// The proof evaluates formulas, the page runs the engine: both must agree.
 #[test]
-fn the_engine_says_what_the_proof_says() {
+fn engine_and_proof_agree() {
     let proof = Proof::of(questionnaire());
-    // A simple and an extreme sheet on each side of every rule and every fact …
+    // A minimal and a maximal response on each side of every rule and every fact …
     let rules = questionnaire().indexed_rules();
     let rules = rules.map(|(index, _)| proof.outcome.fires(index).clone());
     let facts = proof.outcome.facts().map(|(_, holds)| holds.clone());
     let mut seen = 0;
     for formula in rules.chain(facts) {
         for side in [formula.clone(), formula.not()] {
-            let side = side.and(&proof.sheets);
+            let side = side.and(&proof.valid);
             let ends = [
                 side.most_negative_valuation(),
                 side.most_positive_valuation(),
@@ -98,7 +98,7 @@ fn the_engine_says_what_the_proof_says() {
         }
     }
     assert!(seen > 900, "only {seen} sheets");
-    // … and sheets as people might fill them in.
+    // … and random responses.
     let mut runner = TestRunner::new(ProptestConfig {
         cases: 3_000,
         failure_persistence: None,
@@ -115,8 +115,8 @@ fn the_engine_says_what_the_proof_says() {
 }
 
 fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
-    let sheet = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
-    let evaluation = Evaluation::of(questionnaire(), sheet);
+    let scored = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
+    let evaluation = Evaluation::of(questionnaire(), scored);
     let mut valuation = proof.space.valuation(questionnaire(), response);
     let same = |what: String, engine: bool, proved: bool| {
         if engine == proved {
@@ -173,7 +173,7 @@ fn agree(proof: &Proof, response: &Response) -> Result<(), String> {
     same(what, true, proved == result.headline.id)
 }
 
-/// Whether withdrawal care stands with every gap at its mildest option (V12).
+/// Tells whether withdrawal care is suggested with every gap at its mildest option (V12).
 fn care_stands(response: &Response) -> bool {
     let as_given = ScoredAnswers::read(questionnaire(), response, GapPolicy::PerItem);
     let mut asked = response.clone();
@@ -196,16 +196,16 @@ fn holds_in(evaluation: &Evaluation, fact: Fact) -> Option<bool> {
         Fact::NextLevel(level) => Some(evaluation.next_level >= level),
         Fact::AddOn(add_on) => Some(evaluation.add_ons.contains(&add_on)),
         Fact::Rating(scale, rating) => Some(evaluation.ratings.get(scale) >= rating),
-        // These follow from the rules that fire, which are compared one by one.
+        // These are determined by the fired rules, which are compared one by one.
         Fact::Help(_) | Fact::Track(..) => None,
     }
 }
 
-/// The proof can fail: a floor lowered by one level is found, and the sheet is told.
+/// Self-test: a floor lowered by one level is detected, with a counterexample.
 #[test]
-fn a_floor_lowered_by_one_level_is_found() {
+fn claims_detect_a_floor_lowered_by_one_level() {
     let lowered = changed("F35", |rule| rule.then.level = LevelOfCare::EarlySupport);
-    let found = speaks_against(&lowered, "I23");
+    let found = violations_of(&lowered, "I23");
     assert!(
         found.contains("Level(LevelOfCare::Outpatient): not on"),
         "{found}"
@@ -213,48 +213,48 @@ fn a_floor_lowered_by_one_level_is_found() {
     assert!(found.contains("treatment-medicine = as-planned"), "{found}");
 }
 
-/// A danger rule that is weakened breaks the invariant by its name.
+/// Self-test: a weakened danger rule violates its invariant.
 #[test]
-fn a_weakened_danger_rule_breaks_its_invariant() {
+fn claims_detect_a_weakened_danger_rule() {
     let weakened = changed("R03", |rule| rule.then.alert = Alert::ContactFirst);
-    let found = speaks_against(&weakened, "I03");
+    let found = violations_of(&weakened, "I03");
     assert!(found.contains("suicide-attempt = past-3-months"), "{found}");
     let gone = changed("R20e", |rule| rule.when = Condition::Any(&[]));
-    assert!(!speaks_against(&gone, "can-fire").is_empty());
-    let found = speaks_against(&gone, "I24");
+    assert!(!violations_of(&gone, "can-fire").is_empty());
+    let found = violations_of(&gone, "I24");
     assert!(
         found.contains("health-signs = yellow-skin-or-eyes"),
         "{found}"
     );
 }
 
-/// A steady prescription that leads to 24-hour care is found.
+/// Self-test: a steady prescription that leads to 24-hour care is detected.
 #[test]
-fn a_prescription_that_leads_to_withdrawal_care_is_found() {
+fn claims_detect_withdrawal_care_for_a_prescription() {
     let raised = changed("A07", |rule| {
         rule.then.ratings = &[(Scale::StoppingDanger, RiskRating::Serious)];
     });
-    let found = speaks_against(&raised, "I21");
+    let found = violations_of(&raised, "I21");
     assert!(
         found.contains("sedative-source = prescribed-4-weeks"),
         "{found}"
     );
 }
 
-/// A headline that is missing is found by the claim that needs it.
+/// Self-test: a missing headline is detected by the claim that needs it.
 #[test]
-fn a_headline_out_of_its_order_is_found() {
+fn claims_detect_a_missing_headline() {
     let mut questionnaire = *questionnaire();
     let without = questionnaire.headlines.iter().copied();
     let without: Vec<_> = without.filter(|entry| entry.id != "doctor-today").collect();
     questionnaire.headlines = without.leak();
-    let found = speaks_against(&questionnaire, "I24");
+    let found = violations_of(&questionnaire, "I24");
     assert!(found.contains("a headline for today: not on"), "{found}");
 }
 
-/// A question that is hidden where its answer could matter is found.
+/// Self-test: an item hidden where its answer could matter is detected.
 #[test]
-fn a_question_hidden_too_often_is_found() {
+fn claims_detect_a_question_hidden_too_often() {
     let mut items = questionnaire().items.to_vec();
     let item = items
         .iter_mut()
@@ -265,22 +265,22 @@ fn a_question_hidden_too_often_is_found() {
         items: items.leak(),
         ..*questionnaire()
     };
-    let found = speaks_against(&hidden, "branching");
+    let found = violations_of(&hidden, "branching");
     assert!(found.contains("pregnancy = "), "{found}");
 }
 
-/// A rule that could be taken out unnoticed has to be marked.
+/// A rule that could be removed without effect must be marked `explains`.
 #[test]
-fn a_rule_that_only_explains_has_to_say_so() {
+fn rule_that_only_explains_must_be_marked() {
     let unmarked = changed("F17", |rule| rule.explains = false);
-    assert!(speaks_against(&unmarked, "matters").contains("F17 changes no output"));
+    assert!(violations_of(&unmarked, "matters").contains("F17 changes no output"));
     let marked = changed("F03", |rule| rule.explains = true);
-    assert!(speaks_against(&marked, "matters").contains("F03 is marked"));
+    assert!(violations_of(&marked, "matters").contains("F03 is marked"));
 }
 
-/// Reading the rules again after one changed gives what reading them all gives.
+/// Incremental re-evaluation after one change equals full evaluation.
 #[test]
-fn one_changed_rule_is_followed_through_all_others() {
+fn incremental_evaluation_equals_full_evaluation() {
     let proof = Proof::of(questionnaire());
     for id in ["A03", "R08", "D02", "F36"] {
         let without = changed(id, |rule| rule.when = Condition::Any(&[]));
@@ -300,9 +300,9 @@ fn one_changed_rule_is_followed_through_all_others() {
     }
 }
 
-/// Every fact a rule stands for is one the proof follows.
+/// `facts_of` covers every effect of a rule.
 #[test]
-fn every_effect_of_a_rule_is_followed() {
+fn facts_cover_every_effect_of_a_rule() {
     for rule in questionnaire().rules {
         let facts = facts_of(rule);
         let then = &rule.then;
@@ -327,7 +327,7 @@ fn changed(id: &str, change: impl FnOnce(&mut Rule)) -> Questionnaire {
     }
 }
 
-fn speaks_against(questionnaire: &Questionnaire, claim: &str) -> String {
+fn violations_of(questionnaire: &Questionnaire, claim: &str) -> String {
     let claim = claims::find(claim).unwrap();
     (claim.check)(&Proof::of(questionnaire)).join("\n")
 }

@@ -1,4 +1,4 @@
-//! The setup page: what it makes of what is typed, and what it says of what cannot be used.
+//! Tests of the setup page: settings, validation, opening files, outputs and preview.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,10 +21,11 @@ use setup::{
     Ability, Field, Mode, Model, Msg, Opening, Pick, Refusal, draft, problem, site_json, snippet,
     update,
 };
-use site::hosting::ServerKind;
+use site::hosting::manifest::FILES;
+use site::hosting::{Budget, ServerKind};
 use site::{ContactWay, JsonValue, Rgb, Scheme, contrast, settings};
 
-/// A day within the review date.
+/// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
 
 fn words() -> &'static Words {
@@ -51,7 +52,7 @@ fn parsed(model: &Model) -> Value {
     json
 }
 
-/// A center that fills in everything.
+/// A form with every field filled in.
 fn filled() -> Model {
     let mut model = typed(&[
         (Field::Name, "Harbor \"Recovery\" Center"),
@@ -63,7 +64,7 @@ fn filled() -> Model {
         (Field::Accent, "#1a4d8f"),
         (Field::AccentDark, "#9cc4ff"),
         (Field::Label, "Try the <check>"),
-        (Field::Place, "https://check.harbor.example/help"),
+        (Field::CheckUrl, "https://check.harbor.example/help"),
         (Field::Zone, "America/New_York"),
         (Field::From, "09:00"),
         (Field::Until, "17:00"),
@@ -104,7 +105,7 @@ fn filled() -> Model {
 }
 
 #[test]
-fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
+fn filled_form_gives_settings_without_warnings() {
     let model = filled();
     let expected = json!({
         "name": "Harbor \"Recovery\" Center",
@@ -147,7 +148,7 @@ fn what_is_typed_becomes_settings_that_the_check_reads_whole() {
     }
 }
 
-/// As the browser hands a file over.
+/// Converts JSON as the browser edge does.
 fn given(value: &Value) -> JsonValue {
     match value {
         Value::String(text) => JsonValue::Text(text.clone()),
@@ -174,7 +175,7 @@ fn left_out(model: &Model) -> &[String] {
 }
 
 #[test]
-fn what_was_written_is_opened_again_and_nothing_is_lost() {
+fn settings_survive_round_trip_through_the_form() {
     let before = filled();
     let mut model = typed(&[(Field::Name, "Somebody else"), (Field::Label, "Try it")]);
     update(&mut model, Msg::Level(LevelOfCare::Residential), words());
@@ -184,17 +185,17 @@ fn what_was_written_is_opened_again_and_nothing_is_lost() {
     );
     assert_eq!(site_json(&model), site_json(&before));
     assert_eq!(left_out(&model), [""; 0]);
-    // How the page shows the check does not stand in the file, and stays.
+    // How the page embeds the check is not in the file, so it stays.
     assert_eq!(model.text(Field::Label), "Try it");
 }
 
 #[test]
-fn settings_that_the_form_does_not_ask_for_are_kept() {
+fn settings_without_a_control_are_preserved() {
     let settings = json!({
         "name": "Harbor",
         "region": "US",
         "locales": ["en"],
-        // Not the same as saying nothing of the levels.
+        // Not the same as leaving the levels out.
         "programs": { "levels": [] },
         "hours": {
             "zone": "America/New_York",
@@ -214,7 +215,7 @@ fn settings_that_the_form_does_not_ask_for_are_kept() {
     assert_eq!(parsed(&model)["programs"]["levels"], json!([]));
     update(&mut model, Msg::NoLevel, words());
     assert_eq!(parsed(&model)["programs"], Value::Null);
-    // Hours that are filled in take their place.
+    // Hours entered in the form replace them.
     for (field, text) in [
         (Field::Zone, "America/Chicago"),
         (Field::From, "08:00"),
@@ -231,7 +232,7 @@ fn settings_that_the_form_does_not_ask_for_are_kept() {
 }
 
 #[test]
-fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_nothing() {
+fn invalid_keys_are_listed_and_invalid_files_rejected() {
     let mut model = Model::default();
     let settings = json!({
         "phone": "call <script>", "nmae": "Harbor", "programs": { "levels": ["moon"] },
@@ -243,7 +244,7 @@ fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_no
         assert!(message.contains(key), "{key}: {message}");
     }
     assert_eq!(parsed(&model), json!({}));
-    // It stands in its field, with what to write instead.
+    // The invalid value is in its field, with a validation message.
     assert_eq!(model.text(Field::Phone), "call <script>");
     assert!(problem(&model, Field::Phone).is_some());
     let page = state(words(), model.clone(), TODAY);
@@ -264,9 +265,9 @@ fn what_cannot_be_used_of_a_file_is_named_and_a_file_without_settings_changes_no
     }
 }
 
-/// Half a list would say "no" of the rest; what was meant has to come from the owner.
+/// A part of the list would state "no" for the rest, so the owner has to correct it.
 #[test]
-fn a_list_with_a_mistake_is_not_taken_in_part() {
+fn list_with_an_invalid_entry_is_dropped_as_a_whole() {
     let mut model = Model::default();
     open(
         &mut model,
@@ -290,13 +291,13 @@ fn a_list_with_a_mistake_is_not_taken_in_part() {
         parsed(&model),
         json!({ "contact": { "endpoint": "https://forms.example/ask", "ways": [] } })
     );
-    // No kind of care, and refused by the schema as well.
+    // Not a level of care; the JSON schema rejects it too.
     open(
         &mut model,
         &json!({ "programs": { "levels": ["none-indicated"] } }),
     );
     assert_eq!(left_out(&model), ["programs.levels"]);
-    // Named twice is offered once, and taken away by one tick.
+    // A duplicate counts once and is removed by one toggle.
     open(
         &mut model,
         &json!({ "programs": { "levels": ["outpatient", "outpatient"] } }),
@@ -306,7 +307,7 @@ fn a_list_with_a_mistake_is_not_taken_in_part() {
 }
 
 #[test]
-fn hours_that_cannot_be_used_leave_zone_and_words_in_their_fields() {
+fn invalid_hours_fill_in_only_zone_and_text() {
     let mut model = Model::default();
     let hours = |open: Value| json!({ "hours": { "zone": "America/New_York", "words": "Mondays", "open": open } });
     open(&mut model, &hours(json!([["monday", "09:00", "17:00"]])));
@@ -318,7 +319,7 @@ fn hours_that_cannot_be_used_leave_zone_and_words_in_their_fields() {
     assert_eq!(parsed(&model), json!({}));
     let page = state(words(), model.clone(), TODAY);
     assert!(!page.contains("This form cannot show its hours"), "{page}");
-    // A field for times ends at 23:59, so midnight stays as it stands in the file.
+    // A time input ends at 23:59, so "24:00" is kept unchanged.
     let until_midnight = hours(json!([["mon", "09:00", "24:00"]]));
     open(&mut model, &until_midnight);
     assert_eq!(parsed(&model), until_midnight);
@@ -326,7 +327,7 @@ fn hours_that_cannot_be_used_leave_zone_and_words_in_their_fields() {
 }
 
 #[test]
-fn more_lines_than_the_check_looks_at_are_told() {
+fn too_many_lines_are_reported() {
     let lines = |most: usize| -> String {
         (0..most).fold(String::new(), |lines, number| {
             lines + &format!("https://p{number}.example\n")
@@ -342,7 +343,7 @@ fn more_lines_than_the_check_looks_at_are_told() {
 }
 
 #[test]
-fn nothing_typed_is_nothing_set_and_nothing_wrong() {
+fn empty_form_gives_empty_settings_without_problems() {
     let model = Model::default();
     assert_eq!(parsed(&model), json!({}));
     for field in Field::ALL {
@@ -350,7 +351,7 @@ fn nothing_typed_is_nothing_set_and_nothing_wrong() {
     }
 }
 
-/// Each field with what cannot be used there.
+/// Invalid values by field.
 const WRONG: &[(Field, &str)] = &[
     (Field::Phone, "call us"),
     (Field::TextNumber, "12"),
@@ -358,7 +359,7 @@ const WRONG: &[(Field, &str)] = &[
     (Field::Accent, "teal"),
     (Field::Accent, "#ffe0e0"),
     (Field::AccentDark, "#10201f"),
-    (Field::Place, "check.example"),
+    (Field::CheckUrl, "check.example"),
     (Field::Zone, "New York"),
     (Field::Endpoint, "http://forms.example"),
     (Field::Privacy, "/privacy"),
@@ -369,7 +370,7 @@ const WRONG: &[(Field, &str)] = &[
 ];
 
 #[test]
-fn what_cannot_be_used_is_told_and_left_out() {
+fn invalid_values_are_reported_and_left_out() {
     for (field, text) in WRONG {
         let model = typed(&[(*field, text)]);
         let message = problem(&model, *field).unwrap_or_else(|| panic!("{field:?} {text}"));
@@ -386,7 +387,7 @@ fn what_cannot_be_used_is_told_and_left_out() {
 }
 
 #[test]
-fn half_of_the_hours_asks_for_the_rest() {
+fn incomplete_hours_are_reported() {
     let model = typed(&[(Field::HoursWords, "Mondays")]);
     assert!(problem(&model, Field::Zone).is_some());
     assert!(problem(&model, Field::From).is_some());
@@ -395,7 +396,7 @@ fn half_of_the_hours_asks_for_the_rest() {
 }
 
 #[test]
-fn a_form_without_an_address_asks_for_one() {
+fn contact_form_without_endpoint_is_reported() {
     let mut model = Model::default();
     update(&mut model, Msg::Way(ContactWay::Call), words());
     assert!(problem(&model, Field::Endpoint).is_some());
@@ -404,7 +405,7 @@ fn a_form_without_an_address_asks_for_one() {
 }
 
 #[test]
-fn a_color_that_cannot_be_read_is_answered_with_the_nearest_that_can() {
+fn low_contrast_color_suggests_the_nearest_valid_color() {
     let model = typed(&[(Field::Accent, "#ffe0e0")]);
     let html = state(words(), model, TODAY);
     let offered = contrast::nearest(Rgb([0xff, 0xe0, 0xe0]), Scheme::Light).unwrap();
@@ -414,7 +415,7 @@ fn a_color_that_cannot_be_read_is_answered_with_the_nearest_that_can() {
 }
 
 #[test]
-fn the_snippet_carries_what_was_picked_and_nothing_breaks_out_of_it() {
+fn snippet_has_the_choices_and_escapes_input() {
     let lines = snippet(&filled(), words());
     assert!(lines.starts_with(
         "<script async src=\"https://check.harbor.example/help/embed.js\"></script>\n"
@@ -438,19 +439,19 @@ fn the_snippet_carries_what_was_picked_and_nothing_breaks_out_of_it() {
     assert_eq!(lines.matches("<script").count(), 1, "{lines}");
     assert!(lines.contains("src=\"https://check.example/embed.js\""));
 
-    let model = typed(&[(Field::Place, "https://a.example/\"><script>")]);
+    let model = typed(&[(Field::CheckUrl, "https://a.example/\"><script>")]);
     assert_eq!(snippet(&model, words()).matches("<script").count(), 1);
 }
 
 #[test]
-fn without_a_choice_the_snippet_is_the_plain_one() {
+fn default_snippet_has_no_attributes() {
     let lines = snippet(&Model::default(), words());
     assert!(lines.contains("\n<footing-check>\n"), "{lines}");
     assert_eq!(Model::default().mode, Mode::Inline);
 }
 
 #[test]
-fn the_page_shows_the_headers_of_each_server_with_the_partners() {
+fn page_shows_headers_of_each_server_with_partners() {
     for kind in ServerKind::ALL {
         let mut model = filled();
         update(&mut model, Msg::Server(kind), words());
@@ -463,7 +464,7 @@ fn the_page_shows_the_headers_of_each_server_with_the_partners() {
 }
 
 #[test]
-fn every_field_has_its_label_and_every_reference_its_place() {
+fn every_field_has_a_label_and_every_aria_reference_a_target() {
     for model in [Model::default(), filled(), typed(WRONG)] {
         let html = state(words(), model, TODAY);
         for field in Field::ALL {
@@ -483,7 +484,7 @@ fn every_field_has_its_label_and_every_reference_its_place() {
 }
 
 #[test]
-fn the_preview_is_the_check_with_these_settings() {
+fn preview_renders_the_check_with_the_settings() {
     let html = state(words(), filled(), TODAY);
     let preview = html.split("<div inert").nth(1).unwrap();
     assert!(preview.contains(words().phrases.start_title));
@@ -495,9 +496,9 @@ fn the_preview_is_the_check_with_these_settings() {
     assert!(preview.contains("+1 555 010 0199"), "{preview}");
 }
 
-/// A preview may be drawn in the other scheme than the page, so its style sheet says the tokens again.
+/// The preview can have another color scheme than the page, so its style sheet repeats the tokens.
 #[test]
-fn the_preview_has_the_tokens_of_the_check() {
+fn preview_has_the_design_tokens_of_the_check() {
     let (check, setup) = (file("static/widget.css"), file("static/setup.css"));
     let block = |text: &str, start: &str| {
         let rest = text.split_once(start).unwrap().1;
@@ -521,11 +522,16 @@ fn the_preview_has_the_tokens_of_the_check() {
 }
 
 #[test]
-fn the_visitors_page_names_nothing_of_the_setup_page() {
+fn visitor_page_does_not_load_the_setup_page() {
     for name in ["static/start.js", "static/embed.js", "static/embedded.js"] {
         assert!(!file(name).contains("setup"), "{name}");
     }
-    let page = file("index.html");
-    let left = page.lines().filter(|line| !line.contains("data-trunk"));
-    assert!(!left.collect::<String>().contains("setup"));
+    // A visit loads what the manifest counts to it, and the template of the page names nothing else.
+    for row in FILES
+        .iter()
+        .filter(|row| row.budgets.contains(&Budget::FirstVisit))
+    {
+        assert!(!row.name.pattern().contains("setup"), "{:?}", row.name);
+    }
+    assert!(!file("index.html").contains("setup"));
 }

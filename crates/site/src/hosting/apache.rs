@@ -1,12 +1,12 @@
-//! For Apache, and LiteSpeed, which reads the same: one `.htaccess` in the folder itself.
+//! Configuration for Apache and LiteSpeed: one `.htaccess` in the served folder.
 
 use std::fmt::Write;
 
 use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::POLICIES;
+use super::policy::pages;
 use super::server_kind::Hosting;
 
-/// The whole file. What a server has no module for is left out instead of stopping it.
+/// Generates the file. `IfModule` skips directives without their module instead of failing.
 pub(super) fn htaccess(hosting: &Hosting) -> String {
     let partners = hosting.listed();
     let mut text = String::from(
@@ -15,7 +15,7 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
          <IfModule mod_mime.c>\n",
     );
     for (ending, kind) in TYPES {
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(text, "  AddType {kind} .{ending}");
     }
     text.push_str("</IfModule>\n<IfModule mod_headers.c>\n");
@@ -31,10 +31,10 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
     };
     cache(&mut text, "  ", CachePolicy::Revalidate);
     // First the check itself, for whatever is not named after it: later lines take the place of earlier.
-    for policy in POLICIES {
+    for (page, policy) in pages() {
         let value = policy.in_header(&partners);
         let line = format!("Header always set Content-Security-Policy \"{value}\"");
-        let _ = match policy.page {
+        let _ = match page {
             "index.html" => writeln!(text, "  {line}"),
             page => writeln!(text, "  <Files \"{page}\">\n    {line}\n  </Files>"),
         };
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_section_ends_and_no_value_ends_its_own_quotes() {
+    fn sections_are_closed_and_values_stay_quoted() {
         let partners = crate::partners(["https://partner.example", "x\"\nRequire all denied"]);
         let text = htaccess(&Hosting::at("/", partners));
         let mut open = Vec::new();

@@ -1,10 +1,10 @@
-//! What every answer of the server carries, whatever kind of server it is.
+//! HTTP response headers, MIME types and cache policies, for every kind of server.
 
-/// What every file gets.
+/// Headers of every response.
 ///
-/// The files are public and hold no answer, so any page may read them: a check in a frame without an
-/// origin of its own (`sandbox`) counts as a stranger to its own server. Asking the same of what it
-/// embeds itself lets pages with such a policy of their own show it.
+/// CORS and CORP allow any origin: the files are public and contain no answers, and in a sandboxed
+/// frame (opaque origin) the check is cross-origin to its own server. COEP lets pages with that
+/// policy embed the check.
 pub const ALWAYS: &[(&str, &str)] = &[
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -15,8 +15,8 @@ pub const ALWAYS: &[(&str, &str)] = &[
     ("Permissions-Policy", PERMISSIONS),
 ];
 
-/// The page asks the browser for nothing but the clipboard, when a person presses Copy. Named is what
-/// Chromium 156 knows; it complains of anything else.
+/// `Permissions-Policy`: denies everything except writing the clipboard, for Copy. It lists the
+/// features that Chromium 156 knows; unknown ones cause console warnings.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
     browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), compute-pressure=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), \
@@ -25,17 +25,17 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
-/// How long a browser may keep a file without asking.
+/// Cache policy of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// It asks each time whether there is a newer one.
+    /// The browser revalidates on each use.
     Revalidate,
-    /// Its name changes with what it holds, so it never asks again.
+    /// The name contains a content hash, so the browser never revalidates.
     Immutable,
 }
 
 impl CachePolicy {
-    /// The value of `Cache-Control`.
+    /// Value of `Cache-Control`.
     pub fn value(self) -> &'static str {
         match self {
             CachePolicy::Revalidate => "no-cache",
@@ -44,50 +44,9 @@ impl CachePolicy {
     }
 }
 
-/// Names with a hash in them, as a pattern: they never hold anything else. A hash is written without
-/// its leading zeros, so one build in sixteen has a shorter one.
+/// Regular expression of file names with a content hash. A hash is printed without leading zeros,
+/// so it may be shorter.
 pub(super) const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$";
-
-/// The same names by how they begin, for servers that know no such pattern.
-pub const HASHED_PREFIXES: &[&str] = &[
-    "footing-",
-    "setup-",
-    "widget-",
-    "without-wasm-",
-    "workbench-",
-];
-
-/// Files that keep their name from build to build, for servers that have to be told each.
-pub const UNHASHED_FILES: &[&str] = &[
-    "",
-    "companion.css",
-    "companion.js",
-    "embed.js",
-    "embedded.js",
-    "index.html",
-    "inspect.js",
-    "leave.js",
-    "load.js",
-    "method.css",
-    "method.html",
-    "method.js",
-    "offline.js",
-    "paper.css",
-    "paper.html",
-    "progress.js",
-    "seal.js",
-    "send.html",
-    "send.js",
-    "setup.css",
-    "setup.html",
-    "settings.js",
-    "site.json",
-    "site.schema.json",
-    "start.js",
-    "words/*",
-    "workbench.css",
-    "workbench.html",
-];
 
 /// What each kind of file is.
 pub const TYPES: &[(&str, &str)] = &[
@@ -104,7 +63,8 @@ pub const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain"),
 ];
 
-/// How long a browser may keep the file with this name.
+/// How long a browser may keep the file with this name, as servers see it that know [`HASHED`]. The
+/// manifest says the same.
 pub fn cache_policy(name: &str) -> CachePolicy {
     let file = name.rsplit('/').next().unwrap_or(name);
     let Some((stem, ending)) = file.rsplit_once('.') else {
@@ -115,15 +75,19 @@ pub fn cache_policy(name: &str) -> CachePolicy {
         .unwrap_or(stem)
         .rsplit_once('-')
         .map_or("", |(_, hash)| hash);
-    let is_hash = (8..=16).contains(&hash.len())
-        && hash
-            .bytes()
-            .all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit));
-    if is_hash && ["js", "wasm", "css"].contains(&ending) {
+    if is_hash(hash) && ["js", "wasm", "css"].contains(&ending) {
         CachePolicy::Immutable
     } else {
         CachePolicy::Revalidate
     }
+}
+
+/// Whether this is a hash, as it stands in a name.
+pub(super) fn is_hash(text: &str) -> bool {
+    (8..=16).contains(&text.len())
+        && text
+            .bytes()
+            .all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit))
 }
 
 #[cfg(test)]
@@ -131,15 +95,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_name_with_a_hash_is_kept() {
-        for kept in [
+    fn only_hashed_names_are_immutable() {
+        for hashed in [
             "footing-0123456789abcdef.js",
             "footing-0123456789abcdef_bg.wasm",
             "widget-12345678.css",
         ] {
-            assert_eq!(cache_policy(kept), CachePolicy::Immutable, "{kept}");
+            assert_eq!(cache_policy(hashed), CachePolicy::Immutable, "{hashed}");
         }
-        for asked in [
+        for unhashed in [
             "index.html",
             "embed.js",
             "settings.js",
@@ -152,16 +116,10 @@ mod tests {
             "footing-0123456789abcdef.html",
             "",
         ] {
-            assert_eq!(cache_policy(asked), CachePolicy::Revalidate, "{asked}");
-        }
-    }
-
-    #[test]
-    fn no_named_file_is_one_of_the_stamped() {
-        for name in UNHASHED_FILES {
-            assert!(
-                !HASHED_PREFIXES.iter().any(|start| name.starts_with(start)),
-                "{name}"
+            assert_eq!(
+                cache_policy(unhashed),
+                CachePolicy::Revalidate,
+                "{unhashed}"
             );
         }
     }

@@ -1,16 +1,17 @@
-//! For Netlify and Cloudflare Pages: one file `_headers` at the root of the site.
+//! Configuration for Netlify and Cloudflare Pages: one `_headers` file at the root of the site.
 //!
-//! Both send what every rule that fits a path says, and join a name that comes twice: so each name comes
-//! from one rule alone. Both know a star at the end of a path. Cloudflare serves `/send` for
-//! `/send.html`, so both stand there.
+//! Both apply every rule that matches a path and join duplicate headers, so each header must come
+//! from exactly one rule. Both support a trailing wildcard. Cloudflare serves `/send` for
+//! `/send.html`, so both paths are listed.
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, UNHASHED_FILES};
-use super::policy::{POLICIES, Policy};
+use super::file::Name;
+use super::headers::{ALWAYS, CachePolicy};
+use super::manifest::FILES;
 use super::server_kind::Hosting;
 
-/// The whole file.
+/// Generates the file.
 pub(super) fn headers(hosting: &Hosting) -> String {
     let folder = hosting.folder();
     let partners = hosting.listed();
@@ -19,18 +20,17 @@ pub(super) fn headers(hosting: &Hosting) -> String {
          # Pages of other origins that may show the check in a frame stand after frame-ancestors.\n\
          {folder}*\n"
     );
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    for start in HASHED_PREFIXES {
+    for start in hashed_starts() {
         let _ = writeln!(text, "{folder}{start}*");
         let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Immutable.value());
     }
-    for name in UNHASHED_FILES {
-        let policy = policy_of(name).map(|policy| policy.in_header(&partners));
-        let short = name.strip_suffix(".html").filter(|short| *short != "index");
-        for path in [Some(*name), short].into_iter().flatten() {
+    for file in FILES.iter().filter(|file| !file.is_for_owners()) {
+        let policy = file.policy.map(|policy| policy.in_header(&partners));
+        for path in paths(file.name) {
             let _ = writeln!(text, "{folder}{path}");
             let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Revalidate.value());
             if let Some(policy) = &policy {
@@ -41,13 +41,31 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     text
 }
 
-/// The policy of a file that runs by itself: a page, or the worker, which has none but its header's.
-fn policy_of(name: &str) -> Option<Policy> {
-    let page = match name {
-        "" | "offline.js" => "index.html",
-        name => name,
-    };
-    POLICIES.into_iter().find(|policy| policy.page == page)
+/// What the names with a hash begin with, each once.
+pub(super) fn hashed_starts() -> Vec<&'static str> {
+    let mut starts = Vec::new();
+    for file in FILES {
+        if let Name::Hashed { start, .. } = file.name
+            && !starts.contains(&start)
+        {
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+/// The paths of a file without a hash. The page of the check is the folder's, too.
+fn paths(name: Name) -> Vec<String> {
+    match name {
+        Name::Hashed { .. } => Vec::new(),
+        Name::PerLanguage(folder) | Name::Folder(folder) => vec![format!("{folder}*")],
+        Name::Fixed("index.html") => vec![String::new(), "index.html".to_owned()],
+        Name::Fixed(name) => [Some(name), name.strip_suffix(".html")]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect(),
+    }
 }
 
 #[cfg(test)]
@@ -55,10 +73,11 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::hosting::policy::{CHECK, SEND};
     use std::collections::BTreeMap;
 
-    /// Reads the file as its makers document it: a path, then indented names and values; what fits a
-    /// path comes together, and a name that comes twice is joined with a comma.
+    /// Parses the file as documented: a path, then indented headers. Headers of all matching rules
+    /// are merged; duplicates are joined with a comma.
     fn sent(text: &str, path: &str) -> BTreeMap<String, String> {
         let mut fits = false;
         let mut headers: BTreeMap<String, String> = BTreeMap::new();
@@ -81,7 +100,10 @@ mod tests {
             } else {
                 assert!(line.starts_with('/') && !line.contains(' '), "{line}");
                 let star = line.find('*');
-                assert!(star.is_none_or(|place| place + 1 == line.len()), "{line}");
+                assert!(
+                    star.is_none_or(|position| position + 1 == line.len()),
+                    "{line}"
+                );
                 fits = match line.strip_suffix('*') {
                     Some(start) => path.starts_with(start),
                     None => path == line,
@@ -100,25 +122,21 @@ mod tests {
     #[test]
     fn every_file_gets_each_header_once() {
         let text = written("/");
-        let index = POLICIES[0].in_header("https://partner.example");
+        let index = CHECK.in_header("https://partner.example");
         for (path, policy, cache_policy) in [
             ("/", Some(index.clone()), CachePolicy::Revalidate),
             ("/index.html", Some(index.clone()), CachePolicy::Revalidate),
             ("/offline.js", Some(index), CachePolicy::Revalidate),
-            (
-                "/send",
-                Some(POLICIES[1].in_header("")),
-                CachePolicy::Revalidate,
-            ),
+            ("/send", Some(SEND.in_header("")), CachePolicy::Revalidate),
             (
                 "/send.html",
-                Some(POLICIES[1].in_header("")),
+                Some(SEND.in_header("")),
                 CachePolicy::Revalidate,
             ),
             ("/site.json", None, CachePolicy::Revalidate),
             ("/words/en.json", None, CachePolicy::Revalidate),
             (
-                "/footing-0123456789abcdef_bg.wasm",
+                "/widget-0123456789abcdef_bg.wasm",
                 None,
                 CachePolicy::Immutable,
             ),
@@ -138,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn a_check_in_a_folder_leaves_the_rest_of_the_site_alone() {
+    fn folder_rules_do_not_affect_the_rest_of_the_site() {
         let text = written("/check/");
         assert_eq!(sent(&text, "/index.html"), BTreeMap::new());
         assert!(sent(&text, "/check/").contains_key("Content-Security-Policy"));
     }
 
     #[test]
-    fn there_are_no_more_rules_than_cloudflare_reads() {
+    fn rule_count_is_within_the_cloudflare_limit() {
         let rules = written("/")
             .lines()
             .filter(|line| line.starts_with('/'))

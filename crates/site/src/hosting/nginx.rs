@@ -1,12 +1,13 @@
-//! For nginx: maps for the `http` block, headers for the block that serves the folder.
+//! Configuration for nginx: maps for the `http` block, and headers for the `server` or `location`
+//! block.
 
 use std::fmt::Write;
 
 use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::POLICIES;
+use super::policy::pages;
 use super::server_kind::Hosting;
 
-/// The maps for nginx's `http` block.
+/// Generates the maps for the `http` block.
 pub(super) fn maps(hosting: &Hosting) -> String {
     let mut text = format!(
         "# Footing: include this in the http block of nginx.\n\
@@ -15,13 +16,13 @@ pub(super) fn maps(hosting: &Hosting) -> String {
          map \"\" $footing_partners {{\n    default \"{}\";\n}}\nmap $uri $footing_policy {{\n",
         hosting.listed()
     );
-    for policy in POLICIES {
-        let position = match policy.page {
+    for (page, policy) in pages() {
+        let position = match page {
             // Also where the address ends at the folder.
             "index.html" => "default".to_owned(),
             page => format!("~/{}$", page.replace('.', "\\.")),
         };
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(
             text,
             "    {position} \"{}\";",
@@ -37,7 +38,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
     text
 }
 
-/// The headers for nginx's `server` block, or for the `location` that serves the folder.
+/// Generates the headers for the `server` block, or for the `location` that serves the folder.
 pub(super) fn headers() -> String {
     let mut text = String::from(
         "# Footing: include this in the server or location block that serves the folder. nginx drops\n\
@@ -63,18 +64,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_has_its_policy_and_the_folder_has_that_of_its_page() {
+    fn every_page_and_the_folder_have_a_policy() {
         let maps = maps(&Hosting::default());
-        for policy in POLICIES {
+        for (page, policy) in pages() {
             let written = policy.in_header("$footing_partners");
-            assert!(maps.contains(&written), "{}", policy.page);
+            assert!(maps.contains(&written), "{page}");
         }
         assert!(maps.contains("default \"default-src 'none'"), "{maps}");
         assert!(maps.contains("~/send\\.html$ \""), "{maps}");
     }
 
     #[test]
-    fn no_value_ends_its_own_quotes() {
+    fn nginx_values_stay_quoted() {
         for line in (maps(&Hosting::default()) + &headers())
             .lines()
             .filter(|line| !line.starts_with('#'))

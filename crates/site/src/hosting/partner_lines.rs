@@ -1,8 +1,9 @@
-//! What a page with a strict policy of its own has to add before it can show the check.
+//! CSP directives that a partner page must add to embed the check.
 
 use crate::Origin;
 
-/// The directives to add, each with what to add to it. In its frame the check has a policy of its own.
+/// Lists the directives to extend, each with its value. Inside the frame, the check's own policy
+/// applies.
 pub fn partner_lines(check: &Origin) -> Vec<String> {
     let check = check.as_str();
     vec![format!("script-src {check}"), format!("frame-src {check}")]
@@ -15,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_frame_needs_its_script_and_itself() {
+    fn partner_lines_cover_the_script_and_the_frame() {
         let check = Origin::read("https://check.example").unwrap();
         assert_eq!(
             partner_lines(&check),

@@ -1,24 +1,26 @@
-//! For any other server: the same as a list that a person can copy from.
+//! Configuration for any other server, as a plain list to copy from.
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED_PREFIXES, TYPES};
-use super::policy::POLICIES;
+use super::file::Page;
+use super::headers::{ALWAYS, CachePolicy, TYPES};
+use super::netlify::hashed_starts;
+use super::policy::{pages, workers};
 use super::server_kind::Hosting;
 
-/// The whole list.
+/// Generates the list.
 pub(super) fn list(hosting: &Hosting) -> String {
     let partners = hosting.listed();
     let mut text = String::from(
         "Footing: what the server should send with the files. Set these in your host's own settings.\n\n\
          With every file:\n\n",
     );
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "{name}: {value}");
     }
-    let starts: Vec<String> = HASHED_PREFIXES
-        .iter()
+    let starts: Vec<String> = hashed_starts()
+        .into_iter()
         .map(|start| format!("{start}*"))
         .collect();
     let _ = write!(
@@ -29,11 +31,14 @@ pub(super) fn list(hosting: &Hosting) -> String {
         CachePolicy::Immutable.value(),
         CachePolicy::Revalidate.value()
     );
-    for policy in POLICIES {
-        let page = match policy.page {
-            "index.html" => "index.html, with the folder itself, and with offline.js",
-            page => page,
-        };
+    for (page, policy) in pages() {
+        let mut page = page.to_owned();
+        if page == Page::Check.file() {
+            page += ", with the folder itself";
+            for worker in workers() {
+                page = page + ", and with " + worker;
+            }
+        }
         let _ = write!(
             text,
             "\nWith {page}:\n\nContent-Security-Policy: {}\n",
@@ -52,10 +57,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_and_every_header_is_on_the_list() {
+    fn plain_list_contains_every_page_and_header() {
         let text = list(&Hosting::default());
-        for policy in POLICIES {
-            assert!(text.contains(&policy.in_header("")), "{}", policy.page);
+        for (page, policy) in pages() {
+            assert!(text.contains(&policy.in_header("")), "{page}");
         }
         for (name, value) in ALWAYS {
             assert!(text.contains(&format!("\n{name}: {value}\n")), "{name}");

@@ -1,20 +1,32 @@
-//! The Content-Security-Policy of each page: what it may load, whom it may ask, and what it may run.
+//! Content-Security-Policy (CSP) of each page.
 //!
-//! Each stands in its page, and once more in the headers beside it. A change of
-//! `site.json` never changes one: addresses of a site are named by nobody but `send.html`, which may
-//! post to any HTTPS address and is handed nothing before a person presses Send.
+//! Each policy is in a `meta` element of its page, and again in the response headers. `site.json`
+//! never changes a policy: only `send.html` may contact a site's endpoint; it may post to any HTTPS
+//! address, and receives no data before a person presses Send.
 
-/// One page with its policy.
+use super::manifest::FILES;
+
+/// What one page, or several, may do. The manifest says whose it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Policy {
-    /// The page's file.
-    pub page: &'static str,
     directives: &'static [&'static str],
+    framed_by: FramedBy,
 }
 
-/// What every page forbids: all that is not named after it, other bases, posting forms, and putting
-/// texts into the page as a program. (`webrtc 'block'` would be right; Chromium 156 does not know it
-/// and says so in the console.)
+/// Who may show a page in a frame.
+#[derive(Clone, Copy, Debug)]
+enum FramedBy {
+    /// Pages of the same origin.
+    Own,
+    /// These, and the partners that a site allows.
+    Partners,
+    /// Any page.
+    Anyone,
+}
+
+/// Directives of every page: deny by default, no `base`, no form submission, no script from strings
+/// (Trusted Types). `webrtc 'block'` is missing because Chromium 156 does not know it and logs a
+/// console warning.
 const ALWAYS: &[&str] = &[
     "default-src 'none'",
     "base-uri 'none'",
@@ -22,91 +34,105 @@ const ALWAYS: &[&str] = &[
     "require-trusted-types-for 'script'",
 ];
 
-/// Every page.
-pub const POLICIES: [Policy; 6] = [
-    Policy {
-        page: "index.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            // The empty icon.
-            "img-src data:",
-            "connect-src 'self'",
-            // send.html, when a person presses Send.
-            "frame-src 'self'",
-            // offline.js, and a policy that knows that one address.
-            "worker-src 'self'",
-            "trusted-types footing-offline",
-        ],
-    },
-    Policy {
-        page: "send.html",
-        directives: &[
-            "script-src 'self'",
-            "connect-src http://127.0.0.1:* http://localhost:* https:",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "method.html",
-        directives: &[
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src data:",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "paper.html",
-        directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
-    },
-    Policy {
-        page: "workbench.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "trusted-types 'none'",
-        ],
-    },
-    Policy {
-        page: "setup.html",
-        directives: &[
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "trusted-types 'none'",
-        ],
-    },
-];
+/// The check.
+pub(super) const CHECK: Policy = Policy {
+    directives: &[
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        // The empty icon.
+        "img-src data:",
+        "connect-src 'self'",
+        // send.html, when a person presses Send.
+        "frame-src 'self'",
+        // The service worker, and a Trusted Types policy that knows that one address.
+        "worker-src 'self'",
+        "trusted-types footing-offline",
+    ],
+    framed_by: FramedBy::Partners,
+};
 
-/// What `index.html` adds to its policy once everything is loaded: no more scripts or styles, and nobody
-/// to ask, its own server included. `start.js` adds the frame that sends, where the site has a use for it.
+/// The page that sends.
+pub(super) const SEND: Policy = Policy {
+    directives: &[
+        "script-src 'self'",
+        "connect-src http://127.0.0.1:* http://localhost:* https:",
+        "trusted-types 'none'",
+    ],
+    // The check frames it; where the check's own frame has no origin, only the star fits. The page shows
+    // nothing and does nothing by itself.
+    framed_by: FramedBy::Anyone,
+};
+
+/// The rules in words.
+pub(super) const METHOD: Policy = Policy {
+    directives: &[
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src data:",
+        "trusted-types 'none'",
+    ],
+    framed_by: FramedBy::Own,
+};
+
+/// The questions on paper.
+pub(super) const PAPER: Policy = Policy {
+    directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
+    framed_by: FramedBy::Own,
+};
+
+/// The pages beside the check with a module of their own.
+pub(super) const COMPANION: Policy = Policy {
+    directives: &[
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src data:",
+        "connect-src 'self'",
+        "trusted-types 'none'",
+    ],
+    framed_by: FramedBy::Own,
+};
+
+/// Every page with its policy.
+pub fn pages() -> impl Iterator<Item = (&'static str, &'static Policy)> {
+    with_policy().filter(|(name, _)| name.ends_with(".html"))
+}
+
+/// Service workers: they have no policy but their header's, which is that of the check.
+pub(super) fn workers() -> impl Iterator<Item = &'static str> {
+    let scripts = with_policy().filter(|(name, _)| name.ends_with(".js"));
+    scripts.map(|(name, _)| name)
+}
+
+fn with_policy() -> impl Iterator<Item = (&'static str, &'static Policy)> {
+    FILES
+        .iter()
+        .filter_map(|file| Some((file.name.fixed()?, file.policy?)))
+}
+
+/// Policy that `index.html` adds once everything is loaded: no further scripts, styles or
+/// connections, its own server included. `start.js` appends the frame of `send.html` if the site
+/// needs it.
 pub const CLOSED: &str = "default-src 'none'; img-src data:; frame-src";
 
 impl Policy {
-    /// The policy as it stands in the page.
+    /// Formats the policy for the `meta` element.
     pub fn in_page(&self) -> String {
         let all: Vec<&str> = ALWAYS.iter().chain(self.directives).copied().collect();
         all.join("; ")
     }
 
-    /// The policy as a header: the same, and who may show the page in a frame, which only a header can
-    /// say. `partners` is what stands for the origins that a site allows.
+    /// Formats the policy for the header: adds `frame-ancestors`, which only a header can set.
+    /// `partners` is the list of allowed origins, or a variable for it.
     pub fn in_header(&self, partners: &str) -> String {
-        let ancestors = match self.page {
-            "index.html" => format!("'self' {partners}"),
-            // The check that sends; where its own frame has no origin, only the star fits. The page
-            // shows nothing and does nothing by itself.
-            "send.html" => "*".to_owned(),
-            _ => "'self'".to_owned(),
+        let ancestors = match self.framed_by {
+            FramedBy::Partners => format!("'self' {partners}"),
+            FramedBy::Anyone => "*".to_owned(),
+            FramedBy::Own => "'self'".to_owned(),
         };
         format!("{}; frame-ancestors {}", self.in_page(), ancestors.trim())
     }
 
-    /// Puts the policy into its page, before anything that it should hold for.
+    /// Inserts the policy into its page, before everything it applies to.
     pub fn put_into(&self, html: &str) -> Option<String> {
         const CHARSET: &str = "<meta charset=\"utf-8\" />";
         const CHARSET_OF_THE_RULEBOOK: &str = "<meta charset=\"utf-8\">";
@@ -128,8 +154,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_policy_lets_texts_run_or_names_a_foreign_host() {
-        for policy in POLICIES {
+    fn no_policy_allows_inline_script_or_foreign_hosts() {
+        for (page, policy) in pages() {
             let written = policy.in_header("");
             assert!(written.starts_with("default-src 'none';"), "{written}");
             for never in [
@@ -138,30 +164,29 @@ mod tests {
                 "unsafe-hashes",
                 "strict-dynamic",
             ] {
-                assert!(!written.contains(never), "{}: {never}", policy.page);
+                assert!(!written.contains(never), "{page}: {never}");
             }
             assert!(
-                policy.page == "send.html" || !written.contains("http"),
+                page == "send.html" || !written.contains("http"),
                 "{written}"
             );
         }
     }
 
     #[test]
-    fn a_page_gets_its_policy_before_anything_else() {
-        let [policy, ..] = POLICIES;
-        let html = policy
+    fn policy_is_inserted_before_other_elements() {
+        let html = CHECK
             .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
             .unwrap();
         let position = |what: &str| html.find(what).unwrap();
         assert!(position("charset") < position("Content-Security-Policy"));
         assert!(position("Content-Security-Policy") < position("<title>"));
-        assert!(policy.put_into("<head></head>").is_none());
+        assert!(CHECK.put_into("<head></head>").is_none());
     }
 
     #[test]
-    fn only_the_header_says_who_may_frame_a_page() {
-        for policy in POLICIES {
+    fn frame_ancestors_is_only_in_the_header() {
+        for (_, policy) in pages() {
             assert!(!policy.in_page().contains("frame-ancestors"));
             assert!(policy.in_header("").contains("frame-ancestors"));
         }

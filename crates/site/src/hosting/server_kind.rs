@@ -1,49 +1,50 @@
-//! Kinds of servers, and what each has to be given.
+//! Kinds of servers, and the configuration files of each.
 
 use super::{apache, netlify, nginx, plain};
 use crate::Origin;
 
-/// What a site owner says about where the check stands.
+/// Hosting choices of a site owner: folder and partners.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosting {
-    /// Pages of other origins that may show the check in a frame.
+    /// Origins of other sites that may embed the check in a frame.
     pub partners: Vec<Origin>,
-    /// The folder below the root of the site: `/` or `/check/`. Only letters, digits and `-._` between
-    /// its slashes; see [`Hosting::at`].
+    /// Folder below the root of the site, such as `/` or `/check/`: only letters, digits and `-._`
+    /// between slashes; see [`Hosting::at`].
     folder: String,
 }
 
-/// A file for a server.
+/// Configuration file for a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServerFile {
-    /// Its name, as the server wants it or as it lies in `headers/`.
+    /// Its name, as the server requires it or as in `headers/`.
     pub name: &'static str,
-    /// What it holds.
+    /// Its content.
     pub text: String,
 }
 
-/// A kind of server.
+/// Kind of server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerKind {
     /// nginx.
     Nginx,
-    /// Apache, and LiteSpeed, which reads the same file: most shared hosts.
+    /// Apache and LiteSpeed (same file): most shared hosts.
     Apache,
-    /// Netlify and Cloudflare Pages, which read the same file.
+    /// Netlify and Cloudflare Pages (same file).
     Netlify,
-    /// Any other, by hand.
+    /// Any other server, configured by hand.
     Plain,
 }
 
 impl Hosting {
-    /// The check in the folder of this address or path. What is no plain path counts as the root.
+    /// Creates the choices for the folder of a URL or path; falls back to the root for anything
+    /// that is not a plain path.
     pub fn at(address: &str, partners: Vec<Origin>) -> Hosting {
         let folder = Hosting::folder_of(address).unwrap_or_else(|| "/".to_owned());
         Hosting { partners, folder }
     }
 
-    /// The folder of an address or path, with a slash at both ends; nothing where a server could read
-    /// more into it than a path. The name of a page of the check at its end is not part of it.
+    /// Extracts the folder of a URL or path, with a slash at both ends; drops the file name of a
+    /// page of the check. `None` if a server could interpret it as more than a path.
     pub fn folder_of(address: &str) -> Option<String> {
         let path = match address.trim().split_once("://") {
             Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
@@ -64,7 +65,7 @@ impl Hosting {
         }
     }
 
-    /// The folder, with a slash at both ends.
+    /// Folder, with a slash at both ends.
     pub fn folder(&self) -> &str {
         if self.folder.is_empty() {
             "/"
@@ -73,20 +74,20 @@ impl Hosting {
         }
     }
 
-    /// The partners as one text, with spaces between.
+    /// Joins the partner origins with spaces.
     pub(super) fn listed(&self) -> String {
         let partners: Vec<&str> = self.partners.iter().map(Origin::as_str).collect();
         partners.join(" ")
     }
 }
 
-/// Whether this is the last part of an address that leads to a page or the script, not to the folder.
+/// Tells whether the last segment of a URL is a page or the embed script, not the folder.
 fn is_file(name: &str) -> bool {
     name.ends_with(".html") || name == "embed.js"
 }
 
 impl ServerKind {
-    /// Every kind.
+    /// Every kind of server.
     pub const ALL: [ServerKind; 4] = [
         ServerKind::Nginx,
         ServerKind::Apache,
@@ -94,7 +95,7 @@ impl ServerKind {
         ServerKind::Plain,
     ];
 
-    /// What people call it.
+    /// Display name.
     pub fn name(self) -> &'static str {
         match self {
             ServerKind::Nginx => "nginx",
@@ -104,7 +105,7 @@ impl ServerKind {
         }
     }
 
-    /// What it has to be given.
+    /// Generates its configuration files.
     pub fn files(self, hosting: &Hosting) -> Vec<ServerFile> {
         let file = |name, text| ServerFile { name, text };
         match self {
@@ -124,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_a_plain_path_or_the_root() {
+    fn folder_is_a_plain_path_or_the_root() {
         let folder = |address: &str| Hosting::at(address, Vec::new()).folder().to_owned();
         assert_eq!(folder("https://c.example"), "/");
         assert_eq!(folder("https://c.example/"), "/");
@@ -134,14 +135,14 @@ mod tests {
             assert_eq!(folder(hostile), "/", "{hostile}");
             assert_eq!(Hosting::folder_of(hostile), None, "{hostile}");
         }
-        // What stands in the address bar of the setup page, and in the snippet.
+        // The URL of the setup page, and of the script in the snippet.
         assert_eq!(folder("https://c.example/setup.html"), "/");
         assert_eq!(folder("https://c.example/check/embed.js"), "/check/");
         assert_eq!(Hosting::default().folder(), "/");
     }
 
     #[test]
-    fn every_kind_names_partners_and_never_without_their_scheme() {
+    fn every_server_kind_lists_partners_with_scheme() {
         let partners = crate::partners(["https://partner.example"]);
         let hosting = Hosting::at("/", partners);
         for kind in ServerKind::ALL {

@@ -1,7 +1,7 @@
-//! Reads when someone answers.
+//! Parses opening hours.
 
 use super::super::hours::{Hours, Opening, WeekMinute};
-use super::given::JsonValue;
+use super::json_value::JsonValue;
 use super::part::{Part, list};
 use super::text;
 
@@ -9,11 +9,11 @@ pub(super) const KEYS: &[&str] = &["zone", "words", "open"];
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Hours need all three; a part of them would say something else.
+/// Parses opening hours. All three keys are required: incomplete hours would be wrong hours.
 pub(super) fn hours(part: &mut Part<'_>) -> Option<Hours> {
-    let zone = part.need("zone", zone);
-    let words = part.need("words", |given| text::line(given, 200));
-    let open: Option<Vec<Opening>> = part.need("open", |given| list(given, opening));
+    let zone = part.required("zone", zone);
+    let words = part.required("words", |value| text::line(value, 200));
+    let open: Option<Vec<Opening>> = part.required("open", |value| list(value, opening));
     Some(Hours {
         zone: zone?,
         open: open?,
@@ -21,17 +21,17 @@ pub(super) fn hours(part: &mut Part<'_>) -> Option<Hours> {
     })
 }
 
-/// The name of a time zone, such as `America/New_York`.
-fn zone(given: &JsonValue) -> Option<String> {
-    let name = text::line(given, 60)?;
+/// Parses the name of a time zone, such as `America/New_York`.
+fn zone(value: &JsonValue) -> Option<String> {
+    let name = text::line(value, 60)?;
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/_+-".contains(letter);
     name.chars().all(is_plain).then_some(name)
 }
 
-/// A stretch such as `["mon", "09:00", "17:00"]`. One that ends at or before its beginning ends on
-/// the next day.
-fn opening(given: &JsonValue) -> Option<Opening> {
-    let JsonValue::List(entries) = given else {
+/// Parses an interval such as `["mon", "09:00", "17:00"]`. An end at or before the start is on the
+/// next day.
+fn opening(value: &JsonValue) -> Option<Opening> {
+    let JsonValue::List(entries) = value else {
         return None;
     };
     let [day, from, until] = entries.as_slice() else {
@@ -51,9 +51,9 @@ fn opening(given: &JsonValue) -> Option<Opening> {
     })
 }
 
-/// A time of day such as `09:00`.
-fn time(given: &JsonValue) -> Option<(u8, u8)> {
-    let (hour, minute) = given.text()?.split_once(':')?;
+/// Parses a time of day such as `09:00`.
+fn time(value: &JsonValue) -> Option<(u8, u8)> {
+    let (hour, minute) = value.text()?.split_once(':')?;
     let number = |digits: &str| {
         let is_two = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
         digits.parse().ok().filter(|_| is_two)

@@ -1,32 +1,33 @@
-//! Reads the look of a site: its colors and its logo.
+//! Parses accent colors and the logo.
 
 use super::super::colors::{Colors, Rgb, Scheme};
 use super::super::contrast;
-use super::given::JsonValue;
+use super::json_value::JsonValue;
 use super::part::Part;
 use super::text;
 
 pub(super) const KEYS: &[&str] = &["accent", "accent_dark"];
 
-/// Endings of pictures that the page shows. `static/settings.js` says the same.
+/// Extensions of supported image files; `static/settings.js` has the same list.
 const PICTURES: [&str; 5] = ["svg", "png", "webp", "jpg", "jpeg"];
 
-/// The accents in which words can be read.
+/// Parses accent colors; drops those without enough contrast.
 pub(super) fn colors(part: &mut Part<'_>) -> Colors {
     Colors {
-        accent: part.take("accent", |given| accent(given, Scheme::Light)),
-        accent_dark: part.take("accent_dark", |given| accent(given, Scheme::Dark)),
+        accent: part.optional("accent", |value| accent(value, Scheme::Light)),
+        accent_dark: part.optional("accent_dark", |value| accent(value, Scheme::Dark)),
     }
 }
 
-fn accent(given: &JsonValue, scheme: Scheme) -> Option<Rgb> {
-    let color = Rgb::read(given.text()?)?;
+fn accent(value: &JsonValue, scheme: Scheme) -> Option<Rgb> {
+    let color = Rgb::read(value.text()?)?;
     contrast::passes(color, scheme).then_some(color)
 }
 
-/// A file beside the page: letters, digits and `- _ .` alone, so that it can lead nowhere else.
-pub(super) fn picture(given: &JsonValue) -> Option<String> {
-    let name = text::line(given, 60)?;
+/// Parses the name of an image file beside the page: only letters, digits and `- _ .`, so that it
+/// cannot point anywhere else.
+pub(super) fn picture(value: &JsonValue) -> Option<String> {
+    let name = text::line(value, 60)?;
     let (stem, ending) = name.rsplit_once('.')?;
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     let begins = stem.starts_with(|letter: char| letter.is_ascii_alphanumeric());

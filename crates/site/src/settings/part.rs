@@ -1,57 +1,65 @@
-//! One object of the settings, key by key.
+//! Reader for one JSON object of the settings.
 
 use super::Warning;
-use super::given::JsonValue;
+use super::json_value::JsonValue;
 use super::text;
 
-/// One object of the settings.
+/// Reader for one JSON object; collects warnings.
 pub(super) struct Part<'a> {
-    /// The key it stands under; empty for the outermost.
+    /// Key of the object; empty for the outermost.
     path: &'static str,
-    given: &'a JsonValue,
+    value: &'a JsonValue,
     warnings: &'a mut Vec<Warning>,
 }
 
 impl<'a> Part<'a> {
-    /// Takes an object up, and tells of keys that nothing reads.
+    /// Creates a reader, and warns about unknown keys.
     pub(super) fn new(
         path: &'static str,
-        given: &'a JsonValue,
+        value: &'a JsonValue,
         known: &[&str],
         warnings: &'a mut Vec<Warning>,
     ) -> Part<'a> {
-        for key in given.keys().filter(|key| !known.contains(key)) {
+        for key in value.keys().filter(|key| !known.contains(key)) {
             warnings.push(Warning::Unknown(named(path, text::shown(key).as_str())));
         }
         Part {
             path,
-            given,
+            value,
             warnings,
         }
     }
 
-    /// Reads a value, if it is there. What cannot be read is told, and left out.
+    /// Parses an optional value; warns about an invalid one and drops it.
     ///
-    /// A function, not a closure: the module that visitors load holds it once for each kind of value.
-    pub(super) fn take<T>(&mut self, key: &str, read: fn(&JsonValue) -> Option<T>) -> Option<T> {
-        let value = read(self.given.get(key)?);
+    /// `read` is a function pointer, not a generic closure: fewer copies in the wasm module.
+    pub(super) fn optional<T>(
+        &mut self,
+        key: &str,
+        read: fn(&JsonValue) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(self.value.get(key)?);
         if value.is_none() {
             self.warnings.push(Warning::Unfit(named(self.path, key)));
         }
         value
     }
 
-    /// Reads a value that has to be there.
-    pub(super) fn need<T>(&mut self, key: &str, read: fn(&JsonValue) -> Option<T>) -> Option<T> {
-        if self.given.get(key).is_none() {
+    /// Parses a required value; warns if it is missing or invalid.
+    pub(super) fn required<T>(
+        &mut self,
+        key: &str,
+        read: fn(&JsonValue) -> Option<T>,
+    ) -> Option<T> {
+        if self.value.get(key).is_none() {
             self.warnings.push(Warning::Unfit(named(self.path, key)));
         }
-        self.take(key, read)
+        self.optional(key, read)
     }
 
-    /// Takes up an object inside this one.
+    /// Creates a reader for an object inside this one.
     pub(super) fn part(&mut self, key: &'static str, known: &[&str]) -> Option<Part<'_>> {
-        match self.given.get(key)? {
+        match self.value.get(key)? {
             inner @ JsonValue::Map(_) => Some(Part::new(key, inner, known, self.warnings)),
             JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::List(_) | JsonValue::Other => {
                 self.warnings.push(Warning::Unfit(key.to_owned()));
@@ -61,10 +69,10 @@ impl<'a> Part<'a> {
     }
 }
 
-/// A list whose every entry can be read. One that cannot spoils it: half a list would say "no" of the
-/// rest.
-pub(super) fn list<T>(given: &JsonValue, read: fn(&JsonValue) -> Option<T>) -> Option<Vec<T>> {
-    match given {
+/// Parses a list. One invalid entry makes the whole list invalid: a partial list would mean "no"
+/// for the rest.
+pub(super) fn list<T>(value: &JsonValue, read: fn(&JsonValue) -> Option<T>) -> Option<Vec<T>> {
+    match value {
         JsonValue::List(entries) => entries.iter().map(read).collect(),
         JsonValue::Text(_) | JsonValue::Flag(_) | JsonValue::Map(_) | JsonValue::Other => None,
     }

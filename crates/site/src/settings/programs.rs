@@ -1,9 +1,9 @@
-//! Reads what the programs of a site can do.
+//! Parses the programs of a site.
 
 use assessment::LevelOfCare;
 
 use super::super::programs::{Offer, Programs, WithdrawalCareKind};
-use super::given::JsonValue;
+use super::json_value::JsonValue;
 use super::part::{Part, list};
 use super::text;
 
@@ -19,34 +19,38 @@ pub(super) const KEYS: &[&str] = &[
     "languages",
 ];
 
-/// What the programs can do, as far as it can be read.
+/// Parses the programs; drops invalid values.
 pub(super) fn programs(part: &mut Part<'_>) -> Programs {
     let texts: fn(&JsonValue) -> Option<Vec<String>> =
-        |given| list(given, |entry| text::line(entry, 60));
+        |value| list(value, |entry| text::line(entry, 60));
     Programs {
-        levels: part.take("levels", |given| list(given, level)),
+        levels: part.optional("levels", |value| list(value, level)),
         withdrawal_care: part
-            .take("withdrawal_care", withdrawal_care)
+            .optional("withdrawal_care", withdrawal_care)
             .unwrap_or_default(),
-        medication_opioid: part.take("medication_opioid", offer).unwrap_or_default(),
-        medication_alcohol: part.take("medication_alcohol", offer).unwrap_or_default(),
-        mental_health: part.take("mental_health", offer).unwrap_or_default(),
-        pregnancy: part.take("pregnancy", offer).unwrap_or_default(),
-        under_18: part.take("under_18", offer).unwrap_or_default(),
-        payment: part.take("payment", texts).unwrap_or_default(),
-        languages: part.take("languages", texts).unwrap_or_default(),
+        medication_opioid: part
+            .optional("medication_opioid", offer)
+            .unwrap_or_default(),
+        medication_alcohol: part
+            .optional("medication_alcohol", offer)
+            .unwrap_or_default(),
+        mental_health: part.optional("mental_health", offer).unwrap_or_default(),
+        pregnancy: part.optional("pregnancy", offer).unwrap_or_default(),
+        under_18: part.optional("under_18", offer).unwrap_or_default(),
+        payment: part.optional("payment", texts).unwrap_or_default(),
+        languages: part.optional("languages", texts).unwrap_or_default(),
     }
 }
 
-fn level(given: &JsonValue) -> Option<LevelOfCare> {
-    let code = given.text()?;
+fn level(value: &JsonValue) -> Option<LevelOfCare> {
+    let code = value.text()?;
     let mut levels = LevelOfCare::ALL.iter().copied();
-    // "None" is no kind of care that could be offered.
+    // `NoneIndicated` is not a level that a site can offer.
     levels.find(|level| level.code() == code && *level != LevelOfCare::NoneIndicated)
 }
 
-fn withdrawal_care(given: &JsonValue) -> Option<WithdrawalCareKind> {
-    match given.text()? {
+fn withdrawal_care(value: &JsonValue) -> Option<WithdrawalCareKind> {
+    match value.text()? {
         "none" => Some(WithdrawalCareKind::None),
         "outpatient" => Some(WithdrawalCareKind::Outpatient),
         "around-the-clock" => Some(WithdrawalCareKind::AroundTheClock),
@@ -54,8 +58,8 @@ fn withdrawal_care(given: &JsonValue) -> Option<WithdrawalCareKind> {
     }
 }
 
-fn offer(given: &JsonValue) -> Option<Offer> {
-    match given {
+fn offer(value: &JsonValue) -> Option<Offer> {
+    match value {
         JsonValue::Flag(true) => Some(Offer::Yes),
         JsonValue::Flag(false) => Some(Offer::No),
         JsonValue::Text(_) | JsonValue::List(_) | JsonValue::Map(_) | JsonValue::Other => None,

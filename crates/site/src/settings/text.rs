@@ -1,34 +1,34 @@
-//! Texts, numbers and addresses that may be shown and followed.
+//! Validates texts, phone numbers, email addresses and URLs.
 
-use super::given::JsonValue;
+use super::json_value::JsonValue;
 
-/// One line of words, at most so many characters.
-pub(super) fn line(given: &JsonValue, longest: usize) -> Option<String> {
-    let text = given.text()?.trim();
+/// Validates one line of text, at most `longest` characters.
+pub(super) fn line(value: &JsonValue, longest: usize) -> Option<String> {
+    let text = value.text()?.trim();
     let length = text.chars().count();
     let fits = length > 0 && length <= longest && !text.chars().any(is_hidden);
     fits.then(|| text.to_owned())
 }
 
-/// One of these words.
-pub(super) fn one_of(given: &JsonValue, known: &[&str]) -> Option<String> {
-    let text = given.text().filter(|text| known.contains(text));
+/// Validates one of the known codes.
+pub(super) fn one_of(value: &JsonValue, known: &[&str]) -> Option<String> {
+    let text = value.text().filter(|text| known.contains(text));
     text.map(str::to_owned)
 }
 
-/// A number to call or text, as it is written.
-pub(super) fn number(given: &JsonValue) -> Option<String> {
-    let text = line(given, 40)?;
+/// Validates a phone number, as written.
+pub(super) fn number(value: &JsonValue) -> Option<String> {
+    let text = line(value, 40)?;
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_plain = |letter: char| letter.is_ascii_digit() || " +-().".contains(letter);
-    // The longest number there can be has 15 digits, after up to three that lead abroad.
+    // The longest international number has 15 digits, after a dialing prefix of up to three.
     let fits = (3..=18).contains(&digits) && text.chars().all(is_plain);
     fits.then_some(text)
 }
 
-/// An address for mail. Whether it exists, only a mail can tell; what could add to the mail is out.
-pub(super) fn mail(given: &JsonValue) -> Option<String> {
-    let text = line(given, 254)?;
+/// Validates an email address by its characters: none that could add parameters to a `mailto:` URL.
+pub(super) fn mail(value: &JsonValue) -> Option<String> {
+    let text = line(value, 254)?;
     let (name, host) = text.split_once('@')?;
     let is_plain = |letter: char| {
         letter.is_ascii_alphanumeric() || ".-_+".contains(letter) || !letter.is_ascii()
@@ -38,9 +38,9 @@ pub(super) fn mail(given: &JsonValue) -> Option<String> {
     is_whole.then_some(text)
 }
 
-/// An address to follow: `https`, or `http` on this computer itself.
-pub(super) fn link(given: &JsonValue) -> Option<String> {
-    let text = line(given, super::MAX_TEXT_LEN)?;
+/// Validates a URL: `https`, or `http` for localhost.
+pub(super) fn link(value: &JsonValue) -> Option<String> {
+    let text = line(value, super::MAX_TEXT_LEN)?;
     let may_follow = match text.split_once("://")? {
         ("https", rest) => !name_of(rest).is_empty(),
         ("http", rest) => ["localhost", "127.0.0.1"].contains(&name_of(rest)),
@@ -50,7 +50,7 @@ pub(super) fn link(given: &JsonValue) -> Option<String> {
     (may_follow && is_plain && !text.contains('\\')).then_some(text)
 }
 
-/// The name of the computer in what follows the scheme; empty where there is anything unusual.
+/// Extracts the host name after the scheme; empty if anything is unusual.
 fn name_of(rest: &str) -> &str {
     let position = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, port) = position.split_once(':').unwrap_or((position, "0"));
@@ -62,7 +62,7 @@ fn name_of(rest: &str) -> &str {
     }
 }
 
-/// A key as it may be told: short, and nothing in it that could pass for something else.
+/// Sanitizes a key for display in a message: short, and only visible ASCII.
 pub fn shown(key: &str) -> String {
     let plain = key.chars().take(40);
     plain
@@ -76,7 +76,7 @@ pub fn shown(key: &str) -> String {
         .collect()
 }
 
-/// Letters that are not seen, or that turn the direction of what is.
+/// Tells whether a character is invisible or changes the text direction.
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -1,4 +1,4 @@
-//! How far a site fits a result, for every story and every kind of site.
+//! Tests of the fit between programs and results, for every story and several sites.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,8 @@
 use assessment::{AddOn, FirstStep, LevelOfCare, PointsTo, Recommendation, assess};
 use content::questionnaire;
 use site::{Need, Offer, Programs, Verdict, WithdrawalCareKind, fit};
+
+mod act;
 
 use test_support::stories;
 
@@ -50,7 +52,7 @@ fn results() -> Vec<(String, Recommendation)> {
 }
 
 #[test]
-fn a_site_with_everything_fits_and_one_with_nothing_does_not_and_a_silent_one_says_so() {
+fn fit_of_full_empty_and_silent_sites() {
     let mut compared = 0;
     for (name, result) in results() {
         let verdict = |programs: &Programs| fit(programs, &result).map(|fit| fit.verdict);
@@ -69,9 +71,9 @@ fn a_site_with_everything_fits_and_one_with_nothing_does_not_and_a_silent_one_sa
     assert!(compared > 80, "only {compared} stories were compared");
 }
 
-/// A first line that leads to emergency help, to a talk or to a doctor leads to no program (V05).
+/// A headline that points to emergency help, a helpline or a doctor suggests no program (V05).
 #[test]
-fn nothing_is_compared_where_the_first_line_leads_elsewhere_or_to_no_treatment() {
+fn no_fit_where_no_program_is_suggested() {
     for (name, result) in results() {
         let nothing_to_compare = match result.headline.points_to {
             PointsTo::Emergency | PointsTo::Helpline | PointsTo::Doctor => true,
@@ -83,7 +85,7 @@ fn nothing_is_compared_where_the_first_line_leads_elsewhere_or_to_no_treatment()
 }
 
 #[test]
-fn every_need_of_a_result_is_named_once_and_the_start_stands_first() {
+fn needs_are_unique_and_the_first_step_is_first() {
     for (name, result) in results() {
         let Some(found) = fit(&everything(), &result) else {
             continue;
@@ -117,7 +119,7 @@ fn every_need_of_a_result_is_named_once_and_the_start_stands_first() {
 }
 
 #[test]
-fn a_site_without_the_start_never_fits_however_much_else_it_offers() {
+fn site_without_the_first_need_never_fits() {
     for (name, result) in results() {
         let without_start = Programs {
             levels: Some(Vec::new()),
@@ -132,7 +134,7 @@ fn a_site_without_the_start_never_fits_however_much_else_it_offers() {
 }
 
 #[test]
-fn checks_by_visits_are_no_care_around_the_clock() {
+fn outpatient_checks_are_not_24_hour_care() {
     let by_visits = Programs {
         withdrawal_care: WithdrawalCareKind::Outpatient,
         ..everything()

@@ -1,4 +1,4 @@
-//! What a site may set, and what comes of settings that are wrong or hostile.
+//! Tests of the settings: valid, invalid and hostile values.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ use site::{
 };
 
 #[test]
-fn a_whole_file_is_read_without_a_word() {
+fn complete_settings_parse_without_warnings() {
     let (site, warnings) = read(&json!({
         "name": "Harbor Recovery",
         "phone": "+1 (555) 010-0199",
@@ -100,8 +100,8 @@ fn a_whole_file_is_read_without_a_word() {
 }
 
 #[test]
-fn a_color_in_which_words_cannot_be_read_is_left_out() {
-    // What passes in one scheme fails in the other.
+fn low_contrast_color_is_dropped() {
+    // A color that passes in one scheme fails in the other.
     let (site, warnings) = read(&json!({
         "colours": { "accent": "#9cc7ee", "accent_dark": "#1f4e79" },
     }));
@@ -114,9 +114,9 @@ fn a_color_in_which_words_cannot_be_read_is_left_out() {
     }
 }
 
-/// The style sheet and the contrast that is worked out speak of the same grounds.
+/// The style sheet and the contrast check use the same backgrounds.
 #[test]
-fn the_grounds_are_those_of_the_style_sheet() {
+fn backgrounds_match_the_style_sheet() {
     let sheet = include_str!("../../../../static/widget.css");
     let (light, dark) = sheet.split_once("prefers-color-scheme: dark").unwrap();
     for (scheme, rules) in [(Scheme::Light, light), (Scheme::Dark, dark)] {
@@ -127,7 +127,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
         };
         let named = ["bg", "surface", "tint"].map(token);
         assert_eq!(scheme.grounds(), named, "{scheme:?}");
-        // No other ground is harder to read on, in the scheme's own colors.
+        // No other background has less contrast with the default accent.
         let accent = match scheme {
             Scheme::Light => Rgb([0x0f, 0x5c, 0x5c]),
             Scheme::Dark => Rgb([0x84, 0xd0, 0xc6]),
@@ -139,7 +139,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
 }
 
 #[test]
-fn a_logo_is_the_name_of_a_picture_in_the_same_folder() {
+fn logo_is_an_image_file_in_the_same_folder() {
     for (name, fits) in [
         ("logo.svg", true),
         ("Logo_2.x-1.jpeg", true),
@@ -162,7 +162,7 @@ fn a_logo_is_the_name_of_a_picture_in_the_same_folder() {
 }
 
 #[test]
-fn a_partner_is_an_origin_and_nothing_more() {
+fn partner_is_an_origin_without_a_path() {
     for (origin, fits) in [
         ("https://partner.example", true),
         ("https://partner.example:8443", true),
@@ -183,7 +183,7 @@ fn a_partner_is_an_origin_and_nothing_more() {
 }
 
 #[test]
-fn what_is_not_there_yet_is_told() {
+fn unsupported_values_are_reported() {
     let (_, warnings) = read(&json!({ "region": "CA", "locales": ["en", "es"] }));
     let unfit = ["region", "locales"];
     assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
@@ -193,7 +193,7 @@ fn what_is_not_there_yet_is_told() {
 }
 
 #[test]
-fn nothing_set_is_the_default_and_no_object_is_told() {
+fn empty_settings_are_the_default_and_non_objects_are_reported() {
     assert_eq!(read(&json!({})), (Site::default(), vec![]));
     for nothing in [json!(null), json!("{}"), json!([]), json!(7), json!(true)] {
         assert_eq!(
@@ -205,14 +205,14 @@ fn nothing_set_is_the_default_and_no_object_is_told() {
 }
 
 #[test]
-fn what_the_repository_ships_is_the_default() {
+fn shipped_settings_are_the_default() {
     let shipped = include_str!("../../../../static/site.json");
     let shipped: Value = serde_json::from_str(shipped).unwrap();
     assert_eq!(read(&shipped), (Site::default(), vec![]));
 }
 
 #[test]
-fn a_value_of_the_wrong_kind_is_left_out_and_the_rest_stands() {
+fn value_of_the_wrong_type_is_dropped_and_the_rest_is_used() {
     let (site, warnings) = read(&json!({
         "name": 7,
         "phone": "555-010-0199",
@@ -230,13 +230,13 @@ fn a_value_of_the_wrong_kind_is_left_out_and_the_rest_stands() {
     assert_eq!(warnings, unfit.map(|key| Warning::Unfit(key.into())));
     assert_eq!(site.name, None);
     assert_eq!(site.phone.as_deref(), Some("555-010-0199"));
-    // Half a list of levels would say "no" of the rest.
+    // A partial list of levels would mean "no" for the rest.
     assert_eq!(site.programs.levels, None);
     assert_eq!(site.programs.under_18, Offer::Yes);
 }
 
 #[test]
-fn keys_that_nothing_reads_are_told_by_name_and_never_by_value() {
+fn unknown_keys_are_reported_by_name_never_by_value() {
     let (site, warnings) = read(&json!({
         "nmae": "secret",
         "programs": { "level": ["secret"] },
@@ -259,7 +259,7 @@ fn keys_that_nothing_reads_are_told_by_name_and_never_by_value() {
 }
 
 #[test]
-fn addresses_are_https_and_http_only_on_this_computer() {
+fn urls_are_https_or_http_on_localhost() {
     for (address, fits) in [
         ("https://a.example", true),
         ("https://a.example:8443/x?y=1#z", true),
@@ -293,7 +293,7 @@ fn addresses_are_https_and_http_only_on_this_computer() {
 }
 
 #[test]
-fn numbers_are_digits_and_what_stands_between_them() {
+fn phone_numbers_are_digits_and_separators() {
     for (number, fits) in [
         ("988", true),
         ("+44 20 7946 0958", true),
@@ -313,7 +313,7 @@ fn numbers_are_digits_and_what_stands_between_them() {
 }
 
 #[test]
-fn an_address_for_mail_adds_nothing_to_the_mail() {
+fn email_address_cannot_add_parameters() {
     for (address, fits) in [
         ("hello@harbor.example", true),
         ("intake+web@harbor.example", true),
@@ -331,7 +331,7 @@ fn an_address_for_mail_adds_nothing_to_the_mail() {
 }
 
 #[test]
-fn names_have_a_length_and_hide_nothing() {
+fn names_are_limited_and_have_no_hidden_characters() {
     for (name, fits) in [
         ("x".repeat(80), true),
         ("x".repeat(81), false),
@@ -340,7 +340,7 @@ fn names_have_a_length_and_hide_nothing() {
         ("Harbor\u{202e}yrevoceR".into(), false),
         ("Harbor\u{200b}".into(), false),
         ("Harbor\tRecovery".into(), false),
-        // Markup is only text: it is shown as it is.
+        // Markup is plain text: it is shown verbatim.
         ("<b>Harbor</b>".into(), true),
     ] {
         let (site, _) = read(&json!({ "name": name }));
@@ -349,7 +349,7 @@ fn names_have_a_length_and_hide_nothing() {
 }
 
 #[test]
-fn hours_are_whole_or_not_there() {
+fn incomplete_hours_are_dropped() {
     let whole = json!({
         "zone": "America/Chicago", "words": "Always", "open": [["sat", "00:00", "24:00"]],
     });
@@ -389,7 +389,7 @@ fn hours_are_whole_or_not_there() {
 }
 
 #[test]
-fn without_an_endpoint_no_way_that_needs_one_is_offered() {
+fn contact_ways_require_an_endpoint() {
     let (site, warnings) = read(&json!({ "contact": { "ways": ["call"] } }));
     assert_eq!(site.offered(), None);
     assert_eq!(warnings, [Warning::Unfit("contact.endpoint".into())]);
@@ -411,10 +411,10 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Whatever the file holds, a site comes of it, and what it keeps is harmless.
+    /// Any input gives a site, with harmless values only.
     #[test]
-    fn no_settings_can_do_harm(given in anything()) {
-        let (site, _) = settings(&given);
+    fn settings_are_harmless_for_any_input(value in anything()) {
+        let (site, _) = settings(&value);
         let links = [site.privacy_link, site.terms_link, Some(site.leave_to)];
         let endpoint = site.endpoint.map(|endpoint| endpoint.address);
         for link in links.into_iter().flatten().chain(endpoint) {
@@ -438,7 +438,7 @@ proptest! {
     }
 }
 
-/// Settings made of the keys that are read and of values of every kind.
+/// Generates settings from the known keys and values of every type.
 fn anything() -> impl Strategy<Value = JsonValue> {
     let keys = [
         "name",
@@ -504,19 +504,21 @@ fn anything() -> impl Strategy<Value = JsonValue> {
 }
 
 fn read(value: &Value) -> (Site, Vec<Warning>) {
-    settings(&given(value))
+    settings(&json_value(value))
 }
 
-/// What the browser would make of the file.
-fn given(value: &Value) -> JsonValue {
+/// Converts a parsed file as the browser does.
+fn json_value(value: &Value) -> JsonValue {
     match value {
         Value::String(text) if text.chars().count() <= MAX_TEXT_LEN => {
             JsonValue::Text(text.clone())
         }
         Value::Bool(flag) => JsonValue::Flag(*flag),
-        Value::Array(list) => JsonValue::List(list.iter().map(given).collect()),
+        Value::Array(list) => JsonValue::List(list.iter().map(json_value).collect()),
         Value::Object(map) => {
-            let entries = map.iter().map(|(key, value)| (key.clone(), given(value)));
+            let entries = map
+                .iter()
+                .map(|(key, value)| (key.clone(), json_value(value)));
             JsonValue::Map(entries.collect())
         }
         Value::String(_) | Value::Number(_) | Value::Null => JsonValue::Other,

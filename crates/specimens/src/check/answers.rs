@@ -1,17 +1,17 @@
 //! The answers behind the named states.
 
-use super::other_doors;
+use super::referrals;
 
-/// Answers by item: the codes of the options chosen.
+/// Answers by item.
 pub(super) type Answers = &'static [Answered];
 
-/// One item with the codes of the options chosen.
+/// Link id of an item with the codes of the chosen options.
 pub(super) type Answered = (&'static str, &'static [&'static str]);
 
-/// A named result with the answers that lead to it.
+/// A named result with its answers.
 pub(super) type Named = (&'static str, Vec<Answered>);
 
-/// Answers that open every question.
+/// Answers that enable every question.
 pub(super) const EVERYTHING: Answers = &[
     ("age", &["18-to-64"]),
     ("right-now", &["none"]),
@@ -39,7 +39,7 @@ pub(super) const EVERYTHING: Answers = &[
     ("days-kratom", &["4-12-days"]),
     ("days-unknown", &["4-12-days"]),
     ("drinks-a-day", &["5-7-drinks"]),
-    // Long enough ago that a detox may lie between, and not so long that stopping is over.
+    // Long enough for a detox since, not so long that withdrawal is over.
     ("last-alcohol", &["6-to-14-days"]),
     ("last-sedatives", &["6-to-14-days"]),
     ("last-barbiturates", &["6-to-14-days"]),
@@ -58,10 +58,10 @@ pub(super) const EVERYTHING: Answers = &[
     ("people-around", &["threatens-hurts-or-controls"]),
 ];
 
-/// The only difference of the same about someone else.
+/// The only answer that differs when the check is about someone else.
 pub(super) const SOMEONE_ELSE: Answers = &[("who-for", &["someone-else"])];
 
-/// Drinks every day, and a partner can stay.
+/// Drinks every day, and a partner can stay with the person.
 pub(super) const DAILY_DRINKING: Answers = &[
     ("substances", &["alcohol"]),
     ("days-alcohol", &["21-30-days"]),
@@ -79,7 +79,7 @@ pub(super) const DAILY_DRINKING: Answers = &[
     ("barriers", &["work", "cost"]),
 ];
 
-/// Drank on most days, and last drank long ago: one of the two is wrong.
+/// Contradiction: drank on most days, and last drank long ago.
 pub(super) const DO_NOT_FIT: Answers = &[
     ("substances", &["alcohol"]),
     ("days-alcohol", &["21-30-days"]),
@@ -106,12 +106,12 @@ const STIMULANTS: Answers = &[
     ("stimulant-source", &["not-as-prescribed"]),
 ];
 
-/// Answers with more beside them.
+/// Joins two sets of answers.
 pub(super) fn with(base: Answers, more: Answers) -> Vec<Answered> {
     [base, more].concat()
 }
 
-/// Answers with so many signs of lost control.
+/// Adds `count` symptoms of lost control to answers.
 fn and_signs(base: Answers, count: usize) -> Vec<Answered> {
     let names = [
         "more-than-planned",
@@ -133,7 +133,7 @@ pub(super) fn results() -> Vec<Named> {
     let mut results = emergencies();
     results.extend(first_steps());
     results.extend(levels());
-    results.extend(other_doors::results());
+    results.extend(referrals::results());
     results
 }
 
@@ -174,7 +174,7 @@ fn emergencies() -> Vec<Named> {
     ]
 }
 
-/// What comes before a level.
+/// Results with a first step before a level.
 fn first_steps() -> Vec<Named> {
     vec![
         (

@@ -1,4 +1,4 @@
-//! The ways of contact of a made-up center, at every step.
+//! Specimens of the contact form of a fictional center, at every step.
 
 use journey::{
     Contact, ContactMsg, Copying, Field, Line, Lines, Model, Msg, Outcome, SendFailure, Tick,
@@ -9,7 +9,7 @@ use site::{ContactWay, Encoding, Endpoint, Site};
 use super::answers::results;
 use super::{choose, result_of};
 
-/// The site that a state is shown on: a made-up center where someone has used its form.
+/// The site of a state: the fictional center if the contact form is in use.
 pub(super) fn site_around(model: &Model) -> Site {
     if model.contact == Contact::default() {
         return Site::default();
@@ -31,7 +31,7 @@ pub(super) fn site_around(model: &Model) -> Site {
     }
 }
 
-/// The names of all states and how they are reached.
+/// Builds the models of all states, by name.
 pub(super) fn states() -> Vec<(String, Model)> {
     let reached = |way: ContactWay, msgs: &[ContactMsg]| {
         let mut model = filled(way);
@@ -85,7 +85,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
     .into()
 }
 
-/// A result with the form of one way filled in.
+/// A result with the filled-in form for one way of contact.
 fn filled(way: ContactWay) -> Model {
     let answers = results()
         .into_iter()

@@ -1,12 +1,18 @@
-//! An invented site, for showing how its programs stand beside a result.
+//! A fictional site, to show how its programs fit a result.
+
+use std::rc::Rc;
 
 use assessment::LevelOfCare;
+use i18n::Words;
+use journey::{OpenSections, Pace};
 use site::{Hours, Offer, Opening, Programs, Site, WeekMinute, WithdrawalCareKind};
 
-/// A plain blue oblong.
+use super::{Drawing, Readiness, Specimen, TODAY};
+
+/// A blue rectangle.
 const LOGO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAAC6iKlyAAAAUklEQVR42u3QQQ0AAAgEoGtiI/vY3hbOBxsJSPVwIApEi0a0aNEWRItGtGjRFkSLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aESLFo1o0Yj+ZwFyqdlxYiazlwAAAABJRU5ErkJggg==";
 
-/// A center that offers outpatient levels and checks by visits, on weekdays.
+/// A center with outpatient levels and outpatient withdrawal care, open on weekdays.
 pub(super) fn center() -> Site {
     let weekday = |day| {
         let from = WeekMinute::of(day, 8, 0);
@@ -45,4 +51,44 @@ pub(super) fn center() -> Site {
         }),
         ..Site::default()
     }
+}
+
+/// Every result as it is first seen: each section closed. [`super::all`] has them open.
+pub fn closed_results(words: &Words) -> Vec<Specimen> {
+    let plain = super::states()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("result-"));
+    let mut drawings: Vec<(String, Drawing)> = plain
+        .map(|(name, model)| (name, Drawing::of(words, model, Readiness::Running, TODAY)))
+        .collect();
+    drawings.extend(results(words));
+    let closed = drawings.into_iter().map(|(name, mut props)| {
+        let mut model = (*props.model).clone();
+        model.sections = OpenSections::default();
+        props.model = Rc::new(model);
+        Specimen {
+            name: format!("{name}-closed"),
+            html: props.draw(),
+        }
+    });
+    closed.collect()
+}
+
+/// Results on the page of a center.
+pub(super) fn results(words: &Words) -> Vec<(String, Drawing)> {
+    let wanted = [
+        ("result-site-fits", "result-iop", None),
+        ("result-site-fits-partly", "result-withdrawal-check", None),
+        ("result-site-does-not-fit", "result-medication-care", None),
+        ("result-site-not-first", "result-keep-treatment", None),
+        ("result-site-call-now", "result-iop", Some(Pace::CallNow)),
+    ];
+    let drawings = wanted.into_iter().map(|(name, result, pace)| {
+        let mut model = super::named(result);
+        model.pace = pace;
+        let mut props = Drawing::of(words, model, Readiness::Running, TODAY);
+        props.site = Rc::new(center());
+        (name.to_owned(), props)
+    });
+    drawings.collect()
 }

@@ -1,4 +1,4 @@
-//! Advice beside a result: who gets it, and that it changes nothing.
+//! Tests of advice: its conditions, and that it changes no output.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ use test_support::stories;
 
 use stories::stories;
 
-fn message(result: &Recommendation) -> BTreeSet<&'static str> {
+fn advice_ids(result: &Recommendation) -> BTreeSet<&'static str> {
     result.advice.iter().map(|(_, id)| *id).collect()
 }
 
@@ -33,7 +33,7 @@ fn answered(link_id: &str, option: &str) -> Response {
     response
 }
 
-/// What a condition rests on: answers, ratings and outputs; and what was left open.
+/// Counts what a condition reads: answers, ratings and outputs (`known`), and gaps (`open`).
 #[derive(Default)]
 struct Reads {
     known: usize,
@@ -78,12 +78,12 @@ fn of_kind(kind: AdviceKind) -> impl Iterator<Item = &'static Advice> {
 }
 
 #[test]
-fn every_piece_of_advice_is_given_in_some_story() {
+fn every_advice_is_given_in_some_story() {
     let mut given = BTreeSet::new();
     for story in stories() {
-        given.extend(message(&assess(questionnaire(), &story.response)));
+        given.extend(advice_ids(&assess(questionnaire(), &story.response)));
     }
-    // What matters to the person is asked in few stories; each option has its own test below.
+    // Few stories answer the items on preferences; each option has its own test below.
     let own = [AdviceKind::WayRound, AdviceKind::Wish].map(of_kind);
     given.extend(own.into_iter().flatten().map(|advice| advice.id));
     let never: Vec<&str> = questionnaire()
@@ -96,7 +96,7 @@ fn every_piece_of_advice_is_given_in_some_story() {
 }
 
 #[test]
-fn everything_that_stands_in_the_way_has_a_way_round_and_every_wish_an_answer() {
+fn every_barrier_and_every_preference_has_advice() {
     for (link_id, kind) in [
         ("barriers", AdviceKind::WayRound),
         ("wishes", AdviceKind::Wish),
@@ -109,8 +109,8 @@ fn everything_that_stands_in_the_way_has_a_way_round_and_every_wish_an_answer() 
             let of_it = advice
                 .map(|(index, _)| &questionnaire().advice[usize::from(index.0)])
                 .filter(|advice| advice.kind == kind);
-            // Veterans have a card of their own, with the line to call. Work where others could be hurt
-            // and gambling stand in nobody's way: they have advice that keeps people safe.
+            // Veterans have a card with a crisis line instead. Safety-sensitive work and gambling
+            // are no barriers to care: they have safety advice.
             let own = ["veterans", "driving-or-safety-work", "gambling"];
             let wanted = usize::from(!own.contains(option));
             assert_eq!(of_it.count(), wanted, "{link_id}: {option}");
@@ -119,7 +119,7 @@ fn everything_that_stands_in_the_way_has_a_way_round_and_every_wish_an_answer() 
 }
 
 #[test]
-fn only_who_asks_for_someone_else_is_told_how_to_help_and_only_the_young_what_is_theirs() {
+fn supporter_and_youth_advice_is_for_them_only() {
     let ids = |kind| {
         of_kind(kind)
             .map(|advice| advice.id)
@@ -129,9 +129,9 @@ fn only_who_asks_for_someone_else_is_told_how_to_help_and_only_the_young_what_is
     assert!(supporter.len() >= 5 && young.len() >= 4);
     for story in stories() {
         let result = assess(questionnaire(), &story.response);
-        let message = message(&result);
-        let holds = |all: &BTreeSet<&'static str>| all.is_subset(&message);
-        let none = |all: &BTreeSet<&'static str>| all.is_disjoint(&message);
+        let shown = advice_ids(&result);
+        let holds = |all: &BTreeSet<&'static str>| all.is_subset(&shown);
+        let none = |all: &BTreeSet<&'static str>| all.is_disjoint(&shown);
         if result.guidance.second_hand {
             assert!(holds(&supporter), "{}", story.name);
         } else {
@@ -146,12 +146,12 @@ fn only_who_asks_for_someone_else_is_told_how_to_help_and_only_the_young_what_is
 }
 
 #[test]
-fn no_advice_for_the_young_names_an_adult_level() {
+fn youth_advice_names_no_adult_level() {
     let folder = test_support::root().join("crates/content");
     let words = author::words(&folder, "en").unwrap();
-    let said = questionnaire().advice.iter().zip(&words.advice);
-    for (advice, said) in said.filter(|(advice, _)| advice.kind == AdviceKind::Young) {
-        let text = [said.text.0, said.text.1.unwrap_or_default()]
+    let pairs = questionnaire().advice.iter().zip(&words.advice);
+    for (advice, texts) in pairs.filter(|(advice, _)| advice.kind == AdviceKind::Young) {
+        let text = [texts.text.0, texts.text.1.unwrap_or_default()]
             .join(" ")
             .to_lowercase();
         for level in LevelOfCare::ALL.iter().skip(1) {
@@ -162,7 +162,7 @@ fn no_advice_for_the_young_names_an_adult_level() {
 }
 
 #[test]
-fn each_piece_of_advice_rests_on_what_was_said_and_never_on_what_was_left_open() {
+fn advice_depends_on_answers_never_on_gaps() {
     for advice in questionnaire().advice {
         let reads = Reads::of(&advice.when);
         assert!(reads.known > 0, "{} is for nobody in particular", advice.id);
@@ -170,44 +170,44 @@ fn each_piece_of_advice_rests_on_what_was_said_and_never_on_what_was_left_open()
     }
 }
 
-/// A gun, a child, work where others could be hurt, gambling, tobacco (V15).
+/// Guns, children, safety-sensitive work, gambling, tobacco (V15).
 #[test]
-fn what_keeps_people_safe_is_told_to_whom_it_concerns() {
+fn safety_advice_is_shown_only_where_it_applies() {
     let calm = Response::default();
-    let everyone = message(&assess(questionnaire(), &calm));
+    let everyone = advice_ids(&assess(questionnaire(), &calm));
     for (link_id, option, id) in [
         ("barriers", "driving-or-safety-work", "drive"),
         ("barriers", "children-at-home", "child"),
         ("barriers", "gambling", "gamble"),
         ("substances", "tobacco", "quit"),
     ] {
-        let message = message(&assess(questionnaire(), &answered(link_id, option)));
-        assert!(message.contains(id), "{option} brings no advice {id}");
+        let shown = advice_ids(&assess(questionnaire(), &answered(link_id, option)));
+        assert!(shown.contains(id), "{option} brings no advice {id}");
         assert!(!everyone.contains(id), "{id} is told to everyone");
     }
-    // Guns and pills are asked about after a thought of suicide alone.
-    for (thoughts, is_told) in [("no", false), ("wish-not-to-be-alive", true)] {
+    // Means of suicide are asked about only after a thought of suicide.
+    for (thoughts, is_shown) in [("no", false), ("wish-not-to-be-alive", true)] {
         let mut response = answered("means-in-reach", "yes");
         for (link_id, answer) in answered("suicidal-thoughts", thoughts).iter() {
             response.set(link_id, answer);
         }
-        let message = message(&assess(questionnaire(), &response));
-        assert_eq!(message.contains("means"), is_told, "{thoughts}");
+        let shown = advice_ids(&assess(questionnaire(), &response));
+        assert_eq!(shown.contains("means"), is_shown, "{thoughts}");
     }
 }
 
-/// A result that points to no treatment offers the two lines to everyone (V15).
+/// A result without treatment offers both lines to everyone (V15).
 #[test]
-fn where_no_treatment_is_suggested_the_lines_for_gambling_and_tobacco_are_offered() {
+fn no_treatment_still_offers_gambling_and_tobacco_lines() {
     let mut calm = Response::default();
     for item in questionnaire().items {
         calm.set(item.link_id, Answer::Chosen(item.mildest()));
     }
     let result = assess(questionnaire(), &calm);
     assert_eq!(result.level, Some(LevelOfCare::NoneIndicated));
-    let message = message(&result);
+    let shown = advice_ids(&result);
     assert!(
-        message.contains("gamble") && message.contains("quit"),
-        "{message:?}"
+        shown.contains("gamble") && shown.contains("quit"),
+        "{shown:?}"
     );
 }

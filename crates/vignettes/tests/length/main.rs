@@ -1,5 +1,5 @@
-//! How long the check is, over the stories: questions and pages before the result, held to the design and
-//! printed by `cargo xtask test`.
+//! Length of the check over all stories: questions and pages before the result, compared with the
+//! limits of the design. `cargo xtask test` prints the report.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,25 +20,25 @@ use test_support::stories;
 
 use stories::stories;
 
-/// Pages of the median story at most (design, section 3).
+/// Maximum pages of the median story (design, section 3).
 const PAGES: usize = 14;
 
-/// Questions of the median story at most (design, section 3).
+/// Maximum questions of the median story (design, section 3).
 const QUESTIONS: usize = 40;
 
-/// What one story is asked before its result.
+/// Pages and questions of one story before its result.
 struct Asked {
     pages: usize,
     questions: usize,
 }
 
 fn asked(story: &Vignette) -> Asked {
-    let sheet = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
+    let scored = ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem);
     let shown: Vec<_> = questionnaire()
         .indexed_items()
-        .filter(|(index, item)| sheet.get(*index).shown && !questionnaire().is_after_result(item))
+        .filter(|(index, item)| scored.get(*index).shown && !questionnaire().is_after_result(item))
         .collect();
-    // Whom the answers are about is asked on the start screen, and counted as a question all the same.
+    // The item on the start screen (whom the answers are about) counts as a question too.
     let pages: BTreeSet<u16> = shown.iter().map(|(_, item)| item.page.0).collect();
     Asked {
         pages: pages.len(),
@@ -47,7 +47,7 @@ fn asked(story: &Vignette) -> Asked {
 }
 
 #[test]
-fn the_median_story_is_short() {
+fn median_story_is_within_the_length_limits() {
     let mut kinds: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
     let mut all = Vec::new();
     for story in stories() {
@@ -89,7 +89,7 @@ fn questions(asked: &Asked) -> usize {
     asked.questions
 }
 
-/// The upper of the two in the middle, where there are two.
+/// Upper median.
 fn median(stories: &[Asked], of: fn(&Asked) -> usize) -> usize {
     let mut counts: Vec<usize> = stories.iter().map(of).collect();
     counts.sort_unstable();

@@ -1,4 +1,4 @@
-//! What the stories reach: every rule, every output, every answer.
+//! Coverage of the stories: every rule, output and answer.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use vignettes::coverage;
 use crate::stories::{Story, stories};
 
 #[test]
-fn every_rule_is_what_a_story_is_about() {
+fn every_rule_is_named_by_a_story() {
     let stories = stories();
     let table = coverage(questionnaire(), &stories);
     assert_eq!(table.len(), questionnaire().rules.len());
@@ -32,7 +32,7 @@ fn every_rule_is_what_a_story_is_about() {
 }
 
 #[test]
-fn a_rule_that_fires_in_no_story_stands_in_the_table_without_one() {
+fn coverage_lists_rules_without_a_story() {
     let stories = stories();
     let well: Vec<Story> = stories
         .into_iter()
@@ -48,7 +48,7 @@ fn a_rule_that_fires_in_no_story_stands_in_the_table_without_one() {
 }
 
 #[test]
-fn every_pair_of_areas_is_serious_together() {
+fn every_pair_of_dimensions_is_serious_in_a_story() {
     let stories = stories();
     let serious = |story: &Story, area| {
         let rating = story.expect.ratings.iter().find(|(one, _)| *one == area);
@@ -64,27 +64,27 @@ fn every_pair_of_areas_is_serious_together() {
 }
 
 #[test]
-fn every_output_comes_out_of_a_story() {
+fn every_output_value_occurs_in_a_story() {
     let stories = stories();
     let expected = || stories.iter().map(|story| &story.expect);
-    reached("alert", Alert::ALL, expected().map(|message| message.alert));
+    reached("alert", Alert::ALL, expected().map(|expect| expect.alert));
     reached(
         "first step",
         FirstStep::ALL,
-        expected().map(|message| message.first_step),
+        expected().map(|expect| expect.first_step),
     );
     reached(
         "urgency",
         Urgency::ALL,
-        expected().map(|message| message.urgency),
+        expected().map(|expect| expect.urgency),
     );
     let levels: Vec<Option<LevelOfCare>> = LevelOfCare::ALL
         .iter()
         .map(|level| Some(*level))
         .chain([None])
         .collect();
-    reached("level", &levels, expected().map(|message| message.level));
-    // What follows is outpatient care or more.
+    reached("level", &levels, expected().map(|expect| expect.level));
+    // The next level is outpatient or higher.
     let follow: Vec<Option<LevelOfCare>> = LevelOfCare::ALL[2..=5]
         .iter()
         .map(|level| Some(*level))
@@ -93,20 +93,20 @@ fn every_output_comes_out_of_a_story() {
     reached(
         "next level",
         &follow,
-        expected().map(|message| message.next_level),
+        expected().map(|expect| expect.next_level),
     );
     reached(
         "add-on",
         AddOn::ALL,
-        expected().flat_map(|message| message.add_ons.clone()),
+        expected().flat_map(|expect| expect.add_ons.clone()),
     );
     let headlines = questionnaire().headlines.iter();
     let headlines: Vec<&str> = headlines.map(|headline| headline.id).collect();
-    let codes = expected().map(|message| message.headline.code());
+    let codes = expected().map(|expect| expect.headline.code());
     reached("headline", &headlines, codes);
     for area in Dimension::ALL {
-        let ratings = expected().map(|message| {
-            let rating = message.ratings.iter().find(|(one, _)| *one == area);
+        let ratings = expected().map(|expect| {
+            let rating = expect.ratings.iter().find(|(one, _)| *one == area);
             rating.unwrap().1
         });
         reached(area.code(), &RiskRating::ALL, ratings);
@@ -114,7 +114,7 @@ fn every_output_comes_out_of_a_story() {
 }
 
 #[test]
-fn every_medical_sign_is_named_in_a_story() {
+fn every_medical_sign_occurs_in_a_story() {
     let stories = stories();
     let items = questionnaire().items.iter();
     let all: Vec<(LinkId, &str)> = items
@@ -130,7 +130,7 @@ fn every_medical_sign_is_named_in_a_story() {
 }
 
 #[test]
-fn what_keeps_people_safe_is_told_in_a_story() {
+fn every_safety_advice_occurs_in_a_story() {
     let stories = stories();
     let advice = questionnaire().advice.iter();
     let safety: Vec<&str> = advice
@@ -143,7 +143,7 @@ fn what_keeps_people_safe_is_told_in_a_story() {
 }
 
 #[test]
-fn every_answer_to_every_rated_question_is_given_in_a_story() {
+fn every_option_of_rated_items_occurs_in_a_story() {
     let stories = stories();
     let mut never = Vec::new();
     for item in questionnaire().items.iter().filter(|item| item.rated) {
@@ -163,33 +163,30 @@ fn every_answer_to_every_rated_question_is_given_in_a_story() {
 }
 
 #[test]
-fn every_rated_question_has_no_definite_answer_in_a_story() {
+fn every_rated_item_is_a_gap_in_a_story() {
     let stories = stories();
-    let sheets: Vec<ScoredAnswers> = stories
+    let scored: Vec<ScoredAnswers> = stories
         .iter()
         .map(|story| ScoredAnswers::read(questionnaire(), &story.response, GapPolicy::PerItem))
         .collect();
     let mut always = Vec::new();
     for (index, item) in questionnaire().indexed_items() {
-        let missing = |sheet: &ScoredAnswers| sheet.get(index).missing.is_some();
-        if item.rated && !sheets.iter().any(missing) {
+        let missing = |one: &ScoredAnswers| one.get(index).missing.is_some();
+        if item.rated && !scored.iter().any(missing) {
             always.push(item.link_id.0);
         }
     }
     assert!(always.is_empty(), "always answered: {always:?}");
     for kind in [Missing::Empty, Missing::Unsure, Missing::Declined] {
-        let is = |sheet: &ScoredAnswers| sheet.missing().any(|(_, missing)| missing == kind);
-        assert!(
-            sheets.iter().filter(|sheet| is(sheet)).count() >= 2,
-            "{kind:?}"
-        );
+        let is = |one: &ScoredAnswers| one.missing().any(|(_, missing)| missing == kind);
+        assert!(scored.iter().filter(|one| is(one)).count() >= 2, "{kind:?}");
     }
 }
 
 #[test]
-fn people_of_every_kind_are_told_of() {
+fn stories_cover_every_kind_of_person() {
     let stories = stories();
-    let said = |link_id: &str, option: &str| {
+    let stories_with = |link_id: &str, option: &str| {
         let index = questionnaire().find(link_id).unwrap();
         let item = questionnaire().item(index).unwrap();
         let position = item.option_index(option).unwrap();
@@ -210,7 +207,10 @@ fn people_of_every_kind_are_told_of() {
         .filter(|option| **option != "none")
     {
         let least = if *substance == "tobacco" { 1 } else { 2 };
-        assert!(said("substances", substance) >= least, "{substance}");
+        assert!(
+            stories_with("substances", substance) >= least,
+            "{substance}"
+        );
     }
     for (link_id, option, least) in [
         ("age", "under-18", 12),
@@ -241,7 +241,7 @@ fn people_of_every_kind_are_told_of() {
         ("means-in-reach", "yes", 2),
         ("health-signs", "wounds", 1),
     ] {
-        let found = said(link_id, option);
+        let found = stories_with(link_id, option);
         assert!(found >= least, "{link_id} = {option} in {found} stories");
     }
     let several = |story: &&Story| match story.response.get(substances.link_id) {

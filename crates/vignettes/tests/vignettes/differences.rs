@@ -1,4 +1,4 @@
-//! Whatever differs from a story is told, and by its name.
+//! Tests that every difference from an expectation is reported by name.
 
 use assessment::{
     AddOn, Alert, Dimension, FirstStep, LevelOfCare, Recommendation, RiskRating, RuleId, Scale,
@@ -18,11 +18,11 @@ fn case(number: u8) -> Vignette {
     stories.find(|story| story.case == Some(number)).unwrap()
 }
 
-fn message(change: impl Fn(&mut Recommendation)) -> Vec<String> {
-    told_of(&story(), change)
+fn differences_after(change: impl Fn(&mut Recommendation)) -> Vec<String> {
+    differences_of(&story(), change)
 }
 
-fn told_of(story: &Vignette, change: impl Fn(&mut Recommendation)) -> Vec<String> {
+fn differences_of(story: &Vignette, change: impl Fn(&mut Recommendation)) -> Vec<String> {
     let mut result = assess(questionnaire(), &story.response);
     assert_eq!(story.differences(&result), Vec::<String>::new());
     change(&mut result);
@@ -30,55 +30,56 @@ fn told_of(story: &Vignette, change: impl Fn(&mut Recommendation)) -> Vec<String
 }
 
 #[test]
-fn every_output_that_differs_is_told() {
+fn differing_outputs_are_reported() {
     assert_eq!(
-        message(|result| result.alert = Alert::SupportCard),
+        differences_after(|result| result.alert = Alert::SupportCard),
         ["alert is 1 (support-card), expected 0 (none)"]
     );
     assert_eq!(
-        message(|result| result.first_step = FirstStep::WithdrawalCare),
+        differences_after(|result| result.first_step = FirstStep::WithdrawalCare),
         ["first_step is 2 (withdrawal-care-24h), expected 1 (withdrawal-check)"]
     );
     assert_eq!(
-        message(|result| result.level = Some(LevelOfCare::DayProgram)),
+        differences_after(|result| result.level = Some(LevelOfCare::DayProgram)),
         ["level is 4 (day-program), expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        message(|result| result.level = None),
+        differences_after(|result| result.level = None),
         ["level is not shown, expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        message(|result| result.next_level = None),
+        differences_after(|result| result.next_level = None),
         ["next_level is not shown, expected 3 (intensive-outpatient)"]
     );
     assert_eq!(
-        message(|result| result.urgency = Urgency::Today),
+        differences_after(|result| result.urgency = Urgency::Today),
         ["urgency is 3 (today), expected 2 (within-48-hours)"]
     );
     assert_eq!(
-        message(|result| result.headline.id = "adolescent"),
+        differences_after(|result| result.headline.id = "adolescent"),
         ["headline is adolescent, expected withdrawal-check"]
     );
 }
 
 #[test]
-fn every_area_that_differs_is_told() {
+fn differing_ratings_are_reported() {
     for (area, expected) in story().expect.ratings {
-        // Nothing lies above what the story already expects there.
+        // The story already expects the highest rating there.
         if area == Dimension::UseAndControl {
             continue;
         }
         let scale = Scale::Whole(area);
-        let differences = message(|result| result.ratings.raise(scale, RiskRating::Severe));
+        let differences =
+            differences_after(|result| result.ratings.raise(scale, RiskRating::Severe));
         let line = format!("{} is 4, expected {}", area.code(), expected.rank());
         assert_eq!(differences, [line]);
     }
 }
 
 #[test]
-fn a_rule_that_stays_quiet_is_told_and_so_is_one_that_should() {
+fn missing_and_unexpected_rules_are_reported() {
     assert_eq!(
-        message(|result| result.fired.retain(|rule| rule.0 != "A03")),
+        differences_after(|result| result.fired.retain(|rule| rule.0 != "A03")),
         ["rule A03 did not fire, and should"]
     );
     let mut story = story();
@@ -91,29 +92,29 @@ fn a_rule_that_stays_quiet_is_told_and_so_is_one_that_should() {
 }
 
 #[test]
-fn an_add_on_too_few_is_told_and_so_is_one_too_many() {
+fn missing_and_unexpected_add_ons_are_reported() {
     assert_eq!(
-        message(|result| result
+        differences_after(|result| result
             .add_ons
             .retain(|add_on| *add_on != AddOn::MedicationAlcohol)),
         ["add-on M-AUD is missing"]
     );
     assert_eq!(
-        message(|result| result.add_ons.extend([AddOn::Naloxone])),
+        differences_after(|result| result.add_ons.extend([AddOn::Naloxone])),
         ["add-on NALOX is not expected"]
     );
 }
 
 #[test]
-fn a_sign_too_few_is_told_and_so_is_one_too_many() {
-    // She fell on her head.
+fn missing_and_unexpected_signs_are_reported() {
+    // Case 29: a fall on the head.
     let story = case(29);
     assert_eq!(
-        told_of(&story, |result| result.signs.clear()),
+        differences_of(&story, |result| result.signs.clear()),
         ["sign health-signs.hit-to-the-head is missing"]
     );
     assert_eq!(
-        told_of(&story, |result| {
+        differences_of(&story, |result| {
             let mut sign = result.signs[0];
             sign.code = "fainted";
             result.signs.push(sign);
@@ -123,13 +124,13 @@ fn a_sign_too_few_is_told_and_so_is_one_too_many() {
 }
 
 #[test]
-fn advice_that_is_missing_is_told_and_more_of_it_is_not() {
+fn missing_advice_is_reported_and_extra_advice_is_not() {
     let mut stories = stories().into_iter();
     let story = stories
         .find(|story| story.expect.advice == ["drive"])
         .unwrap();
     assert_eq!(
-        told_of(&story, |result| result.advice.clear()),
+        differences_of(&story, |result| result.advice.clear()),
         ["advice drive is missing"]
     );
     let result = assess(questionnaire(), &story.response);
@@ -137,8 +138,8 @@ fn advice_that_is_missing_is_told_and_more_of_it_is_not() {
 }
 
 #[test]
-fn all_that_differs_is_told_at_once() {
-    let differences = message(|result| {
+fn all_differences_are_reported_together() {
+    let differences = differences_after(|result| {
         result.alert = Alert::EmergencyNow;
         result.headline.id = "emergency";
         result.add_ons.clear();

@@ -1,5 +1,5 @@
-//! What holds for the stories together: coverage, numbers, and mistakes in
-//! their files. Each story by itself runs in `tests/stories.rs`.
+//! Tests of all stories together: coverage, numbering, and mistakes in story files. `tests/stories.rs`
+//! runs each story by itself.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,7 +22,7 @@ use content::questionnaire;
 use stories::stories;
 
 #[test]
-fn there_are_at_least_two_hundred_and_eighty_stories_and_every_example_case_is_one() {
+fn enough_stories_exist_and_cover_every_example_case() {
     let stories = stories();
     assert!(stories.len() >= 280, "{} stories", stories.len());
     let cases: Vec<u8> = stories.iter().filter_map(|story| story.case).collect();
@@ -30,7 +30,7 @@ fn there_are_at_least_two_hundred_and_eighty_stories_and_every_example_case_is_o
 }
 
 #[test]
-fn stories_come_in_the_order_of_their_numbers_without_a_gap() {
+fn story_numbers_are_consecutive() {
     let stories = stories();
     let numbers: Vec<usize> = stories
         .iter()
@@ -40,7 +40,7 @@ fn stories_come_in_the_order_of_their_numbers_without_a_gap() {
 }
 
 #[test]
-fn an_empty_sheet_comes_out_like_no_story_that_says_more() {
+fn empty_response_matches_no_story_with_answers() {
     let nothing = assess(questionnaire(), &Response::default());
     for story in stories() {
         let says_more = story.response.iter().count() > 2;

@@ -1,4 +1,4 @@
-//! Mistakes in the stories are told all at once, each with its file, its line and what to do.
+//! Tests that mistakes in stories are reported together, each with file, line and what to do.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use assessment::{Answer, Options};
 use content::questionnaire;
 use vignettes::{Vignette, read};
 
-const TOLD: &str = "16-a-wound-and-a-tense-home.toml";
+const FILE: &str = "16-a-wound-and-a-tense-home.toml";
 
 const STORY: &str = r#"case = 16
 story = "Is 70, feels low on some days, and has a wound and a tense home."
@@ -34,14 +34,14 @@ signs = []
 advice = ["feelings"]
 "#;
 
-/// A folder with one story that is right, under a name of its own.
+/// Creates a folder with one valid story.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("stories")
         .join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join(TOLD), STORY).unwrap();
+    fs::write(folder.join(FILE), STORY).unwrap();
     fs::write(folder.join("README.md"), "How to write a story.").unwrap();
     folder
 }
@@ -56,7 +56,7 @@ fn problems(folder: &Path) -> Vec<String> {
     }
 }
 
-/// The problems of the story with its parts exchanged.
+/// Problems of the story after replacing parts of it.
 fn after(name: &str, exchanges: &[(&str, &str)]) -> Vec<String> {
     let folder = folder(name);
     let mut text = STORY.to_owned();
@@ -64,7 +64,7 @@ fn after(name: &str, exchanges: &[(&str, &str)]) -> Vec<String> {
         assert!(text.contains(old), "{old}");
         text = text.replacen(old, new, 1);
     }
-    fs::write(folder.join(TOLD), text).unwrap();
+    fs::write(folder.join(FILE), text).unwrap();
     problems(&folder)
 }
 
@@ -73,11 +73,11 @@ fn line_of(part: &str) -> usize {
     STORY[..position].matches('\n').count() + 1
 }
 
-fn told(part: &str, message: &str) -> String {
-    format!("{TOLD}:{}: {message}", line_of(part))
+fn problem_at(part: &str, message: &str) -> String {
+    format!("{FILE}:{}: {message}", line_of(part))
 }
 
-/// The story with its parts exchanged, where it is right.
+/// The story after replacing parts of it, which must leave it valid.
 fn read_after(name: &str, exchanges: &[(&str, &str)]) -> Vignette {
     assert_eq!(after(name, exchanges), Vec::<String>::new());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
@@ -86,7 +86,7 @@ fn read_after(name: &str, exchanges: &[(&str, &str)]) -> Vignette {
     read(questionnaire(), &folder).unwrap().remove(0)
 }
 
-/// The options that count as a story's answer to a question.
+/// Answer of a story to an item.
 fn answer(story: &Vignette, link_id: &str) -> Option<Answer> {
     let index = questionnaire().find(link_id).unwrap();
     story
@@ -99,7 +99,7 @@ fn position(position: u8) -> Option<Answer> {
 }
 
 #[test]
-fn a_story_that_is_right_is_read_and_the_guide_beside_it_is_none() {
+fn valid_story_is_loaded_and_the_readme_is_ignored() {
     let stories = read(questionnaire(), &folder("right")).unwrap();
     assert_eq!(stories.len(), 1);
     assert_eq!(stories[0].name, "16-a-wound-and-a-tense-home");
@@ -107,19 +107,19 @@ fn a_story_that_is_right_is_read_and_the_guide_beside_it_is_none() {
 }
 
 #[test]
-fn what_a_story_does_not_say_gets_its_mildest_answer() {
-    let story = read_after("unsaid", &[]);
+fn unstated_items_get_their_mildest_answer() {
+    let story = read_after("unstated", &[]);
     assert!(story.response.iter().count() > 15);
     assert_eq!(answer(&story, "age"), position(1));
     assert_eq!(answer(&story, "mood"), position(1));
-    for unsaid in [
+    for link_id in [
         "who-for",
         "right-now",
         "substances",
         "perception",
         "people-around",
     ] {
-        assert_eq!(answer(&story, unsaid), position(0), "{unsaid}");
+        assert_eq!(answer(&story, link_id), position(0), "{link_id}");
     }
     for not_asked in ["drinks-a-day", "means-in-reach", "someone-to-stay"] {
         assert_eq!(answer(&story, not_asked), None, "{not_asked}");
@@ -127,7 +127,7 @@ fn what_a_story_does_not_say_gets_its_mildest_answer() {
 }
 
 #[test]
-fn an_answer_opens_questions_that_get_their_mildest_answer_too() {
+fn items_enabled_by_an_answer_get_their_mildest_answer() {
     let story = read_after(
         "opened",
         &[(
@@ -135,21 +135,21 @@ fn an_answer_opens_questions_that_get_their_mildest_answer_too() {
             "substances = [\"alcohol\"]\nlast-alcohol = \"6-to-14-days\"\nmood =",
         )],
     );
-    for unsaid in [
+    for link_id in [
         "days-alcohol",
         "drinks-a-day",
         "symptoms-danger",
         "cannot-cut-down",
     ] {
-        assert_eq!(answer(&story, unsaid), position(0), "{unsaid}");
+        assert_eq!(answer(&story, link_id), position(0), "{link_id}");
     }
-    // Not said, no detox: "yes" would take the weight of other answers away.
+    // The default is "no detox": "yes" would disable rules triggered by other answers.
     assert_eq!(answer(&story, "supervised-detox"), position(1));
 }
 
 #[test]
-fn an_answer_that_goes_without_saying_is_told() {
-    let line = told(
+fn stating_a_default_answer_is_reported() {
+    let line = problem_at(
         "mood =",
         "'mood' has the answer that goes without saying; take it out.",
     );
@@ -157,9 +157,9 @@ fn an_answer_that_goes_without_saying_is_told() {
         after("mildest", &[("\"some-days\"", "\"not-at-all\"")]),
         [line]
     );
-    let detox = |said: &str| {
+    let detox = |answer: &str| {
         let answers = format!(
-            "substances = [\"alcohol\"]\nlast-alcohol = \"6-to-14-days\"\nsupervised-detox = \"{said}\"\nmood ="
+            "substances = [\"alcohol\"]\nlast-alcohol = \"6-to-14-days\"\nsupervised-detox = \"{answer}\"\nmood ="
         );
         after("detox", &[("mood =", &answers)])
     };
@@ -168,13 +168,13 @@ fn an_answer_that_goes_without_saying_is_told() {
         panic!("{:?}", detox("no-or-still-in-it"));
     };
     assert!(line.contains("'supervised-detox' has the answer that goes without saying"));
-    // Whom it is about may be said.
+    // Whom the answers are about may be stated.
     let about = ("age =", "who-for = \"self\"\nage =");
     assert_eq!(after("about", &[about]), Vec::<String>::new());
 }
 
 #[test]
-fn all_mistakes_of_a_story_are_told_at_once() {
+fn all_mistakes_of_a_story_are_reported_together() {
     let found = after(
         "all",
         &[
@@ -192,36 +192,36 @@ fn all_mistakes_of_a_story_are_told_at_once() {
     assert_eq!(
         found,
         [
-            told(
+            problem_at(
                 "case = 16",
                 "there is no key 'cases'; write one of: case, story, left_empty, answers, expect."
             ),
-            told(
+            problem_at(
                 "mood =",
                 "there is no question 'moood'; did you mean 'mood'? Otherwise add it first."
             ),
-            told(
+            problem_at(
                 "living-place",
                 "there is no answer to 'living-place' 'stable-but-stresful'; did you mean 'stable-but-stressful'? Otherwise add it first."
             ),
-            told("alert =", "'alert' is a number from 0 to 3; write it so."),
-            told(
+            problem_at("alert =", "'alert' is a number from 0 to 3; write it so."),
+            problem_at(
                 "headline =",
                 "there is no headline 'level-7'; write one of: emergency, talk-first, medication-24h, withdrawal-care-24h, doctor-today, keep-treatment, mental-health, prescriber, medication-start, withdrawal-check, adolescent, pregnancy-care, recovery, doctor, level-6, level-5, level-4, level-3, level-2, level-1, level-0."
             ),
-            told(
+            problem_at(
                 "fired =",
                 "there is no rule 'A19-dangre'; did you mean 'A19-danger'? Otherwise add it first."
             ),
-            told(
+            problem_at(
                 "add_ons =",
                 "there is no add-on 'NALOXONE'; write one of: M-MOUD, M-AUD, NALOX, PREG, CO-MH, ADOL, VET, SAFE-HOME, HOUSING, WOUND, TAPER, KEEP-MED, CM, TALK."
             ),
-            told(
+            problem_at(
                 "signs = []",
                 "there is no sign 'health-signs.fainting'; did you mean 'health-signs.fainted'? Otherwise add it first."
             ),
-            told(
+            problem_at(
                 "advice =",
                 "there is no advice 'feeling'; did you mean 'feelings'? Otherwise add it first."
             ),
@@ -230,7 +230,7 @@ fn all_mistakes_of_a_story_are_told_at_once() {
 }
 
 #[test]
-fn what_is_missing_is_told() {
+fn missing_keys_of_a_story_are_reported() {
     let found = after(
         "missing",
         &[
@@ -246,19 +246,19 @@ fn what_is_missing_is_told() {
     assert_eq!(
         found,
         [
-            format!("{TOLD}:1: there is no 'story' in the story; add it."),
+            format!("{FILE}:1: there is no 'story' in the story; add it."),
             format!(
-                "{TOLD}:{expect}: the level is a number, or hidden; write 'level = 3' or, under 18, 'level_hidden = true'."
+                "{FILE}:{expect}: the level is a number, or hidden; write 'level = 3' or, under 18, 'level_hidden = true'."
             ),
-            format!("{TOLD}:{expect}: there is no 'add_ons' in expect; add it."),
-            format!("{TOLD}:{expect}: there is no 'urgency' in expect; add it."),
-            format!("{TOLD}:{ratings}: there is no 'home-and-support' in ratings; add it."),
+            format!("{FILE}:{expect}: there is no 'add_ons' in expect; add it."),
+            format!("{FILE}:{expect}: there is no 'urgency' in expect; add it."),
+            format!("{FILE}:{ratings}: there is no 'home-and-support' in ratings; add it."),
         ]
     );
 }
 
 #[test]
-fn an_answer_that_cannot_be_given_is_told() {
+fn impossible_answer_is_reported() {
     for (name, old, new, message) in [
         (
             "two",
@@ -292,12 +292,12 @@ fn an_answer_that_cannot_be_given_is_told() {
         ),
     ] {
         let key = old.split(' ').next().unwrap();
-        assert_eq!(after(name, &[(old, new)]), [told(key, message)]);
+        assert_eq!(after(name, &[(old, new)]), [problem_at(key, message)]);
     }
 }
 
 #[test]
-fn a_gap_is_there_on_purpose() {
+fn gaps_must_be_listed_in_left_empty() {
     let answers = line_of("[answers]");
     let named = ("[answers]", "left_empty = [\"mood\"]\n[answers]");
     let story = read_after("on-purpose", &[("mood = \"some-days\"", ""), named]);
@@ -305,26 +305,26 @@ fn a_gap_is_there_on_purpose() {
     assert_eq!(
         after("both", &[named]),
         [format!(
-            "{TOLD}:{answers}: 'mood' has an answer; take it out here."
+            "{FILE}:{answers}: 'mood' has an answer; take it out here."
         )]
     );
     let not_asked = ("[answers]", "left_empty = [\"waking-danger\"]\n[answers]");
     assert_eq!(
         after("gap-not-asked", &[not_asked]),
         [format!(
-            "{TOLD}:{answers}: 'waking-danger' is not asked after these answers; take it out."
+            "{FILE}:{answers}: 'waking-danger' is not asked after these answers; take it out."
         )]
     );
 }
 
 #[test]
-fn an_answer_to_what_is_not_asked_is_told() {
+fn answer_to_a_hidden_item_is_reported() {
     assert_eq!(
         after(
             "not-asked",
             &[("mood =", "drinks-a-day = \"3-4-drinks\"\nmood =")]
         ),
-        [told(
+        [problem_at(
             "mood =",
             "'drinks-a-day' is not asked after these answers; take it out."
         )]
@@ -332,7 +332,7 @@ fn an_answer_to_what_is_not_asked_is_told() {
 }
 
 #[test]
-fn a_level_that_is_shown_and_hidden_is_told() {
+fn level_both_shown_and_hidden_is_reported() {
     let expect = line_of("[expect]");
     for (name, new) in [
         ("twice", "level = 0\nlevel_hidden = true"),
@@ -341,14 +341,14 @@ fn a_level_that_is_shown_and_hidden_is_told() {
         assert_eq!(
             after(name, &[("level = 0", new)]),
             [format!(
-                "{TOLD}:{expect}: the level is a number, or hidden; write 'level = 3' or, under 18, 'level_hidden = true'."
+                "{FILE}:{expect}: the level is a number, or hidden; write 'level = 3' or, under 18, 'level_hidden = true'."
             )]
         );
     }
 }
 
 #[test]
-fn what_is_not_toml_is_told_and_the_other_stories_are_read_too() {
+fn toml_syntax_error_does_not_stop_other_stories() {
     let folder = folder("not-toml");
     fs::write(
         folder.join("30-broken.toml"),
@@ -382,7 +382,7 @@ fn what_is_not_toml_is_told_and_the_other_stories_are_read_too() {
 }
 
 #[test]
-fn what_is_not_utf_8_is_told() {
+fn story_that_is_not_utf_8_is_reported() {
     let folder = folder("not-utf-8");
     fs::write(folder.join("30-old-letters.toml"), b"story = \"caf\xe9\"\n").unwrap();
     assert_eq!(
@@ -392,7 +392,7 @@ fn what_is_not_utf_8_is_told() {
 }
 
 #[test]
-fn a_file_that_is_not_named_like_a_story_is_told() {
+fn malformed_story_file_name_is_reported() {
     let message = "is not named like a story; name it such as '63-drinks-at-weekends.toml': a number \
                    of two digits or more, then small letters, digits and dashes.";
     for name in [
@@ -409,7 +409,7 @@ fn a_file_that_is_not_named_like_a_story_is_told() {
 }
 
 #[test]
-fn a_number_or_a_case_told_twice_is_told() {
+fn duplicate_number_or_case_is_reported() {
     let folder = folder("twice-told");
     fs::write(folder.join("16-the-same-again.toml"), STORY).unwrap();
     assert_eq!(
@@ -422,7 +422,7 @@ fn a_number_or_a_case_told_twice_is_told() {
 }
 
 #[test]
-fn a_folder_among_the_stories_and_a_folder_that_is_not_there_are_told() {
+fn subfolder_and_missing_folder_are_reported() {
     let folder = folder("folders");
     fs::create_dir(folder.join("30-more")).unwrap();
     let found = problems(&folder);

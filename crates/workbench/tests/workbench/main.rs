@@ -1,4 +1,4 @@
-//! The bench for reviewers: what it does with answers and files, and what it shows.
+//! Tests of the workbench: answers, files and views.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,9 +21,11 @@ use export::recommendation;
 use fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
 use i18n::Words;
 use serde_json::{Value, json};
+use site::hosting::Budget;
+use site::hosting::manifest::FILES;
 use workbench::{Choice, Loading, Model, Msg, Refusal, update};
 
-/// A day within the review date.
+/// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
 
 use test_support::stories;
@@ -53,7 +55,7 @@ fn option(link_id: &str, code: &str) -> Choice {
 }
 
 fn give(model: &mut Model, link_id: &str, code: &str) {
-    update(model, Msg::Gave(find(link_id), option(link_id, code)));
+    update(model, Msg::Answered(find(link_id), option(link_id, code)));
 }
 
 fn toggle(model: &mut Model, link_id: &str, code: &str) {
@@ -63,7 +65,7 @@ fn toggle(model: &mut Model, link_id: &str, code: &str) {
     update(model, Msg::Toggled(find(link_id), position));
 }
 
-/// A story's answers as a file that someone sends.
+/// A story's answers as a FHIR file.
 fn written(response: &Response) -> String {
     let items: Vec<Value> = response
         .iter()
@@ -87,8 +89,8 @@ fn written(response: &Response) -> String {
         .to_string()
 }
 
-/// Everything of a result, as the command line prints it.
-fn message(result: &Recommendation) -> Value {
+/// The whole result, as the command line prints it.
+fn printed(result: &Recommendation) -> Value {
     recommendation(result, words())
 }
 
@@ -97,7 +99,7 @@ fn load(model: &mut Model, text: &str) {
 }
 
 #[test]
-fn a_loaded_case_comes_to_what_assess_says() {
+fn loaded_case_has_result_of_assess() {
     let mut cases = 0;
     for story in stories().iter().filter(|story| story.case.is_some()) {
         let mut model = bench();
@@ -109,8 +111,8 @@ fn a_loaded_case_comes_to_what_assess_says() {
             story.name
         );
         assert_eq!(model.response, story.response, "{}", story.name);
-        let expected = message(&assess(questionnaire(), &story.response));
-        assert_eq!(message(&model.result()), expected, "{}", story.name);
+        let expected = printed(&assess(questionnaire(), &story.response));
+        assert_eq!(printed(&model.result()), expected, "{}", story.name);
         assert_eq!(
             model.result().headline,
             story.expect.headline,
@@ -123,15 +125,15 @@ fn a_loaded_case_comes_to_what_assess_says() {
 }
 
 #[test]
-fn a_case_answered_by_hand_comes_to_the_same() {
+fn case_entered_by_hand_equals_loaded_case() {
     for story in stories().iter().filter(|story| story.case.is_some()) {
         let mut model = bench();
         update(&mut model, Msg::AllEmpty);
         for (link_id, answer) in story.response.iter() {
             let index = find(link_id.0);
             match answer {
-                Answer::Unsure => update(&mut model, Msg::Gave(index, Choice::Unsure)),
-                Answer::Declined => update(&mut model, Msg::Gave(index, Choice::Declined)),
+                Answer::Unsure => update(&mut model, Msg::Answered(index, Choice::Unsure)),
+                Answer::Declined => update(&mut model, Msg::Answered(index, Choice::Declined)),
                 Answer::Chosen(options) => {
                     for position in options.indices() {
                         let several =
@@ -141,7 +143,7 @@ fn a_case_answered_by_hand_comes_to_the_same() {
                             if several {
                                 Msg::Toggled(index, position)
                             } else {
-                                Msg::Gave(index, Choice::Option(position))
+                                Msg::Answered(index, Choice::Option(position))
                             },
                         );
                     }
@@ -153,7 +155,7 @@ fn a_case_answered_by_hand_comes_to_the_same() {
 }
 
 #[test]
-fn a_bad_file_changes_no_answer_and_tells_the_place() {
+fn invalid_file_changes_no_answer_and_shows_error_path() {
     let mut model = bench();
     give(&mut model, "age", "65-or-over");
     let before = (model.response.clone(), model.difference.clone());
@@ -191,7 +193,7 @@ fn a_bad_file_changes_no_answer_and_tells_the_place() {
 }
 
 #[test]
-fn a_file_that_was_not_read_changes_no_answer_and_says_what_to_do() {
+fn unreadable_file_changes_no_answer_and_shows_remedy() {
     for (refusal, said) in [
         (Refusal::File(FileError::TooLarge), "It is larger than 4 MB"),
         (
@@ -208,7 +210,7 @@ fn a_file_that_was_not_read_changes_no_answer_and_says_what_to_do() {
 }
 
 #[test]
-fn it_begins_with_every_answer_at_its_mildest_and_nothing_open() {
+fn starts_with_mildest_answers_and_no_gaps() {
     let model = bench();
     let result = model.result();
     assert_eq!(result.headline.code(), "level-0");
@@ -222,7 +224,7 @@ fn it_begins_with_every_answer_at_its_mildest_and_nothing_open() {
 }
 
 #[test]
-fn left_empty_everything_that_is_asked_is_open_and_has_a_range() {
+fn all_empty_answers_are_gaps_and_have_a_range() {
     let mut model = bench();
     update(&mut model, Msg::AllEmpty);
     assert!(model.response.is_empty());
@@ -234,7 +236,7 @@ fn left_empty_everything_that_is_asked_is_open_and_has_a_range() {
             .all(|(_, missing)| *missing == Missing::Empty)
     );
     let html = state(words(), model.clone(), TODAY);
-    // What is asked on the result is no gap in it; beside its answer it still says what it counts as.
+    // Items asked on the result screen are not gaps, but still show what they count as.
     let items = questionnaire().items.iter();
     let after = items.filter(|item| questionnaire().is_after_result(item));
     assert_eq!(
@@ -247,7 +249,7 @@ fn left_empty_everything_that_is_asked_is_open_and_has_a_range() {
 }
 
 #[test]
-fn a_change_names_what_moved_and_which_rules_fire_now_or_no_longer() {
+fn difference_lists_changed_outputs_and_rules() {
     let mut model = bench();
     give(&mut model, "suicidal-thoughts", "thoughts-of-suicide");
     let difference = model.difference.clone().unwrap();
@@ -286,28 +288,31 @@ fn a_change_names_what_moved_and_which_rules_fire_now_or_no_longer() {
 }
 
 #[test]
-fn a_question_that_is_not_asked_keeps_its_answer_which_counts_for_nothing() {
+fn answer_to_hidden_question_stays_without_effect() {
     let mut model = bench();
     toggle(&mut model, "substances", "alcohol");
     give(&mut model, "days-alcohol", "21-30-days");
     give(&mut model, "drinks-a-day", "15-or-more-drinks");
-    let with = message(&model.result());
+    let with = printed(&model.result());
     toggle(&mut model, "substances", "none");
-    assert_eq!(message(&model.result()), message(&bench().result()));
-    let kept = Options::only(4);
+    assert_eq!(printed(&model.result()), printed(&bench().result()));
+    let stored = Options::only(4);
     let days = questionnaire().item(find("days-alcohol")).unwrap();
-    assert_eq!(model.response.get(days.link_id), Some(Answer::Chosen(kept)));
+    assert_eq!(
+        model.response.get(days.link_id),
+        Some(Answer::Chosen(stored))
+    );
     let html = state(words(), model.clone(), TODAY);
     let id = "id=\"answer-days-alcohol\"";
     assert!(html.contains("Not asked") && html.contains(id));
     update(&mut model, Msg::OnlyAsked(true));
     assert!(!state(words(), model.clone(), TODAY).contains(id));
     toggle(&mut model, "substances", "alcohol");
-    assert_eq!(message(&model.result()), with);
+    assert_eq!(printed(&model.result()), with);
 }
 
 #[test]
-fn an_option_that_stands_alone_puts_out_the_others() {
+fn exclusive_option_deselects_the_others() {
     let mut model = bench();
     toggle(&mut model, "substances", "alcohol");
     toggle(&mut model, "substances", "cannabis");
@@ -322,17 +327,17 @@ fn an_option_that_stands_alone_puts_out_the_others() {
 }
 
 #[test]
-fn a_message_that_makes_no_sense_changes_nothing() {
+fn invalid_message_changes_nothing() {
     let mut model = bench();
     let before = model.response.clone();
-    update(&mut model, Msg::Gave(find("age"), Choice::Option(31)));
-    update(&mut model, Msg::Gave(ItemIndex(999), Choice::Unsure));
+    update(&mut model, Msg::Answered(find("age"), Choice::Option(31)));
+    update(&mut model, Msg::Answered(ItemIndex(999), Choice::Unsure));
     update(&mut model, Msg::Toggled(find("substances"), 31));
     assert_eq!(model.response, before);
 }
 
 #[test]
-fn a_choice_has_one_name() {
+fn choice_name_survives_round_trip() {
     for choice in [
         Choice::Empty,
         Choice::Unsure,
@@ -346,7 +351,7 @@ fn a_choice_has_one_name() {
 }
 
 #[test]
-fn every_item_has_a_labelled_control_with_every_answer() {
+fn every_item_has_labeled_control_with_every_answer() {
     let html = state(words(), bench(), TODAY);
     for (item, said) in questionnaire().items.iter().zip(&words().items) {
         let id = format!("answer-{}", item.link_id.0);
@@ -361,13 +366,13 @@ fn every_item_has_a_labelled_control_with_every_answer() {
                     item.options.len() + 3,
                     "{id}"
                 );
-                let standing = [
+                let no_answers = [
                     "Left empty",
                     words().phrases.unsure,
                     words().phrases.declined,
                 ];
                 let own = said.options.iter().map(|option| option.0);
-                let order: Vec<usize> = standing
+                let order: Vec<usize> = no_answers
                     .into_iter()
                     .chain(own)
                     .map(|text| list.find(&format!(">{}</option>", escaped(text))).unwrap())
@@ -390,7 +395,7 @@ fn every_item_has_a_labelled_control_with_every_answer() {
 }
 
 #[test]
-fn every_fired_rule_links_to_its_place_in_the_rulebook() {
+fn every_fired_rule_links_to_the_rulebook() {
     let rulebook = file("static/method.html");
     let mut seen = BTreeSet::new();
     for story in stories() {
@@ -431,11 +436,14 @@ fn every_fired_rule_links_to_its_place_in_the_rulebook() {
 }
 
 #[test]
-fn outputs_ratings_and_the_range_are_those_of_the_result() {
+fn view_shows_outputs_ratings_and_range_of_result() {
     let mut model = bench();
     toggle(&mut model, "substances", "alcohol");
     give(&mut model, "days-alcohol", "21-30-days");
-    update(&mut model, Msg::Gave(find("drinks-a-day"), Choice::Unsure));
+    update(
+        &mut model,
+        Msg::Answered(find("drinks-a-day"), Choice::Unsure),
+    );
     let result = model.result();
     let html = plain(&state(words(), model, TODAY));
     let outputs = result.outputs();
@@ -449,12 +457,12 @@ fn outputs_ratings_and_the_range_are_those_of_the_result() {
     }
     let range = result.range.unwrap();
     for reading in [range.mildest, range.most_careful] {
-        let message = format!(
+        let printed = format!(
             "{} {}",
             reading.first_step.rank(),
             reading.first_step.code()
         );
-        assert!(html.contains(&message), "{message}");
+        assert!(html.contains(&printed), "{printed}");
     }
     assert!(html.contains("danger track") && html.contains("opioid track"));
     assert!(
@@ -464,7 +472,7 @@ fn outputs_ratings_and_the_range_are_those_of_the_result() {
 }
 
 #[test]
-fn the_page_says_whom_it_is_for_and_whom_to_call_before_and_while_it_runs() {
+fn page_shows_purpose_and_crisis_lines_in_every_state() {
     for html in [placeholder(words()), state(words(), bench(), TODAY)] {
         for said in [
             "This is a tool for reviewers. Nothing you enter leaves this page.",
@@ -496,14 +504,18 @@ fn the_page_says_whom_it_is_for_and_whom_to_call_before_and_while_it_runs() {
     }
 }
 
-/// The bench is a module of its own: a visit loads nothing of it.
+/// The workbench is a separate module, so a visit loads nothing of it.
 #[test]
-fn the_visitors_page_names_nothing_of_the_bench() {
-    let index = file("index.html");
-    for line in index.lines().filter(|line| line.contains("workbench")) {
-        assert!(line.contains("rel=\"copy-file\""), "{line}");
+fn visitor_page_does_not_load_the_workbench() {
+    // A visit loads what the manifest counts to it, and the template of the page names nothing else.
+    for row in FILES
+        .iter()
+        .filter(|row| row.budgets.contains(&Budget::FirstVisit))
+    {
+        assert!(!row.name.pattern().contains("workbench"), "{:?}", row.name);
     }
     for name in [
+        "index.html",
         "static/start.js",
         "static/widget.css",
         "src/main.rs",
@@ -511,13 +523,6 @@ fn the_visitors_page_names_nothing_of_the_bench() {
     ] {
         assert!(!file(name).contains("workbench"), "{name}");
     }
-    let budgets = file("xtask/budgets.toml");
-    let visit = between(&budgets, "name = \"first visit\"", "brotli_bytes");
-    let files = between(visit, "files = [", "]");
-    assert!(
-        !files.contains("\"*") && !files.contains("workbench"),
-        "{files}"
-    );
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
@@ -525,21 +530,21 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
         .find(start)
         .unwrap_or_else(|| panic!("{start} is missing"));
     let rest = &text[from..];
-    // The end may also stand in the start.
+    // `end` may also occur in `start`.
     let to = rest[start.len()..]
         .find(end)
         .unwrap_or_else(|| panic!("{end} is missing"));
     &rest[..start.len() + to]
 }
 
-/// A text as it stands in markup.
+/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
 
-/// The text of some markup.
+/// Strips the tags from HTML.
 fn plain(html: &str) -> String {
     let parts = html
         .split('<')
@@ -548,8 +553,29 @@ fn plain(html: &str) -> String {
 }
 
 #[test]
-fn rules_past_their_review_date_say_so() {
+fn overdue_rules_show_a_notice() {
     let overdue = words().phrases.overdue;
     assert!(!state(words(), bench(), TODAY).contains(overdue));
     assert!(state(words(), bench(), "2028-01-01").contains(overdue));
+}
+
+#[test]
+fn a_code_puts_its_answers_in_place_and_a_bad_one_changes_nothing() {
+    let story = stories().into_iter().next().unwrap();
+    let result = assess(questionnaire(), &story.response);
+    let code = result_code::encode(questionnaire(), &story.response, &result);
+    let mut model = bench();
+    update(&mut model, Msg::Code(code.to_lowercase()));
+    assert_eq!(model.loading, Loading::Done(code.to_lowercase()));
+    assert_eq!(model.result().fired, result.fired);
+    let before = model.response.clone();
+    update(&mut model, Msg::Code(format!("{code}7")));
+    let Loading::Refused(_, refusal) = &model.loading else {
+        panic!("{:?}", model.loading)
+    };
+    assert!(matches!(refusal, Refusal::Code(_)), "{refusal:?}");
+    assert_eq!(model.response, before);
+    let html = state(words(), model, TODAY);
+    assert!(html.contains("The code has a mistake in it."), "{html}");
+    assert!(html.contains("group by group"));
 }

@@ -15,17 +15,17 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use e2e::{
-    Demo, Environment, Host, Scheme, Scripts, Server, Session, Site, Size, Specimens, Stage,
+    Demo, Environment, Host, Scheme, Scripts, Server, Session, Site, Size, Specimens, Viewport,
     pictures_of,
 };
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
-/// The screens the README shows, as they meet the eye on a phone.
+/// Screens that the README shows, as phone screenshots.
 const README: [&str; 3] = ["start", "question-mind-self", "result-withdrawal-check"];
 
 const SCHEMES: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
 
-/// As many as there may be browsers at the same time.
+/// Same as the limit of concurrent browsers.
 const BROWSERS: usize = 2;
 
 /// Takes a picture of every screen, in three sizes, light and dark.
@@ -50,7 +50,7 @@ fn main() {
     } = CommandLine::parse();
     let specimens = Specimens::serve(&Environment::read().dist);
     let demo = Demo::serve();
-    let shown = Shown {
+    let servers = Servers {
         specimens: &specimens,
         demo: &demo,
     };
@@ -79,21 +79,21 @@ fn main() {
     std::fs::create_dir_all(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
 
-    let waiting = Mutex::new(names.clone());
+    let queue = Mutex::new(names.clone());
     std::thread::scope(|scope| {
         for _ in 0..BROWSERS.min(names.len()) {
-            scope.spawn(|| take(&shown, &waiting, &folder));
+            scope.spawn(|| take_all(&servers, &queue, &folder));
         }
     });
 
     if let Some(readme) = readme {
-        glimpse(&specimens, &readme);
+        take_readme(&specimens, &readme);
     }
-    let taken: Vec<&str> = known
+    let complete: Vec<&str> = known
         .into_iter()
-        .filter(|name| is_there(&folder, name))
+        .filter(|name| has_all_pictures(&folder, name))
         .collect();
-    let page = index(&taken);
+    let page = index(&complete);
     write(&folder.join("index.html"), page.as_bytes());
     let pictures = names.len() * SIZES.len() * SCHEMES.len();
     println!(
@@ -103,31 +103,31 @@ fn main() {
     );
 }
 
-/// What the names of pages begin with that show the check.
+/// Name prefix of host pages.
 const HOST: &str = "host-";
 
-/// Where everything is.
-struct Shown<'a> {
+/// Servers of all screens.
+struct Servers<'a> {
     specimens: &'a Specimens,
     demo: &'a Demo,
 }
 
-impl Shown<'_> {
-    /// Takes the pictures of a screen.
+impl Servers<'_> {
+    /// Takes the screenshots of a screen.
     fn take(&self, session: &Session, name: &str, folder: &Path) {
         let Some(page) = name.strip_prefix(HOST) else {
             session.visit(&self.specimens.url(name));
-            return each_stage(name, folder, |stage| {
-                session.set(stage);
-                session.picture()
+            return each_viewport(name, folder, |viewport| {
+                session.set(viewport);
+                session.full_page_screenshot()
             });
         };
         session.visit(&self.demo.url(page));
         wait_for_checks(session);
-        each_stage(name, folder, |stage| {
-            session.set(stage);
-            session.see_all(stage.size);
-            session.glimpse()
+        each_viewport(name, folder, |viewport| {
+            session.set(viewport);
+            session.fit_window_to_page(viewport.size);
+            session.screenshot()
         });
     }
 }
@@ -137,49 +137,49 @@ fn host_of(name: &str) -> Option<Host> {
     Host::ALL.into_iter().find(|host| host.name() == page)
 }
 
-/// Takes the pictures of a page of somebody else, in a browser of its own.
+/// Takes the screenshots of a host page in its own browser.
 fn take_host(host: Host, name: &str, folder: &Path) {
     let visit = host.show(Site::Second);
     let session = &visit.session;
-    // Over a slow line it is the waiting that is looked at.
+    // On a slow connection the loading state is the subject.
     if host != Host::Slow {
         wait_for_checks(session);
     }
     if host.is_framed() {
         session.leave_frame();
     }
-    // The check takes room on paper as it does in a window.
-    session.set(Stage {
+    // The printed check keeps the size it has in the window.
+    session.set(Viewport {
         size: Size::LAPTOP,
         scheme: Scheme::Dark,
     });
-    let sheets = (host == Host::Printed).then(|| sheets(&session.print()));
-    if let Some(sheets) = &sheets {
-        session.visit(&sheets.url("/printed.html"));
+    let printout = (host == Host::Printed).then(|| serve_printout(&session.print()));
+    if let Some(printout) = &printout {
+        session.visit(&printout.url("/printed.html"));
     }
-    each_stage(name, folder, |stage| {
-        session.set(stage);
-        session.see_all(stage.size);
-        session.glimpse()
+    each_viewport(name, folder, |viewport| {
+        session.set(viewport);
+        session.fit_window_to_page(viewport.size);
+        session.screenshot()
     });
 }
 
-/// The sheets of paper, side by side in a page.
-fn sheets(printed: &[u8]) -> Server {
+/// Serves the printed pages side by side.
+fn serve_printout(printed: &[u8]) -> Server {
     let mut page =
         String::from("<!doctype html><title>Printed</title><body style='background: gray'>");
-    for sheet in pictures_of(printed) {
+    for png in pictures_of(printed) {
         let _ = write!(
             page,
             "<img alt='' src='data:image/png;base64,{}'> ",
-            BASE64.encode(sheet)
+            BASE64.encode(png)
         );
     }
     let pages = [("/printed.html".to_owned(), page)].into();
     Server::with_pages(&Environment::read().dist, pages)
 }
 
-/// Waits until every check that stands in the page is there.
+/// Waits until every inline check of the page has loaded.
 fn wait_for_checks(session: &Session) {
     session.wait_until("every check in the page", || {
         session.read(
@@ -193,59 +193,63 @@ fn wait_for_checks(session: &Session) {
     });
 }
 
-fn each_stage(name: &str, folder: &Path, picture: impl Fn(Stage) -> Vec<u8>) {
-    for stage in stages() {
-        write(&folder.join(file(name, stage)), &picture(stage));
+fn each_viewport(name: &str, folder: &Path, picture: impl Fn(Viewport) -> Vec<u8>) {
+    for viewport in viewports() {
+        write(&folder.join(file(name, viewport)), &picture(viewport));
     }
 }
 
-/// Takes pictures until no screen is waiting.
-fn take(shown: &Shown<'_>, waiting: &Mutex<Vec<&str>>, folder: &Path) {
+/// Takes screenshots until the queue is empty.
+fn take_all(servers: &Servers<'_>, queue: &Mutex<Vec<&str>>, folder: &Path) {
     let mut session = None;
     loop {
-        let Some(name) = waiting.lock().unwrap().pop() else {
+        let Some(name) = queue.lock().unwrap().pop() else {
             return;
         };
         if let Some(host) = host_of(name) {
-            // There may be only so many browsers, and this takes one of its own.
+            // The host page needs its own browser, so this one is closed first.
             session = None;
             take_host(host, name, folder);
         } else {
             let session = session.get_or_insert_with(|| Session::start(Scripts::On));
-            shown.take(session, name, folder);
+            servers.take(session, name, folder);
         }
     }
 }
 
-/// Takes the README's pictures.
-fn glimpse(specimens: &Specimens, folder: &Path) {
+/// Takes the README's screenshots.
+fn take_readme(specimens: &Specimens, folder: &Path) {
     std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let session = Session::start(Scripts::On);
     for name in README {
         session.visit(&specimens.url(name));
-        session.set(Stage {
+        session.set(Viewport {
             size: Size::PHONE,
             scheme: Scheme::Light,
         });
-        write(&folder.join(format!("{name}.png")), &session.glimpse());
+        write(&folder.join(format!("{name}.png")), &session.screenshot());
     }
 }
 
-fn stages() -> impl Iterator<Item = Stage> {
+fn viewports() -> impl Iterator<Item = Viewport> {
     SIZES
         .into_iter()
-        .flat_map(|size| SCHEMES.map(|scheme| Stage { size, scheme }))
+        .flat_map(|size| SCHEMES.map(|scheme| Viewport { size, scheme }))
 }
 
-fn file(name: &str, stage: Stage) -> String {
-    format!("{name}-{}-{}.png", stage.size.width, stage.scheme.name())
+fn file(name: &str, viewport: Viewport) -> String {
+    format!(
+        "{name}-{}-{}.png",
+        viewport.size.width,
+        viewport.scheme.name()
+    )
 }
 
-fn is_there(folder: &Path, name: &str) -> bool {
-    stages().all(|stage| folder.join(file(name, stage)).is_file())
+fn has_all_pictures(folder: &Path, name: &str) -> bool {
+    viewports().all(|viewport| folder.join(file(name, viewport)).is_file())
 }
 
-/// Takes yesterday's pictures away, so that no screen is shown that is gone.
+/// Deletes old screenshots, so that no removed screen is shown.
 fn clear(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
@@ -262,16 +266,16 @@ fn write(file: &Path, bytes: &[u8]) {
     std::fs::write(file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-/// The page to look through. Names are those of files, so nothing in them is markup.
+/// HTML index of all screenshots. Names are file names, so they need no escaping.
 fn index(names: &[&str]) -> String {
     let mut contents = String::new();
     let mut screens = String::new();
     for name in names {
         let _ = writeln!(contents, "<li><a href=\"#{name}\">{name}</a></li>");
         let _ = write!(screens, "<section id=\"{name}\">\n<h2>{name}</h2>\n<div>\n");
-        for stage in stages() {
-            let (file, scheme) = (file(name, stage), stage.scheme.name());
-            let Size { width, height } = stage.size;
+        for viewport in viewports() {
+            let (file, scheme) = (file(name, viewport), viewport.scheme.name());
+            let Size { width, height } = viewport.size;
             let _ = writeln!(
                 screens,
                 "<figure><a href=\"{file}\"><img src=\"{file}\" alt=\"{name}\" loading=\"lazy\"></a>\

@@ -1,5 +1,4 @@
-//! Saving answers on the device: what is found at the start, what is offered and told in the foot, and
-//! results over time.
+//! Specimens of saved answers: start screens with saved data, notices on saving, results over time.
 
 use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
 use journey::{Lock, Model, Msg, SavedState, StorageMsg, StorageNote, update};
@@ -7,7 +6,7 @@ use journey::{Lock, Model, Msg, SavedState, StorageMsg, StorageNote, update};
 use super::answers::results;
 use super::result_of;
 
-/// A finished sheet of the first edition.
+/// Saved answers to the first edition, complete.
 const FIRST_EDITION: &str = "\
 sheet 2026-10-20 2026-11-21 finished
 answer who-for self
@@ -25,22 +24,22 @@ reached who-for age right-now substances days-stimulants suicidal-thoughts suici
 more-than-planned cannot-cut-down
 ";
 
-/// The names of all states and how they are reached.
+/// Builds the models of all states, by name.
 pub(super) fn states() -> Vec<(String, Model)> {
     let Some([first, second, today, until]) = days() else {
         return Vec::new();
     };
     let found = |found: Found, msgs: &[StorageMsg]| {
         let mut model = Model::new(content::questionnaire());
-        tell(&mut model, StorageMsg::Found(today, found, true));
+        send(&mut model, StorageMsg::Found(today, found, true));
         for msg in msgs {
-            tell(&mut model, msg.clone());
+            send(&mut model, msg.clone());
         }
         model
     };
-    let sheets = vec![
-        sheet(first, "result-residential"),
-        sheet(second, "result-day-program"),
+    let earlier = vec![
+        saved(first, "result-residential"),
+        saved(second, "result-day-program"),
     ];
     let locked = || {
         Found::Locked(Locked {
@@ -55,9 +54,9 @@ pub(super) fn states() -> Vec<(String, Model)> {
     let wrong = [StorageMsg::Unlock, StorageMsg::Failed(StorageNote::Wrong)];
     let keeping = |msgs: &[StorageMsg]| {
         let mut model = named("result-iop");
-        tell(&mut model, StorageMsg::Found(today, Found::Nothing, true));
+        send(&mut model, StorageMsg::Found(today, Found::Nothing, true));
         for msg in msgs {
-            tell(&mut model, msg.clone());
+            send(&mut model, msg.clone());
         }
         model
     };
@@ -68,9 +67,12 @@ pub(super) fn states() -> Vec<(String, Model)> {
     let mut over_time = named("result-iop");
     over_time.keeping.today = Some(today);
     over_time.keeping.state = SavedState::On(until, Lock::None);
-    over_time.keeping.earlier.clone_from(&sheets);
+    over_time.keeping.earlier.clone_from(&earlier);
     let states = [
-        ("start-kept", found(Found::Open(until, sheets.clone()), &[])),
+        (
+            "start-kept",
+            found(Found::Open(until, earlier.clone()), &[]),
+        ),
         (
             "start-kept-changed",
             found(Found::Open(until, changed.clone()), &[]),
@@ -99,7 +101,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
     states.map(|(name, model)| (name.to_owned(), model)).into()
 }
 
-fn tell(model: &mut Model, msg: StorageMsg) {
+fn send(model: &mut Model, msg: StorageMsg) {
     update(model, Msg::Storage(msg));
 }
 
@@ -117,7 +119,7 @@ fn named(wanted: &str) -> Model {
     result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
 }
 
-fn sheet(on: Day, wanted: &str) -> SavedAnswers {
+fn saved(on: Day, wanted: &str) -> SavedAnswers {
     let model = named(wanted);
     SavedAnswers {
         on,

@@ -1,32 +1,32 @@
-//! What stands in the settings, before anyone has looked at what it means.
+//! Untyped JSON value of the settings, before validation.
 
-/// The longest text that is looked at, in characters.
+/// Maximum length of a text, in characters.
 pub const MAX_TEXT_LEN: usize = 2000;
 
-/// The most entries of a list or an object that are looked at.
+/// Maximum number of entries of a list or an object.
 pub const MAX_ENTRIES: usize = 64;
 
-/// How deep values lie at most that are looked at: the day of an opening lies in the whole, in
-/// `hours`, in `open` and in its stretch.
+/// Maximum nesting depth: the day of an opening is inside the root object, `hours`, `open` and the
+/// interval.
 pub const MAX_DEPTH: u8 = 5;
 
-/// A value.
+/// JSON value within the limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonValue {
-    /// A text, no longer than [`MAX_TEXT_LEN`].
+    /// String, at most [`MAX_TEXT_LEN`] characters.
     Text(String),
-    /// Yes or no.
+    /// Boolean.
     Flag(bool),
-    /// A list.
+    /// Array.
     List(Vec<JsonValue>),
-    /// An object.
+    /// Object, with its entries in order.
     Map(Vec<(String, JsonValue)>),
-    /// A number, nothing, or more than is looked at.
+    /// Number, `null`, or a value above the limits.
     Other,
 }
 
 impl JsonValue {
-    /// The text it is.
+    /// Returns the text of a string.
     pub fn text(&self) -> Option<&str> {
         match self {
             JsonValue::Text(text) => Some(text),
@@ -34,7 +34,7 @@ impl JsonValue {
         }
     }
 
-    /// The entries of a list; nothing of anything else.
+    /// Returns the entries of an array; an empty slice for any other value.
     pub fn list(&self) -> &[JsonValue] {
         match self {
             JsonValue::List(entries) => entries,
@@ -42,13 +42,13 @@ impl JsonValue {
         }
     }
 
-    /// The value of a key.
+    /// Looks up a key of an object.
     pub fn get(&self, key: &str) -> Option<&JsonValue> {
         let found = self.entries().iter().find(|(name, _)| name == key);
         found.map(|(_, value)| value)
     }
 
-    /// The keys of an object.
+    /// Iterates over the keys of an object.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries().iter().map(|(name, _)| name.as_str())
     }

@@ -1,52 +1,52 @@
-//! What the page is looked at with.
+//! Window size and color scheme.
 
-/// A screen.
+/// Emulated display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stage {
-    /// How large it is.
+pub struct Viewport {
+    /// Window size.
     pub size: Size,
-    /// How bright it is.
+    /// Color scheme.
     pub scheme: Scheme,
 }
 
-/// A size in CSS pixels.
+/// Size in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// From left to right.
+    /// Width.
     pub width: u32,
-    /// From top to bottom.
+    /// Height.
     pub height: u32,
 }
 
-/// What the person asked the device for.
+/// Preferred color scheme (`prefers-color-scheme`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
-    /// Dark text on a light ground.
+    /// Dark text on a light background.
     Light,
-    /// Light text on a dark ground.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl Size {
-    /// The narrowest screen that has to work.
+    /// Narrowest supported screen.
     pub const NARROWEST: Size = Size {
         width: 320,
         height: 640,
     };
 
-    /// A small phone.
+    /// Small phone.
     pub const PHONE: Size = Size {
         width: 360,
         height: 740,
     };
 
-    /// A tablet, upright.
+    /// Tablet in portrait orientation.
     pub const TABLET: Size = Size {
         width: 768,
         height: 1024,
     };
 
-    /// A laptop.
+    /// Laptop.
     pub const LAPTOP: Size = Size {
         width: 1280,
         height: 800,
@@ -54,7 +54,7 @@ impl Size {
 }
 
 impl Scheme {
-    /// The name in CSS.
+    /// CSS keyword.
     pub fn name(self) -> &'static str {
         match self {
             Scheme::Light => "light",

@@ -1,4 +1,4 @@
-//! Answers whose first line points elsewhere than to a program: to a doctor, a clinic or a line.
+//! Answers whose headline points to a doctor, a clinic or a crisis line instead of a program.
 
 use super::answers::{Answers, Named, SOMEONE_ELSE, with};
 
@@ -22,7 +22,7 @@ const PRESCRIBED: Answers = &[
     ("last-sedatives", &["within-5-days"]),
 ];
 
-/// Every kind of them.
+/// Every such result.
 pub(super) fn results() -> Vec<Named> {
     vec![
         ("result-doctor-today", HEAD_INJURY.to_vec()),

@@ -1,5 +1,5 @@
-//! What the page's reader does not mind, and a person would: keys that stand twice, forms that nobody
-//! sees, a time zone that is none.
+//! Extra checks beyond the page's own parser: duplicate keys, forms that are never shown, unknown
+//! time zones.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use site::{MAX_BYTES, MAX_DEPTH, settings};
 
-use super::document::{find, given, properties, text_at};
+use super::document::{find, properties, text_at, to_json};
 use super::expected::meant;
 use super::problem::{By, Problem};
 
-/// Keys that nothing is shown of where the center has no name.
+/// Keys without any effect unless the center has a name.
 const NEED_A_NAME: [&str; 9] = [
     "logo",
     "phone",
@@ -24,11 +24,11 @@ const NEED_A_NAME: [&str; 9] = [
     "consent",
 ];
 
-/// Everything there is. `folder` is where the file stands, if it stands in one.
+/// Runs all extra checks. `folder` is the folder of the file, if it has one.
 pub fn problems(root: &Value<'_>, folder: Option<&Path>) -> Vec<Problem> {
-    let (site, _) = settings(&given(root, MAX_DEPTH));
+    let (site, _) = settings(&to_json(root, MAX_DEPTH));
     let mut found = Vec::new();
-    twice(root, &mut found);
+    duplicates(root, &mut found);
     if find(root, "name").is_none()
         && let Some(property) = NEED_A_NAME.iter().find_map(|key| find(root, key))
     {
@@ -79,8 +79,8 @@ fn problem(at: usize, happened: &str, advice: &str) -> Problem {
     }
 }
 
-/// Keys that stand twice in one object, wherever it is.
-fn twice(value: &Value<'_>, found: &mut Vec<Problem>) {
+/// Finds duplicate keys in every object, recursively.
+fn duplicates(value: &Value<'_>, found: &mut Vec<Problem>) {
     let mut seen: Vec<&str> = Vec::new();
     for property in properties(value) {
         let key = property.name.as_str();
@@ -95,16 +95,16 @@ fn twice(value: &Value<'_>, found: &mut Vec<Problem>) {
             ));
         }
         seen.push(key);
-        twice(&property.value, found);
+        duplicates(&property.value, found);
     }
     if let Value::Array(list) = value {
         for entry in &list.elements {
-            twice(entry, found);
+            duplicates(entry, found);
         }
     }
 }
 
-/// The logo has to stand beside the settings, and may be as large as they.
+/// Checks that the logo is next to the settings and within the size limit.
 fn logo(file: &Path, at: usize) -> Option<Problem> {
     let most = u64::try_from(MAX_BYTES).ok()?;
     match std::fs::metadata(file) {

@@ -1,0 +1,89 @@
+//! Answers as digits: one for each item that is shown, in the order of the questionnaire.
+
+use std::collections::BTreeSet;
+
+use assessment::{
+    Answer, Item, ItemIndex, ItemKind, LinkId, Options, Questionnaire, Response, shown,
+};
+
+use super::big_number::BigNumber;
+
+/// Open, not sure, rather not say.
+const STANDING: u32 = 3;
+
+/// The digits of every item that is shown, each with its radix. An answer to a hidden item counts for
+/// nothing and is left out.
+pub(crate) fn digits(questionnaire: &Questionnaire, response: &Response) -> Vec<(u32, u32)> {
+    let shown = shown(questionnaire, response, &everything(questionnaire));
+    let items = questionnaire
+        .indexed_items()
+        .filter(|(index, _)| shown.contains(index));
+    items
+        .map(|(_, item)| (digit(item, response), radix(item)))
+        .collect()
+}
+
+/// Reads the digits back. What is shown follows from the answers before it, so that each item is
+/// known to be there by the time it is read.
+pub(crate) fn response(questionnaire: &Questionnaire, number: &mut BigNumber) -> Response {
+    let everything = everything(questionnaire);
+    let mut response = Response::default();
+    for (index, item) in questionnaire.indexed_items() {
+        let is_shown =
+            |index: ItemIndex| shown(questionnaire, &response, &everything).contains(&index);
+        if is_shown(index) {
+            let digit = number.pop(radix(item));
+            if let Some(answer) = answer(item, digit) {
+                response.set(item.link_id, answer);
+            }
+        }
+    }
+    response
+}
+
+fn everything(questionnaire: &Questionnaire) -> BTreeSet<LinkId> {
+    let mut all = BTreeSet::new();
+    all.extend(questionnaire.items.iter().map(|item| item.link_id));
+    all
+}
+
+/// How many answers an item can have. Sets of options count from one: the empty one is an open answer.
+fn radix(item: &Item) -> u32 {
+    let options = u32::try_from(item.options.len()).unwrap_or(0);
+    match item.kind {
+        ItemKind::ChooseOne | ItemKind::Scale => options.saturating_add(STANDING),
+        ItemKind::ChooseMany => {
+            let sets = 1_u32.checked_shl(options).unwrap_or(0);
+            sets.saturating_sub(1).saturating_add(STANDING)
+        }
+    }
+}
+
+fn digit(item: &Item, response: &Response) -> u32 {
+    match response.get(item.link_id) {
+        None => 0,
+        Some(Answer::Unsure) => 1,
+        Some(Answer::Declined) => 2,
+        Some(Answer::Chosen(options)) => match item.kind {
+            ItemKind::ChooseOne | ItemKind::Scale => options
+                .last()
+                .map_or(0, |option| u32::from(option).saturating_add(STANDING)),
+            ItemKind::ChooseMany => options.0.saturating_add(STANDING).saturating_sub(1),
+        },
+    }
+}
+
+fn answer(item: &Item, digit: u32) -> Option<Answer> {
+    match digit {
+        0 => None,
+        1 => Some(Answer::Unsure),
+        2 => Some(Answer::Declined),
+        of => {
+            let of = of.saturating_sub(STANDING);
+            Some(Answer::Chosen(match item.kind {
+                ItemKind::ChooseOne | ItemKind::Scale => Options::only(u8::try_from(of).ok()?),
+                ItemKind::ChooseMany => Options(of.saturating_add(1)),
+            }))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! A section that opens in place (WAI-ARIA disclosure): a heading whose button says whether it is open.
+
+use yew::{Html, html};
+
+use journey::{Msg, Section};
+
+use super::super::view::View;
+
+/// Draws a section with its one-line answer. The body is drawn only while it is open.
+pub(super) fn disclosure(
+    view: &View<'_>,
+    section: Section,
+    title: &str,
+    answer: &str,
+    body: &dyn Fn() -> Html,
+) -> Html {
+    let code = section.code();
+    let is_open = view.model.sections.has(section);
+    let body_id = format!("{code}-body");
+    html! {
+        <section class="disclosure" key={code}>
+            <h2>
+                <button type="button" id={format!("{code}-title")} aria-expanded={is_open.to_string()}
+                    aria-controls={is_open.then(|| body_id.clone())} onclick={view.sends(Msg::Sections(view.model.sections.toggled(section)))}>
+                    { title.to_owned() }
+                </button>
+            </h2>
+            <p class="answer">{ answer.to_owned() }</p>
+            if is_open { <div class="body" id={body_id}>{ body() }</div> }
+        </section>
+    }
+}

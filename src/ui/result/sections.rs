@@ -1,0 +1,306 @@
+//! The sections below the first screens: which ones, in which order, and what each answers.
+
+use yew::{Html, html};
+
+use assessment::{AdviceKind, LevelOfCare, Recommendation};
+use journey::{Pace, Section};
+use site::{Verdict, fit};
+
+use super::super::advice::{self, Found, of_kind};
+use super::super::change::{changes, limits, tells_changes};
+use super::super::contact::{contact, contact_ways};
+use super::super::fit::{site_fit, what_to_say};
+use super::super::level::care;
+use super::super::matters::matters;
+use super::super::parts::line::lines;
+use super::super::pictures::compare::compare;
+use super::super::pictures::over_time::over_time;
+use super::super::pictures::path::{path, stop_names};
+use super::super::pictures::profile::profile;
+use super::super::pictures::week::week;
+use super::super::take_along::take_along;
+use super::super::view::{View, fill};
+use super::super::why::{has_reasons, strongest_answers, why};
+use super::disclosure::disclosure;
+
+/// Parts of an answer under a heading, at most: it stays one or two lines.
+const MAX_PARTS: usize = 2;
+
+/// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
+/// explains the result is left, for later. Each section stays in its column, so that one that comes up
+/// takes nobody out of another.
+pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html) {
+    let calls_now = view.model.pace == Some(Pace::CallNow);
+    let leads_on = !result.headline.is_emergency();
+    let [mut first, mut second] = [Vec::new(), Vec::new()];
+    first.extend(until_seen(view, result));
+    first.extend(helpers(view, result));
+    first.extend(young(view, result));
+    if leads_on {
+        let column = if calls_now { &mut first } else { &mut second };
+        column.extend(contact_section(view, result));
+        column.extend(fit_section(view, result));
+    }
+    first.extend(why_section(view, result));
+    first.extend(way(view, result));
+    if leads_on {
+        first.push(first_call(view, result));
+    }
+    second.extend(for_you(view, result));
+    if leads_on {
+        second.push(in_the_way(view, result));
+    }
+    second.push(change(view, result));
+    second.extend(earlier(view, result));
+    second.push(take_along_section(view, result));
+    (first.into_iter().collect(), second.into_iter().collect())
+}
+
+fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let words = &view.words.phrases;
+    let found = of_kind(view, result, AdviceKind::Safety);
+    let opioid = advice::takes_opioids(result);
+    let mut titles: Vec<&str> = if opioid {
+        vec![words.opioid_title]
+    } else {
+        Vec::new()
+    };
+    titles.extend(found.iter().map(|(_, said)| view.say(said.title)));
+    if titles.is_empty() {
+        return None;
+    }
+    Some(disclosure(
+        view,
+        Section::UntilSeen,
+        words.until_seen_title,
+        &parts(&titles),
+        &|| {
+            html! { <>{ advice::opioids(view, result) }{ advice::list(view, &found) }</> }
+        },
+    ))
+}
+
+fn helpers(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    advice_section(
+        view,
+        result,
+        AdviceKind::Supporter,
+        Section::Helpers,
+        view.words.phrases.supporter_title,
+    )
+}
+
+fn young(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    advice_section(
+        view,
+        result,
+        AdviceKind::Young,
+        Section::Young,
+        view.words.phrases.young_title,
+    )
+}
+
+fn advice_section(
+    view: &View<'_>,
+    result: &Recommendation,
+    kind: AdviceKind,
+    section: Section,
+    title: &str,
+) -> Option<Html> {
+    let found = of_kind(view, result, kind);
+    if found.is_empty() {
+        return None;
+    }
+    Some(disclosure(
+        view,
+        section,
+        title,
+        &titles(view, &found),
+        &|| advice::list(view, &found),
+    ))
+}
+
+fn why_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    if !has_reasons(result) {
+        return None;
+    }
+    let quotes = strongest_answers(view, result, MAX_PARTS);
+    let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
+    Some(disclosure(
+        view,
+        Section::Why,
+        view.words.phrases.why_title,
+        &parts(&quotes),
+        &|| {
+            html! { <>{ why(view, result) }{ profile(view, result) }</> }
+        },
+    ))
+}
+
+fn way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let names = stop_names(view, result);
+    let level = result
+        .level
+        .filter(|level| *level > LevelOfCare::NoneIndicated);
+    if names.is_empty() && !(result.guidance.tell_level && level.is_some()) {
+        return None;
+    }
+    let words = &view.words.phrases;
+    let answer = match names.as_slice() {
+        [] => level
+            .map_or("", |level| view.words.in_a_sentence(level.code()))
+            .to_owned(),
+        [one] => (*one).to_owned(),
+        [first, then, ..] => fill(words.way_then, &[("first", first), ("then", then)]),
+    };
+    Some(disclosure(
+        view,
+        Section::Way,
+        words.path_title,
+        &answer,
+        &|| {
+            html! {
+                <>
+                    { path(view, result) }
+                    { care(view, result) }
+                    { week(view, result) }
+                    { compare(view, result) }
+                </>
+            }
+        },
+    ))
+}
+
+fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    disclosure(
+        view,
+        Section::FirstCall,
+        words.first_call_title,
+        words.first_call_answer,
+        &|| {
+            html! {
+                <>
+                    { what_to_say(view, result) }
+                    <h3>{ words.sheet_questions }</h3>
+                    <ul class="dots">{ for view.words.questions.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
+                    <h3>{ words.find_care_title }</h3>
+                    <p>{ words.find_care_text }</p>
+                    { lines(view, &["samhsa", "find-treatment"]) }
+                    <p class="provenance">
+                        { fill(words.lines_checked, &[("date", &view.day(view.words.lines_checked_on))]) }
+                    </p>
+                </>
+            }
+        },
+    )
+}
+
+fn fit_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let name = view.site.name.as_deref()?;
+    let words = &view.words.phrases;
+    let verdict = fit(&view.site.programs, result).map(|found| found.verdict);
+    let answer = match verdict {
+        Some(Verdict::Fits) => words.fit_fits,
+        Some(Verdict::Partly) => words.fit_partly,
+        Some(Verdict::DoesNotFit) => words.fit_does_not,
+        Some(Verdict::NotSaid) => words.fit_not_said,
+        None => "",
+    };
+    let named = |phrase: &str| fill(phrase, &[("name", name)]);
+    Some(disclosure(
+        view,
+        Section::Fit,
+        &named(words.fit_title),
+        &named(answer),
+        &|| site_fit(view, result, name),
+    ))
+}
+
+fn contact_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let name = view.site.name.as_deref()?;
+    let title = fill(view.words.phrases.contact_title, &[("name", name)]);
+    Some(disclosure(
+        view,
+        Section::Contact,
+        &title,
+        &contact_ways(view, result),
+        &|| contact(view, result, name),
+    ))
+}
+
+fn for_you(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let titles = advice::made_for_you_titles(view, result);
+    if titles.is_empty() {
+        return None;
+    }
+    Some(disclosure(
+        view,
+        Section::ForYou,
+        view.words.phrases.also_title,
+        &parts(&titles),
+        &|| advice::made_for_you(view, result),
+    ))
+}
+
+fn in_the_way(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let named = of_kind(view, result, AdviceKind::WayRound);
+    let answer = if named.is_empty() {
+        words.in_the_way_answer.to_owned()
+    } else {
+        titles(view, &named)
+    };
+    disclosure(view, Section::InTheWay, words.ways_title, &answer, &|| {
+        html! { <>{ matters(view) }{ advice::ways_round(view, result) }</> }
+    })
+}
+
+fn change(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    let (title, answer) = match (tells_changes(result), result.unanswered.is_empty()) {
+        (true, true) => (words.change_title, words.change_answer),
+        (true, false) => (words.change_title, words.range_title),
+        (false, true) => (words.limits_title, words.limits_answer),
+        (false, false) => (words.limits_title, words.range_title),
+    };
+    disclosure(view, Section::Change, title, answer, &|| {
+        html! { <>{ changes(view, result) }{ limits(view, result) }</> }
+    })
+}
+
+fn earlier(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    if view.model.keeping.earlier.is_empty() {
+        return None;
+    }
+    let words = &view.words.phrases;
+    Some(disclosure(
+        view,
+        Section::Earlier,
+        words.over_time_title,
+        words.over_time_lead,
+        &|| over_time(view, result),
+    ))
+}
+
+fn take_along_section(view: &View<'_>, result: &Recommendation) -> Html {
+    let words = &view.words.phrases;
+    disclosure(
+        view,
+        Section::TakeAlong,
+        words.take_title,
+        words.take_answer,
+        &|| take_along(view, result),
+    )
+}
+
+fn titles(view: &View<'_>, found: &Found<'_>) -> String {
+    let titles: Vec<&str> = found.iter().map(|(_, said)| view.say(said.title)).collect();
+    parts(&titles)
+}
+
+/// The first few parts of an answer.
+fn parts(all: &[&str]) -> String {
+    let few: Vec<&str> = all.iter().copied().take(MAX_PARTS).collect();
+    few.join("; ")
+}

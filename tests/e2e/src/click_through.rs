@@ -1,0 +1,60 @@
+//! Run through the check by script: for tests of what follows it, and for frames in which
+//! chromedriver computes no roles.
+
+use serde_json::json;
+
+use crate::session::Session;
+use crate::words::words;
+
+/// Selects options by id and clicks the primary button until the result appears.
+const CLICK_THROUGH: &str = "
+    const [onward, end, choices, done] = arguments;
+    const shown = (name) => [...document.querySelectorAll('main button')]
+        .find((button) => button.textContent === name);
+    let steps = 0;
+    (function step() {
+        if (shown(end)) return done(true);
+        if (steps++ > 150) return done(false);
+        for (const id of choices) {
+            const input = document.getElementById(id);
+            if (input && !input.checked) input.click();
+        }
+        const button = onward.map(shown).find(Boolean);
+        if (button) button.click();
+        requestAnimationFrame(() => setTimeout(step));
+    })();
+";
+
+/// Clicks "Open all" on a result and waits until no section is collapsed.
+const OPEN: &str = "
+    const [name, done] = arguments;
+    for (const later of document.querySelectorAll('details.later')) later.open = true;
+    [...document.querySelectorAll('main button')].find((button) => button.textContent === name).click();
+    const closed = 'main .disclosure > h2 > [aria-expanded=false]';
+    (function look() {
+        if (document.querySelector(closed)) requestAnimationFrame(look);
+        else done(true);
+    })();
+";
+
+impl Session {
+    /// Opens every section of the result.
+    pub fn open_sections(&self) {
+        let _: bool = self.read_later(OPEN, &[json!(words().phrases.open_all)]);
+    }
+
+    /// Goes from a ready start screen to the result, selecting these options when asked.
+    pub fn click_through_to_result(&self, choices: &[&str]) {
+        let phrases = &words().phrases;
+        let onward = [
+            phrases.start,
+            phrases.continue_,
+            phrases.go_on,
+            phrases.see_result,
+        ];
+        let arguments = [json!(onward), json!(phrases.change_answers), json!(choices)];
+        let arrived: bool = self.read_later(CLICK_THROUGH, &arguments);
+        assert!(arrived, "no result:\n{}", self.text());
+        self.open_sections();
+    }
+}

@@ -1,0 +1,208 @@
+//! The files in a folder, held against the manifest of what is served (`site::hosting::manifest`).
+
+use std::path::Path;
+
+use site::hosting::manifest::{self, FILES, LANGUAGE};
+use site::hosting::{Budget, File, Name, Source, cache_policy};
+
+use crate::files;
+use crate::trunk::Profile;
+use command_support::failure::Failure;
+
+/// Where the manifest stands.
+pub const PLACE: &str = "crates/site/src/hosting/manifest.rs";
+
+/// What a build has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Trunk's hook has added its files.
+    Hook(Profile),
+    /// The release build has packed the rest.
+    Packed,
+}
+
+impl Stage {
+    /// Whether files of this source are there.
+    fn has(self, source: Source) -> bool {
+        match source {
+            Source::Plugin => self == Stage::Packed,
+            Source::Wasm2js => self != Stage::Hook(Profile::Development),
+            Source::Static
+            | Source::Trunk
+            | Source::Companion
+            | Source::Content
+            | Source::Headers => true,
+        }
+    }
+}
+
+/// The names of all files below a folder.
+#[derive(Debug)]
+pub struct Served(Vec<String>);
+
+impl Served {
+    /// Reads the folder.
+    pub fn read(folder: &Path) -> Result<Served, Failure> {
+        let found = files::below(folder).map_err(|error| {
+            Failure::work(
+                format!("{} cannot be read: {error}.", folder.display()),
+                "Check the folder, then build again.",
+            )
+        })?;
+        Ok(Served(found.into_iter().map(|file| file.name).collect()))
+    }
+
+    /// The files of a row.
+    pub fn of(&self, file: &File) -> impl Iterator<Item = &str> {
+        let Served(names) = self;
+        let name = file.name;
+        names
+            .iter()
+            .map(String::as_str)
+            .filter(move |found| name.fits(found))
+    }
+
+    /// The file of a row that a page loads: of one file for each language, that of its own.
+    pub fn one(&self, file: &File) -> Option<&str> {
+        self.of(file).find(|name| is_loaded(file, name))
+    }
+
+    /// Fails where a file has no row, a row has no file or several, or a server that goes by the shape of
+    /// names would keep a file for another time than the manifest says.
+    pub fn check(&self, stage: Stage) -> Result<(), Failure> {
+        let Served(names) = self;
+        for name in names {
+            let Some(row) = manifest::row(name) else {
+                return Err(Failure::work(
+                    format!(
+                        "{name} was built, and the manifest of served files has no row for it."
+                    ),
+                    format!("Add a row to {PLACE}, or take the file out."),
+                ));
+            };
+            if row.name.cache_policy() != cache_policy(name) {
+                return Err(Failure::work(
+                    format!(
+                        "The name of {name} does not fit its cache policy: a hash is 8 to 16 hexadecimal digits after a hyphen."
+                    ),
+                    format!("Rename the file, or correct its row in {PLACE}."),
+                ));
+            }
+        }
+        for file in FILES.iter().filter(|file| stage.has(file.source)) {
+            let count = self.of(file).count();
+            let fits = match file.name {
+                Name::Fixed(_) | Name::Hashed { .. } => count == 1,
+                Name::PerLanguage(_) | Name::Folder(_) => count > 0,
+            };
+            if !fits {
+                return Err(miscounted(file, count));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn miscounted(file: &File, count: usize) -> Failure {
+    let pattern = file.name.pattern();
+    let happened = match count {
+        0 => format!("The manifest of served files lists {pattern}, and no such file was built."),
+        _ => format!("{count} built files are named {pattern}; the manifest expects one."),
+    };
+    let advice = if file.source == Source::Static {
+        format!("Put {pattern} into static/, or take its row out of {PLACE}.")
+    } else {
+        format!("Run `cargo xtask build` again; if it stays so, correct the row in {PLACE}.")
+    };
+    Failure::work(happened, advice)
+}
+
+/// Whether a file counts to a budget.
+pub fn counts(name: &str, budget: Budget) -> bool {
+    manifest::row(name).is_some_and(|file| file.budgets.contains(&budget) && is_loaded(file, name))
+}
+
+fn is_loaded(file: &File, name: &str) -> bool {
+    let language = file.name.in_language(LANGUAGE);
+    language.is_none_or(|loaded| loaded == name)
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use command_support::workspace::Workspace;
+
+    /// A file for each row.
+    pub fn whole() -> Vec<String> {
+        let name = |file: &File| match file.name {
+            Name::Fixed(name) => name.to_owned(),
+            Name::Hashed { start, end } => format!("{start}0123456789abcdef{end}"),
+            Name::PerLanguage(_) => file.name.in_language(LANGUAGE).unwrap_or_default(),
+            Name::Folder(folder) => format!("{folder}_headers"),
+        };
+        FILES.iter().map(name).collect()
+    }
+
+    fn refused(names: Vec<String>) -> String {
+        let failure = Served(names).check(Stage::Packed).unwrap_err();
+        failure.to_string()
+    }
+
+    #[test]
+    fn the_files_of_the_manifest_and_no_others_are_a_page() {
+        assert!(Served(whole()).check(Stage::Packed).is_ok());
+        let told = refused([whole(), vec!["new.js".into()]].concat());
+        assert!(told.contains("new.js") && told.contains(PLACE), "{told}");
+        for missing in whole() {
+            let others = whole().into_iter().filter(|name| *name != missing);
+            let told = refused(others.collect());
+            let row = manifest::row(&missing).unwrap();
+            assert!(told.contains(&row.name.pattern()), "{missing}: {told}");
+        }
+    }
+
+    #[test]
+    fn two_files_where_one_is_expected_are_refused() {
+        let other = "widget-fedcba9876543210.css";
+        let told = refused([whole(), vec![other.into()]].concat());
+        assert!(told.contains("widget-*.css"), "{told}");
+    }
+
+    #[test]
+    fn what_a_quick_build_leaves_out_is_not_missed() {
+        let served = Served(
+            whole()
+                .into_iter()
+                .filter(|name| !name.starts_with("without-wasm-") && !name.ends_with(".zip"))
+                .collect(),
+        );
+        assert!(served.check(Stage::Hook(Profile::Development)).is_ok());
+        assert!(served.check(Stage::Hook(Profile::Release)).is_err());
+    }
+
+    #[test]
+    fn one_language_counts() {
+        assert!(counts("words/en.json", Budget::FirstVisit));
+        assert!(!counts("words/es.json", Budget::FirstVisit));
+        assert!(!counts("method.html", Budget::FirstVisit));
+        assert!(!counts("unknown.js", Budget::FirstVisit));
+    }
+
+    /// The service worker has no list: its pattern fits what a visit loads, and of the pages the check alone.
+    #[test]
+    fn the_service_worker_serves_every_file_of_a_visit() {
+        let workspace = Workspace::find().unwrap();
+        let worker = std::fs::read_to_string(workspace.fixed("offline.js")).unwrap();
+        let (_, rest) = worker.split_once("const OURS = /").unwrap();
+        let (pattern, _) = rest.split_once("/;\n").unwrap();
+        let ours = regex::Regex::new(pattern).unwrap();
+        for name in whole() {
+            let visit = [Budget::FirstVisit, Budget::WithoutWasm];
+            if visit.into_iter().any(|budget| counts(&name, budget)) {
+                assert!(ours.is_match(&name), "{name}");
+            } else if name.ends_with(".html") || name.ends_with(".zip") {
+                assert!(!ours.is_match(&name), "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The tags in a page's head, from the manifest: what it loads, and what its start script is told.
+
+use std::path::Path;
+
+use site::hosting::manifest::FILES;
+use site::hosting::{CLOSED, File, Name, Page, Tag};
+
+use super::integrity::integrity;
+use super::{BUILD, read};
+use crate::manifest::Served;
+use command_support::failure::Failure;
+
+/// The head of one page.
+pub struct Head<'a> {
+    /// Which page.
+    pub page: Page,
+    /// The folder with its files.
+    pub staging: &'a Path,
+    /// What is there.
+    pub served: &'a Served,
+}
+
+impl Head<'_> {
+    /// All tags, those of one kind after another.
+    pub fn tags(&self) -> Result<String, Failure> {
+        let mut rows: Vec<(Tag, &File)> = FILES
+            .iter()
+            .filter(|file| file.pages.contains(&self.page))
+            .filter_map(|file| Some((file.tag?, file)))
+            .collect();
+        rows.sort_by_key(|(tag, _)| *tag);
+        let mut tags = Vec::new();
+        for (tag, file) in rows {
+            // A missing file fails the build later, with advice.
+            if let Some(name) = self.served.one(file) {
+                tags.push(self.tag(tag, name)?);
+            }
+        }
+        Ok(tags.join("\n    "))
+    }
+
+    fn tag(&self, tag: Tag, name: &str) -> Result<String, Failure> {
+        let held = match self.digest(name)? {
+            Some(digest) => format!(" integrity=\"{digest}\""),
+            None => String::new(),
+        };
+        Ok(match tag {
+            Tag::Stylesheet => {
+                // Held to a digest, a style sheet is refused in a sandboxed frame unless it is asked for
+                // without credentials.
+                let anonymous = if held.is_empty() {
+                    ""
+                } else {
+                    " crossorigin=\"anonymous\""
+                };
+                format!("<link rel=\"stylesheet\" href=\"./{name}\"{held}{anonymous} />")
+            }
+            Tag::Preload => {
+                format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{name}\" />")
+            }
+            Tag::ModulePreload => format!("<link rel=\"modulepreload\" href=\"./{name}\" />"),
+            Tag::Script => format!("<script type=\"module\" src=\"./{name}\"{held}></script>"),
+            Tag::Start => format!(
+                "<script type=\"module\" id=\"{}\" src=\"./{name}\"{held} {}></script>",
+                self.id(),
+                self.told()?.join(" "),
+            ),
+        })
+    }
+
+    /// The id by which the start script finds its own tag.
+    fn id(&self) -> &'static str {
+        match self.page {
+            Page::Check => "footing-files",
+            Page::Workbench | Page::Setup => "companion-files",
+        }
+    }
+
+    /// The attributes of the start script.
+    fn told(&self) -> Result<Vec<String>, Failure> {
+        let mut attributes = Vec::new();
+        for file in FILES {
+            for (_, attribute) in file.told.iter().filter(|(page, _)| *page == self.page) {
+                attributes.extend(self.attributes(file, attribute)?);
+            }
+        }
+        if self.page == Page::Check {
+            attributes.push(format!("data-closed=\"{CLOSED}\""));
+            attributes.push(format!("data-build=\"{BUILD}\""));
+        }
+        Ok(attributes)
+    }
+
+    /// What is said of one row: one attribute, or one for each language.
+    fn attributes(&self, file: &File, attribute: &str) -> Result<Vec<String>, Failure> {
+        let named: Vec<(String, &str)> = match (attribute.split_once('*'), file.name) {
+            (Some((start, end)), Name::PerLanguage(folder)) => self
+                .served
+                .of(file)
+                .map(|name| {
+                    let language = name.trim_start_matches(folder).trim_end_matches(".json");
+                    (format!("{start}{language}{end}"), name)
+                })
+                .collect(),
+            _ => {
+                let one = self.served.one(file);
+                one.map(|name| (attribute.to_owned(), name))
+                    .into_iter()
+                    .collect()
+            }
+        };
+        let mut attributes = Vec::new();
+        for (attribute, name) in named {
+            // The tag of a script says already what it has to hold: an import cannot.
+            let held = match file.tag {
+                Some(Tag::Script) => None,
+                _ => self.digest(name)?,
+            };
+            let held = held.map(|digest| format!(" {digest}")).unwrap_or_default();
+            attributes.push(format!("data-{attribute}=\"./{name}{held}\""));
+        }
+        Ok(attributes)
+    }
+
+    /// What a file has to hold. Only people who answer are protected in this way: the pages beside the
+    /// check name no digests.
+    fn digest(&self, name: &str) -> Result<Option<String>, Failure> {
+        match self.page {
+            Page::Check => Ok(Some(integrity(&read(&self.staging.join(name))?))),
+            Page::Workbench | Page::Setup => Ok(None),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::tests::whole;
+
+    fn tags(page: Page) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        for name in whole() {
+            let file = folder.path().join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, "abc").unwrap();
+        }
+        let head = Head {
+            page,
+            staging: folder.path(),
+            served: &Served::read(folder.path()).unwrap(),
+        };
+        head.tags().unwrap()
+    }
+
+    #[test]
+    fn the_check_names_each_file_with_its_digest() {
+        let head = tags(Page::Check);
+        let digest = integrity(b"abc");
+        for part in [
+            format!("data-words-en=\"./words/en.json {digest}\""),
+            format!("data-wasm=\"./widget-0123456789abcdef_bg.wasm {digest}\""),
+            "data-module=\"./widget-0123456789abcdef.js\"".to_owned(),
+            format!("src=\"./widget-0123456789abcdef.js\" integrity=\"{digest}\""),
+        ] {
+            assert!(head.contains(&part), "{part}\n{head}");
+        }
+        for line in head.lines().filter(|line| line.contains(" src=")) {
+            assert!(line.contains(" integrity=\""), "{line}");
+        }
+        let last = head.lines().last().unwrap();
+        assert!(last.contains("id=\"footing-files\""), "{last}");
+    }
+
+    #[test]
+    fn a_page_beside_the_check_loads_its_own_module() {
+        let head = tags(Page::Setup);
+        assert!(head.contains("data-words=\"./words/en.json\""), "{head}");
+        assert!(head.contains("data-wasm=\"./setup-0123456789abcdef_bg.wasm\""));
+        assert!(
+            !head.contains("workbench") && !head.contains("start.js"),
+            "{head}"
+        );
+    }
+
+    #[test]
+    fn scripts_read_what_they_are_told() {
+        // `dataset` turns `data-words-en` into `wordsEn`.
+        let in_script = |name: &str| {
+            let mut parts = name.split('-');
+            let first = parts.next().unwrap_or_default().to_owned();
+            parts.fold(first, |name, part| {
+                let (initial, rest) = part.split_at(1);
+                name + &initial.to_ascii_uppercase() + rest
+            })
+        };
+        let load = include_str!("../../../static/load.js");
+        let companion = include_str!("../../../static/companion.js");
+        for (page, name) in FILES.iter().flat_map(|file| file.told) {
+            let read = match page {
+                // The panel "See for yourself" shows it.
+                Page::Check if *name == "style" => continue,
+                Page::Check => {
+                    load.contains(&format!("files.{}", in_script(&name.replace('*', "en"))))
+                }
+                Page::Workbench | Page::Setup => companion
+                    .lines()
+                    .any(|line| line.starts_with("const {") && line.contains(name)),
+            };
+            assert!(read, "{name}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Builds the module of a page beside the check, and puts a page together with its module.
+//!
+//! What Trunk forces: it takes one application with `data-type="main"` and builds it in every case (left
+//! out, it is the package whose Cargo.toml lies beside `index.html`), and its hook runs when that is done.
+//! So cargo, wasm-bindgen, wasm-opt and the hashes of the check are Trunk's, and [`compile`] does the same
+//! for the others with the same tools and in the same target folder, so that the crates are compiled once.
+//! From there on there is one way for all three: [`add`] finds the files by the manifest, writes head tags
+//! with digests, and fills the template. The page that Trunk wrote itself is not used.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use site::hosting::Page;
+
+use super::generated::Generated;
+use super::head::Head;
+use super::stamp::stamp;
+use super::{read, shell, unwritten, write};
+use crate::manifest::Served;
+use crate::tools;
+use crate::trunk::Profile;
+use command_support::failure::Failure;
+use command_support::workspace::Workspace;
+use command_support::{program, terminal};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Who compiles the module of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Compiler {
+    /// Trunk has done it by now.
+    Trunk,
+    /// We do.
+    Hook {
+        /// The name of the package and its binary.
+        package: &'static str,
+        /// What it is, in words.
+        what: &'static str,
+    },
+}
+
+/// The page, the compiler of its module, and the markup that stands in it before the module runs, by the
+/// name that the package `pages` gives it.
+const PAGES: [(Page, Compiler, &str); 3] = [
+    (Page::Check, Compiler::Trunk, "start"),
+    (
+        Page::Workbench,
+        Compiler::Hook {
+            package: "workbench",
+            what: "the bench for reviewers",
+        },
+        "workbench",
+    ),
+    (
+        Page::Setup,
+        Compiler::Hook {
+            package: "setup",
+            what: "the setup page for site owners",
+        },
+        "setup",
+    ),
+];
+
+/// Puts every page with a module into `staging`.
+pub fn add(
+    workspace: &Workspace,
+    staging: &Path,
+    profile: Profile,
+    generated: &Generated,
+) -> Result<(), Failure> {
+    let template = shell::template(workspace)?;
+    for (page, compiler, fragment) in PAGES {
+        if let Compiler::Hook { package, what } = compiler {
+            terminal::say(format!(
+                "Adding {what}: {} with a module of its own.",
+                page.file()
+            ));
+            compile(package, workspace, profile)?.place(package, staging)?;
+        }
+        let head = Head {
+            page,
+            staging,
+            served: &Served::read(staging)?,
+        };
+        let body = generated.fragment(fragment)?;
+        let html = shell::filled(&template, page, &head.tags()?, &body)?;
+        write(&staging.join(page.file()), &html)?;
+    }
+    Ok(())
+}
+
+/// What was made of a package.
+struct Made {
+    script: PathBuf,
+    wasm: PathBuf,
+}
+
+impl Made {
+    /// Copies both files, named by what the module holds.
+    fn place(&self, name: &str, staging: &Path) -> Result<(), Failure> {
+        let hash = stamp(&read(&self.wasm)?);
+        copy(&self.script, &staging.join(format!("{name}-{hash}.js")))?;
+        copy(&self.wasm, &staging.join(format!("{name}-{hash}_bg.wasm")))
+    }
+}
+
+/// Compiles a package, joins it to the browser and, for visitors, makes it smaller.
+fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, Failure> {
+    let mut cargo = workspace.cargo(&["build", "--package", name, "--target", TARGET]);
+    let folder = match profile {
+        Profile::Development => "debug",
+        Profile::Release => {
+            cargo.args(["--release", "--locked"]);
+            "release"
+        }
+    };
+    // Trunk's own cargo has ended by now, and with it its lock on the target folder.
+    program::run(&mut cargo)?;
+    let target = workspace.target()?;
+    let compiled = target
+        .join(TARGET)
+        .join(folder)
+        .join(format!("{name}.wasm"));
+    let output = target.join(name).join(folder);
+
+    let mut bindgen = Command::new(tools::wasm_bindgen(workspace)?);
+    bindgen.args(["--target=web", "--no-typescript", "--out-name", name]);
+    program::run(bindgen.arg("--out-dir").arg(&output).arg(&compiled))?;
+    // Beside these two files it would write scripts of crates that bring some; none of ours does.
+    let made = Made {
+        script: output.join(format!("{name}.js")),
+        wasm: output.join(format!("{name}_bg.wasm")),
+    };
+    match profile {
+        Profile::Development => Ok(made),
+        Profile::Release => {
+            let smaller = output.join(format!("{name}_smaller.wasm"));
+            let mut optimize = Command::new(tools::wasm_opt_program(workspace)?);
+            optimize.arg("-Oz").arg(&made.wasm);
+            program::run(optimize.arg("--output").arg(&smaller))?;
+            Ok(Made {
+                wasm: smaller,
+                ..made
+            })
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    std::fs::copy(from, to).map_err(|error| unwritten(to, &error))?;
+    Ok(())
+}
