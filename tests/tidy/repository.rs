@@ -43,8 +43,11 @@ pub(crate) fn pages() -> impl Iterator<Item = Source> {
 /// Files of a folder with one of these extensions, tracked or not, sorted by path.
 pub(crate) fn sources(folder: &str, endings: &[&str]) -> impl Iterator<Item = Source> {
     let is_ours = |entry: &DirEntry| {
-        let left_out = ["target", "node_modules", "dist", "corpus"];
-        !(entry.file_type().is_dir() && left_out.iter().any(|name| entry.file_name() == *name))
+        let excluded = ["target", "node_modules", "dist", "corpus"];
+        // The folder of the repository itself may have any name.
+        entry.depth() == 0
+            || !entry.file_type().is_dir()
+            || excluded.iter().all(|name| entry.file_name() != *name)
     };
     let entries = WalkDir::new(root().join(folder)).into_iter();
     let entries = entries.filter_entry(is_ours).map(Result::unwrap);

@@ -16,6 +16,8 @@ mod bad_input;
 
 mod check_site;
 
+mod explain;
+
 use snapbox::IntoData;
 use snapbox::cmd::{Command, OutputAssert};
 use trycmd::TestCases;
