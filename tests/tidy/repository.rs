@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use walkdir::{DirEntry, WalkDir};
+
 /// Source file.
 #[derive(Clone)]
 pub(crate) struct Source {
@@ -40,8 +42,17 @@ pub(crate) fn pages() -> impl Iterator<Item = Source> {
 
 /// Files of a folder with one of these extensions, tracked or not, sorted by path.
 pub(crate) fn sources(folder: &str, endings: &[&str]) -> impl Iterator<Item = Source> {
-    let mut found = Vec::new();
-    collect(&root().join(folder), &mut found);
+    let is_ours = |entry: &DirEntry| {
+        let excluded = ["target", "node_modules", "dist", "corpus"];
+        // The folder of the repository itself may have any name.
+        entry.depth() == 0
+            || !entry.file_type().is_dir()
+            || excluded.iter().all(|name| entry.file_name() != *name)
+    };
+    let entries = WalkDir::new(root().join(folder)).into_iter();
+    let entries = entries.filter_entry(is_ours).map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let mut found: Vec<PathBuf> = files.map(DirEntry::into_path).collect();
     found.sort();
     assert!(!found.is_empty(), "{folder} is empty");
     let chosen = found.into_iter().filter(|path| {
@@ -57,20 +68,6 @@ pub(crate) fn sources(folder: &str, endings: &[&str]) -> impl Iterator<Item = So
         })
         .collect();
     names.into_iter().map(|name| source(&name))
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-    {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() && !["target", "node_modules", "dist", "corpus"].contains(&name.as_str()) {
-            collect(&path, found);
-        } else if path.is_file() {
-            found.push(path);
-        }
-    }
 }
 
 pub(crate) fn source(name: &str) -> Source {

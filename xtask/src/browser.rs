@@ -1,26 +1,22 @@
 //! What the browser tests and the gallery need around them.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use crate::apt::Chromium;
-use crate::tools;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// A browser, its driver and the accessibility checker, ready to be handed to the e2e package.
+/// A browser and its driver, ready to be handed to the e2e package.
 #[derive(Debug)]
 pub struct Browser {
     chromium: Chromium,
-    axe: PathBuf,
 }
 
 impl Browser {
-    /// Makes sure of all three.
-    pub fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
+    /// Makes sure of both.
+    pub fn ensure() -> Result<Self, Failure> {
         Ok(Self {
             chromium: Chromium::ensure()?,
-            axe: tools::axe(workspace)?,
         })
     }
 
@@ -28,7 +24,6 @@ impl Browser {
     pub fn tell<'a>(&self, workspace: &Workspace, program: &'a mut Command) -> &'a mut Command {
         program
             .env("FOOTING_DIST", workspace.dist())
-            .env("FOOTING_AXE", &self.axe)
             .env("FOOTING_CHROMEDRIVER", &self.chromium.driver)
             .env("FOOTING_PDFTOTEXT", &self.chromium.pdftotext)
             .env("FOOTING_NGINX", &self.chromium.nginx)

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 /// One file.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {
@@ -15,22 +17,16 @@ pub struct File {
 /// All files below a folder, in the order of their names.
 pub fn below(folder: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
-    collect(folder, folder, &mut files)?;
-    files.sort();
-    Ok(files)
-}
-
-fn collect(top: &Path, folder: &Path, files: &mut Vec<File>) -> io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(top, &path, files)?;
-        } else {
-            let name = written(path.strip_prefix(top).unwrap_or(&path));
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let path = entry.into_path();
+            let name = written(path.strip_prefix(folder).unwrap_or(&path));
             files.push(File { name, path });
         }
     }
-    Ok(())
+    files.sort();
+    Ok(files)
 }
 
 fn written(path: &Path) -> String {

@@ -10,7 +10,7 @@ use command_support::{program, terminal};
 ///
 /// The page is always built, so that no picture shows yesterday's.
 pub fn gallery(workspace: &Workspace) -> Result<(), Failure> {
-    let browser = Browser::ensure(workspace)?;
+    let browser = Browser::ensure()?;
     build::into_dist(workspace)?;
     let pictures = workspace.gallery();
     let mut take = workspace.cargo(&["run", "--package", "e2e", "--bin", "gallery", "--"]);

@@ -14,7 +14,7 @@ use crate::browser::Browser;
 use crate::build;
 use crate::release::{self, Layout};
 use crate::supply::{self, Database};
-use crate::tools::FhirValidators;
+use crate::tools;
 use crate::wasm2js;
 use command_support::failure::Failure;
 use command_support::terminal;
@@ -113,21 +113,22 @@ impl Report {
 
 /// Everything that needs the page, a browser, the peers that read our FHIR, or the core as JavaScript.
 fn in_browser(workspace: &Workspace) -> Tally {
-    let ready = Browser::ensure(workspace).and_then(|browser| {
-        let peers = FhirValidators::ensure(workspace)?;
+    let ready = Browser::ensure().and_then(|browser| {
+        let packages = tools::for_tests(workspace)?;
         let same_core = wasm2js::SAME_CORE.compile(workspace)?;
         let plain = release::write(workspace, Layout::Plain)?;
         let pinned = release::write(workspace, Layout::Pinned)?;
-        Ok((browser, peers, same_core, [plain, pinned]))
+        Ok((browser, packages, same_core, [plain, pinned]))
     });
     match ready {
-        Ok((browser, peers, same_core, [plain, pinned])) => {
+        Ok((browser, packages, same_core, [plain, pinned])) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
                 &["test", "--package", "e2e", "--no-fail-fast"],
             );
-            peers.tell(browser.tell(workspace, &mut step.command));
+            browser.tell(workspace, &mut step.command);
+            step.command.env("FOOTING_NPM", packages);
             step.command.env("FOOTING_SAME_CORE", same_core);
             step.command.env("FOOTING_RELEASE", plain);
             step.command.env("FOOTING_RELEASE_PINNED", pinned);
@@ -140,9 +141,10 @@ fn in_browser(workspace: &Workspace) -> Tally {
 /// The tests that install the plugin. The feature alone brings them into the run.
 fn in_wordpress(workspace: &Workspace) -> Tally {
     // The browser first: with its packages comes nginx, and WordPress then asks for no web server.
-    let ready = Browser::ensure(workspace).and_then(|browser| Ok((browser, WordPress::ensure()?)));
+    let ready = Browser::ensure()
+        .and_then(|browser| Ok((browser, WordPress::ensure()?, tools::for_tests(workspace)?)));
     match ready {
-        Ok((browser, wordpress)) => {
+        Ok((browser, wordpress, packages)) => {
             let mut step = Step::libtest(
                 workspace,
                 "WordPress",
@@ -158,6 +160,7 @@ fn in_wordpress(workspace: &Workspace) -> Tally {
                 ],
             );
             wordpress.tell(browser.tell(workspace, &mut step.command));
+            step.command.env("FOOTING_NPM", packages);
             step.run()
         }
         Err(failure) => once(Err(failure)),

@@ -5,8 +5,7 @@
 //! are another matter: see [`crate::packages`].
 
 mod cargo_tool;
-mod fhir_validators;
-mod npm_package;
+mod npm_folder;
 mod tool_cache;
 mod trunk_cache;
 mod wasm_target;
@@ -17,8 +16,7 @@ use std::path::PathBuf;
 use cargo_tool::CargoTool;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
-pub use fhir_validators::FhirValidators;
-use npm_package::{NpmPackage, Others};
+use npm_folder::{BUILD, TEST};
 use tool_cache::ToolCache;
 pub use tool_cache::cargo_home;
 
@@ -72,40 +70,6 @@ const CARGO_DENY: CargoTool = CargoTool {
     arguments: &["--locked"],
     asked: &["--version"],
     minutes: 2,
-};
-
-/// Brings wasm-opt, which makes the module smaller, and wasm2js, which makes it into JavaScript. Debian's own is too old for today's modules.
-const BINARYEN: NpmPackage = NpmPackage {
-    name: "binaryen",
-    version: "132.0.0",
-    file: "bin/wasm-opt",
-    others: Others::Installed,
-};
-
-/// Puts the parts of a script into one small file.
-const ESBUILD: NpmPackage = NpmPackage {
-    name: "esbuild",
-    version: "0.28.2",
-    // A script that looks for the program made for this computer, which npm installs beside it.
-    file: "bin/esbuild",
-    others: Others::Installed,
-};
-
-/// Checks the accessibility of each screen.
-const AXE: NpmPackage = NpmPackage {
-    name: "axe-core",
-    version: "4.14.1",
-    file: "axe.min.js",
-    others: Others::Installed,
-};
-
-/// Reads the types in the comments of a script.
-const TYPESCRIPT: NpmPackage = NpmPackage {
-    name: "typescript",
-    version: "7.0.2",
-    // A script that looks for the program made for this computer, as that of esbuild does.
-    file: "bin/tsc",
-    others: Others::Installed,
 };
 
 /// The folders that have to be on the PATH for a build.
@@ -176,9 +140,9 @@ impl Toolbox {
     }
 }
 
-/// Makes sure of axe-core, and answers with the script to run inside a page.
-pub fn axe(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    AXE.ensure(workspace, &ToolCache::open()?)
+/// Makes sure of the packages that the tests ask, and answers with the folder that holds them.
+pub fn for_tests(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    TEST.ensure(workspace)
 }
 
 /// Makes sure of wasm-bindgen, and answers with the program: also where plain trunk runs, which brings
@@ -203,49 +167,53 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
 pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
     const PROGRAM: &str = "wasm-opt";
     let version = binaryen_version();
-    if cargo_tool::on_path(PROGRAM, version) {
+    if cargo_tool::on_path(PROGRAM, &version) {
         return Ok(PROGRAM.into());
     }
     if let Some(kept) = trunk_cache::find(&format!("{PROGRAM}-version_{version}/bin/{PROGRAM}")) {
         return Ok(kept);
     }
-    BINARYEN.ensure(workspace, &ToolCache::open()?)
+    Ok(binaryen(workspace)?.join(PROGRAM))
 }
 
 /// Makes sure of wasm2js, and answers with the program.
 pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
     const PROGRAM: &str = "wasm2js";
-    if cargo_tool::on_path(PROGRAM, binaryen_version()) {
+    if cargo_tool::on_path(PROGRAM, &binaryen_version()) {
         return Ok(PROGRAM.into());
     }
-    let neighbor = BINARYEN.ensure(workspace, &ToolCache::open()?)?;
-    Ok(neighbor.with_file_name(PROGRAM))
+    Ok(binaryen(workspace)?.join(PROGRAM))
 }
 
-/// Makes sure of esbuild, and answers with the program.
+/// Makes sure of esbuild, and answers with the program: a script that looks for the one made for this
+/// computer, which npm installs beside it.
 pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    ESBUILD.ensure(workspace, &ToolCache::open()?)
+    Ok(BUILD.ensure(workspace)?.join("esbuild/bin/esbuild"))
 }
 
 /// Makes sure of TypeScript, and answers with its checker, which Node runs.
 pub fn typescript(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    TYPESCRIPT.ensure(workspace, &ToolCache::open()?)
+    Ok(TEST.ensure(workspace)?.join("typescript/bin/tsc"))
+}
+
+/// Makes sure of binaryen, and answers with the folder of its programs: wasm-opt, which makes the module
+/// smaller, and wasm2js, which makes it into JavaScript. Debian's own is too old for today's modules.
+fn binaryen(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    Ok(BUILD.ensure(workspace)?.join("binaryen/bin"))
 }
 
 /// npm counts in 132.0.0, the program itself in 132.
-fn binaryen_version() -> &'static str {
-    let whole = BINARYEN.version;
-    whole.split('.').next().unwrap_or(whole)
+fn binaryen_version() -> String {
+    let whole = BUILD.version("binaryen");
+    whole.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// Makes sure of wasm-opt, and answers with its folder if it is not on the PATH already.
 fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
-    let version = binaryen_version();
-    if cargo_tool::on_path("wasm-opt", version) {
+    if cargo_tool::on_path("wasm-opt", &binaryen_version()) {
         return Ok(None);
     }
-    let program = BINARYEN.ensure(workspace, &ToolCache::open()?)?;
-    Ok(program.parent().map(PathBuf::from))
+    binaryen(workspace).map(Some)
 }
 
 #[cfg(test)]
@@ -265,7 +233,7 @@ mod tests {
     #[test]
     fn the_pins_are_those_of_trunk() {
         let settings = include_str!("../../Trunk.toml");
-        let major = BINARYEN.version.split('.').next().unwrap();
+        let major = binaryen_version();
         for pin in [
             format!("trunk-version = \"^{}\"", TRUNK.version),
             format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version),

@@ -14,7 +14,7 @@ pub struct CommandLine {
 }
 
 /// One command, with what it needs to know.
-#[derive(Debug, PartialEq, Eq, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub enum Command {
     /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle, and writes the recommendation as JSON
     Assess {
@@ -45,47 +45,4 @@ pub enum Command {
     },
     /// Measures how hard the words are to read, by file
     Readability,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(arguments: &[&str]) -> Result<Command, clap::Error> {
-        CommandLine::try_parse_from([&["footing"], arguments].concat()).map(|line| line.command)
-    }
-
-    #[test]
-    fn reads_standard_input_for_a_dash() {
-        assert_eq!(
-            parse(&["assess", "-"]).unwrap(),
-            Command::Assess {
-                file: "-".into(),
-                explain: false
-            }
-        );
-    }
-
-    #[test]
-    fn explains_where_it_is_asked_to() {
-        assert_eq!(
-            parse(&["assess", "--explain", "answers.json"]).unwrap(),
-            Command::Assess {
-                file: "answers.json".into(),
-                explain: true
-            }
-        );
-    }
-
-    #[test]
-    fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 4] = [&[], &["assess"], &["check-site"], &["rulebok"]];
-        for arguments in bad {
-            assert_eq!(
-                parse(arguments).unwrap_err().exit_code(),
-                2,
-                "{arguments:?}"
-            );
-        }
-    }
 }

@@ -24,9 +24,9 @@ pub fn rulebook(workspace: &Workspace) -> Result<(), Failure> {
 pub fn read(workspace: &Workspace) -> Result<Rulebook, Failure> {
     let (content, stories) = (workspace.content(), workspace.vignettes());
     Rulebook::read(&content, &stories).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::work(
-            format!("Content or stories have mistakes.\n{}", lines.join("\n")),
+        Failure::mistakes(
+            "Content or stories have mistakes.",
+            &problems,
             "Mend these lines in crates/content/ or tests/vignettes/, then run the command again.",
         )
     })

@@ -14,12 +14,9 @@ const HARDEST: usize = 10;
 /// Writes the reading level by file, and the hardest sentences.
 pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
     let sentences = readability::read(&workspace.content()).map_err(|problems| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("crates/content/{problem}"))
-            .collect();
-        Failure::work(
-            format!("The words cannot be read.\n{}", lines.join("\n")),
+        Failure::content(
+            "The words cannot be read.",
+            &problems,
             "Mend these lines, then run the command again.",
         )
     })?;

@@ -16,12 +16,9 @@ pub fn words_of(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
         ));
     }
     author::words(&folder, locale).map_err(|problems| {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("crates/content/{problem}"))
-            .collect();
-        Failure::work(
-            format!("The content has mistakes.\n{}", lines.join("\n")),
+        Failure::content(
+            "The content has mistakes.",
+            &problems,
             "Mend these lines, then run the command again.",
         )
     })

@@ -38,6 +38,20 @@ impl Failure {
         }
     }
 
+    /// Failure with a list: a first line, then one line for each mistake.
+    pub fn mistakes<T: fmt::Display>(summary: &str, mistakes: &[T], advice: &str) -> Self {
+        let lines = mistakes.iter().map(|mistake| format!("\n{mistake}"));
+        Self::work(format!("{summary}{}", lines.collect::<String>()), advice)
+    }
+
+    /// Failure with a list of mistakes in content files.
+    pub fn content<T: fmt::Display>(summary: &str, problems: &[T], advice: &str) -> Self {
+        let located = problems
+            .iter()
+            .map(|problem| format!("crates/content/{problem}"));
+        Self::mistakes(summary, &located.collect::<Vec<_>>(), advice)
+    }
+
     /// Exit code: 2 for invalid input or a missing program, 1 for failed work.
     pub fn exit_code(&self) -> u8 {
         match self.blame {
@@ -65,6 +79,16 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "error: Port 8080 is taken.\nChoose another."
+        );
+    }
+
+    #[test]
+    fn every_mistake_in_the_content_has_a_line_with_its_place() {
+        let problems = ["rules/floors.toml:3: one", "rules/floors.toml:9: two"];
+        assert_eq!(
+            Failure::content("The content has mistakes.", &problems, "Mend them.").to_string(),
+            "error: The content has mistakes.\ncrates/content/rules/floors.toml:3: one\n\
+             crates/content/rules/floors.toml:9: two\nMend them."
         );
     }
 

@@ -78,16 +78,13 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
 }
 
 fn read_words(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
-    author::words(&workspace.content(), locale).map_err(|problems| mistakes(&problems))
+    author::words(&workspace.content(), locale).map_err(|problems| content_failure(&problems))
 }
 
-fn mistakes(problems: &[Problem]) -> Failure {
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| format!("crates/content/{problem}"))
-        .collect();
-    Failure::work(
-        format!("The content has mistakes.\n{}", lines.join("\n")),
+fn content_failure(problems: &[Problem]) -> Failure {
+    Failure::content(
+        "The content has mistakes.",
+        problems,
         "Mend these lines, then build again.",
     )
 }

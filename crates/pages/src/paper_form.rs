@@ -11,9 +11,9 @@ pub const NAME: &str = "paper.html";
 /// Reads what stands on paper, in one language.
 pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
     Paper::read(&workspace.content(), locale).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::work(
-            format!("The paper form cannot be written.\n{}", lines.join("\n")),
+        Failure::mistakes(
+            "The paper form cannot be written.",
+            &problems,
             "Mend these lines in crates/content/, then build again.",
         )
     })

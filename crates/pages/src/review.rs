@@ -5,14 +5,17 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use content_compiler::author;
 
-use super::mistakes;
+use super::content_failure;
 
 /// The line, such as "31 of 74 rows of advice wait for review: 28 clinician, 6 counsel".
 pub(super) fn waiting(workspace: &Workspace, locale: &str) -> Result<String, Failure> {
     let folder = workspace.content();
-    let told = |problems: Vec<author::Problem>| mistakes(&problems);
-    let held = author::awaiting_review(&folder, locale).map_err(told)?;
-    let shown = author::questionnaire(&folder).map_err(told)?.advice.len();
+    let failure = |problems: Vec<author::Problem>| content_failure(&problems);
+    let held = author::awaiting_review(&folder, locale).map_err(failure)?;
+    let shown = author::questionnaire(&folder)
+        .map_err(failure)?
+        .advice
+        .len();
     let waits_for = Reviewer::ALL.map(|role| {
         let all = held.iter();
         let of_it = all.filter(|(advice, _)| advice.waits_for.contains(&role));

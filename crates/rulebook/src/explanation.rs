@@ -49,7 +49,7 @@ fn first_line(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
     if result.talk_first {
         lines.line(format!(
             "{} or more rated questions have no definite answer, so talking comes first, unless something \
-             more pressing is message.",
+             more pressing is told.",
             rulebook.questionnaire.talk_first.from
         ));
     }

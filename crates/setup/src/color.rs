@@ -34,31 +34,12 @@ pub(super) fn verdict(model: &Model, field: Field) -> Option<Verdict> {
 
 /// The color scheme that an accent field belongs to.
 pub(super) fn scheme(field: Field) -> Option<Scheme> {
-    match field {
-        Field::Accent => Some(Scheme::Light),
-        Field::AccentDark => Some(Scheme::Dark),
-        Field::Name
-        | Field::Phone
-        | Field::TextNumber
-        | Field::Email
-        | Field::Address
-        | Field::Logo
-        | Field::Payment
-        | Field::Languages
-        | Field::Consent
-        | Field::Report
-        | Field::Label
-        | Field::CheckUrl
-        | Field::Zone
-        | Field::From
-        | Field::Until
-        | Field::HoursWords
-        | Field::Endpoint
-        | Field::Privacy
-        | Field::Terms
-        | Field::LeaveTo
-        | Field::Partners => None,
-    }
+    let accents = [
+        (Field::Accent, Scheme::Light),
+        (Field::AccentDark, Scheme::Dark),
+    ];
+    let accent = accents.into_iter().find(|(accent, _)| *accent == field);
+    accent.map(|(_, scheme)| scheme)
 }
 
 /// Formats hundredths as a decimal, such as 4.5.

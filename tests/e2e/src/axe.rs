@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::environment::Environment;
+use crate::environment::npm;
 use crate::session::Session;
 
 /// Rule that the page breaks.
@@ -38,7 +38,7 @@ pub struct Axe<'a> {
 impl<'a> Axe<'a> {
     /// Installs axe-core in every page that is opened from now on.
     pub fn install(session: &'a Session) -> Axe<'a> {
-        let file = Environment::read().axe;
+        let file = npm("axe-core/axe.min.js");
         let script = std::fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         session.add_init_script(&script);

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 
 use crate::driver::Driver;
 use crate::environment::Environment;
-use crate::permit::Permit;
+use crate::semaphore::{self, Permit};
 
 /// Running Chromium with a fresh profile, closed on drop.
 #[derive(Debug)]
@@ -54,14 +54,14 @@ pub enum Scripts {
 impl Browser {
     /// Starts a browser.
     pub(crate) fn start(scripts: Scripts, storage: ThirdPartyStorage) -> Browser {
-        let permit = Permit::acquire();
-        let environment = Environment::read();
-        let driver = Driver::start(&environment.chromedriver);
-        let profile = tempfile::tempdir().unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .unwrap();
+        let permit = runtime.block_on(semaphore::acquire());
+        let environment = Environment::read();
+        let driver = Driver::start(&environment.chromedriver);
+        let profile = tempfile::tempdir().unwrap();
         let capabilities = capabilities(&environment, profile.path(), scripts, storage);
         let client = runtime
             .block_on(

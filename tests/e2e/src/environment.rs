@@ -7,8 +7,6 @@ use std::path::PathBuf;
 pub struct Environment {
     /// Folder of the built page.
     pub dist: PathBuf,
-    /// The axe-core script.
-    pub axe: PathBuf,
     /// The chromedriver program.
     pub chromedriver: PathBuf,
     /// The Chromium program.
@@ -26,7 +24,6 @@ impl Environment {
     pub fn read() -> Environment {
         Environment {
             dist: path("FOOTING_DIST"),
-            axe: path("FOOTING_AXE"),
             chromedriver: path("FOOTING_CHROMEDRIVER"),
             chromium: path("FOOTING_CHROMIUM"),
             pdftotext: path("FOOTING_PDFTOTEXT"),
@@ -41,6 +38,15 @@ impl Environment {
 /// If the variable is not set: see [`Environment::read`].
 pub fn same_core() -> PathBuf {
     path("FOOTING_SAME_CORE")
+}
+
+/// A file of what npm installed for the tests: `xtask/npm/test` names the packages.
+///
+/// # Panics
+///
+/// If the variable is not set: see [`Environment::read`].
+pub(crate) fn npm(file: &str) -> PathBuf {
+    path("FOOTING_NPM").join(file)
 }
 
 pub(crate) fn path(variable: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::path::Path;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
-use crate::fhir_validators::FhirTools;
+use crate::environment::npm;
 use crate::server::{Pages, Server};
 use crate::session::Session;
 
@@ -59,7 +59,7 @@ pub struct ShownItem {
 impl<'a> LForms<'a> {
     /// Opens a page with the component and no form.
     pub fn open(session: &'a Session) -> LForms<'a> {
-        let script = FhirTools::read().lforms;
+        let script = npm("lforms/dist/lforms/webcomponent/main.js");
         let folder = script.parent().and_then(Path::parent);
         let folder = folder.unwrap_or_else(|| panic!("{} stands alone", script.display()));
         let server = Server::with_pages(folder, Pages::from([(PAGE.into(), HTML.into())]));

@@ -57,8 +57,6 @@ mod validators;
 
 mod pdf;
 
-mod fhir_validators;
-
 mod server;
 
 mod site;
@@ -87,7 +85,7 @@ mod folder;
 
 mod environment;
 
-mod permit;
+mod semaphore;
 
 pub use apache::{Apache, make_readable};
 pub use axe::{Axe, Violation};
@@ -97,7 +95,6 @@ pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Endpoint, ReceivedRequest};
 pub use environment::{Environment, same_core};
-pub use fhir_validators::FhirTools;
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;

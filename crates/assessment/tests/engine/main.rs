@@ -17,6 +17,8 @@ mod reading;
 
 mod reasons;
 
+mod whole;
+
 use assessment::{
     AddOn, Alert, Answer, Dimension, Evaluation, FirstStep, GapPolicy, LevelOfCare, Options,
     Outputs, Questionnaire, Recommendation, Response, RiskRating, RuleIndex, ScoredAnswers,

@@ -1,5 +1,5 @@
-//! Tests of all stories together: coverage, numbering, mistakes in story files, and the golden file
-//! of results. `tests/stories.rs` runs each story by itself.
+//! Tests of all stories together: coverage, numbering, and mistakes in story files. `tests/stories.rs`
+//! runs each story by itself.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +15,6 @@ mod coverage;
 mod differences;
 
 mod mistakes;
-
-mod whole;
 
 use assessment::{Response, assess};
 use content::questionnaire;

@@ -1,0 +1,155 @@
+//! `footing assess` with input that no well-meaning sender makes: a clear refusal with exit code
+//! 2, in bounded memory.
+
+use snapbox::IntoData;
+
+use super::{complaint, footing};
+
+const RESPONSE: &str = "{\"resourceType\":\"QuestionnaireResponse\",\"item\":[";
+
+/// A response with an item so many times, and nothing at the end that would make it whole.
+fn many(item: &str, count: usize) -> String {
+    let items = vec![item; count].join(",");
+    format!("{RESPONSE}{items}]}}")
+}
+
+/// What is complained of when standard input holds this.
+fn refused(input: impl IntoData) -> String {
+    complaint(footing(&["assess", "-"], input))
+}
+
+#[test]
+fn what_is_nested_too_deep_is_refused() {
+    let item = |item: &str| format!("{RESPONSE}{item}]}}");
+    for (input, reason) in [
+        (
+            item(&"{\"linkId\":\"g\",\"item\":[".repeat(100_000)),
+            "nested more than 100 deep",
+        ),
+        (
+            item(&format!(
+                "{}{}",
+                "{\"linkId\":\"g\",\"item\":[".repeat(30),
+                "]}".repeat(30)
+            )),
+            "nested more than 16 deep",
+        ),
+        (
+            format!("{{\"text\":{}", "[".repeat(100_000)),
+            "nested more than 100 deep",
+        ),
+    ] {
+        let text = refused(input);
+        assert!(text.contains(reason), "{reason}: {text}");
+        assert!(text.contains("standard input: "), "{text}");
+    }
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused_with_its_place() {
+    let mut input = many("", 0).into_bytes();
+    input.push(0xff);
+    let whole = input.len() - 1;
+    let text = refused(input);
+    assert!(
+        text.contains(&format!("not UTF-8 text, from byte {whole} on")),
+        "{text}"
+    );
+    // As Windows once liked to write it.
+    let wide: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let text = refused([&[0xff, 0xfe], wide.as_slice()].concat());
+    assert!(text.contains("not UTF-8 text, from byte 0 on"), "{text}");
+}
+
+#[test]
+fn more_than_a_response_can_need_is_refused() {
+    // Each of them is refused for its size, or for the number of values in it.
+    for item in ["{\"linkId\":\"g\",\"item\":[]}", "[]", "{}"] {
+        let text = refused(many(item, 1_000_000));
+        assert!(
+            text.contains("is larger than 4194304 bytes")
+                || text.contains("more than 50000 values"),
+            "{text}"
+        );
+    }
+    let long = refused(many(&format!("\"{}\"", "x".repeat(5_000_000)), 1));
+    assert!(long.contains("is larger than 4194304 bytes"), "{long}");
+}
+
+/// Runs under a limit on memory. Half of it is what the command takes for good input; a response that
+/// went into memory whole would need many times the rest.
+#[cfg(target_os = "linux")]
+mod bounded {
+    use snapbox::cmd::{Command, OutputAssert};
+
+    use super::*;
+
+    const MEGABYTES: u32 = 192;
+
+    fn limited(command: &str) -> Command {
+        let limit = MEGABYTES * 1_024;
+        Command::new("sh")
+            .env("FOOTING", env!("CARGO_BIN_EXE_footing"))
+            .env("RUST_BACKTRACE", "1")
+            .args(["-c", &format!("ulimit -v {limit} && {command}")])
+    }
+
+    fn assess(input: String) -> OutputAssert {
+        limited("exec \"$FOOTING\" assess -").stdin(input).assert()
+    }
+
+    #[test]
+    fn good_input_fits() {
+        assess(many("", 0)).success();
+    }
+
+    #[test]
+    fn the_limit_is_there() {
+        // Proves that the tests beside this one would fail if memory were not bounded.
+        let sort = limited("exec sort -S 1G --parallel=1 /dev/zero");
+        sort.assert().failure();
+    }
+
+    /// As many values as fit into the size that is let in, of the kinds that cost most memory.
+    #[test]
+    fn the_worst_that_fits_the_size_is_refused_in_bounded_memory() {
+        for item in ["{\"a\":0}", "{\"a\":[0]}", "[0]", "[]", "0", "\"\""] {
+            let count = 4_000_000 / (item.len() + 1);
+            let text = complaint(assess(many(item, count)));
+            assert!(text.contains("more than 50000 values"), "{item}: {text}");
+        }
+        let keys: Vec<String> = (0..300_000).map(|key| format!("\"{key}\":0")).collect();
+        let text = complaint(assess(format!("{{{}}}", keys.join(","))));
+        assert!(text.contains("more than 50000 values"), "{text}");
+    }
+
+    /// As many as may be read, of the kind that costs most memory.
+    #[test]
+    fn as_many_values_as_are_let_in_fit() {
+        let text = complaint(assess(many("{\"a\":0}", 24_990)));
+        assert!(text.contains("item[0].linkId"), "{text}");
+    }
+
+    #[test]
+    fn input_without_end_is_refused_in_bounded_memory() {
+        for command in [
+            "exec \"$FOOTING\" assess /dev/zero",
+            "exec \"$FOOTING\" assess - </dev/zero",
+            "yes '{' | \"$FOOTING\" assess -",
+        ] {
+            let text = complaint(limited(command).assert());
+            assert!(text.contains("is larger than 4194304 bytes"), "{text}");
+        }
+    }
+
+    /// A named pipe is read as it comes, and no further than a file.
+    #[test]
+    fn a_pipe_with_a_name_is_read_and_bounded() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        Command::new("mkfifo").arg(&pipe).assert().success();
+        let command = "yes '[' > \"$PIPE\" & exec \"$FOOTING\" assess \"$PIPE\"";
+        let text = complaint(limited(command).env("PIPE", &pipe).assert());
+        assert!(text.contains("is larger than 4194304 bytes"), "{text}");
+    }
+}
