@@ -29,11 +29,15 @@ pub fn screen(view: &View<'_>) -> Html {
             <footer class="foot">
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
-                { storage::keep(view) }
-                { inspect::inspect(view) }
-                <p>{ words.not_diagnosis }</p>
-                { report(view) }
-                if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
+                // Open by itself only where there is something to tell.
+                <details class="foot-more" open={view.model.keeping.note.is_some()}>
+                    <summary>{ words.foot_more }</summary>
+                    { storage::keep(view) }
+                    { inspect::inspect(view) }
+                    <p>{ words.not_diagnosis }</p>
+                    { report(view) }
+                    if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
+                </details>
             </footer>
         </div>
     }

@@ -214,3 +214,63 @@ fn every_id_stands_once() {
         must(ids.len() == all, "an id stands twice")
     });
 }
+
+/// Where several questions share a page, the standing answers stand once for all of them, and each row keeps
+/// its own one press away.
+#[test]
+fn several_questions_on_a_page_can_be_left_open_together_or_each_by_itself() {
+    let phrases = words().phrases;
+    each(|specimen| {
+        if !specimen.name.starts_with("question-") {
+            return Ok(());
+        }
+        let asked = specimen.html.matches("<fieldset").count();
+        let rest = specimen.html.matches("<details class=\"rest\">").count();
+        must(rest == usize::from(asked > 1), "left open together")?;
+        let rows = specimen.html.matches("<details class=\"skip").count();
+        must(
+            rows == if asked > 1 { asked } else { 0 },
+            "left open by itself",
+        )
+    });
+    let alone = state("question-right-now-empty");
+    assert!(!alone.contains(phrases.leave_rest));
+    assert!(state("question-use-drinking").contains(phrases.leave_rest));
+}
+
+#[test]
+fn later_rows_of_a_table_are_short_for_the_eye_and_whole_for_a_screen_reader() {
+    let words = words();
+    let said = |link_id: &str| {
+        let index = questionnaire().find(link_id).unwrap();
+        &words.items[usize::from(index.0)]
+    };
+    let html = state("question-use-self");
+    assert!(html.contains(&format!("<h2>{}</h2>", said("days-alcohol").text.0)));
+    let row = said("days-opioids");
+    let (text, short) = (escaped(row.text.0), escaped(row.short));
+    let heading = format!(
+        "<h2><span class=\"unseen\">{text}</span><span aria-hidden=\"true\">{short}</span></h2>"
+    );
+    assert!(html.contains(&heading), "{heading}");
+}
+
+/// What comes next stands beside Continue, and never as more than is known.
+#[test]
+fn continue_says_what_comes() {
+    let phrases = words().phrases;
+    assert!(state("question-use-drinking").contains("About 2 more pages in this part"));
+    assert!(state("question-harm-self").contains(phrases.ahead_section.split('{').next().unwrap()));
+    assert!(state("question-home-self").contains(phrases.ahead_review));
+    assert!(phrases.ahead_page.starts_with("About") && phrases.ahead_pages.starts_with("About"));
+}
+
+/// Title and tab stay neutral; the page itself says what it is about.
+#[test]
+fn the_start_says_that_it_is_about_alcohol_or_drugs_but_not_in_its_title() {
+    let phrases = words().phrases;
+    for name in ["start", "start-static"] {
+        assert!(state(name).contains("about alcohol or drugs"), "{name}");
+    }
+    assert!(!phrases.start_title.contains("drug") && !phrases.brand.contains("drug"));
+}

@@ -20,6 +20,10 @@ pub enum Msg {
     Unsure(ItemIndex),
     /// Answered "rather not say".
     Declined(ItemIndex),
+    /// Answered "not sure" to every question of a page that is still open.
+    RestUnsure(PageIndex),
+    /// Answered "rather not say" to every question of a page that is still open.
+    RestDeclined(PageIndex),
     /// Went on: from the start, a question, a help screen, the review.
     Continue,
     /// Went back one place with the page's own button.

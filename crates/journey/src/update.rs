@@ -36,6 +36,8 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NumberKey(item, number) => number_key(model, item, number),
         Msg::Unsure(item) => record(model, item, Answer::Unsure),
         Msg::Declined(item) => record(model, item, Answer::Declined),
+        Msg::RestUnsure(page) => record_rest(model, page, Answer::Unsure),
+        Msg::RestDeclined(page) => record_rest(model, page, Answer::Declined),
         Msg::Continue => go_on(model),
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
@@ -78,6 +80,17 @@ fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
         // A flag that is gone may come back, and is then told again.
         let raised: Vec<RuleIndex> = model.red_flags().iter().map(|flag| flag.rule).collect();
         model.message.retain(|rule| raised.contains(rule));
+    }
+    Vec::new()
+}
+
+/// Gives one answer to every question of a page that has none. A question that this brings up is new to
+/// the person, and stays open.
+fn record_rest(model: &mut Model, page: PageIndex, answer: Answer) -> Vec<Effect> {
+    let mut open = model.items_on(page);
+    open.retain(|index| model.answer(*index).is_none());
+    for index in open {
+        record(model, index, answer);
     }
     Vec::new()
 }

@@ -6,10 +6,11 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 use i18n::phrases::Phrases;
 use i18n::{ItemWords, Voice};
+use serde_json::json;
 
 use crate::focus::Focus;
 use crate::role::Role;
-use crate::screen::{Question, Screen};
+use crate::screen::{Question, Screen, WORDS};
 use crate::session::Session;
 use crate::vignette::{Given, Vignette};
 use crate::words::words;
@@ -131,6 +132,7 @@ impl<'a> Walk<'a> {
 
     /// Makes one choice, in turn by its number and by walking to it.
     pub fn choose(&mut self, question: &Question, text: &str) {
+        self.unfold(question, text);
         let focus = self.tab_into(question);
         let position = question.option_index(text);
         // The start screen has no number keys, and the standing answers have no number.
@@ -152,6 +154,26 @@ impl<'a> Walk<'a> {
             let focus = self.session.focus();
             focus.name == text && focus.is_chosen
         });
+    }
+
+    /// Opens the standing answers, where they are one press away.
+    fn unfold(&self, question: &Question, text: &str) {
+        let is_away: bool = self.session.read_with(
+            &format!(
+                "{WORDS}
+                 return [...document.querySelectorAll('main fieldset')]
+                     .filter((one) => words(one.querySelector('legend')) === arguments[0])
+                     .flatMap((one) => [...one.querySelectorAll('.skip:not([open]) label')])
+                     .some((label) => words(label) === arguments[1]);"
+            ),
+            &[json!(question.text), json!(text)],
+        );
+        if is_away {
+            self.tab_until(&format!("the way to '{text}'"), |focus| {
+                focus.question.as_ref() == Some(&question.text) && Role::Disclosure.is(&focus.role)
+            });
+            self.session.press(Key::Enter);
+        }
     }
 
     /// Goes along radio buttons with the arrows, which choose as they go.

@@ -205,7 +205,8 @@ fn a_new_build_takes_the_place_of_the_old_one() {
 
 fn unfold(session: &Session, which: &str) {
     let _: Value = session.read_with(
-        "document.querySelector(arguments[0] + ' > summary').click(); return null;",
+        "document.querySelector('.foot-more').open = true;
+         document.querySelector(arguments[0] + ' > summary').click(); return null;",
         &[json!(which)],
     );
     session.wait_for("the panel to open", Locator::Css(&format!("{which}[open]")));

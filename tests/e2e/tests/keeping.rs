@@ -549,9 +549,10 @@ impl Visit {
     }
 
     fn unfold(&self) {
-        let is_open: bool = self
-            .session
-            .read("return document.querySelector('.keep').open");
+        let is_open: bool = self.session.read(
+            "document.querySelector('.foot-more').open = true;
+                   return document.querySelector('.keep').open",
+        );
         if !is_open {
             let _: Value = self
                 .session

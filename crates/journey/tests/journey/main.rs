@@ -27,6 +27,8 @@ mod editions;
 
 mod keeping;
 
+mod leaving_open;
+
 mod kept;
 
 mod on_the_result;
@@ -408,4 +410,11 @@ fn on(name: &str) -> Screen {
         .position(|page| page.id == name)
         .unwrap();
     Screen::Page(PageIndex(u16::try_from(place).unwrap()))
+}
+
+fn page_named(name: &str) -> PageIndex {
+    match on(name) {
+        Screen::Page(page) => page,
+        other => panic!("{other:?} is no page"),
+    }
 }
