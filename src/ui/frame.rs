@@ -4,7 +4,7 @@ use yew::{Html, MouseEvent, html};
 
 use journey::{Msg, Screen};
 
-use super::parts::line::lines;
+use super::parts::line::{lines, more_lines};
 use super::view::View;
 use super::{help, inspect, question, result, review, start, storage};
 
@@ -76,6 +76,7 @@ fn help_now(view: &View<'_>) -> Html {
                 <h2>{ words.help_now_title }</h2>
                 <p>{ words.help_now_lead }</p>
                 { lines(view, &view.words.everywhere) }
+                { more_lines(view) }
             </div>
         </details>
     }

@@ -145,10 +145,13 @@ pub fn compile(
         let words = Line {
             name: keep_text(&text.name),
             note: keep_text(&text.note),
+            hours: kept(&text.hours),
+            languages: kept(&text.languages),
             call: kept(&line.call),
             text: kept(&line.text),
             text_body: kept(&line.text_body),
             web: kept(&line.web),
+            checked_on: keep_text(line.checked_on.get_ref()),
         };
         Some((keep_text(line.id.get_ref()), words))
     });

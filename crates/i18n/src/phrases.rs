@@ -37,6 +37,10 @@ phrases! {
     text_line,
     text_word_line,
     web_line,
+    more_lines,
+    line_hours,
+    line_languages,
+    line_checked,
     // Start.
     start_title,
     start_lead,

@@ -158,8 +158,12 @@ wired! {
     pub struct Line {
         /// Its name.
         pub name: &'static str,
-        /// When to use it.
+        /// Whom it is for, and when to use it.
         pub note: &'static str,
+        /// When it answers, where that is not always.
+        pub hours: Option<&'static str>,
+        /// The languages, where they are known.
+        pub languages: Option<&'static str>,
         /// The number to call.
         pub call: Option<&'static str>,
         /// The number to text.
@@ -168,6 +172,8 @@ wired! {
         pub text_body: Option<&'static str>,
         /// The site, without a scheme.
         pub web: Option<&'static str>,
+        /// The day it was last checked.
+        pub checked_on: &'static str,
     }
 }
 
