@@ -6,7 +6,7 @@ use journey::{Msg, Screen};
 
 use super::parts::line::{lines, more_lines};
 use super::view::View;
-use super::{help, inspect, question, result, review, start, storage};
+use super::{help, inspect, question, result, review, standing, start, storage};
 
 /// Draws the screen the person is on.
 pub fn screen(view: &View<'_>) -> Html {
@@ -15,6 +15,7 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Start => start::start(view),
         Screen::Page(page) => question::question(view, *page),
         Screen::Help(screens) => help::help(view, screens),
+        Screen::Standing => standing::standing(view),
         Screen::Review => review::review(view),
         Screen::Result => result::result(view),
     };

@@ -10,6 +10,7 @@ use super::parts::choices::{Heading, choices, why};
 use super::parts::line::lines;
 use super::parts::notice;
 use super::parts::progress::progress;
+use super::standing::settled;
 use super::view::{View, fill};
 
 /// Draws one page: progress, questions, cards that belong to the answers, Back and Continue.
@@ -74,8 +75,24 @@ fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
                 { why(view, items) }
             }
             { drawn }
-            if !is_one { <div class="more-ways">{ rest(view, page, items) }</div> }
+            <div class="more-ways">
+                if !is_one { { rest(view, page, items) } }
+                { so_far(view) }
+            </div>
         </>
+    }
+}
+
+/// The way to what the answers come to so far; the result itself, where the rest cannot change it.
+fn so_far(view: &View<'_>) -> Html {
+    match view.model.standing() {
+        None => Html::default(),
+        Some(standing) if standing.is_settled() => settled(view),
+        Some(_) => html! {
+            <button type="button" class="quiet-button" onclick={view.sends(Msg::Standing)}>
+                { view.words.phrases.standing_open }
+            </button>
+        },
     }
 }
 

@@ -274,3 +274,40 @@ fn the_start_says_that_it_is_about_alcohol_or_drugs_but_not_in_its_title() {
     }
     assert!(!phrases.start_title.contains("drug") && !phrases.brand.contains("drug"));
 }
+
+#[test]
+fn where_it_stands_tells_a_range_what_is_clear_and_what_is_left() {
+    let words = words();
+    let phrases = &words.phrases;
+    let open = state("standing-open");
+    let level = |code| words.in_a_sentence(code);
+    assert!(open.contains(level("none-indicated")), "{open}");
+    assert!(open.contains(level("medical-inpatient")), "{open}");
+    assert!(open.contains(phrases.standing_unclear));
+    let clear = state("standing-clear");
+    assert!(clear.contains(phrases.standing_least) && clear.contains(phrases.step_check));
+    assert!(clear.contains(phrases.standing_telling));
+    let settled = state("standing-settled");
+    assert!(
+        settled.contains(phrases.standing_settled) && settled.contains(phrases.standing_result)
+    );
+    // On the page itself, in place of the way there.
+    let page = state("question-settled");
+    assert!(page.contains(phrases.standing_settled) && page.contains(phrases.standing_result));
+    assert!(!page.contains(phrases.standing_open));
+    assert!(state("question-use-drinking").contains(phrases.continue_));
+    let young = state("standing-under-18");
+    assert!(young.contains(phrases.young_program));
+    for (code, level) in &words.levels.0 {
+        assert!(!young.contains(level.name), "{code} is shown under 18");
+    }
+    each(|specimen| {
+        let is_danger = ["question-about", "question-right-now"]
+            .iter()
+            .any(|start| specimen.name.starts_with(start));
+        must(
+            !(is_danger && specimen.html.contains(phrases.standing_open)),
+            "it stands before the danger pages are done",
+        )
+    });
+}

@@ -19,6 +19,10 @@ mod msg;
 
 mod effect;
 
+mod rest;
+
+mod standing;
+
 mod storage;
 
 pub mod saved;

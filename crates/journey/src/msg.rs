@@ -36,6 +36,10 @@ pub enum Msg {
     Change(PageIndex),
     /// Asked to see all answers.
     Review,
+    /// Asked where the check stands, on a page of questions.
+    Standing,
+    /// Asked for the result at once, where nothing left to ask can change it.
+    Finish,
     /// Chose how the result speaks.
     Pace(Pace),
     /// Asked to take the result along.

@@ -10,6 +10,8 @@ mod other_doors;
 
 mod sites;
 
+mod standing;
+
 use std::rc::Rc;
 
 use yew::{Callback, html};
@@ -207,6 +209,7 @@ fn states() -> Vec<(String, Model)> {
     );
     declined.show(Screen::Result);
     states.push(("result-talk-first".into(), declined));
+    states.extend(standing::states());
     states.extend(contact::states());
     states.extend(kept::states());
     states
@@ -219,6 +222,9 @@ fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     let asked = pages.filter(|(_, page)| !page.after_result);
     let states = asked.map(|(index, page)| {
         let mut model = with_answers(questionnaire, answers);
+        // What comes later is not answered yet.
+        let later = questionnaire.items.iter().filter(|item| item.page > index);
+        later.for_each(|item| model.response.clear(item.link_id));
         model.show(Screen::Page(index));
         (format!("question-{}-{name}", page.id), model)
     });

@@ -41,6 +41,8 @@ mod payload;
 
 use test_support::stories;
 
+mod standing;
+
 mod storage_port;
 
 mod taking;
@@ -350,7 +352,7 @@ fn give_page(model: &mut Model, answers: &Response) {
     match model.screen().clone() {
         Screen::Page(page) => walk::give_page(model, page, answers),
         Screen::Start => give(model, model.who_for(), answers),
-        Screen::Help(_) | Screen::Review | Screen::Result => {}
+        Screen::Help(_) | Screen::Standing | Screen::Review | Screen::Result => {}
     }
 }
 
@@ -366,7 +368,7 @@ fn assert_is_new(model: &Model) {
 fn help(model: &Model) -> Vec<&'static str> {
     match model.screen() {
         Screen::Help(screens) => screens.iter().map(|screen| screen.0).collect(),
-        Screen::Start | Screen::Page(_) | Screen::Review | Screen::Result => {
+        Screen::Start | Screen::Page(_) | Screen::Standing | Screen::Review | Screen::Result => {
             panic!("no help but {:?}", model.screen())
         }
     }
@@ -413,8 +415,8 @@ fn on(name: &str) -> Screen {
 }
 
 fn page_named(name: &str) -> PageIndex {
-    match on(name) {
-        Screen::Page(page) => page,
-        other => panic!("{other:?} is no page"),
-    }
+    let Screen::Page(page) = on(name) else {
+        panic!("{name} is no page");
+    };
+    page
 }
