@@ -20,6 +20,8 @@ mod help;
 
 mod review;
 
+mod standing;
+
 mod result;
 
 mod why;

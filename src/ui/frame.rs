@@ -4,9 +4,9 @@ use yew::{Html, MouseEvent, html};
 
 use journey::{Msg, Screen};
 
-use super::parts::line::lines;
+use super::parts::line::{lines, more_lines};
 use super::view::View;
-use super::{help, inspect, question, result, review, start, storage};
+use super::{help, inspect, question, result, review, standing, start, storage};
 
 /// Draws the screen the person is on.
 pub fn screen(view: &View<'_>) -> Html {
@@ -15,6 +15,7 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Start => start::start(view),
         Screen::Page(page) => question::question(view, *page),
         Screen::Help(screens) => help::help(view, screens),
+        Screen::Standing => standing::standing(view),
         Screen::Review => review::review(view),
         Screen::Result => result::result(view),
     };
@@ -29,11 +30,15 @@ pub fn screen(view: &View<'_>) -> Html {
             <footer class="foot">
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
-                { storage::keep(view) }
-                { inspect::inspect(view) }
-                <p>{ words.not_diagnosis }</p>
-                { report(view) }
-                if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
+                // Open by itself only where there is something to tell.
+                <details class="foot-more" open={view.model.keeping.note.is_some()}>
+                    <summary>{ words.foot_more }</summary>
+                    { storage::keep(view) }
+                    { inspect::inspect(view) }
+                    <p>{ words.not_diagnosis }</p>
+                    { report(view) }
+                    if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
+                </details>
             </footer>
         </div>
     }
@@ -72,6 +77,7 @@ fn help_now(view: &View<'_>) -> Html {
                 <h2>{ words.help_now_title }</h2>
                 <p>{ words.help_now_lead }</p>
                 { lines(view, &view.words.everywhere) }
+                { more_lines(view) }
             </div>
         </details>
     }

@@ -3,14 +3,15 @@
 use yew::{Html, SubmitEvent, html};
 
 use assessment::{Alert, ItemIndex, PageIndex};
-use journey::Msg;
+use journey::{Ahead, Msg};
 
 use super::parts::card;
 use super::parts::choices::{Heading, choices, why};
 use super::parts::line::lines;
 use super::parts::notice;
 use super::parts::progress::progress;
-use super::view::View;
+use super::standing::settled;
+use super::view::{View, fill};
 
 /// Draws one page: progress, questions, cards that belong to the answers, Back and Continue.
 pub fn question(view: &View<'_>, page: PageIndex) -> Html {
@@ -22,19 +23,24 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     let words = &view.words.phrases;
     html! {
         <form class="page" onsubmit={submit} autocomplete="off" aria-labelledby="question-title">
-            <nav class="back">
-                <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
-                    <span aria-hidden="true">{ "← " }</span>{ words.back }
-                </button>
-            </nav>
-            { progress(view, page) }
+            <div class="where">
+                <nav class="back">
+                    <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
+                        <span aria-hidden="true">{ "← " }</span>{ words.back }
+                    </button>
+                </nav>
+                { progress(view, page) }
+            </div>
             { notice::notice(view) }
             { questions(view, page, &items) }
             <div class="cards" aria-live="polite">{ cards(view, page) }</div>
             <div class="go">
                 <button class="primary" type="submit">{ words.continue_ }</button>
-                <p class="key-hint">{ words.number_keys }</p>
+                if let Some(ahead) = view.model.ahead(page) {
+                    <p class="ahead">{ comes(view, ahead) }</p>
+                }
             </div>
+            <p class="key-hint number-keys">{ words.number_keys }</p>
         </form>
     }
 }
@@ -42,16 +48,25 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
 /// One question, whose words are the heading of the page, or several below a heading of their own.
 fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     let is_one = items.len() == 1;
-    let (title, heading) = if is_one {
-        (None, Heading::Page)
-    } else {
-        (view.words.pages.get(usize::from(page.0)), Heading::Part)
-    };
+    let title = view.words.pages.get(usize::from(page.0));
+    let title = title.filter(|_| !is_one);
+    let table = |index: &ItemIndex| view.item(*index).and_then(|(item, _)| item.table);
+    let mut table_before = None;
     // A list of its own, told apart by their keys: where an answer brings up another question, every other
     // stays the element it is, and keeps the focus.
     let drawn: Html = items
         .iter()
-        .map(|index| choices(view, *index, heading))
+        .map(|index| {
+            let table = table(index);
+            let is_later_row = table.is_some() && table == table_before;
+            table_before = table;
+            let heading = match (is_one, is_later_row) {
+                (true, _) => Heading::Page,
+                (false, true) => Heading::Row,
+                (false, false) => Heading::Part,
+            };
+            choices(view, *index, heading)
+        })
         .collect();
     html! {
         <>
@@ -60,7 +75,60 @@ fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
                 { why(view, items) }
             }
             { drawn }
+            <div class="more-ways">
+                if !is_one { { rest(view, page, items) } }
+                { so_far(view) }
+            </div>
         </>
+    }
+}
+
+/// The way to what the answers come to so far; the result itself, where the rest cannot change it.
+fn so_far(view: &View<'_>) -> Html {
+    match view.model.standing() {
+        None => Html::default(),
+        Some(standing) if standing.is_settled() => settled(view),
+        Some(_) => html! {
+            <button type="button" class="quiet-button" onclick={view.sends(Msg::Standing)}>
+                { view.words.phrases.standing_open }
+            </button>
+        },
+    }
+}
+
+/// The standing answers for every question that is still open, in one press.
+fn rest(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
+    let words = &view.words.phrases;
+    let all_answered = items
+        .iter()
+        .all(|index| view.model.answer(*index).is_some());
+    let button = |text: &'static str, msg: Msg| {
+        html! { <button type="button" class="rest-answer" onclick={view.sends(msg)}>{ text }</button> }
+    };
+    html! {
+        <details class="rest">
+            <summary>{ words.leave_rest }</summary>
+            <div class="rest-answers">
+                { button(words.unsure, Msg::RestUnsure(page)) }
+                { button(words.declined, Msg::RestDeclined(page)) }
+            </div>
+            <p role="status">{ if all_answered { words.leave_rest_done } else { "" } }</p>
+        </details>
+    }
+}
+
+/// What comes after this page. Answers can still change it, so a count is "about".
+fn comes(view: &View<'_>, ahead: Ahead) -> String {
+    let words = &view.words.phrases;
+    match ahead {
+        Ahead::Pages(1) => words.ahead_page.to_owned(),
+        Ahead::Pages(count) => fill(words.ahead_pages, &[("count", &count.to_string())]),
+        Ahead::Section(section) => {
+            let name = view.words.sections.get(usize::from(section));
+            let name = name.copied().unwrap_or_default();
+            fill(words.ahead_section, &[("name", name)])
+        }
+        Ahead::Review => words.ahead_review.to_owned(),
     }
 }
 

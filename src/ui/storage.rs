@@ -86,7 +86,7 @@ pub fn keep(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     match view.model.screen() {
         Screen::Start => return Html::default(),
-        Screen::Page(_) | Screen::Help(_) | Screen::Review | Screen::Result => {}
+        Screen::Page(_) | Screen::Help(_) | Screen::Standing | Screen::Review | Screen::Result => {}
     }
     let keeping = &view.model.keeping;
     let body = match unbusy(&keeping.state) {

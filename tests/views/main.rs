@@ -18,6 +18,8 @@ mod contact;
 
 mod first_lines;
 
+mod lines;
+
 mod pages;
 
 mod pictures;

@@ -210,3 +210,100 @@ fn element_ids_are_unique() {
         must(ids.len() == all, "duplicate id")
     });
 }
+
+/// Where several questions share a page, the standing answers stand once for all of them, and each row keeps
+/// its own one press away.
+#[test]
+fn several_questions_on_a_page_can_be_left_open_together_or_each_by_itself() {
+    let phrases = words().phrases;
+    each(|specimen| {
+        if !specimen.name.starts_with("question-") {
+            return Ok(());
+        }
+        let asked = specimen.html.matches("<fieldset").count();
+        let rest = specimen.html.matches("<details class=\"rest\">").count();
+        must(rest == usize::from(asked > 1), "left open together")?;
+        let rows = specimen.html.matches("<details class=\"skip").count();
+        must(
+            rows == if asked > 1 { asked } else { 0 },
+            "left open by itself",
+        )
+    });
+    let alone = state("question-right-now-empty");
+    assert!(!alone.contains(phrases.leave_rest));
+    assert!(state("question-use-drinking").contains(phrases.leave_rest));
+}
+
+#[test]
+fn later_rows_of_a_table_are_short_for_the_eye_and_whole_for_a_screen_reader() {
+    let words = words();
+    let said = |link_id: &str| {
+        let index = questionnaire().find(link_id).unwrap();
+        &words.items[usize::from(index.0)]
+    };
+    let html = state("question-use-self");
+    assert!(html.contains(&format!("<h2>{}</h2>", said("days-alcohol").text.0)));
+    let row = said("days-opioids");
+    let (text, short) = (escaped(row.text.0), escaped(row.short));
+    let heading = format!(
+        "<h2><span class=\"unseen\">{text}</span><span aria-hidden=\"true\">{short}</span></h2>"
+    );
+    assert!(html.contains(&heading), "{heading}");
+}
+
+/// What comes next stands beside Continue, and never as more than is known.
+#[test]
+fn continue_says_what_comes() {
+    let phrases = words().phrases;
+    assert!(state("question-use-drinking").contains("About 2 more pages in this part"));
+    assert!(state("question-harm-self").contains(phrases.ahead_section.split('{').next().unwrap()));
+    assert!(state("question-home-self").contains(phrases.ahead_review));
+    assert!(phrases.ahead_page.starts_with("About") && phrases.ahead_pages.starts_with("About"));
+}
+
+/// Title and tab stay neutral; the page itself says what it is about.
+#[test]
+fn the_start_says_that_it_is_about_alcohol_or_drugs_but_not_in_its_title() {
+    let phrases = words().phrases;
+    for name in ["start", "start-static"] {
+        assert!(state(name).contains("about alcohol or drugs"), "{name}");
+    }
+    assert!(!phrases.start_title.contains("drug") && !phrases.brand.contains("drug"));
+}
+
+#[test]
+fn where_it_stands_tells_a_range_what_is_clear_and_what_is_left() {
+    let words = words();
+    let phrases = &words.phrases;
+    let open = state("standing-open");
+    let level = |code| words.in_a_sentence(code);
+    assert!(open.contains(level("none-indicated")), "{open}");
+    assert!(open.contains(level("medical-inpatient")), "{open}");
+    assert!(open.contains(phrases.standing_unclear));
+    let clear = state("standing-clear");
+    assert!(clear.contains(phrases.standing_least) && clear.contains(phrases.step_check));
+    assert!(clear.contains(phrases.standing_telling));
+    let settled = state("standing-settled");
+    assert!(
+        settled.contains(phrases.standing_settled) && settled.contains(phrases.standing_result)
+    );
+    // On the page itself, in place of the way there.
+    let page = state("question-settled");
+    assert!(page.contains(phrases.standing_settled) && page.contains(phrases.standing_result));
+    assert!(!page.contains(phrases.standing_open));
+    assert!(state("question-use-drinking").contains(phrases.continue_));
+    let young = state("standing-under-18");
+    assert!(young.contains(phrases.young_program));
+    for (code, level) in &words.levels.0 {
+        assert!(!young.contains(level.name), "{code} is shown under 18");
+    }
+    each(|specimen| {
+        let is_danger = ["question-about", "question-right-now"]
+            .iter()
+            .any(|start| specimen.name.starts_with(start));
+        must(
+            !(is_danger && specimen.html.contains(phrases.standing_open)),
+            "it stands before the danger pages are done",
+        )
+    });
+}

@@ -97,7 +97,7 @@ fn reached(evaluation: &Evaluation, threshold: Threshold) -> bool {
 }
 
 /// Tells whether a rule alone raises the output to this threshold.
-fn gives(rule: &Rule, threshold: Threshold) -> bool {
+pub(super) fn gives(rule: &Rule, threshold: Threshold) -> bool {
     match threshold {
         Threshold::Alert(alert) => rule.then.alert >= alert,
         Threshold::FirstStep(step) => rule.then.first_step >= step,

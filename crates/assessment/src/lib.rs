@@ -19,6 +19,10 @@ mod clarity;
 
 mod range;
 
+mod possible;
+
+mod standing;
+
 mod reason;
 
 mod evaluation;
@@ -61,3 +65,4 @@ pub use response::{Answer, Response};
 pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};
 pub use scored_answers::{GapPolicy, Missing, ScoredAnswers, Value};
 pub use sensitivity::{Alternative, Change, WhatWouldChange, answers_behind, what_would_change};
+pub use standing::{Standing, standing};

@@ -168,10 +168,13 @@ pub fn compile(
         let words = Line {
             name: leak_text(&text.name),
             note: leak_text(&text.note),
+            hours: optional(&text.hours),
+            languages: optional(&text.languages),
             call: optional(&line.call),
             text: optional(&line.text),
             text_body: optional(&line.text_body),
             web: optional(&line.web),
+            checked_on: leak_text(line.checked_on.get_ref()),
         };
         Some((leak_text(line.id.get_ref()), words))
     });

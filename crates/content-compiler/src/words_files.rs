@@ -216,8 +216,12 @@ pub struct CrisisWords {
 pub struct LineText {
     /// Its name.
     pub name: String,
-    /// When to use it.
+    /// Whom it is for, and when to use it. It says "day and night" where that is so.
     pub note: String,
+    /// When it answers, where that is not always.
+    pub hours: Option<String>,
+    /// The languages, where they are known.
+    pub languages: Option<String>,
 }
 
 /// Schema of `phrases.toml`: all other texts, checked against `Phrases::NAMES`.

@@ -42,7 +42,7 @@ pub fn run(bytes: &[u8]) {
 
 fn message([kind, one, other]: [u8; 3]) -> Msg {
     let item = ItemIndex(u16::from(one % ITEMS));
-    match kind % 14 {
+    match kind % 18 {
         0 => Msg::Continue,
         1 => Msg::Chose(item, other),
         2 => Msg::Toggled(item, other),
@@ -56,6 +56,10 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
         10 => Msg::Review,
         11 => Msg::StartOver,
         12 => Msg::Leave,
+        13 => Msg::RestUnsure(PageIndex(u16::from(one % PAGES))),
+        14 => Msg::RestDeclined(PageIndex(u16::from(one % PAGES))),
+        15 => Msg::Standing,
+        16 => Msg::Finish,
         _ => Msg::Pace(match one % 3 {
             0 => Pace::TellMore,
             1 => Pace::SmallStep,
@@ -68,7 +72,7 @@ fn check(model: &Model) {
     match model.screen() {
         Screen::Page(page) => assert!(usize::from(page.0) < questionnaire().pages.len()),
         Screen::Help(screens) => assert!(!screens.is_empty()),
-        Screen::Start | Screen::Review | Screen::Result => {}
+        Screen::Start | Screen::Standing | Screen::Review | Screen::Result => {}
     }
     let progress = model.progress();
     assert_eq!(progress.len(), questionnaire().sections.len());

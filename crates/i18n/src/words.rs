@@ -163,8 +163,12 @@ wired! {
     pub struct Line {
         /// Its name.
         pub name: &'static str,
-        /// When to use it.
+        /// Whom it is for, and when to use it.
         pub note: &'static str,
+        /// Hours in which it answers; `None` where that is always.
+        pub hours: Option<&'static str>,
+        /// Languages, where they are known.
+        pub languages: Option<&'static str>,
         /// Phone number to call.
         pub call: Option<&'static str>,
         /// Phone number to text.
@@ -173,6 +177,8 @@ wired! {
         pub text_body: Option<&'static str>,
         /// Website, without a scheme.
         pub web: Option<&'static str>,
+        /// The day it was last checked.
+        pub checked_on: &'static str,
     }
 }
 

@@ -5,6 +5,8 @@
 //! [`saved`] only says how they are written where a person asks for it. The result is never stored.
 //! Start at [`update`].
 
+mod ahead;
+
 mod export;
 
 mod update;
@@ -17,12 +19,15 @@ mod msg;
 
 mod effect;
 
+mod rest;
 mod section;
+mod standing;
 
 mod storage;
 
 pub mod saved;
 
+pub use ahead::Ahead;
 pub use contact::{
     Asked, Contact, ContactMsg, Copying, Field, FieldError, FieldErrorKind, Fields, Line, Lines,
     Outcome, PartOfDay, SendFailure, Step, Tick, asked, asks_time,

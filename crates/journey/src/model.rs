@@ -78,6 +78,8 @@ pub enum Screen {
     Page(PageIndex),
     /// Help that comes before going on.
     Help(Vec<HelpId>),
+    /// Where the check stands on the way.
+    Standing,
     /// All answers, with a way to change each.
     Review,
     /// The suggestion.
@@ -235,6 +237,7 @@ impl Model {
         let here = match self.screen() {
             Screen::Start => None,
             Screen::Page(page) => Some(page.0),
+            Screen::Standing => self.last_page().map(|page| page.0),
             Screen::Help(_) => self.last_page().map(|page| page.0.saturating_add(1)),
             Screen::Review | Screen::Result => Some(u16::MAX),
         };
@@ -260,6 +263,27 @@ impl Model {
             .collect()
     }
 
+    /// Whether a place of the trail is a page that is no longer asked.
+    pub(super) fn is_gone(&self, at: usize) -> bool {
+        match self.trail.get(at) {
+            Some(Screen::Page(page)) => {
+                let shown = self.shown();
+                !self
+                    .questionnaire
+                    .items_on(*page)
+                    .any(|(index, _)| shown.contains(&index))
+            }
+            Some(
+                Screen::Start
+                | Screen::Help(_)
+                | Screen::Standing
+                | Screen::Review
+                | Screen::Result,
+            )
+            | None => false,
+        }
+    }
+
     /// The last page of questions on the way here.
     pub(super) fn last_page(&self) -> Option<PageIndex> {
         self.trail
@@ -268,7 +292,11 @@ impl Model {
             .rev()
             .find_map(|place| match place {
                 Screen::Page(page) => Some(*page),
-                Screen::Start | Screen::Help(_) | Screen::Review | Screen::Result => None,
+                Screen::Start
+                | Screen::Help(_)
+                | Screen::Standing
+                | Screen::Review
+                | Screen::Result => None,
             })
     }
 

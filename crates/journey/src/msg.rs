@@ -21,6 +21,10 @@ pub enum Msg {
     Unsure(ItemIndex),
     /// Answered "rather not say".
     Declined(ItemIndex),
+    /// Answered "not sure" to every question of a page that is still open.
+    RestUnsure(PageIndex),
+    /// Answered "rather not say" to every question of a page that is still open.
+    RestDeclined(PageIndex),
     /// Went on: from the start, a question, a help screen, the review.
     Continue,
     /// Went back one place with the page's own button.
@@ -33,6 +37,10 @@ pub enum Msg {
     Change(PageIndex),
     /// Asked to see all answers.
     Review,
+    /// Asked where the check stands, on a page of questions.
+    Standing,
+    /// Asked for the result at once, where nothing left to ask can change it.
+    Finish,
     /// Chose how the result speaks.
     Pace(Pace),
     /// Opened or closed sections of the result; these are open now.

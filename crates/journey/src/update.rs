@@ -7,6 +7,8 @@ use super::effect::Effect;
 use super::export::{Export, ExportOutcome};
 use super::model::{Model, Notice, Screen};
 use super::msg::Msg;
+use super::rest;
+use super::standing;
 use super::storage;
 
 /// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
@@ -36,6 +38,8 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NumberKey(item, number) => number_key(model, item, number),
         Msg::Unsure(item) => record(model, item, Answer::Unsure),
         Msg::Declined(item) => record(model, item, Answer::Declined),
+        Msg::RestUnsure(page) => rest::record(model, page, Answer::Unsure),
+        Msg::RestDeclined(page) => rest::record(model, page, Answer::Declined),
         Msg::Continue => go_on(model),
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
@@ -43,6 +47,8 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
         Msg::Change(page) => go_to(model, Screen::Page(page)),
         Msg::Review => go_to(model, Screen::Review),
+        Msg::Standing => standing::show(model),
+        Msg::Finish => standing::finish(model),
         Msg::Pace(pace) => {
             model.pace = Some(pace);
             model.sections = model.sections.with(pace.opens());
@@ -71,7 +77,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
+pub(super) fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
     let item = model.questionnaire.item(index).filter(|item| match answer {
         // An empty selection clears the answer. Unknown options are ignored.
         Answer::Chosen(options) => options.is_empty() || !item.tidy(options).is_empty(),
@@ -143,6 +149,8 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
             let next = next_page(model, page);
             go_to(model, next)
         }
+        // Back to the page it was opened on.
+        Screen::Standing => back(model),
         Screen::Review => go_to(model, Screen::Result),
         Screen::Result => Vec::new(),
     }
@@ -267,7 +275,7 @@ fn went_to(model: &mut Model, browser: usize) -> Vec<Effect> {
 
 /// Moves along the trail, passing over pages that are no longer asked.
 fn move_to(model: &mut Model, wanted: usize) {
-    let asked = |at: &usize| !is_gone(model, *at);
+    let asked = |at: &usize| !model.is_gone(*at);
     let ahead = (wanted..model.trail.len()).find(asked);
     let behind = (0..=wanted).rev().find(asked);
     let found = if wanted > model.at {
@@ -286,19 +294,6 @@ fn steps(from: usize, to: usize) -> i16 {
         size.saturating_neg()
     } else {
         size
-    }
-}
-
-fn is_gone(model: &Model, at: usize) -> bool {
-    match model.trail.get(at) {
-        Some(Screen::Page(page)) => {
-            let shown = model.shown();
-            !model
-                .questionnaire
-                .items_on(*page)
-                .any(|(index, _)| shown.contains(&index))
-        }
-        Some(Screen::Start | Screen::Help(_) | Screen::Review | Screen::Result) | None => false,
     }
 }
 

@@ -11,6 +11,8 @@ mod saved;
 
 mod sites;
 
+mod standing;
+
 use std::rc::Rc;
 
 use yew::{Callback, html};
@@ -202,6 +204,7 @@ fn states() -> Vec<(String, Model)> {
     declined.show(Screen::Result);
     declined.sections = OpenSections::ALL;
     states.push(("result-talk-first".into(), declined));
+    states.extend(standing::states());
     states.extend(contact::states());
     states.extend(saved::states());
     states
@@ -214,6 +217,9 @@ fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     let asked = pages.filter(|(_, page)| !page.after_result);
     let states = asked.map(|(index, page)| {
         let mut model = with_answers(questionnaire, answers);
+        // What comes later is not answered yet.
+        let later = questionnaire.items.iter().filter(|item| item.page > index);
+        later.for_each(|item| model.response.clear(item.link_id));
         model.show(Screen::Page(index));
         (format!("question-{}-{name}", page.id), model)
     });

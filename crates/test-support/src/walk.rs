@@ -20,7 +20,7 @@ pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
             Screen::Start => {
                 give(model, model.who_for(), answers);
             }
-            Screen::Page(_) | Screen::Help(_) => {}
+            Screen::Page(_) | Screen::Help(_) | Screen::Standing => {}
             Screen::Result => break,
         }
         update(model, Msg::Continue);

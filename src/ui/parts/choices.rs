@@ -13,7 +13,7 @@ use super::super::view::View;
 pub enum Density {
     /// Whole rows, one under the other.
     Rows,
-    /// Small choices side by side: rows of a table, a checklist, a scale.
+    /// Small choices side by side.
     Chips,
 }
 
@@ -24,6 +24,8 @@ pub enum Heading {
     Page,
     /// One of several.
     Part,
+    /// A later row of a table: the first one has said what is asked.
+    Row,
     /// One of several inside a section with a heading of its own.
     Inside,
 }
@@ -39,6 +41,9 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     let legend = match heading {
         Heading::Page => html! { <h1 id="question-title" tabindex="-1">{ text }</h1> },
         Heading::Part => html! { <h2>{ text }</h2> },
+        Heading::Row => html! {
+            <h2><span class="unseen">{ text }</span><span aria-hidden="true">{ said.short }</span></h2>
+        },
         Heading::Inside => html! { <h3>{ text }</h3> },
     };
     let hint = match said.hint {
@@ -63,8 +68,12 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
             }
             <div class="options" onkeydown={number_keys(view, index)}>
                 { options(view, index, item, said) }
-                // What only changes words needs no way round an answer.
-                if heading != Heading::Inside { { standing(view, index, item) } }
+                { match heading {
+                    Heading::Page => standing(view, index, item),
+                    Heading::Part | Heading::Row => skip(view, index, item),
+                    // What only changes words needs no way round an answer.
+                    Heading::Inside => Html::default(),
+                } }
             </div>
             if view.model.contradicts(index) {
                 <p class="notice-line" role="status">{ view.words.phrases.do_not_fit }</p>
@@ -135,6 +144,23 @@ fn standing(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
     }
 }
 
+/// The standing answers one press away, where several questions share a page. Closed, it shows which of
+/// them was given.
+fn skip(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
+    let words = &view.words.phrases;
+    let given = match view.model.answer(index) {
+        Some(Answer::Unsure) => Some(words.unsure),
+        Some(Answer::Declined) => Some(words.declined),
+        Some(Answer::Chosen(_)) | None => None,
+    };
+    html! {
+        <details class={classes!("skip", given.map(|_| "given"))}>
+            <summary>{ given.unwrap_or(words.skip) }</summary>
+            <div class="skip-answers">{ standing(view, index, item) }</div>
+        </details>
+    }
+}
+
 fn option(
     view: &View<'_>,
     item: &Item,
@@ -176,15 +202,10 @@ pub fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent>
     })
 }
 
-/// Rows of a table, a checklist, a scale and what stands inside a section are small; the rest has room.
+/// A question that has the page for itself has room; several share it, and a scale is one line.
 fn density(item: &Item, heading: Heading) -> Density {
-    if heading == Heading::Inside
-        || item.table.is_some()
-        || item.group.is_some()
-        || item.kind == ItemKind::Scale
-    {
-        Density::Chips
-    } else {
-        Density::Rows
+    match heading {
+        Heading::Page if item.kind != ItemKind::Scale => Density::Rows,
+        Heading::Page | Heading::Part | Heading::Row | Heading::Inside => Density::Chips,
     }
 }

@@ -9,16 +9,46 @@ use super::super::view::{View, fill};
 /// Crisis lines by name, in order.
 pub fn lines(view: &View<'_>, names: &[&str]) -> Html {
     let rows = names.iter().filter_map(|name| view.words.lines.get(name));
+    html! { <ul class="lines">{ for rows.map(|line| row(view, line, None)) }</ul> }
+}
+
+/// Every line that is not shown everywhere, each with the day it was checked. Closed at first.
+pub fn more_lines(view: &View<'_>) -> Html {
+    let words = &view.words.phrases;
+    let rows = view.words.lines.0.iter();
+    let rows = rows.filter(|(name, _)| !view.words.everywhere.contains(name));
     html! {
-        <ul class="lines">
-            { for rows.map(|line| html! {
-                <li class="line">
-                    <p class="line-name">{ line.name }</p>
-                    <p class="line-note">{ line.note }</p>
-                    <p class="line-ways">{ ways(view.words, line) }</p>
-                </li>
-            }) }
-        </ul>
+        <details class="more-lines">
+            <summary>{ words.more_lines }</summary>
+            <ul class="lines">
+                { for rows.map(|(_, line)| {
+                    let checked = fill(words.line_checked, &[("date", &view.day(line.checked_on))]);
+                    row(view, line, Some(checked))
+                }) }
+            </ul>
+        </details>
+    }
+}
+
+fn row(view: &View<'_>, line: &Line, checked: Option<String>) -> Html {
+    let words = &view.words.phrases;
+    let hours = line
+        .hours
+        .map(|hours| fill(words.line_hours, &[("hours", hours)]));
+    let languages = line
+        .languages
+        .map(|spoken| fill(words.line_languages, &[("languages", spoken)]));
+    let mut note = line.note.to_owned();
+    for more in [hours, languages, checked].into_iter().flatten() {
+        note.push(' ');
+        note.push_str(&more);
+    }
+    html! {
+        <li class="line">
+            <p class="line-name">{ line.name }</p>
+            <p class="line-note">{ note }</p>
+            <p class="line-ways">{ ways(view.words, line) }</p>
+        </li>
     }
 }
 
@@ -40,17 +70,13 @@ pub fn ways(words: &Words, line: &Line) -> Html {
         };
         html! { <a class="way" href={contact::sms(number, body)}>{ text }</a> }
     });
-    let web = line
-        .web
-        .as_ref()
-        .filter(|_| line.call.is_none())
-        .map(|site| {
-            let text = fill(phrases.web_line, &[("site", site)]);
-            html! {
-                <a class="way" href={contact::web(site)} rel="noreferrer noopener" target="_blank">
-                    { text }
-                </a>
-            }
-        });
+    let web = line.web.as_ref().map(|site| {
+        let text = fill(phrases.web_line, &[("site", site)]);
+        html! {
+            <a class="way" href={contact::web(site)} rel="noreferrer noopener" target="_blank">
+                { text }
+            </a>
+        }
+    });
     html! { <>{ call }{ " " }{ text }{ " " }{ web }</> }
 }

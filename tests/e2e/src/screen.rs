@@ -53,7 +53,10 @@ const READ: &str = "
         heading: shown('h1').map(words).join(' / '),
         questions: shown('main fieldset').map((question) => ({
             text: words(question.querySelector('legend')),
-            choices: shown('label', question).map(choice),
+            // The standing answers, too, where they are one press away.
+            choices: [...question.querySelectorAll('label')]
+                .filter((label) => label.checkVisibility() || label.closest('.skip'))
+                .map(choice),
         })),
         buttons: shown('button').map(words),
         terms: shown('dt').map((term) => [words(term), words(term.nextElementSibling)]),

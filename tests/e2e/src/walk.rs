@@ -6,10 +6,11 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 use i18n::phrases::Phrases;
 use i18n::{ItemWords, Voice};
+use serde_json::json;
 
 use crate::focus::Focus;
 use crate::role::Role;
-use crate::screen::{Question, Screen};
+use crate::screen::{Question, Screen, WORDS};
 use crate::session::Session;
 use crate::vignette::{StoryAnswer, Vignette};
 use crate::words::words;
@@ -128,6 +129,7 @@ impl<'a> Walk<'a> {
 
     /// Selects one option, alternately by number key and by moving the focus.
     pub fn choose(&mut self, question: &Question, text: &str) {
+        self.open_skip(question, text);
         let focus = self.tab_into(question);
         let position = question.option_index(text);
         // "Not sure", "rather not say" and the two options of the start screen have no number key.
@@ -148,6 +150,26 @@ impl<'a> Walk<'a> {
             let focus = self.session.focus();
             focus.name == text && focus.is_chosen
         });
+    }
+
+    /// Opens "Skip" of a question where the option is behind it.
+    fn open_skip(&self, question: &Question, text: &str) {
+        let is_behind: bool = self.session.read_with(
+            &format!(
+                "{WORDS}
+                 return [...document.querySelectorAll('main fieldset')]
+                     .filter((one) => words(one.querySelector('legend')) === arguments[0])
+                     .flatMap((one) => [...one.querySelectorAll('.skip:not([open]) label')])
+                     .some((label) => words(label) === arguments[1]);"
+            ),
+            &[json!(question.text), json!(text)],
+        );
+        if is_behind {
+            self.tab_until(&format!("the way to '{text}'"), |focus| {
+                focus.question.as_ref() == Some(&question.text) && Role::Disclosure.is(&focus.role)
+            });
+            self.session.press(Key::Enter);
+        }
     }
 
     /// Moves along radio buttons with the arrow keys, which select as they move.

@@ -204,7 +204,8 @@ fn begin(session: &Session, url: &str) {
 
 fn save_answers(session: &Session) {
     let _: Value = session.read(
-        "document.querySelector('.keep > summary').click();
+        "document.querySelector('.foot-more').open = true;
+         document.querySelector('.keep > summary').click();
          document.querySelector('.keep form button[type=submit]').click();
          return null;",
     );

@@ -26,6 +26,8 @@ mod rationale;
 
 mod sensitivity;
 
+mod standing;
+
 use test_support::sheets;
 
 use sheets::{NO_ANSWERS, Paper, chosen, items, one_step_worse, papers, using};

@@ -27,6 +27,8 @@ mod editions;
 
 mod keeping;
 
+mod leaving_open;
+
 mod kept;
 
 mod on_the_result;
@@ -38,6 +40,8 @@ mod contact;
 mod payload;
 
 use test_support::stories;
+
+mod standing;
 
 mod storage_port;
 
@@ -348,7 +352,7 @@ fn give_page(model: &mut Model, answers: &Response) {
     match model.screen().clone() {
         Screen::Page(page) => walk::give_page(model, page, answers),
         Screen::Start => give(model, model.who_for(), answers),
-        Screen::Help(_) | Screen::Review | Screen::Result => {}
+        Screen::Help(_) | Screen::Standing | Screen::Review | Screen::Result => {}
     }
 }
 
@@ -364,7 +368,7 @@ fn assert_is_new(model: &Model) {
 fn help(model: &Model) -> Vec<&'static str> {
     match model.screen() {
         Screen::Help(screens) => screens.iter().map(|screen| screen.0).collect(),
-        Screen::Start | Screen::Page(_) | Screen::Review | Screen::Result => {
+        Screen::Start | Screen::Page(_) | Screen::Standing | Screen::Review | Screen::Result => {
             panic!("no help but {:?}", model.screen())
         }
     }
@@ -408,4 +412,11 @@ fn on(name: &str) -> Screen {
         .position(|page| page.id == name)
         .unwrap();
     Screen::Page(PageIndex(u16::try_from(place).unwrap()))
+}
+
+fn page_named(name: &str) -> PageIndex {
+    let Screen::Page(page) = on(name) else {
+        panic!("{name} is no page");
+    };
+    page
 }

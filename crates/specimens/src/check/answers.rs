@@ -79,6 +79,24 @@ pub(super) const DAILY_DRINKING: Answers = &[
     ("barriers", &["work", "cost"]),
 ];
 
+/// The highest level and a crisis line, before home and people are asked: nothing there can add to it.
+pub(super) const SETTLED: Answers = &[
+    ("substances", &["cannabis"]),
+    ("suicidal-thoughts", &["thoughts-of-suicide"]),
+    ("health-conditions", &["unstable-or-in-hospital-for-it"]),
+    ("more-than-planned", &["yes"]),
+    ("cannot-cut-down", &["yes"]),
+    ("strong-pull", &["yes"]),
+    ("duties-slip", &["yes"]),
+];
+
+/// Under 18, and in need of care.
+pub(super) const UNDER_18: Answers = &[
+    ("age", &["under-18"]),
+    ("substances", &["cannabis"]),
+    ("days-cannabis", &["21-30-days"]),
+];
+
 /// Contradiction: drank on most days, and last drank long ago.
 pub(super) const DO_NOT_FIT: Answers = &[
     ("substances", &["alcohol"]),
