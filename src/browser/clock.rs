@@ -1,35 +1,41 @@
 //! What time it is where the site is.
 
-use web_sys::js_sys::{Date, Function, Object, Reflect};
-use web_sys::wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::js_sys::Intl::{DateTimeFormatOptions, HourCycle, NumericFormat, WeekdayFormat};
 
 use site::WeekMinute;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Date`. Its own type: with `js_sys::Date` an unknown time zone would end the module.
+    #[wasm_bindgen(js_name = Date)]
+    type Moment;
+
+    #[wasm_bindgen(constructor, js_class = "Date")]
+    fn now() -> Moment;
+
+    #[wasm_bindgen(method, catch, js_class = "Date", js_name = toLocaleString)]
+    fn to_locale_string(
+        this: &Moment,
+        locale: &str,
+        options: &DateTimeFormatOptions,
+    ) -> Result<String, JsValue>;
+}
 
 /// Days as the browser writes them in English, Monday first.
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// The minute of the week in a time zone. Nothing where the browser does not know the zone.
 pub(super) fn now(zone: &str) -> Option<WeekMinute> {
-    let options = Object::new();
-    for (key, value) in [
-        ("timeZone", zone),
-        ("weekday", "short"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("hourCycle", "h23"),
-    ] {
-        Reflect::set(&options, &key.into(), &value.into()).ok()?;
-    }
-    let date = Date::new_0();
-    let method: Function = Reflect::get(&date, &"toLocaleString".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let options = DateTimeFormatOptions::new();
+    options.set_time_zone(zone);
+    options.set_weekday(WeekdayFormat::Short);
+    options.set_hour(NumericFormat::TwoDigit);
+    options.set_minute(NumericFormat::TwoDigit);
+    options.set_hour_cycle(HourCycle::H23);
     // An unknown zone is an error of the browser's, and nothing is said of hours then.
-    let message = method
-        .call2(&date, &JsValue::from_str("en-US"), &options)
-        .ok()?;
-    read(&message.as_string()?)
+    let time = Moment::now().to_locale_string("en-US", &options).ok()?;
+    read(&time)
 }
 
 /// Reads a time such as "Sat 02:05" or "Sat, 02:05".

@@ -1,16 +1,28 @@
 //! What is typed into the contact form, and what the browser thinks of it.
 
-use web_sys::js_sys::Reflect;
-use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, ValidityState};
 
 use journey::{ContactMsg, Field, FieldError, FieldErrorKind};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A field of the form: an `input` or a `textarea`. Both have these two properties.
+    type Control;
+
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Control) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    fn validity(this: &Control) -> Option<ValidityState>;
+}
 
 /// What an event of the page means for the form; nothing where it happened elsewhere.
 pub(super) fn typed(event: &Event) -> Option<ContactMsg> {
     let input: Element = event.target()?.dyn_into().ok()?;
     let field = Field::named(input.id().strip_prefix("contact-")?)?;
-    let text = get(&input, "value")?.as_string()?;
+    let text = input.unchecked_into::<Control>().value()?;
     (field != Field::Consent).then_some(ContactMsg::Typed(field, text))
 }
 
@@ -19,19 +31,14 @@ pub(super) fn check(root: &Element) -> ContactMsg {
     let flaws = Field::ALL.into_iter().filter_map(|field| {
         let selector = format!("#contact-{}", field.code());
         let input = root.query_selector(&selector).ok().flatten()?;
-        let validity = get(&input, "validity")?;
-        let is = |key: &str| get(&validity, key).is_some_and(|value| value.is_truthy());
-        if is("tooShort") {
+        let validity = input.unchecked_into::<Control>().validity()?;
+        if validity.too_short() {
             Some(FieldError(field, FieldErrorKind::TooShort))
-        } else if is("typeMismatch") || is("badInput") {
+        } else if validity.type_mismatch() || validity.bad_input() {
             Some(FieldError(field, FieldErrorKind::NotOne))
         } else {
             None
         }
     });
     ContactMsg::Checked(flaws.collect())
-}
-
-fn get(object: &JsValue, key: &str) -> Option<JsValue> {
-    Reflect::get(object, &key.into()).ok()
 }

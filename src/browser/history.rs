@@ -3,11 +3,37 @@
 use std::cell::Cell;
 
 use gloo::utils::window;
-use web_sys::js_sys::{Object, Reflect};
-use web_sys::wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::js_sys::Object;
+use web_sys::wasm_bindgen::JsCast;
 
 use crate::ui::Isolation;
 use journey::Msg;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The state of our entries.
+    type EntryState;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_footing(this: &EntryState, is_ours: bool);
+
+    /// A window that may have the Navigation API, which web-sys does not know.
+    type WindowWithNavigation;
+
+    #[wasm_bindgen(method, getter)]
+    fn navigation(this: &WindowWithNavigation) -> Option<Navigation>;
+
+    type Navigation;
+
+    #[wasm_bindgen(method, getter, js_name = currentEntry)]
+    fn current_entry(this: &Navigation) -> Option<NavigationHistoryEntry>;
+
+    type NavigationHistoryEntry;
+
+    #[wasm_bindgen(method, getter)]
+    fn index(this: &NavigationHistoryEntry) -> i32;
+}
 
 /// Our part of the browser's history.
 #[derive(Debug)]
@@ -88,25 +114,14 @@ impl History {
 }
 
 /// The one object every entry carries. It never says where we are.
-fn constant_state() -> JsValue {
-    let state = Object::new();
-    // A fresh plain object takes any key.
-    let _ = Reflect::set(&state, &JsValue::from_str("footing"), &JsValue::TRUE);
-    state.into()
+fn constant_state() -> EntryState {
+    let state: EntryState = Object::new().unchecked_into();
+    state.set_footing(true);
+    state
 }
 
 /// The browser's number of the current entry.
 fn current_entry() -> Option<i32> {
-    let get = |object: &JsValue, key: &str| Reflect::get(object, &JsValue::from_str(key)).ok();
-    let navigation = get(&window(), "navigation")?;
-    let entry = get(&navigation, "currentEntry")?;
-    let index = get(&entry, "index")?;
-    // The number is a small whole one; the text form avoids floats.
-    String::from(
-        web_sys::js_sys::Number::from(index)
-            .to_string_with_radix(10)
-            .ok()?,
-    )
-    .parse()
-    .ok()
+    let window = window().unchecked_into::<WindowWithNavigation>();
+    Some(window.navigation()?.current_entry()?.index())
 }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::window;
-use web_sys::Element;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget};
 use yew::html::Scope;
 use yew::{Callback, Renderer};
 
 use crate::ui::{App, AppProps, HostContext, Isolation};
 use i18n::Words;
-use journey::{ContactMsg, Copying, Effect, Export, ExportOutcome, Msg};
+use journey::{ContactMsg, Copying, Effect, Msg};
 use site::Site;
 
 use super::history::History;
@@ -39,65 +39,41 @@ pub fn mount(
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let host = host_context(&root);
     let edge = Rc::new(Edge {
-        root: root.clone(),
+        words: Rc::new(words),
+        today: today.into(),
         site: Rc::new(settings::site(settings, logo)),
         history: History::begin(host.isolation),
         host: Rc::new(host),
-        scope: OnceCell::new(),
-        keeper: OnceCell::new(),
         sending: RefCell::new(None),
-    });
-    let perform = Callback::from({
-        let edge = Rc::clone(&edge);
-        move |effect| edge.perform(effect)
+        widget: OnceCell::new(),
+        root,
     });
     colors::show(edge.site.colors);
     voice::prepare();
     let props = AppProps {
-        words: Rc::new(words),
+        words: Rc::clone(&edge.words),
         site: Rc::clone(&edge.site),
         host: Rc::clone(&edge.host),
-        today: today.into(),
-        now: Callback::from({
-            let site = Rc::clone(&edge.site);
-            move |()| {
-                site.hours
-                    .as_ref()
-                    .and_then(|hours| clock::now(&hours.zone))
-            }
+        today: Rc::clone(&edge.today),
+        perform: Callback::from({
+            let edge = Rc::clone(&edge);
+            move |effect| edge.perform(effect)
         }),
-        take: Callback::from(
-            |(way, text, reply): (Export, String, Callback<ExportOutcome>)| {
-                export::take(way, &text, &reply);
-            },
-        ),
-        perform,
     };
-    let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
-    // Set once: this is the only place.
-    let _ = edge.scope.set((*app).clone());
-    let keeper = AnswerStore::new(
-        root.clone(),
+    let app = Renderer::<App>::with_root_and_props(edge.root.clone(), props).render();
+    let store = AnswerStore::new(
+        edge.root.clone(),
         seal.unchecked_into(),
-        edge.callback(Msg::Storage),
+        app.callback(Msg::Storage),
     );
-    let keeper = edge.keeper.get_or_init(|| Rc::new(keeper));
-    keeper.look(today);
-    EventListener::new(&window(), "storage", {
-        let keeper = Rc::clone(keeper);
-        move |_| keeper.changed()
-    })
-    .forget();
-    // The page listens for as long as it is there.
-    EventListener::new(&window(), "popstate", {
-        let edge = Rc::clone(&edge);
-        move |_| edge.send_all(edge.history.moved())
-    })
-    .forget();
-    EventListener::new(&root, "input", move |event| {
-        edge.send_all(form::typed(event).map(Msg::Contact));
-    })
-    .forget();
+    store.look(today);
+    let widget = Widget {
+        scope: (*app).clone(),
+        store: Rc::new(store),
+        _listeners: edge.listeners(),
+    };
+    // Set once: this is the only place.
+    let _ = edge.widget.set(widget);
     Ok(())
 }
 
@@ -111,24 +87,39 @@ fn host_context(root: &Element) -> HostContext {
     }
 }
 
-/// What carries out effects, and what it needs for it.
+/// What carries out effects, and what it needs for it. The properties of the widget own it: when the
+/// widget is removed, it goes too, and with it listeners and a request on its way.
 #[derive(Debug)]
 struct Edge {
     root: Element,
+    words: Rc<Words>,
+    today: Rc<str>,
     host: Rc<HostContext>,
     site: Rc<Site>,
     history: History,
-    /// The way back into the widget; empty until it stands.
-    scope: OnceCell<Scope<App>>,
-    /// The way to what is kept on the device.
-    keeper: OnceCell<Rc<AnswerStore>>,
     /// The request on its way.
     sending: RefCell<Option<Sending>>,
+    /// Empty until the widget is in the page.
+    widget: OnceCell<Widget>,
+}
+
+/// What there is once the widget is in the page.
+#[derive(Debug)]
+struct Widget {
+    /// The way back into the widget.
+    scope: Scope<App>,
+    /// The answers saved on the device.
+    store: Rc<AnswerStore>,
+    /// Removed when they are dropped.
+    _listeners: [EventListener; 3],
 }
 
 impl Edge {
-    fn perform(self: &Rc<Self>, effect: Effect) {
+    fn perform(&self, effect: Effect) {
         let root = &self.root;
+        let Some(Widget { scope, store, .. }) = self.widget.get() else {
+            return;
+        };
         match effect {
             Effect::PushHistory => self.history.push(),
             Effect::Go(steps) => self.history.go(steps),
@@ -141,9 +132,9 @@ impl Edge {
                 focus::contact(root, &format!("#contact-{}", field.code()));
             }
             Effect::FocusCopy => focus::contact(root, "#contact-copy"),
-            Effect::CheckForm => self.send_all([Msg::Contact(form::check(root))]),
+            Effect::CheckForm => scope.send_message(Msg::Contact(form::check(root))),
             Effect::Copy(text) => {
-                let copied = self.callback(|done| {
+                let copied = scope.callback(|done| {
                     let copying = if done { Copying::Done } else { Copying::ByHand };
                     Msg::Contact(ContactMsg::Copied(copying))
                 });
@@ -151,34 +142,59 @@ impl Edge {
             }
             Effect::Send(lines) => {
                 if let Some(endpoint) = &self.site.endpoint {
-                    let done = self.callback(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
+                    let done = scope.callback(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
                     // A request that is still on its way is given up: there is one at a time.
                     self.sending
                         .replace(send::send(endpoint, &lines, &self.host.base, done));
                 }
             }
             Effect::Forget => export::forget(),
-            Effect::Storage(keep) => {
-                if let Some(keeper) = self.keeper.get() {
-                    keeper.perform(keep);
+            Effect::Storage(effect) => store.perform(effect),
+            Effect::Export(way, input) => {
+                let reply = scope.callback(move |outcome| Msg::Took(way, outcome));
+                export::perform(way, &input, &self.words, &self.today, &reply);
+            }
+            Effect::ReadClock => {
+                if let Some(hours) = &self.site.hours {
+                    scope.send_message(Msg::Clock(clock::now(&hours.zone)));
                 }
             }
-            // The component makes the text, and hands it over itself.
-            Effect::Export(_) => {}
         }
     }
 
-    /// A callback into the widget.
-    fn callback<T: 'static>(self: &Rc<Self>, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
-        let edge = Rc::clone(self);
-        Callback::from(move |what| edge.send_all([msg(what)]))
+    /// Listens to other tabs, to the browser's Back and Forward, and to what is typed.
+    fn listeners(self: &Rc<Self>) -> [EventListener; 3] {
+        let window = window();
+        [
+            self.listen(&window, "storage", |_, widget, _| widget.store.changed()),
+            self.listen(&window, "popstate", |edge, widget, _| {
+                if let Some(msg) = edge.history.moved() {
+                    widget.scope.send_message(msg);
+                }
+            }),
+            self.listen(&self.root, "input", |_, widget, event| {
+                if let Some(typed) = form::typed(event) {
+                    widget.scope.send_message(Msg::Contact(typed));
+                }
+            }),
+        ]
     }
 
-    fn send_all(&self, msgs: impl IntoIterator<Item = Msg>) {
-        if let Some(scope) = self.scope.get() {
-            for msg in msgs {
-                scope.send_message(msg);
+    /// Listens for as long as the edge lives. The listener refers to it weakly, or it would keep its own
+    /// owner alive.
+    fn listen(
+        self: &Rc<Self>,
+        target: &EventTarget,
+        event: &'static str,
+        heard: fn(&Edge, &Widget, &Event),
+    ) -> EventListener {
+        let edge = Rc::downgrade(self);
+        EventListener::new(target, event, move |event| {
+            if let Some(edge) = edge.upgrade()
+                && let Some(widget) = edge.widget.get()
+            {
+                heard(&edge, widget, event);
             }
-        }
+        })
     }
 }

@@ -3,7 +3,7 @@
 //! The page of the check never asks anyone anything; its policy may forbid every foreign address.
 //! The frame is made when a person presses Send, and is gone when it has told.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -28,16 +28,17 @@ const TO_END: u32 = 25_000;
 pub(super) struct Sending {
     line: Rc<Wire>,
     _heard: EventListener,
-    _patience: Timeout,
 }
 
-/// What the listener and the clocks share.
+/// What the listener and the timeout share. Both refer to it weakly, so that it goes with [`Sending`].
 #[derive(Debug)]
 struct Wire {
     frame: HtmlIFrameElement,
     parcel: JsValue,
     handed_over: Cell<bool>,
     ended: Cell<bool>,
+    /// Gives up on a page that does not come up, and later on one that does not tell how it went.
+    patience: RefCell<Option<Timeout>>,
     done: Callback<Outcome>,
 }
 
@@ -63,20 +64,18 @@ pub(super) fn send(
         parcel: parcel(endpoint, lines),
         handed_over: Cell::new(false),
         ended: Cell::new(false),
+        patience: RefCell::new(None),
         done,
     });
     let heard = EventListener::new(&window(), "message", {
-        let line = Rc::clone(&line);
+        let line = Rc::downgrade(&line);
         move |event| {
-            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+            if let (Some(line), Some(event)) = (line.upgrade(), event.dyn_ref::<MessageEvent>()) {
                 line.hear(event);
             }
         }
     });
-    let patience = Timeout::new(TO_START, {
-        let line = Rc::clone(&line);
-        move || line.lose_patience()
-    });
+    line.wait(TO_START, SendFailure::NotStarted);
     if document()
         .body()
         .is_none_or(|body| body.append_child(&line.frame).is_err())
@@ -86,7 +85,6 @@ pub(super) fn send(
     Some(Sending {
         line,
         _heard: heard,
-        _patience: patience,
     })
 }
 
@@ -112,10 +110,7 @@ impl Wire {
                 if window.post_message(&self.parcel, target).is_err() {
                     self.end(Outcome::Failed(SendFailure::NotStarted));
                 }
-                let line = Rc::clone(self);
-                let end = move || line.end(Outcome::Failed(SendFailure::TimedOut));
-                // One-shot timeout; a no-op once the request has finished.
-                Timeout::new(TO_END, end).forget();
+                self.wait(TO_END, SendFailure::TimedOut);
             }
             Some("ready") | None => {}
             Some("sent") => self.end(Outcome::Sent),
@@ -123,11 +118,15 @@ impl Wire {
         }
     }
 
-    /// Gives up on a page that does not come up.
-    fn lose_patience(&self) {
-        if !self.handed_over.get() {
-            self.end(Outcome::Failed(SendFailure::NotStarted));
-        }
+    /// Starts the timeout anew. A no-op once the request has ended.
+    fn wait(self: &Rc<Self>, milliseconds: u32, failure: SendFailure) {
+        let line = Rc::downgrade(self);
+        let timeout = Timeout::new(milliseconds, move || {
+            if let Some(line) = line.upgrade() {
+                line.end(Outcome::Failed(failure));
+            }
+        });
+        self.patience.replace(Some(timeout));
     }
 
     fn end(&self, outcome: Outcome) {

@@ -96,11 +96,11 @@ impl AnswerStore {
     }
 
     /// Does what is asked, and tells what came of it.
-    pub(super) fn perform(self: &Rc<Self>, keep: StorageEffect) {
+    pub(super) fn perform(self: &Rc<Self>, effect: StorageEffect) {
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
-        let keeper = Rc::clone(self);
-        match keep {
+        let store = Rc::clone(self);
+        match effect {
             StorageEffect::Write {
                 sheets,
                 until,
@@ -113,18 +113,18 @@ impl AnswerStore {
                 with,
                 over,
             } => spawn_local(async move {
-                let locked = keeper.lock(&sheets, until, with).await;
+                let locked = store.lock(&sheets, until, with).await;
                 // Something newer was asked for meanwhile.
-                if keeper.turn.get() == turn {
+                if store.turn.get() == turn {
                     match locked {
-                        Ok(text) => keeper.write(&text, over),
-                        Err(note) => keeper.tell.emit(StorageMsg::Failed(note)),
+                        Ok(text) => store.write(&text, over),
+                        Err(note) => store.tell.emit(StorageMsg::Failed(note)),
                     }
                 }
             }),
             StorageEffect::Unlock(locked) => spawn_local(async move {
-                let opened = keeper.unlock(&locked).await;
-                keeper.tell.emit(match opened {
+                let opened = store.unlock(&locked).await;
+                store.tell.emit(match opened {
                     Some(text) => match read_sheets(content::questionnaire(), &text) {
                         Some(sheets) => StorageMsg::Unlocked(sheets),
                         None => StorageMsg::Unreadable,

@@ -124,7 +124,7 @@ fn more(view: &View<'_>, elsewhere: bool) -> Html {
     let payment = listed(words.fit_payment, &programs.payment);
     let languages = listed(words.fit_languages, &programs.languages);
     let hours = view.site.hours.as_ref().map(|hours| {
-        let now = view.now.map(|now| hours.is_open(now));
+        let now = view.model.now.map(|now| hours.is_open(now));
         let open = match now {
             Some(true) => words.hours_open,
             Some(false) => words.hours_closed,

@@ -31,7 +31,7 @@ pub fn screen(view: &View<'_>) -> Html {
                 // In a frame, and on a short screen, the header does not stay in view.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
                 // Open by itself only where there is something to tell.
-                <details class="foot-more" open={view.model.keeping.note.is_some()}>
+                <details class="foot-more" open={view.model.storage.note.is_some()}>
                     <summary>{ words.foot_more }</summary>
                     { storage::keep(view) }
                     { inspect::inspect(view) }

@@ -166,7 +166,7 @@ fn change_answers(view: &View<'_>) -> Html {
 /// What this is, and the way back to the start.
 fn ending(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let hint = if view.model.keeping.is_on() {
+    let hint = if view.model.storage.is_on() {
         words.start_over_hint_kept
     } else {
         words.start_over_hint

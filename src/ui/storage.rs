@@ -10,14 +10,14 @@ use super::view::{View, fill};
 
 /// What was kept on an earlier day, on the start screen: go on, answer again, erase.
 pub fn found(view: &View<'_>) -> Html {
-    let keeping = &view.model.keeping;
-    let body = match unbusy(&keeping.state) {
+    let storage = &view.model.storage;
+    let body = match unbusy(&storage.state) {
         SavedState::Offered(until, sheets, lock) => offer(view, *until, sheets, *lock),
         SavedState::Locked(_) => unlock(view),
         SavedState::Newer => html! { <p>{ view.words.phrases.kept_newer }</p> },
         SavedState::Unreadable => html! { <p>{ view.words.phrases.kept_unreadable }</p> },
         SavedState::Unavailable | SavedState::Off | SavedState::On(..) | SavedState::Busy(_) => {
-            let Some(note) = keeping.note else {
+            let Some(note) = storage.note else {
                 return Html::default();
             };
             return html! {
@@ -29,7 +29,7 @@ pub fn found(view: &View<'_>) -> Html {
         <section class="card kept">
             <h2>{ view.words.phrases.kept_title }</h2>
             { body }
-            if !matches!(unbusy(&keeping.state), SavedState::Locked(_)) { { note(view) } }
+            if !matches!(unbusy(&storage.state), SavedState::Locked(_)) { { note(view) } }
             { erase(view) }
         </section>
     }
@@ -88,9 +88,9 @@ pub fn keep(view: &View<'_>) -> Html {
         Screen::Start => return Html::default(),
         Screen::Page(_) | Screen::Help(_) | Screen::Standing | Screen::Review | Screen::Result => {}
     }
-    let keeping = &view.model.keeping;
-    let body = match unbusy(&keeping.state) {
-        SavedState::Off => ask(view, keeping),
+    let storage = &view.model.storage;
+    let body = match unbusy(&storage.state) {
+        SavedState::Off => ask(view, storage),
         SavedState::On(until, lock) => on(view, *until, *lock),
         SavedState::Unavailable => html! { <p>{ words.keep_refused }</p> },
         SavedState::Offered(..) | SavedState::Locked(_) | SavedState::Busy(_) => {
@@ -101,8 +101,8 @@ pub fn keep(view: &View<'_>) -> Html {
     };
     html! {
         // Open by itself only where there is something to tell.
-        <details class="fold keep" open={keeping.note.is_some()}>
-            <summary>{ if keeping.is_on() { words.keep_title_on } else { words.keep_title } }</summary>
+        <details class="fold keep" open={storage.note.is_some()}>
+            <summary>{ if storage.is_on() { words.keep_title_on } else { words.keep_title } }</summary>
             { body }
         </details>
     }
@@ -113,7 +113,7 @@ fn others(view: &View<'_>, message: &'static str) -> Html {
     html! { <><p>{ message }</p>{ note(view) }{ erase(view) }</> }
 }
 
-fn ask(view: &View<'_>, keeping: &Storage) -> Html {
+fn ask(view: &View<'_>, storage: &Storage) -> Html {
     let words = &view.words.phrases;
     let start = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
@@ -124,13 +124,13 @@ fn ask(view: &View<'_>, keeping: &Storage) -> Html {
         let id = format!("keep-days-{days}");
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" {id} name="keep-days" checked={span == keeping.span}
+                <input type="radio" {id} name="keep-days" checked={span == storage.span}
                     onchange={view.sends(Msg::Storage(StorageMsg::Span(span)))} />
                 <span>{ fill(words.keep_days, &[("days", &days)]) }</span>
             </label>
         }
     });
-    let locks = Msg::Storage(StorageMsg::Locks(!keeping.locks));
+    let locks = Msg::Storage(StorageMsg::Locks(!storage.locks));
     html! {
         <form onsubmit={start} autocomplete="off" aria-label={words.keep_start}>
             <p>{ words.keep_lead }</p>
@@ -138,14 +138,14 @@ fn ask(view: &View<'_>, keeping: &Storage) -> Html {
                 <legend>{ words.keep_span }</legend>
                 <div class="options">{ for spans }</div>
             </fieldset>
-            if keeping.can_lock {
+            if storage.can_lock {
                 <label class="option" for="keep-locks">
-                    <input type="checkbox" id="keep-locks" checked={keeping.locks}
+                    <input type="checkbox" id="keep-locks" checked={storage.locks}
                         onchange={view.sends(locks)} />
                     <span>{ words.keep_locks }</span>
                 </label>
             }
-            if keeping.locks && keeping.can_lock {
+            if storage.locks && storage.can_lock {
                 <p>{ words.keep_passphrase_hint }</p>
                 { passphrase(view, "new-password") }
             } else {
@@ -164,7 +164,7 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
         Lock::None => words.keep_on,
         Lock::Passphrase => words.keep_on_locked,
     };
-    let elsewhere = view.model.keeping.note == Some(StorageNote::Elsewhere);
+    let elsewhere = view.model.storage.note == Some(StorageNote::Elsewhere);
     html! {
         <>
             <p role="status">{ fill(line, &[("until", &view.day(&until.to_string()))]) }</p>
@@ -184,7 +184,7 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
 /// The field for a passphrase. What is typed into it is read by `src/browser` alone.
 fn passphrase(view: &View<'_>, complete: &'static str) -> Html {
     let words = &view.words.phrases;
-    let flawed = view.model.keeping.note.is_some_and(is_flaw);
+    let flawed = view.model.storage.note.is_some_and(is_flaw);
     html! {
         <div class="field">
             <label for="keep-passphrase">
@@ -216,7 +216,7 @@ fn button(view: &View<'_>, class: &'static str, text: &'static str, msg: Storage
 }
 
 fn note(view: &View<'_>) -> Html {
-    let note = view.model.keeping.note;
+    let note = view.model.storage.note;
     let message = note.map_or("", |note| said(&view.words.phrases, note));
     let class = match note {
         None | Some(StorageNote::Erased | StorageNote::Expired) => "took",
@@ -242,7 +242,7 @@ fn is_flaw(note: StorageNote) -> bool {
 
 /// Nothing is switched off meanwhile: a button that is would lose the focus.
 fn busy(view: &View<'_>) -> Html {
-    let message = if view.model.keeping.is_busy() {
+    let message = if view.model.storage.is_busy() {
         view.words.phrases.keep_busy
     } else {
         ""

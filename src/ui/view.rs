@@ -6,7 +6,7 @@ use assessment::{Item, ItemIndex};
 pub use i18n::filling::fill;
 use i18n::{ItemWords, Said, SaidList, Voice, Words};
 use journey::{Model, Msg};
-use site::{Site, WeekMinute};
+use site::Site;
 
 use super::host_context::HostContext;
 
@@ -21,8 +21,6 @@ pub struct View<'a> {
     pub site: &'a Site,
     /// The day, as in 2026-11-21.
     pub today: &'a str,
-    /// The minute of the week where the site is; nothing where it is not known.
-    pub now: Option<WeekMinute>,
     /// What stands around the check.
     pub host: &'a HostContext,
     /// Whether the page can answer yet.

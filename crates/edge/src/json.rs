@@ -1,4 +1,7 @@
 //! Converts JavaScript values to JSON, bounded by the limits for settings.
+//!
+//! The one place that reads an object by its keys and not by typed properties: settings are untrusted,
+//! and keys that are not known have to be found to be reported.
 
 use site::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 use web_sys::js_sys::{Array, JSON, Object};

@@ -9,11 +9,10 @@ mod field_error;
 
 use std::sync::Arc;
 
-use assessment::{AddOn, assess};
+use assessment::{AddOn, Questionnaire, Response, assess};
 use site::ContactWay;
 
 use super::effect::Effect;
-use super::model::{Model, Screen};
 
 pub use field_error::{FieldError, FieldErrorKind};
 pub use fields::{Asked, Field, Fields, PartOfDay, Tick, asked, asks_time};
@@ -163,107 +162,109 @@ impl ContactMsg {
     }
 }
 
-/// Changes the form. A message that makes no sense at this step changes nothing.
-pub(super) fn update(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
-    if let ContactMsg::Ended(outcome) = msg {
-        return end(&mut model.contact, outcome);
-    }
-    if model.screen() != &Screen::Result {
-        return Vec::new();
-    }
-    match (&model.contact.step, msg) {
-        // What is on its way is waited for.
-        (Step::Sending(..), _) | (_, ContactMsg::Ended(_)) => Vec::new(),
-        (_, ContactMsg::Open(way)) if is_of_age(model) => {
-            // Consent is given for one way and one request.
-            model.contact.fields.take_consent_back();
-            to_step(model, Step::Filling(way, Vec::new()))
-        }
-        (Step::Closed, _) => Vec::new(),
-        (_, ContactMsg::Close) => {
-            model.contact.step = Step::Closed;
-            vec![Effect::FocusContact]
-        }
-        (Step::Filling(..), ContactMsg::Typed(field, text)) => {
-            model.contact.fields.set(field, text);
-            Vec::new()
-        }
-        (Step::Filling(..), ContactMsg::Time(part)) => {
-            model.contact.fields.time = part;
-            Vec::new()
-        }
-        (Step::Filling(..), ContactMsg::Ticked(tick)) => {
-            model.contact.fields.toggle(tick);
-            Vec::new()
-        }
-        (Step::Filling(..), ContactMsg::Check) => vec![Effect::CheckForm],
-        (Step::Filling(way, _), ContactMsg::Checked(found)) => {
-            let way = *way;
-            let flaws = field_error::flaws(way, &model.contact.fields, &found);
-            match flaws.first() {
-                None => to_step(model, Step::Confirming(way)),
-                Some(FieldError(field, _)) => {
-                    let field = *field;
-                    model.contact.step = Step::Filling(way, flaws);
-                    vec![Effect::FocusField(field)]
+impl Contact {
+    /// Applies a message, and returns the effects that follow. A message that makes no sense at this
+    /// step changes nothing. The answers are only read: they tell whether there may be a form.
+    pub(super) fn update(
+        &mut self,
+        msg: ContactMsg,
+        questionnaire: &Questionnaire,
+        response: &Response,
+    ) -> Vec<Effect> {
+        match (&self.step, msg) {
+            (Step::Sending(way, lines), ContactMsg::Ended(outcome)) => {
+                let (way, lines) = (*way, Arc::clone(lines));
+                self.enter(match outcome {
+                    Outcome::Sent => Step::Sent(way, lines),
+                    Outcome::Failed(reason) => Step::Failed(way, lines, reason, Copying::No),
+                })
+            }
+            // What is on its way is waited for.
+            (Step::Sending(..), _) | (_, ContactMsg::Ended(_)) => Vec::new(),
+            (_, ContactMsg::Open(way)) if is_of_age(questionnaire, response) => {
+                // Consent is given for one way and one request.
+                self.fields.take_consent_back();
+                self.enter(Step::Filling(way, Vec::new()))
+            }
+            (Step::Closed, _) => Vec::new(),
+            (_, ContactMsg::Close) => {
+                self.step = Step::Closed;
+                vec![Effect::FocusContact]
+            }
+            (Step::Filling(..), ContactMsg::Typed(field, text)) => {
+                self.fields.set(field, text);
+                Vec::new()
+            }
+            (Step::Filling(..), ContactMsg::Time(part)) => {
+                self.fields.time = part;
+                Vec::new()
+            }
+            (Step::Filling(..), ContactMsg::Ticked(tick)) => {
+                self.fields.toggle(tick);
+                Vec::new()
+            }
+            (Step::Filling(..), ContactMsg::Check) => vec![Effect::CheckForm],
+            (Step::Filling(way, _), ContactMsg::Checked(found)) => {
+                let way = *way;
+                self.checked(way, &found)
+            }
+            (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Edit) => {
+                let way = *way;
+                self.enter(Step::Filling(way, Vec::new()))
+            }
+            (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Send(lines))
+                if is_of_age(questionnaire, response) =>
+            {
+                let way = *way;
+                let mut effects = self.enter(Step::Sending(way, Arc::clone(&lines)));
+                effects.push(Effect::Send(lines));
+                effects
+            }
+            (Step::Failed(..), ContactMsg::Copy(text)) => vec![Effect::Copy(text)],
+            (Step::Failed(way, lines, reason, _), ContactMsg::Copied(copying)) => {
+                self.step = Step::Failed(*way, Arc::clone(lines), *reason, copying);
+                match copying {
+                    Copying::ByHand => vec![Effect::FocusCopy],
+                    Copying::No | Copying::Done => Vec::new(),
                 }
             }
+            (
+                Step::Filling(..) | Step::Confirming(_) | Step::Sent(..) | Step::Failed(..),
+                ContactMsg::Open(_)
+                | ContactMsg::Typed(..)
+                | ContactMsg::Time(_)
+                | ContactMsg::Ticked(_)
+                | ContactMsg::Check
+                | ContactMsg::Checked(_)
+                | ContactMsg::Edit
+                | ContactMsg::Send(_)
+                | ContactMsg::Copy(_)
+                | ContactMsg::Copied(_),
+            ) => Vec::new(),
         }
-        (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Edit) => {
-            let way = *way;
-            to_step(model, Step::Filling(way, Vec::new()))
-        }
-        (Step::Confirming(way) | Step::Failed(way, ..), ContactMsg::Send(lines))
-            if is_of_age(model) =>
-        {
-            let way = *way;
-            let mut effects = to_step(model, Step::Sending(way, Arc::clone(&lines)));
-            effects.push(Effect::Send(lines));
-            effects
-        }
-        (Step::Failed(..), ContactMsg::Copy(text)) => vec![Effect::Copy(text)],
-        (Step::Failed(way, lines, reason, _), ContactMsg::Copied(copying)) => {
-            model.contact.step = Step::Failed(*way, Arc::clone(lines), *reason, copying);
-            match copying {
-                Copying::ByHand => vec![Effect::FocusCopy],
-                Copying::No | Copying::Done => Vec::new(),
+    }
+
+    /// Goes on to the lines, or to the first field that keeps the form from it.
+    fn checked(&mut self, way: ContactWay, found: &[FieldError]) -> Vec<Effect> {
+        let flaws = field_error::flaws(way, &self.fields, found);
+        match flaws.first() {
+            None => self.enter(Step::Confirming(way)),
+            Some(FieldError(field, _)) => {
+                let field = *field;
+                self.step = Step::Filling(way, flaws);
+                vec![Effect::FocusField(field)]
             }
         }
-        (
-            Step::Filling(..) | Step::Confirming(_) | Step::Sent(..) | Step::Failed(..),
-            ContactMsg::Open(_)
-            | ContactMsg::Typed(..)
-            | ContactMsg::Time(_)
-            | ContactMsg::Ticked(_)
-            | ContactMsg::Check
-            | ContactMsg::Checked(_)
-            | ContactMsg::Edit
-            | ContactMsg::Send(_)
-            | ContactMsg::Copy(_)
-            | ContactMsg::Copied(_),
-        ) => Vec::new(),
     }
-}
 
-fn end(contact: &mut Contact, outcome: Outcome) -> Vec<Effect> {
-    let Step::Sending(way, lines) = &contact.step else {
-        return Vec::new();
-    };
-    let lines = Arc::clone(lines);
-    contact.step = match outcome {
-        Outcome::Sent => Step::Sent(*way, lines),
-        Outcome::Failed(reason) => Step::Failed(*way, lines, reason, Copying::No),
-    };
-    vec![Effect::FocusStep]
-}
-
-fn to_step(model: &mut Model, step: Step) -> Vec<Effect> {
-    model.contact.step = step;
-    vec![Effect::FocusStep]
+    fn enter(&mut self, step: Step) -> Vec<Effect> {
+        self.step = step;
+        vec![Effect::FocusStep]
+    }
 }
 
 /// Under 18 there is no form, whatever the screen shows.
-fn is_of_age(model: &Model) -> bool {
-    let result = assess(model.questionnaire, &model.response);
+fn is_of_age(questionnaire: &Questionnaire, response: &Response) -> bool {
+    let result = assess(questionnaire, response);
     !result.add_ons.contains(&AddOn::Adolescent)
 }

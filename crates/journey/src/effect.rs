@@ -1,6 +1,6 @@
 //! What the journey asks the edge to do.
 
-use super::export::Export;
+use super::export::{Export, ExportInput};
 use assessment::ItemIndex;
 
 use super::contact::{Field, Lines};
@@ -19,8 +19,14 @@ pub enum Effect {
     FocusHeading,
     /// Brings the notice into view and into focus.
     FocusNotice,
-    /// Hands the result over.
-    Export(Export),
+    /// Makes the text of an export from these answers, and hands it over. [`Msg::Took`] answers.
+    ///
+    /// [`Msg::Took`]: super::msg::Msg::Took
+    Export(Export, ExportInput),
+    /// Reads the clock at the site. [`Msg::Clock`] answers, where the site has opening hours.
+    ///
+    /// [`Msg::Clock`]: super::msg::Msg::Clock
+    ReadClock,
     /// Stops reading aloud, and lets go of files that were made.
     Forget,
     /// Brings the ways of contact into focus.

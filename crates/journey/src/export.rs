@@ -1,5 +1,9 @@
 //! Ways to take the result along.
 
+use assessment::Response;
+
+use super::saved::SavedAnswers;
+
 /// A way to take the result along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
@@ -19,6 +23,15 @@ pub enum Export {
     ReadAloud,
     /// No longer read aloud.
     StopReading,
+}
+
+/// The answers that an export is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportInput {
+    /// The answers of today.
+    pub response: Response,
+    /// Finished answers of earlier days, for the export over time alone.
+    pub earlier: Vec<SavedAnswers>,
 }
 
 /// What became of it.

@@ -19,7 +19,8 @@ mod msg;
 
 mod effect;
 
-mod rest;
+mod answer;
+mod navigation;
 mod section;
 mod standing;
 
@@ -33,7 +34,7 @@ pub use contact::{
     Outcome, PartOfDay, SendFailure, Step, Tick, asked, asks_time,
 };
 pub use effect::Effect;
-pub use export::{Export, ExportOutcome};
+pub use export::{Export, ExportInput, ExportOutcome};
 pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
 pub use section::{OpenSections, Section};

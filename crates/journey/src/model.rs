@@ -7,6 +7,7 @@ use assessment::{
     Alert, Answer, GapPolicy, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag,
     Response, RuleIndex, ScoredAnswers, red_flags, shown,
 };
+use site::WeekMinute;
 
 use super::contact::Contact;
 use super::section::{OpenSections, Section};
@@ -31,8 +32,11 @@ pub struct Model {
     pub taken: Option<(Export, ExportOutcome)>,
     /// The contact form, with what was typed into it.
     pub contact: Contact,
-    /// What is kept on the device, where the person asked for it.
-    pub keeping: Storage,
+    /// The answers saved on the device, where the person asked for it.
+    pub storage: Storage,
+    /// The minute of the week where the site is, as of the opening of the result; nothing where it is
+    /// not known.
+    pub now: Option<WeekMinute>,
     pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
     pub(super) message: BTreeSet<RuleIndex>,
@@ -107,7 +111,8 @@ impl Model {
             sections: OpenSections::default(),
             taken: None,
             contact: Contact::default(),
-            keeping: Storage::default(),
+            storage: Storage::default(),
+            now: None,
             trail: vec![Screen::Start],
             at: 0,
             message: BTreeSet::new(),

@@ -2,6 +2,7 @@
 
 use super::export::{Export, ExportOutcome};
 use assessment::{ItemIndex, PageIndex};
+use site::WeekMinute;
 
 use super::contact::ContactMsg;
 use super::model::Pace;
@@ -49,6 +50,8 @@ pub enum Msg {
     Export(Export),
     /// The browser did that, or refused.
     Took(Export, ExportOutcome),
+    /// The minute of the week where the site is; nothing where the browser does not know.
+    Clock(Option<WeekMinute>),
     /// Did something with the contact form.
     Contact(ContactMsg),
     /// Did something about keeping answers.

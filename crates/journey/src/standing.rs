@@ -6,7 +6,7 @@ use assessment::{PageIndex, Standing, standing};
 
 use super::effect::Effect;
 use super::model::{Model, Screen};
-use super::update::go_to;
+use super::navigation::go_to;
 
 impl Model {
     /// Where the check stands; nothing before the questions about danger are done, or where a change

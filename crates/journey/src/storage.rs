@@ -1,6 +1,6 @@
 //! Saving answers on the device: only where a person asks, for as long as they choose.
 //!
-//! Nothing here touches storage. [`Effect::Storage`] says what the browser should do, and [`StorageMsg`]
+//! Nothing here touches a device. [`StorageEffect`] says what the browser should do, and [`StorageMsg`]
 //! tells what came of it. Whatever is refused, the answers stay in memory and the check goes on.
 
 mod msg;
@@ -9,196 +9,302 @@ mod port;
 
 mod state;
 
+use std::collections::BTreeSet;
+
+use assessment::{LinkId, Questionnaire, Response};
+
 pub use msg::{LockWith, OnConflict, StorageEffect, StorageMsg};
 pub use port::{StorageArea, StoragePort};
 pub use state::{Lock, SavedState, Span, Storage, StorageNote};
 
-use super::effect::Effect;
-use super::model::{Model, Screen};
-use super::saved::{Found, MAX_SAVED, SavedAnswers, write_sheets};
+use super::saved::{Day, Found, MAX_SAVED, SavedAnswers, write_sheets};
 
-/// Changes what is known, and says what the browser has to do. What makes no sense changes nothing.
-pub(super) fn update(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
-    let keeping = &mut model.keeping;
-    match msg {
-        StorageMsg::Found(today, found, can_lock) => {
-            keeping.today = Some(today);
-            keeping.can_lock = can_lock;
-            return look(model, found);
-        }
-        StorageMsg::Unreadable => keeping.state = SavedState::Unreadable,
-        StorageMsg::Span(span) => keeping.span = span,
-        StorageMsg::Locks(locks) => {
-            keeping.locks = locks;
-            keeping.note = None;
-        }
-        StorageMsg::Start => return start(model),
-        StorageMsg::Written => {
-            keeping.note = None;
-            if let SavedState::Busy(next) = &keeping.state {
-                keeping.state = SavedState::clone(next);
-                // Whatever was answered meanwhile.
-                return follow(model);
+/// The answers as they are now, to save. Storage only reads them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CurrentAnswers<'a> {
+    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) response: &'a Response,
+    pub(super) reached: &'a BTreeSet<LinkId>,
+    pub(super) has_seen_result: bool,
+}
+
+/// What a message asks of the parent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum StorageOutcome {
+    /// Carry out this effect.
+    Perform(StorageEffect),
+    /// Load these answers, and show where they had got to.
+    Resume(SavedAnswers),
+    /// Clear the answers, and go back to the start.
+    StartOver,
+}
+
+impl Storage {
+    /// Applies a message, and returns what it asks of the parent. A message that makes no sense in this
+    /// state changes nothing.
+    pub(super) fn update(
+        &mut self,
+        msg: StorageMsg,
+        answers: CurrentAnswers<'_>,
+    ) -> Option<StorageOutcome> {
+        let effect = match msg {
+            StorageMsg::GoOn => return self.go_on().map(StorageOutcome::Resume),
+            StorageMsg::Again => return self.again(answers),
+            StorageMsg::Found(today, found, can_lock) => {
+                self.today = Some(today);
+                self.can_lock = can_lock;
+                self.look(found)
             }
-        }
-        StorageMsg::Failed(note) => fail(keeping, note),
-        StorageMsg::Unlock => {
-            if let SavedState::Locked(locked) = keeping.state.clone() {
-                keeping.note = None;
-                keeping.state = SavedState::Busy(Box::new(SavedState::Locked(locked.clone())));
-                return vec![Effect::Storage(StorageEffect::Unlock(locked))];
+            StorageMsg::Unreadable => {
+                self.state = SavedState::Unreadable;
+                None
             }
-        }
-        StorageMsg::Unlocked(sheets) => {
-            if let SavedState::Busy(next) = &keeping.state
-                && let SavedState::Locked(locked) = &**next
-            {
-                keeping.state = SavedState::Offered(locked.until, sheets, Lock::Passphrase);
-                keeping.note = None;
+            StorageMsg::Span(span) => {
+                self.span = span;
+                None
             }
-        }
-        StorageMsg::GoOn => return go_on(model),
-        StorageMsg::Again => return again(model),
-        StorageMsg::Elsewhere => {
-            if keeping.is_on() {
-                keeping.note = Some(StorageNote::Elsewhere);
+            StorageMsg::Locks(locks) => {
+                self.locks = locks;
+                self.note = None;
+                None
             }
-        }
-        StorageMsg::Replace => {
-            keeping.note = None;
-            return write(model, LockWith::SameKey, OnConflict::Replace);
-        }
-        StorageMsg::LetBe => {
-            keeping.state = SavedState::Off;
-            keeping.note = None;
-        }
-        StorageMsg::EraseOne(position) => {
-            if position < keeping.earlier.len() {
-                keeping.earlier.remove(position);
-                return write(model, LockWith::SameKey, OnConflict::Refuse);
+            StorageMsg::Start => self.start(answers),
+            StorageMsg::Written => self.written(answers),
+            StorageMsg::Failed(note) => {
+                self.fail(note);
+                None
             }
-        }
-        StorageMsg::Erase => {
-            keeping.note = None;
-            return vec![Effect::Storage(StorageEffect::Erase)];
-        }
-        StorageMsg::Erased(true) => {
-            keeping.state = SavedState::Off;
-            keeping.earlier.clear();
-            if keeping.note != Some(StorageNote::Expired) {
-                keeping.note = Some(StorageNote::Erased);
+            StorageMsg::Unlock => self.unlock(),
+            StorageMsg::Unlocked(sheets) => {
+                self.unlocked(sheets);
+                None
             }
-        }
-        StorageMsg::Erased(false) => keeping.note = Some(StorageNote::NotErased),
+            StorageMsg::Elsewhere => {
+                if self.is_on() {
+                    self.note = Some(StorageNote::Elsewhere);
+                }
+                None
+            }
+            StorageMsg::Replace => {
+                self.note = None;
+                self.write(answers, LockWith::SameKey, OnConflict::Replace)
+            }
+            StorageMsg::LetBe => {
+                self.state = SavedState::Off;
+                self.note = None;
+                None
+            }
+            StorageMsg::EraseOne(position) if position < self.earlier.len() => {
+                self.earlier.remove(position);
+                self.save(answers)
+            }
+            StorageMsg::EraseOne(_) => None,
+            StorageMsg::Erase => {
+                self.note = None;
+                Some(StorageEffect::Erase)
+            }
+            StorageMsg::Erased(is_gone) => {
+                self.erased(is_gone);
+                None
+            }
+        };
+        effect.map(StorageOutcome::Perform)
     }
-    Vec::new()
-}
 
-fn look(model: &mut Model, found: Found) -> Vec<Effect> {
-    let keeping = &mut model.keeping;
-    keeping.state = match found {
-        Found::Nothing => SavedState::Off,
-        Found::Open(until, sheets) => SavedState::Offered(until, sheets, Lock::None),
-        Found::Locked(locked) => SavedState::Locked(locked),
-        Found::Newer => SavedState::Newer,
-        Found::Unreadable => SavedState::Unreadable,
-        Found::Expired => {
-            keeping.state = SavedState::Off;
-            keeping.note = Some(StorageNote::Expired);
-            return vec![Effect::Storage(StorageEffect::Erase)];
-        }
-    };
-    Vec::new()
-}
-
-/// Begins to keep. What was found and not gone on with stays; it has to be erased or opened first.
-fn start(model: &mut Model) -> Vec<Effect> {
-    let keeping = &mut model.keeping;
-    let (SavedState::Off, Some(today)) = (&keeping.state, keeping.today) else {
-        return Vec::new();
-    };
-    let (lock, key) = if keeping.locks {
-        (Lock::Passphrase, LockWith::TypedPassphrase)
-    } else {
-        (Lock::None, LockWith::Nothing)
-    };
-    let until = today.plus(keeping.span.days());
-    keeping.note = None;
-    keeping.state = SavedState::On(until, lock);
-    let effects = write(model, key, OnConflict::Refuse);
-    let on = model.keeping.state.clone();
-    model.keeping.state = SavedState::Busy(Box::new(on));
-    effects
-}
-
-fn fail(keeping: &mut Storage, note: StorageNote) {
-    keeping.note = Some(note);
-    let was = match std::mem::take(&mut keeping.state) {
-        SavedState::Busy(next) => *next,
-        state @ (SavedState::Unavailable
-        | SavedState::Off
-        | SavedState::Offered(..)
-        | SavedState::Locked(_)
-        | SavedState::On(..)
-        | SavedState::Newer
-        | SavedState::Unreadable) => state,
-    };
-    keeping.state = match (was, note) {
-        // What is locked stays locked.
-        (SavedState::Locked(locked), _) => SavedState::Locked(locked),
-        // The person decides which of the two is kept.
-        (SavedState::On(until, lock), StorageNote::Elsewhere) => SavedState::On(until, lock),
-        _ => SavedState::Off,
-    };
-}
-
-/// Goes on with the newest sheet: to its result, or to its last open page.
-fn go_on(model: &mut Model) -> Vec<Effect> {
-    let SavedState::Offered(until, mut sheets, lock) = model.keeping.state.clone() else {
-        return Vec::new();
-    };
-    let Some(newest) = sheets.pop() else {
-        return Vec::new();
-    };
-    let outdated = newest.outdated;
-    model.response = newest.response;
-    model.reached = newest.reached;
-    model.keeping.earlier = finished(sheets);
-    model.keeping.state = SavedState::On(until, lock);
-    model.keeping.note = None;
-    let position = if newest.finished {
-        Screen::Result
-    } else {
-        Screen::Review
-    };
-    if outdated {
-        return super::update::ask_again(model);
+    /// Saves the answers as they are now, where every change is saved.
+    pub(super) fn save(&self, answers: CurrentAnswers<'_>) -> Option<StorageEffect> {
+        self.write(answers, LockWith::SameKey, OnConflict::Refuse)
     }
-    super::update::go_to(model, position)
-}
 
-/// Answers again. What was finished stays to compare with; what was not is let go.
-fn again(model: &mut Model) -> Vec<Effect> {
-    match model.keeping.state.clone() {
-        SavedState::Offered(until, sheets, lock) => {
-            model.keeping.earlier = finished(sheets);
-            model.keeping.state = SavedState::On(until, lock);
-            model.keeping.note = None;
-            Vec::new()
+    /// Erases what is saved of these answers, also where it is just being locked.
+    pub(super) fn give_up(&mut self) -> Option<StorageEffect> {
+        let is_writing = match &self.state {
+            SavedState::On(..) => true,
+            SavedState::Busy(next) => matches!(**next, SavedState::On(..)),
+            SavedState::Unavailable
+            | SavedState::Off
+            | SavedState::Offered(..)
+            | SavedState::Locked(_)
+            | SavedState::Newer
+            | SavedState::Unreadable => false,
+        };
+        if !is_writing {
+            return None;
         }
-        SavedState::On(..) => {
-            let sheet = sheet(model);
-            let earlier = &mut model.keeping.earlier;
-            earlier.extend(sheet.filter(|sheet| sheet.finished));
-            *earlier = finished(std::mem::take(earlier));
-            super::update::start_over(model)
+        // Nothing is written any more from here on, or it would come back.
+        self.state = SavedState::Off;
+        self.earlier.clear();
+        Some(StorageEffect::Erase)
+    }
+
+    fn look(&mut self, found: Found) -> Option<StorageEffect> {
+        self.state = match found {
+            Found::Nothing => SavedState::Off,
+            Found::Open(until, sheets) => SavedState::Offered(until, sheets, Lock::None),
+            Found::Locked(locked) => SavedState::Locked(locked),
+            Found::Newer => SavedState::Newer,
+            Found::Unreadable => SavedState::Unreadable,
+            Found::Expired => {
+                self.state = SavedState::Off;
+                self.note = Some(StorageNote::Expired);
+                return Some(StorageEffect::Erase);
+            }
+        };
+        None
+    }
+
+    /// Begins to save. What was found and not gone on with stays; it has to be erased or opened first.
+    fn start(&mut self, answers: CurrentAnswers<'_>) -> Option<StorageEffect> {
+        let (SavedState::Off, Some(today)) = (&self.state, self.today) else {
+            return None;
+        };
+        let (lock, key) = if self.locks {
+            (Lock::Passphrase, LockWith::TypedPassphrase)
+        } else {
+            (Lock::None, LockWith::Nothing)
+        };
+        let until = today.plus(self.span.days());
+        self.note = None;
+        self.state = SavedState::On(until, lock);
+        let effect = self.write(answers, key, OnConflict::Refuse);
+        self.state = SavedState::Busy(Box::new(SavedState::On(until, lock)));
+        effect
+    }
+
+    fn written(&mut self, answers: CurrentAnswers<'_>) -> Option<StorageEffect> {
+        self.note = None;
+        let SavedState::Busy(next) = &self.state else {
+            return None;
+        };
+        self.state = SavedState::clone(next);
+        // Whatever was answered meanwhile.
+        self.save(answers)
+    }
+
+    fn fail(&mut self, note: StorageNote) {
+        self.note = Some(note);
+        let was = match std::mem::take(&mut self.state) {
+            SavedState::Busy(next) => *next,
+            state @ (SavedState::Unavailable
+            | SavedState::Off
+            | SavedState::Offered(..)
+            | SavedState::Locked(_)
+            | SavedState::On(..)
+            | SavedState::Newer
+            | SavedState::Unreadable) => state,
+        };
+        self.state = match (was, note) {
+            // What is locked stays locked.
+            (SavedState::Locked(locked), _) => SavedState::Locked(locked),
+            // The person decides which of the two is kept.
+            (SavedState::On(until, lock), StorageNote::Elsewhere) => SavedState::On(until, lock),
+            _ => SavedState::Off,
+        };
+    }
+
+    fn unlock(&mut self) -> Option<StorageEffect> {
+        let SavedState::Locked(locked) = self.state.clone() else {
+            return None;
+        };
+        self.note = None;
+        self.state = SavedState::Busy(Box::new(SavedState::Locked(locked.clone())));
+        Some(StorageEffect::Unlock(locked))
+    }
+
+    fn unlocked(&mut self, sheets: Vec<SavedAnswers>) {
+        if let SavedState::Busy(next) = &self.state
+            && let SavedState::Locked(locked) = &**next
+        {
+            self.state = SavedState::Offered(locked.until, sheets, Lock::Passphrase);
+            self.note = None;
         }
-        SavedState::Unavailable
-        | SavedState::Off
-        | SavedState::Locked(_)
-        | SavedState::Busy(_)
-        | SavedState::Newer
-        | SavedState::Unreadable => Vec::new(),
+    }
+
+    fn erased(&mut self, is_gone: bool) {
+        if !is_gone {
+            self.note = Some(StorageNote::NotErased);
+            return;
+        }
+        self.state = SavedState::Off;
+        self.earlier.clear();
+        if self.note != Some(StorageNote::Expired) {
+            self.note = Some(StorageNote::Erased);
+        }
+    }
+
+    /// Takes the newest sheet to go on with.
+    fn go_on(&mut self) -> Option<SavedAnswers> {
+        let SavedState::Offered(until, mut sheets, lock) = self.state.clone() else {
+            return None;
+        };
+        let newest = sheets.pop()?;
+        self.take_up(until, sheets, lock);
+        Some(newest)
+    }
+
+    /// Answers again. What was finished stays to compare with; what was not is let go.
+    fn again(&mut self, answers: CurrentAnswers<'_>) -> Option<StorageOutcome> {
+        match self.state.clone() {
+            SavedState::Offered(until, sheets, lock) => {
+                self.take_up(until, sheets, lock);
+                None
+            }
+            SavedState::On(..) => {
+                let sheet = self.sheet(answers);
+                let mut earlier = std::mem::take(&mut self.earlier);
+                earlier.extend(sheet.filter(|sheet| sheet.finished));
+                self.earlier = finished(earlier);
+                Some(StorageOutcome::StartOver)
+            }
+            SavedState::Unavailable
+            | SavedState::Off
+            | SavedState::Locked(_)
+            | SavedState::Busy(_)
+            | SavedState::Newer
+            | SavedState::Unreadable => None,
+        }
+    }
+
+    /// Saves every change from here on, beside the finished ones of these sheets.
+    fn take_up(&mut self, until: Day, sheets: Vec<SavedAnswers>, lock: Lock) {
+        self.earlier = finished(sheets);
+        self.state = SavedState::On(until, lock);
+        self.note = None;
+    }
+
+    fn write(
+        &self,
+        answers: CurrentAnswers<'_>,
+        key: LockWith,
+        over: OnConflict,
+    ) -> Option<StorageEffect> {
+        let SavedState::On(until, lock) = self.state else {
+            return None;
+        };
+        let with = match lock {
+            Lock::None => LockWith::Nothing,
+            Lock::Passphrase => key,
+        };
+        let mut sheets = self.earlier.clone();
+        sheets.extend(self.sheet(answers));
+        Some(StorageEffect::Write {
+            sheets: write_sheets(answers.questionnaire, &sheets),
+            until,
+            with,
+            over,
+        })
+    }
+
+    /// The sheet as it is now.
+    fn sheet(&self, answers: CurrentAnswers<'_>) -> Option<SavedAnswers> {
+        Some(SavedAnswers {
+            on: self.today?,
+            rules: answers.questionnaire.version.to_owned(),
+            finished: answers.has_seen_result,
+            response: answers.response.clone(),
+            reached: answers.reached.clone(),
+            outdated: false,
+        })
     }
 }
 
@@ -209,62 +315,4 @@ fn finished(mut sheets: Vec<SavedAnswers>) -> Vec<SavedAnswers> {
     let most = MAX_SAVED.saturating_sub(1);
     let oldest = sheets.len().saturating_sub(most);
     sheets.split_off(oldest)
-}
-
-/// Erases what is kept of these answers, also where it is just being locked.
-pub(super) fn give_up(model: &mut Model) -> Option<Effect> {
-    let keeping = &mut model.keeping;
-    let is_writing = match &keeping.state {
-        SavedState::On(..) => true,
-        SavedState::Busy(next) => matches!(**next, SavedState::On(..)),
-        SavedState::Unavailable
-        | SavedState::Off
-        | SavedState::Offered(..)
-        | SavedState::Locked(_)
-        | SavedState::Newer
-        | SavedState::Unreadable => false,
-    };
-    if !is_writing {
-        return None;
-    }
-    // Nothing is written any more from here on, or it would come back.
-    keeping.state = SavedState::Off;
-    keeping.earlier.clear();
-    Some(Effect::Storage(StorageEffect::Erase))
-}
-
-/// Keeps the answers as they are now, where every change is kept.
-pub(super) fn follow(model: &Model) -> Vec<Effect> {
-    write(model, LockWith::SameKey, OnConflict::Refuse)
-}
-
-fn write(model: &Model, key: LockWith, over: OnConflict) -> Vec<Effect> {
-    let SavedState::On(until, lock) = model.keeping.state else {
-        return Vec::new();
-    };
-    let with = match lock {
-        Lock::None => LockWith::Nothing,
-        Lock::Passphrase => key,
-    };
-    let mut sheets = model.keeping.earlier.clone();
-    sheets.extend(sheet(model));
-    let sheets = write_sheets(model.questionnaire, &sheets);
-    vec![Effect::Storage(StorageEffect::Write {
-        sheets,
-        until,
-        with,
-        over,
-    })]
-}
-
-/// The sheet as it is now.
-fn sheet(model: &Model) -> Option<SavedAnswers> {
-    Some(SavedAnswers {
-        on: model.keeping.today?,
-        rules: model.questionnaire.version.to_owned(),
-        finished: model.has_seen_result(),
-        response: model.response.clone(),
-        reached: model.reached.clone(),
-        outdated: false,
-    })
 }

@@ -1,29 +1,48 @@
 //! The one function between what happened and what comes next.
 
-use assessment::{Answer, HelpId, ItemIndex, ItemKind, Options, PageIndex, Response, RuleIndex};
+use assessment::{Answer, HelpId, ItemIndex, Options, PageIndex, Response};
 
-use super::contact;
+use super::answer::{number_key, record, record_rest, toggle};
+use super::contact::ContactMsg;
 use super::effect::Effect;
-use super::export::{Export, ExportOutcome};
+use super::export::{Export, ExportInput, ExportOutcome};
 use super::model::{Model, Notice, Screen};
 use super::msg::Msg;
-use super::rest;
+use super::navigation::{ask_again, back, go_to, next_page, start_over, went_to};
+use super::saved::SavedAnswers;
 use super::standing;
-use super::storage;
+use super::storage::{CurrentAnswers, StorageMsg, StorageOutcome};
 
 /// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
-/// no sense where the person is changes nothing.
+/// no sense where the person is changes nothing. The nested machines (contact form, storage) change
+/// their own state alone, and return what they ask for; screens and answers change here.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let before = model.keeping.is_on().then(|| worth_keeping(model));
+    let was_at_result = *model.screen() == Screen::Result;
+    let before = model.storage.is_on().then(|| saved_part(model));
     let mut effects = change(model, msg);
-    if before.is_some_and(|before| model.keeping.is_on() && before != worth_keeping(model)) {
-        effects.extend(storage::follow(model));
+    if before.is_some_and(|before| model.storage.is_on() && before != saved_part(model)) {
+        let write = model.storage.save(current_answers(model));
+        effects.extend(write.map(Effect::Storage));
+    }
+    if !was_at_result && *model.screen() == Screen::Result {
+        // An old reading would show hours that are over.
+        model.now = None;
+        effects.push(Effect::ReadClock);
     }
     effects
 }
 
-/// What is kept of the state.
-fn worth_keeping(model: &Model) -> (Response, usize, bool) {
+fn current_answers(model: &Model) -> CurrentAnswers<'_> {
+    CurrentAnswers {
+        questionnaire: model.questionnaire,
+        response: &model.response,
+        reached: &model.reached,
+        has_seen_result: model.has_seen_result(),
+    }
+}
+
+/// The part of the state that storage saves.
+fn saved_part(model: &Model) -> (Response, usize, bool) {
     (
         model.response.clone(),
         model.reached.len(),
@@ -38,8 +57,8 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NumberKey(item, number) => number_key(model, item, number),
         Msg::Unsure(item) => record(model, item, Answer::Unsure),
         Msg::Declined(item) => record(model, item, Answer::Declined),
-        Msg::RestUnsure(page) => rest::record(model, page, Answer::Unsure),
-        Msg::RestDeclined(page) => rest::record(model, page, Answer::Declined),
+        Msg::RestUnsure(page) => record_rest(model, page, Answer::Unsure),
+        Msg::RestDeclined(page) => record_rest(model, page, Answer::Declined),
         Msg::Continue => go_on(model),
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
@@ -63,11 +82,15 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.taken = Some((take, taken));
             Vec::new()
         }
-        Msg::Contact(msg) => contact::update(model, msg),
-        Msg::Storage(msg) => storage::update(model, msg),
+        Msg::Clock(now) => {
+            model.now = now;
+            Vec::new()
+        }
+        Msg::Contact(msg) => contact(model, msg),
+        Msg::Storage(msg) => storage(model, msg),
         Msg::StartOver => {
             let mut effects = start_over(model);
-            effects.extend(storage::give_up(model));
+            effects.extend(model.storage.give_up().map(Effect::Storage));
             effects
         }
         Msg::Leave => {
@@ -77,60 +100,37 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-pub(super) fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
-    let item = model.questionnaire.item(index).filter(|item| match answer {
-        // An empty selection clears the answer. Unknown options are ignored.
-        Answer::Chosen(options) => options.is_empty() || !item.tidy(options).is_empty(),
-        Answer::Unsure | Answer::Declined => true,
-    });
-    if let Some(item) = item {
-        model.response.set(item.link_id, answer);
-        model.notice = None;
-        // A flag that is gone may come back, and is then told again.
-        let raised: Vec<RuleIndex> = model.red_flags().iter().map(|flag| flag.rule).collect();
-        model.message.retain(|rule| raised.contains(rule));
+/// The form is part of the result. A request that was sent from there ends wherever the person is.
+fn contact(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
+    if *model.screen() != Screen::Result && !matches!(msg, ContactMsg::Ended(_)) {
+        return Vec::new();
     }
-    Vec::new()
+    let (questionnaire, response) = (model.questionnaire, &model.response);
+    model.contact.update(msg, questionnaire, response)
 }
 
-/// Toggles one option. An exclusive option and the rest deselect each other.
-fn toggle(model: &mut Model, index: ItemIndex, place: u8) -> Vec<Effect> {
-    let Some(item) = model.questionnaire.item(index) else {
-        return Vec::new();
-    };
-    if item.kind != ItemKind::ChooseMany {
-        return record(model, index, Answer::Chosen(Options::only(place)));
+fn storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
+    let mut storage = std::mem::take(&mut model.storage);
+    let outcome = storage.update(msg, current_answers(model));
+    model.storage = storage;
+    match outcome {
+        None => Vec::new(),
+        Some(StorageOutcome::Perform(effect)) => vec![Effect::Storage(effect)],
+        Some(StorageOutcome::Resume(sheet)) => resume(model, sheet),
+        Some(StorageOutcome::StartOver) => start_over(model),
     }
-    let before = match model.response.get(item.link_id) {
-        Some(Answer::Chosen(options)) => options,
-        Some(Answer::Unsure | Answer::Declined) | None => Options(0),
-    };
-    let this = Options::only(place);
-    let after = if before.has(place) {
-        before.without(this)
-    } else if item.exclusive.has(place) {
-        this
+}
+
+/// Loads saved answers, and goes to their result, to their review, or to what is asked again.
+fn resume(model: &mut Model, sheet: SavedAnswers) -> Vec<Effect> {
+    model.response = sheet.response;
+    model.reached = sheet.reached;
+    if sheet.outdated {
+        ask_again(model)
+    } else if sheet.finished {
+        go_to(model, Screen::Result)
     } else {
-        before.without(item.exclusive).with(this)
-    };
-    record(model, index, Answer::Chosen(after))
-}
-
-fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec<Effect> {
-    let Some(item) = model.questionnaire.item(index) else {
-        return Vec::new();
-    };
-    let place = match item.kind {
-        // On a scale the number is the answer, not a place in the list.
-        ItemKind::Scale => item.option_index(&number.to_string()),
-        ItemKind::ChooseOne | ItemKind::ChooseMany => number.checked_sub(1),
-    };
-    match place {
-        Some(place) if usize::from(place) < item.options.len() => {
-            toggle(model, index, place);
-            vec![Effect::FocusOption(index, place)]
-        }
-        Some(_) | None => Vec::new(),
+        go_to(model, Screen::Review)
     }
 }
 
@@ -201,102 +201,6 @@ fn untold_help(model: &mut Model) -> Option<Screen> {
     Some(Screen::Help(screens))
 }
 
-/// The next page with something to ask. After a change only what became new is asked.
-fn next_page(model: &Model, from: Option<PageIndex>) -> Screen {
-    let found = if model.is_returning() {
-        first_new(model)
-    } else {
-        let mut later = pages(model).filter(|page| from.is_none_or(|from| *page > from));
-        later.find(|page| !model.items_on(*page).is_empty())
-    };
-    found.map_or(Screen::Review, Screen::Page)
-}
-
-fn pages(model: &Model) -> impl Iterator<Item = PageIndex> {
-    let pages = (0_u16..).zip(model.questionnaire.pages);
-    pages.map(|(page, _)| PageIndex(page))
-}
-
-/// The first page with something that was not passed yet.
-fn first_new(model: &Model) -> Option<PageIndex> {
-    let is_new = |index: &ItemIndex| {
-        let item = model.questionnaire.item(*index);
-        item.is_some_and(|item| !model.reached.contains(&item.link_id))
-    };
-    pages(model).find(|page| model.items_on(*page).iter().any(is_new))
-}
-
-/// Leads to what has to be asked again after the questions changed, and says so once.
-pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
-    let mut effects = go_to(model, Screen::Review);
-    if let Some(page) = first_new(model) {
-        effects = go_to(model, Screen::Page(page));
-        // The review is behind: what is new leads on to it.
-        effects.insert(0, Effect::PushHistory);
-    }
-    model.notice = Some(Notice::QuestionsChanged);
-    effects
-}
-
-pub(super) fn go_to(model: &mut Model, place: Screen) -> Vec<Effect> {
-    model.notice = None;
-    model.at = model.at.saturating_add(1);
-    model.trail.truncate(model.at);
-    model.trail.push(place);
-    vec![Effect::PushHistory, Effect::FocusHeading]
-}
-
-fn back(model: &mut Model) -> Vec<Effect> {
-    let before = model.at;
-    move_to(model, model.at.saturating_sub(1));
-    if model.at == before {
-        return Vec::new();
-    }
-    vec![Effect::Go(steps(before, model.at)), Effect::FocusHeading]
-}
-
-/// Follows the browser along the trail. Where it stands beyond the end, or at a page that is no longer
-/// asked, it is sent on to where the person is.
-fn went_to(model: &mut Model, browser: usize) -> Vec<Effect> {
-    if browser == model.at {
-        return Vec::new();
-    }
-    let before = model.at;
-    move_to(model, browser.min(model.trail.len().saturating_sub(1)));
-    let mut effects = Vec::new();
-    if model.at != browser {
-        effects.push(Effect::Go(steps(browser, model.at)));
-    }
-    if model.at != before {
-        effects.push(Effect::FocusHeading);
-    }
-    effects
-}
-
-/// Moves along the trail, passing over pages that are no longer asked.
-fn move_to(model: &mut Model, wanted: usize) {
-    let asked = |at: &usize| !model.is_gone(*at);
-    let ahead = (wanted..model.trail.len()).find(asked);
-    let behind = (0..=wanted).rev().find(asked);
-    let found = if wanted > model.at {
-        ahead.or(behind)
-    } else {
-        behind
-    };
-    model.at = found.unwrap_or(0);
-    model.notice = None;
-    model.taken = None;
-}
-
-fn steps(from: usize, to: usize) -> i16 {
-    let size = i16::try_from(from.abs_diff(to)).unwrap_or(i16::MAX);
-    if to < from {
-        size.saturating_neg()
-    } else {
-        size
-    }
-}
-
 /// Only a result can be taken along.
 fn take(model: &mut Model, take: Export) -> Vec<Effect> {
     if *model.screen() != Screen::Result {
@@ -307,19 +211,10 @@ fn take(model: &mut Model, take: Export) -> Vec<Effect> {
     if take == Export::ShowText {
         return Vec::new();
     }
-    vec![Effect::Export(take)]
-}
-
-/// Goes back to the start with an empty set of answers. What is kept on the device is another matter.
-pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
-    let from = model.at;
-    let keeping = std::mem::take(&mut model.keeping);
-    *model = Model::new(model.questionnaire);
-    model.keeping = keeping;
-    let back = (from > 0).then(|| Effect::Go(steps(from, 0)));
-    [Effect::Forget]
-        .into_iter()
-        .chain(back)
-        .chain([Effect::FocusHeading])
-        .collect()
+    let mut earlier = Vec::new();
+    if take == Export::SaveOverTime {
+        earlier.clone_from(&model.storage.earlier);
+    }
+    let response = model.response.clone();
+    vec![Effect::Export(take, ExportInput { response, earlier })]
 }

@@ -93,6 +93,8 @@ fn drawn(view: &View<'_>) -> Html {
         PreviewScreen::Result => {
             answer(&mut model);
             model.show(Screen::Result);
+            // Wednesday at 10:00, when most centers are open.
+            model.now = WeekMinute::of(2, 10, 0);
         }
     }
     screen(&ui::View {
@@ -104,8 +106,6 @@ fn drawn(view: &View<'_>) -> Html {
             is_preview: true,
             ..ui::HostContext::default()
         },
-        // Wednesday at 10:00, when most centers are open.
-        now: WeekMinute::of(2, 10, 0),
         readiness: Readiness::Running,
         send: &Callback::noop(),
     })

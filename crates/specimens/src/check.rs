@@ -288,7 +288,9 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn of(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> Drawing {
+    fn of(words: &Words, mut model: Model, readiness: Readiness, today: &'static str) -> Drawing {
+        // A Saturday at two in the night.
+        model.now = WeekMinute::of(5, 2, 0);
         Drawing {
             words: Rc::new(words.clone()),
             site: Rc::new(contact::site_around(&model)),
@@ -306,7 +308,6 @@ impl Drawing {
                 words: &self.words,
                 site: &self.site,
                 today: self.today,
-                now: WeekMinute::of(5, 2, 0),
                 host: &self.host,
                 readiness: self.readiness,
                 send: &Callback::noop(),

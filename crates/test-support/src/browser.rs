@@ -107,7 +107,8 @@ impl Tab {
                 Effect::FocusOption(..)
                 | Effect::FocusHeading
                 | Effect::FocusNotice
-                | Effect::Export(_)
+                | Effect::Export(..)
+                | Effect::ReadClock
                 | Effect::Forget
                 | Effect::Storage(_)
                 | Effect::FocusContact

@@ -18,7 +18,7 @@ const DATES: usize = 44;
 
 /// Draws the earlier results beside the present one. Nothing where there is none to compare with.
 pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
-    let earlier = &view.model.keeping.earlier;
+    let earlier = &view.model.storage.earlier;
     if earlier.is_empty() {
         return Html::default();
     }

@@ -59,10 +59,10 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let site = view.site;
     let cannot_wait =
         result.first_step >= FirstStep::WithdrawalCheck || result.urgency >= Urgency::Today;
-    let (call, door) = match act(site, result, view.now) {
+    let (call, door) = match act(site, result, view.model.now) {
         Act::CallSite => {
             let name = site.name.as_deref().unwrap_or_default();
-            let open = site.hours.as_ref().zip(view.now);
+            let open = site.hours.as_ref().zip(view.model.now);
             let open = open.is_some_and(|(hours, now)| hours.is_open(now));
             let hours = if open { words.hours_open } else { "" };
             let number = site.phone.as_deref().unwrap_or_default();

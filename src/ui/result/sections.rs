@@ -209,7 +209,7 @@ fn change(view: &View<'_>, result: &Recommendation) -> Html {
 }
 
 fn earlier(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    if view.model.keeping.earlier.is_empty() {
+    if view.model.storage.earlier.is_empty() {
         return None;
     }
     let words = &view.words.phrases;

@@ -357,13 +357,13 @@ fn fill_in(model: &mut Model) {
     say(model, ContactMsg::Ticked(Tick::Consent));
 }
 
-fn confirm(model: &mut Model) {
+pub(crate) fn confirm(model: &mut Model) {
     say(model, ContactMsg::Open(ContactWay::Call));
     fill_in(model);
     say(model, ContactMsg::Checked(Vec::new()));
 }
 
-fn sending() -> Model {
+pub(crate) fn sending() -> Model {
     let mut model = at_result();
     confirm(&mut model);
     say(&mut model, ContactMsg::Send(lines()));
@@ -378,7 +378,7 @@ fn flaws(model: &Model) -> &[FieldError] {
     flaws
 }
 
-fn lines() -> Lines {
+pub(crate) fn lines() -> Lines {
     let value = "call".to_owned();
     [Line { key: "way", value }].into()
 }

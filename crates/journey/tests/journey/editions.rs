@@ -255,7 +255,7 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
     };
     let model = gone_on(vec![first_edition(&[]), now.clone()]);
     assert_eq!(model.screen(), &Screen::Result);
-    assert_eq!(model.keeping.earlier, []);
+    assert_eq!(model.storage.earlier, []);
     let mut model = Model::new(questionnaire());
     let found = Found::Open(day("2026-12-20"), vec![first_edition(&[]), now.clone()]);
     update(
@@ -263,7 +263,7 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
         Msg::Storage(StorageMsg::Found(day("2026-12-01"), found, true)),
     );
     update(&mut model, Msg::Storage(StorageMsg::Again));
-    assert_eq!(model.keeping.earlier, [now]);
+    assert_eq!(model.storage.earlier, [now]);
 }
 
 /// What is kept from then on is of this edition, and open until its result is seen again.

@@ -69,14 +69,14 @@ fn nothing_is_kept_unless_it_is_asked_for() {
     let mut effects = update(&mut model, Msg::Continue);
     effects.extend(update(&mut model, Msg::StartOver));
     assert!(!keeps(&effects), "{effects:?}");
-    assert_eq!(model.keeping.state, SavedState::Off);
+    assert_eq!(model.storage.state, SavedState::Off);
 }
 
 #[test]
 fn where_the_browser_refuses_nothing_is_asked_of_it() {
     let mut model = Model::new(questionnaire());
     assert_eq!(tell(&mut model, StorageMsg::Start), []);
-    assert_eq!(model.keeping.state, SavedState::Unavailable);
+    assert_eq!(model.storage.state, SavedState::Unavailable);
 }
 
 #[test]
@@ -102,10 +102,10 @@ fn once_it_is_on_every_change_is_kept_and_other_clicks_are_not() {
     let mut model = begun(Found::Nothing);
     let story = story("04-");
     tell(&mut model, StorageMsg::Start);
-    assert!(model.keeping.is_busy());
+    assert!(model.storage.is_busy());
     // Whatever was answered while the browser was at work.
     asked(&tell(&mut model, StorageMsg::Written));
-    assert!(model.keeping.is_on());
+    assert!(model.storage.is_on());
     walk(&mut model, &story.response);
     let (sheets, ..) = asked(&update(&mut model, Msg::Continue));
     assert_eq!(*model.screen(), Screen::Result);
@@ -124,7 +124,7 @@ fn a_lock_takes_the_typed_passphrase_once_and_the_same_key_afterwards() {
     assert_eq!(with, LockWith::TypedPassphrase);
     let (.., with, _) = asked(&tell(&mut model, StorageMsg::Written));
     assert_eq!(with, LockWith::SameKey);
-    assert_eq!(model.keeping.state, SavedState::On(until, Lock::Passphrase));
+    assert_eq!(model.storage.state, SavedState::On(until, Lock::Passphrase));
 }
 
 #[test]
@@ -140,8 +140,8 @@ fn what_was_refused_is_told_and_the_answers_stay() {
         let before = model.response.clone();
         tell(&mut model, StorageMsg::Start);
         tell(&mut model, StorageMsg::Failed(note));
-        assert_eq!(model.keeping.state, SavedState::Off);
-        assert_eq!(model.keeping.note, Some(note));
+        assert_eq!(model.storage.state, SavedState::Off);
+        assert_eq!(model.storage.note, Some(note));
         assert_eq!(model.response, before);
     }
 }
@@ -152,13 +152,13 @@ fn what_another_tab_kept_is_replaced_only_when_the_person_says_so() {
     tell(&mut model, StorageMsg::Start);
     tell(&mut model, StorageMsg::Written);
     tell(&mut model, StorageMsg::Failed(StorageNote::Elsewhere));
-    assert!(model.keeping.is_on());
-    assert_eq!(model.keeping.note, Some(StorageNote::Elsewhere));
+    assert!(model.storage.is_on());
+    assert_eq!(model.storage.note, Some(StorageNote::Elsewhere));
     let mut other = model.clone();
     let (.., over) = asked(&tell(&mut model, StorageMsg::Replace));
     assert_eq!(over, OnConflict::Replace);
     assert_eq!(tell(&mut other, StorageMsg::LetBe), []);
-    assert_eq!(other.keeping.state, SavedState::Off);
+    assert_eq!(other.storage.state, SavedState::Off);
 }
 
 /// A week later, on a device with two kept sheets.
@@ -190,8 +190,8 @@ fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
         assert_eq!(*model.screen(), position);
         assert_eq!(model.response, sheets[1].response);
         assert_eq!(model.reached, sheets[1].reached);
-        assert_eq!(model.keeping.earlier, sheets[..1]);
-        assert!(model.keeping.is_on());
+        assert_eq!(model.storage.earlier, sheets[..1]);
+        assert!(model.storage.is_on());
     }
 }
 
@@ -200,12 +200,12 @@ fn answering_again_keeps_what_was_finished_to_compare_with() {
     let (mut model, sheets) = offered(true);
     tell(&mut model, StorageMsg::Again);
     assert!(model.response.is_empty());
-    assert_eq!(model.keeping.earlier, sheets);
+    assert_eq!(model.storage.earlier, sheets);
     // Once more, from the result of today.
     walk(&mut model, &story("16-").response);
     update(&mut model, Msg::Continue);
     tell(&mut model, StorageMsg::Again);
-    assert_eq!(model.keeping.earlier.len(), 3);
+    assert_eq!(model.storage.earlier.len(), 3);
     assert_eq!(*model.screen(), Screen::Start);
     assert!(model.response.is_empty());
 }
@@ -223,10 +223,10 @@ fn one_earlier_sheet_or_everything_can_be_erased() {
         [Effect::Storage(StorageEffect::Erase)]
     );
     tell(&mut model, StorageMsg::Erased(false));
-    assert_eq!(model.keeping.note, Some(StorageNote::NotErased));
+    assert_eq!(model.storage.note, Some(StorageNote::NotErased));
     tell(&mut model, StorageMsg::Erased(true));
-    assert_eq!(model.keeping.state, SavedState::Off);
-    assert_eq!(model.keeping.note, Some(StorageNote::Erased));
+    assert_eq!(model.storage.state, SavedState::Off);
+    assert_eq!(model.storage.note, Some(StorageNote::Erased));
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn what_is_past_its_day_is_erased_and_told() {
         [Effect::Storage(StorageEffect::Erase)]
     );
     tell(&mut model, StorageMsg::Erased(true));
-    assert_eq!(model.keeping.note, Some(StorageNote::Expired));
+    assert_eq!(model.storage.note, Some(StorageNote::Expired));
 }
 
 #[test]
@@ -274,8 +274,8 @@ fn erase_and_start_over_erases_what_is_kept_and_writes_nothing_after_it() {
         tell(&mut model, StorageMsg::Written);
         assert!(!keeps(&update(&mut model, Msg::Continue)));
         tell(&mut model, StorageMsg::Erased(true));
-        assert_eq!(model.keeping.state, SavedState::Off);
-        assert_eq!(model.keeping.note, Some(StorageNote::Erased));
+        assert_eq!(model.storage.state, SavedState::Off);
+        assert_eq!(model.storage.note, Some(StorageNote::Erased));
     }
 }
 
@@ -308,15 +308,15 @@ fn a_wrong_passphrase_changes_nothing_and_the_right_one_offers_the_sheets() {
     // Not twice at once.
     assert_eq!(tell(&mut model, StorageMsg::Unlock), []);
     tell(&mut model, StorageMsg::Failed(StorageNote::Wrong));
-    assert_eq!(model.keeping.state, SavedState::Locked(locked));
-    assert_eq!(model.keeping.note, Some(StorageNote::Wrong));
+    assert_eq!(model.storage.state, SavedState::Locked(locked));
+    assert_eq!(model.storage.note, Some(StorageNote::Wrong));
     tell(&mut model, StorageMsg::Unlock);
     let (_, sheets) = offered(true);
     tell(&mut model, StorageMsg::Unlocked(sheets));
     tell(&mut model, StorageMsg::GoOn);
     assert_eq!(*model.screen(), Screen::Result);
     assert!(matches!(
-        model.keeping.state,
+        model.storage.state,
         SavedState::On(_, Lock::Passphrase)
     ));
 }

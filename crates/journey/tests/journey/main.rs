@@ -33,6 +33,8 @@ mod kept;
 
 mod on_the_result;
 
+mod outcomes;
+
 mod red_flags;
 
 mod contact;
@@ -55,6 +57,9 @@ use walk::{give, walk};
 
 const MOVED: [Effect; 2] = [Effect::PushHistory, Effect::FocusHeading];
 
+/// Effects of opening the result.
+const TO_RESULT: [Effect; 3] = [Effect::PushHistory, Effect::FocusHeading, Effect::ReadClock];
+
 #[test]
 fn a_whole_run_leads_from_the_start_to_the_result() {
     let story = story("04-");
@@ -66,7 +71,7 @@ fn a_whole_run_leads_from_the_start_to_the_result() {
         "pages come in the order of the questionnaire: {pages:?}"
     );
     assert_eq!(model.screen(), &Screen::Review);
-    assert_eq!(update(&mut model, Msg::Continue), MOVED);
+    assert_eq!(update(&mut model, Msg::Continue), TO_RESULT);
     assert_eq!(model.screen(), &Screen::Result);
     // Nothing lies behind the result.
     assert_eq!(update(&mut model, Msg::Continue), []);

@@ -4,6 +4,7 @@ use assessment::assess;
 use content::questionnaire;
 use journey::saved::{Day, Found};
 use journey::{Effect, Model, Msg, Pace, Screen, StorageMsg, update};
+use site::WeekMinute;
 
 use crate::{at_review, choose, story};
 
@@ -50,6 +51,25 @@ fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
         update(&mut model, msg);
         assert_eq!(model.pace, None);
     }
+}
+
+/// The hours of the site are told by the clock at the moment the result opens, however it opens.
+#[test]
+fn the_clock_is_read_when_the_result_opens_and_at_no_other_click() {
+    let reads = |effects: &[Effect]| effects.contains(&Effect::ReadClock);
+    let mut model = at_review(&story("04-"));
+    assert!(reads(&update(&mut model, Msg::Continue)));
+    assert_eq!(model.now, None, "unknown until the edge answers");
+    let noon = WeekMinute::of(0, 12, 0);
+    assert_eq!(update(&mut model, Msg::Clock(noon)), []);
+    assert_eq!(model.now, noon);
+    for msg in [Msg::Pace(PACES[0]), Msg::Review, Msg::Clock(noon)] {
+        assert!(!reads(&update(&mut model, msg.clone())), "{msg:?}");
+    }
+    assert_eq!(model.screen(), &Screen::Review);
+    assert!(reads(&update(&mut model, Msg::Back)));
+    assert_eq!(model.screen(), &Screen::Result);
+    assert_eq!(model.now, None, "an earlier reading may be over");
 }
 
 /// I08: it changes words and advice; the page stays where it is.

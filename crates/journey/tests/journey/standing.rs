@@ -4,7 +4,7 @@ use assessment::{Answer, Options, assess};
 use content::questionnaire;
 use journey::{Effect, Model, Msg, Screen, update};
 
-use crate::{MOVED, at, index, item, on, story};
+use crate::{MOVED, TO_RESULT, at, index, item, on, story};
 
 #[test]
 fn where_it_stands_is_told_once_the_danger_pages_are_done() {
@@ -48,7 +48,7 @@ fn the_result_comes_at_once_only_where_nothing_left_can_change_it() {
     let mut model = settled();
     assert!(model.standing().unwrap().is_settled());
     let early = assess(questionnaire(), &model.response);
-    assert_eq!(update(&mut model, Msg::Finish), MOVED);
+    assert_eq!(update(&mut model, Msg::Finish), TO_RESULT);
     assert_eq!(model.screen(), &Screen::Result);
     // The worst that could still be said changes nothing.
     for (_, item) in questionnaire().items_on(crate::page_named("home")) {

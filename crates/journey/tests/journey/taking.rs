@@ -1,7 +1,21 @@
 //! Taking the result along: what is asked of the browser, and what the page says of it.
 
+use std::collections::BTreeSet;
+
+use assessment::Response;
 use content::questionnaire;
-use journey::{Effect, Export, ExportOutcome, Model, Msg, Screen, update};
+use journey::saved::{Day, SavedAnswers};
+use journey::{Effect, Export, ExportInput, ExportOutcome, Model, Msg, Screen, update};
+
+use crate::choose;
+
+/// What an export of the answers so far is made from.
+fn input(model: &Model) -> ExportInput {
+    ExportInput {
+        response: model.response.clone(),
+        earlier: Vec::new(),
+    }
+}
 
 fn at_the_result() -> Model {
     let mut model = Model::new(questionnaire());
@@ -24,9 +38,33 @@ fn only_a_result_can_be_taken_along() {
     ] {
         assert_eq!(
             update(&mut model, Msg::Export(take)),
-            [Effect::Export(take)]
+            [Effect::Export(take, input(&model))]
         );
     }
+}
+
+/// The effect carries what the text is made from, so that the edge needs to ask nobody.
+#[test]
+fn results_over_time_take_the_earlier_answers_along_and_no_other_export_does() {
+    let mut model = at_the_result();
+    choose(&mut model, "mood", "some-days");
+    model.storage.earlier = vec![SavedAnswers {
+        on: Day::read("2026-11-01").unwrap(),
+        rules: questionnaire().version.to_owned(),
+        finished: true,
+        response: Response::default(),
+        reached: BTreeSet::new(),
+        outdated: false,
+    }];
+    let over_time = update(&mut model, Msg::Export(Export::SaveOverTime));
+    let all = ExportInput {
+        earlier: model.storage.earlier.clone(),
+        ..input(&model)
+    };
+    assert!(!all.response.is_empty());
+    assert_eq!(over_time, [Effect::Export(Export::SaveOverTime, all)]);
+    let text = update(&mut model, Msg::Export(Export::SaveText));
+    assert_eq!(text, [Effect::Export(Export::SaveText, input(&model))]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(super) fn states() -> Vec<(String, Model)> {
     };
     let changed = read_sheets(content::questionnaire(), FIRST_EDITION).unwrap_or_default();
     let wrong = [StorageMsg::Unlock, StorageMsg::Failed(StorageNote::Wrong)];
-    let keeping = |msgs: &[StorageMsg]| {
+    let saving = |msgs: &[StorageMsg]| {
         let mut model = named("result-iop");
         send(&mut model, StorageMsg::Found(today, Found::Nothing, true));
         for msg in msgs {
@@ -65,9 +65,9 @@ pub(super) fn states() -> Vec<(String, Model)> {
     let on = [&locks[..], &[StorageMsg::Written]].concat();
     let elsewhere = [&on[..], &[StorageMsg::Elsewhere]].concat();
     let mut over_time = named("result-iop");
-    over_time.keeping.today = Some(today);
-    over_time.keeping.state = SavedState::On(until, Lock::None);
-    over_time.keeping.earlier.clone_from(&earlier);
+    over_time.storage.today = Some(today);
+    over_time.storage.state = SavedState::On(until, Lock::None);
+    over_time.storage.earlier.clone_from(&earlier);
     let states = [
         (
             "start-kept",
@@ -89,13 +89,13 @@ pub(super) fn states() -> Vec<(String, Model)> {
             "start-kept-expired",
             found(Found::Expired, &[StorageMsg::Erased(true)]),
         ),
-        ("result-keep-passphrase-too-short", keeping(&short)),
+        ("result-keep-passphrase-too-short", saving(&short)),
         (
             "result-keep-no-room",
-            keeping(&[StorageMsg::Start, StorageMsg::Failed(StorageNote::Full)]),
+            saving(&[StorageMsg::Start, StorageMsg::Failed(StorageNote::Full)]),
         ),
-        ("result-keep-on", keeping(&on)),
-        ("result-keep-elsewhere", keeping(&elsewhere)),
+        ("result-keep-on", saving(&on)),
+        ("result-keep-elsewhere", saving(&elsewhere)),
         ("result-over-time", over_time),
     ];
     states.map(|(name, model)| (name.to_owned(), model)).into()
