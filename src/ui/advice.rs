@@ -29,15 +29,14 @@ fn add_ons<'a>(view: &View<'a>, result: &Recommendation) -> Vec<&'a AddOnWords> 
     raised.map(|(_, said)| said).collect()
 }
 
-/// The titles of everything that [`made_for_you`] tells, in its order.
-pub fn made_for_you_titles(view: &View<'_>, result: &Recommendation) -> Vec<&'static str> {
-    let kinds = [AdviceKind::Therapy, AdviceKind::Wish];
-    let advice = kinds
+/// Title of the first piece that [`made_for_you`] draws; `None` where it draws none.
+pub fn made_for_you_title(view: &View<'_>, result: &Recommendation) -> Option<&'static str> {
+    let advice = [AdviceKind::Therapy, AdviceKind::Wish]
         .into_iter()
         .flat_map(|kind| of_kind(view, result, kind));
     let add_ons = add_ons(view, result).into_iter();
-    let said = add_ons.chain(advice.map(|(_, said)| said));
-    said.map(|said| view.say(said.title)).collect()
+    let mut said = add_ons.chain(advice.map(|(_, said)| said));
+    said.next().map(|said| view.say(said.title))
 }
 
 /// Advice to add, whatever the level: add-ons, kinds of help, wishes.

@@ -51,10 +51,15 @@ fn code(view: &View<'_>, result: &Recommendation) -> Html {
         <div class="code">
             <h3>{ words.code_title }</h3>
             <p>{ words.code_lead }</p>
-            { qr(&code.replace('-', "")) }
+            { qr_of(&code) }
             <p class="code-text">{ code }</p>
         </div>
     }
+}
+
+/// The QR code leaves out the hyphens that group the text.
+fn qr_of(code: &str) -> Html {
+    qr(&code.replace('-', ""))
 }
 
 fn outcome(view: &View<'_>) -> &'static str {
@@ -104,7 +109,7 @@ fn as_text(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// The page for a clinician: seen on paper only.
+/// The pages for print: for a clinician, then for the person. Hidden on screen.
 pub fn sheet(view: &View<'_>, result: &Recommendation) -> Html {
     let made = summary(
         view.model.questionnaire,
@@ -117,9 +122,15 @@ pub fn sheet(view: &View<'_>, result: &Recommendation) -> Html {
             <h2>{ made.title }</h2>
             { for made.about.iter().map(|line| html! { <p class="about">{ line }</p> }) }
             { for made.sections.iter().map(section) }
-            // Drawn where the buttons are open: who prints from there has it on paper.
-            if view.model.sections.has(Section::TakeAlong) { { code(view, result) } }
+            // Drawn only while the export buttons are shown: whoever prints from there gets it.
+            if view.model.sections.has(Section::TakeAlong) { { qr_of(&made.code) } }
             <div class="sheet-section notes"><h3>{ view.words.phrases.sheet_notes }</h3></div>
+            if !made.for_the_person.is_empty() {
+                <div class="for-the-person">
+                    <h2>{ view.words.phrases.sheet_for_the_person }</h2>
+                    { for made.for_the_person.iter().map(section) }
+                </div>
+            }
         </section>
     }
 }

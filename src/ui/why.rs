@@ -26,9 +26,9 @@ pub fn has_reasons(result: &Recommendation) -> bool {
         })
 }
 
-/// The answers behind the strongest reason, each with what was asked.
-pub fn strongest_answers(view: &View<'_>, result: &Recommendation, count: usize) -> Vec<String> {
-    let rated = |reason: &&Reason| {
+/// The answer that weighs most, in the person's own words.
+pub fn strongest_answer(view: &View<'_>, result: &Recommendation) -> Option<String> {
+    let weight = |reason: &&Reason| {
         let ranks = reason.sets.iter().filter_map(|sets| match sets {
             Sets::Rating(dimension) => {
                 // What asks for a first step is what stopping would bring.
@@ -40,23 +40,16 @@ pub fn strongest_answers(view: &View<'_>, result: &Recommendation, count: usize)
         });
         ranks.max()
     };
-    let mut quoted: Vec<LinkId> = Vec::new();
     // Of equals the first: stopping safely comes before all else.
-    if let Some(strongest) = result.reasons.iter().rev().max_by_key(rated) {
-        quoted.extend(&strongest.direct);
+    let strongest = result.reasons.iter().rev().max_by_key(weight)?;
+    let index = view.model.questionnaire.find(strongest.direct.first()?.0)?;
+    let (item, said) = view.item(index)?;
+    if item.options.len() == 2 {
+        // A yes adds nothing to what was asked.
+        return Some(said.short.to_owned());
     }
-    quoted.truncate(count);
-    let quotes = quoted.iter().filter_map(|link_id| {
-        let index = view.model.questionnaire.find(link_id.0)?;
-        let (item, said) = view.item(index)?;
-        if item.options.len() == 2 {
-            // A yes adds nothing to what was asked.
-            return Some(said.short.to_owned());
-        }
-        let answer = answer(view, index, said);
-        Some(format!("{}: {}", said.short, i18n::short_option(&answer)))
-    });
-    quotes.collect()
+    let answer = answer(view, index, said);
+    Some(format!("{}: {}", said.short, i18n::short_option(&answer)))
 }
 
 /// Draws the reasons: by area in the person's own answers, then what they add up to.

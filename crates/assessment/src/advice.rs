@@ -87,19 +87,19 @@ impl Reviewer {
 impl AdviceKind {
     /// Every kind there can be.
     pub const ALL: [AdviceKind; 14] = [
+        AdviceKind::Door,
+        AdviceKind::UntilSeen,
         AdviceKind::Safety,
-        AdviceKind::Therapy,
-        AdviceKind::WayRound,
-        AdviceKind::Wish,
+        AdviceKind::Naloxone,
+        AdviceKind::Watch,
+        AdviceKind::Plan,
         AdviceKind::Supporter,
         AdviceKind::Young,
-        AdviceKind::UntilSeen,
-        AdviceKind::Watch,
-        AdviceKind::Naloxone,
         AdviceKind::FirstCall,
-        AdviceKind::Door,
+        AdviceKind::Therapy,
+        AdviceKind::Wish,
+        AdviceKind::WayRound,
         AdviceKind::Cost,
-        AdviceKind::Plan,
         AdviceKind::Again,
     ];
 

@@ -1,4 +1,4 @@
-//! What the person, or whoever is with them, can do until someone is seen.
+//! Advice for the person, or for whoever is with them.
 
 use assessment::{AdviceKind, Questionnaire, Recommendation};
 use i18n::Words;
@@ -7,7 +7,7 @@ use i18n::phrases::Phrases;
 use super::answers::voice_of;
 use super::summary::Section;
 
-/// Advice of the kinds that tell what to do, most urgent first; a kind without advice has no section.
+/// Advice by kind, in the order of [`AdviceKind::ALL`]. A kind without advice has no section.
 pub(super) fn for_the_person(
     questionnaire: &Questionnaire,
     result: &Recommendation,
@@ -36,15 +36,24 @@ pub(super) fn for_the_person(
         .collect()
 }
 
-fn kinds(phrases: &Phrases) -> [(AdviceKind, &'static str); 8] {
-    [
-        (AdviceKind::Door, phrases.door_title),
-        (AdviceKind::UntilSeen, phrases.until_seen_title),
-        (AdviceKind::Naloxone, phrases.naloxone_title),
-        (AdviceKind::Watch, phrases.watch_title),
-        (AdviceKind::Plan, phrases.plan_title),
-        (AdviceKind::FirstCall, phrases.first_call_title),
-        (AdviceKind::Cost, phrases.cost_title),
-        (AdviceKind::Again, phrases.again_title),
-    ]
+fn kinds(phrases: &Phrases) -> [(AdviceKind, &'static str); AdviceKind::ALL.len()] {
+    AdviceKind::ALL.map(|kind| {
+        let title = match kind {
+            AdviceKind::Door => phrases.door_title,
+            AdviceKind::UntilSeen => phrases.until_seen_title,
+            AdviceKind::Safety => phrases.safety_title,
+            AdviceKind::Naloxone => phrases.naloxone_title,
+            AdviceKind::Watch => phrases.watch_title,
+            AdviceKind::Plan => phrases.plan_title,
+            AdviceKind::Supporter => phrases.supporter_title,
+            AdviceKind::Young => phrases.young_title,
+            AdviceKind::FirstCall => phrases.first_call_title,
+            AdviceKind::Therapy => phrases.therapy_title,
+            AdviceKind::Wish => phrases.wishes_title,
+            AdviceKind::WayRound => phrases.ways_title,
+            AdviceKind::Cost => phrases.cost_title,
+            AdviceKind::Again => phrases.again_title,
+        };
+        (kind, title)
+    })
 }

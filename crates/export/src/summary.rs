@@ -28,7 +28,9 @@ pub struct Summary {
     pub about: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
-    /// What to do until someone is seen: in the text alone.
+    /// The result as a code to read aloud; also one of the sections.
+    pub code: String,
+    /// Advice for the person, by kind.
     pub for_the_person: Vec<Section>,
 }
 
@@ -49,6 +51,7 @@ pub fn summary(
             .filter_map(|(index, link_id, _)| line(words, voice, *index, *link_id, response))
             .collect()
     };
+    let code = result_code::encode(questionnaire, response, result);
     let mut sections = vec![
         section(phrases.sheet_risks, risks(result, words, voice)),
         section(phrases.sheet_suggested, suggested(result, words, voice)),
@@ -67,10 +70,7 @@ pub fn summary(
         section(phrases.help_now_title, help_lines(words)),
         section(
             phrases.code_title,
-            vec![
-                result_code::encode(questionnaire, response, result),
-                phrases.code_lead.to_owned(),
-            ],
+            vec![code.clone(), phrases.code_lead.to_owned()],
         ),
     ];
     sections.retain(|section| !section.lines.is_empty());
@@ -86,6 +86,7 @@ pub fn summary(
         title: phrases.sheet_title,
         about,
         sections,
+        code,
         for_the_person: for_the_person(questionnaire, result, words),
     }
 }

@@ -194,6 +194,7 @@ phrases! {
     sheet_matters,
     sheet_questions,
     sheet_notes,
+    sheet_for_the_person,
     limits_title,
     limits_text,
     limits_not_validated,

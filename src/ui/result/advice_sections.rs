@@ -9,132 +9,90 @@ use super::super::advice::{self, Found, of_kind};
 use super::super::view::View;
 use super::disclosure::disclosure;
 
-/// Parts of an answer under a heading, at most: it stays one line.
-pub(super) const MAX_PARTS: usize = 1;
-
-/// Advice of several kinds, each under its own heading.
+/// Advice by kind, each with the heading of the kind.
 pub(super) type Groups<'a> = Vec<(&'static str, Found<'a>)>;
 
+/// Collects the advice that applies, without kinds that have none.
 pub(super) fn groups<'a>(
     view: &View<'a>,
     result: &Recommendation,
     kinds: &[(AdviceKind, &'static str)],
 ) -> Groups<'a> {
-    let mut groups = Vec::new();
-    for (kind, title) in kinds {
-        let found = of_kind(view, result, *kind);
-        if !found.is_empty() {
-            groups.push((*title, found));
-        }
-    }
-    groups
+    let found = kinds
+        .iter()
+        .map(|(kind, title)| (*title, of_kind(view, result, *kind)));
+    found.filter(|(_, found)| !found.is_empty()).collect()
 }
 
-pub(super) fn grouped(view: &View<'_>, groups: &Groups<'_>) -> Html {
+/// Draws advice by kind. A heading that equals the section's own is not repeated.
+pub(super) fn grouped(view: &View<'_>, section_title: &str, groups: &Groups<'_>) -> Html {
     html! {
         { for groups.iter().map(|(title, found)| html! {
             <>
-                <h3>{ *title }</h3>
+                if *title != section_title { <h3>{ *title }</h3> }
                 { advice::list(view, found) }
             </>
         }) }
     }
 }
 
-/// The titles of the first pieces of advice.
-fn group_titles(view: &View<'_>, groups: &Groups<'_>) -> String {
-    let found = groups.iter().flat_map(|(_, found)| found);
-    let titles: Vec<&str> = found.map(|(_, said)| view.say(said.title)).collect();
-    parts(&titles)
-}
-
+/// Advice to follow until someone is seen.
 pub(super) fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let words = &view.words.phrases;
-    let groups = groups(
-        view,
-        result,
-        &[
-            (AdviceKind::UntilSeen, words.until_seen_title),
-            (AdviceKind::Door, words.door_title),
-            (AdviceKind::Safety, words.safety_title),
-            (AdviceKind::Naloxone, words.naloxone_title),
-            (AdviceKind::Plan, words.plan_title),
-        ],
-    );
-    if groups.is_empty() && !advice::takes_opioids(result) {
-        return None;
-    }
-    let answer = if groups.is_empty() {
-        words.opioid_title.to_owned()
-    } else {
-        group_titles(view, &groups)
-    };
+    let kinds = [
+        (AdviceKind::UntilSeen, words.until_seen_title),
+        (AdviceKind::Door, words.door_title),
+        (AdviceKind::Safety, words.safety_title),
+        (AdviceKind::Naloxone, words.naloxone_title),
+        (AdviceKind::Plan, words.plan_title),
+    ];
+    let groups = groups(view, result, &kinds);
+    let takes_opioids = advice::takes_opioids(result);
+    let answer = first_title(view, &groups).or(takes_opioids.then_some(words.opioid_title))?;
+    let title = words.until_seen_title;
     Some(disclosure(
         view,
         Section::UntilSeen,
-        words.until_seen_title,
-        &answer,
-        &|| html! { <>{ advice::opioids(view, result) }{ grouped(view, &groups) }</> },
+        title,
+        answer,
+        &|| html! { <>{ advice::opioids(view, result) }{ grouped(view, title, &groups) }</> },
     ))
 }
 
+/// Advice for whoever helps or stays.
 pub(super) fn helpers(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let words = &view.words.phrases;
-    let groups = groups(
-        view,
-        result,
-        &[
-            (AdviceKind::Supporter, words.supporter_title),
-            (AdviceKind::Watch, words.watch_title),
-        ],
-    );
-    let (title, _) = groups.first()?;
-    Some(disclosure(
-        view,
-        Section::Helpers,
-        title,
-        &group_titles(view, &groups),
-        &|| grouped(view, &groups),
-    ))
+    let kinds = [
+        (AdviceKind::Supporter, words.supporter_title),
+        (AdviceKind::Watch, words.watch_title),
+    ];
+    of_kinds(view, result, Section::Helpers, &kinds)
 }
 
+/// Advice for someone under 18.
 pub(super) fn young(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    advice_section(
-        view,
-        result,
-        AdviceKind::Young,
-        Section::Young,
-        view.words.phrases.young_title,
-    )
+    let kinds = [(AdviceKind::Young, view.words.phrases.young_title)];
+    of_kinds(view, result, Section::Young, &kinds)
 }
 
-fn advice_section(
+/// Section of advice under the heading of its first kind.
+fn of_kinds(
     view: &View<'_>,
     result: &Recommendation,
-    kind: AdviceKind,
     section: Section,
-    title: &str,
+    kinds: &[(AdviceKind, &'static str)],
 ) -> Option<Html> {
-    let found = of_kind(view, result, kind);
-    if found.is_empty() {
-        return None;
-    }
-    Some(disclosure(
-        view,
-        section,
-        title,
-        &titles(view, &found),
-        &|| advice::list(view, &found),
-    ))
+    let groups = groups(view, result, kinds);
+    let (title, _) = groups.first()?;
+    let answer = first_title(view, &groups)?;
+    Some(disclosure(view, section, title, answer, &|| {
+        grouped(view, title, &groups)
+    }))
 }
 
-pub(super) fn titles(view: &View<'_>, found: &Found<'_>) -> String {
-    let titles: Vec<&str> = found.iter().map(|(_, said)| view.say(said.title)).collect();
-    parts(&titles)
-}
-
-/// The first few parts of an answer.
-pub(super) fn parts(all: &[&str]) -> String {
-    let few: Vec<&str> = all.iter().copied().take(MAX_PARTS).collect();
-    few.join("; ")
+/// Title of the first advice: the one-line answer in the heading.
+fn first_title(view: &View<'_>, groups: &Groups<'_>) -> Option<&'static str> {
+    let (_, found) = groups.first()?;
+    let (_, words) = found.first()?;
+    Some(view.say(words.title))
 }

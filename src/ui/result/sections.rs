@@ -20,10 +20,8 @@ use super::super::pictures::profile::profile;
 use super::super::pictures::week::week;
 use super::super::take_along::take_along;
 use super::super::view::{View, fill};
-use super::super::why::{has_reasons, strongest_answers, why};
-use super::advice_sections::{
-    MAX_PARTS, grouped, groups, helpers, parts, titles, until_seen, young,
-};
+use super::super::why::{has_reasons, strongest_answer, why};
+use super::advice_sections::{grouped, groups, helpers, until_seen, young};
 use super::disclosure::disclosure;
 
 /// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
@@ -60,13 +58,12 @@ fn why_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     if !has_reasons(result) {
         return None;
     }
-    let quotes = strongest_answers(view, result, MAX_PARTS);
-    let quotes: Vec<&str> = quotes.iter().map(String::as_str).collect();
+    let quote = strongest_answer(view, result).unwrap_or_default();
     Some(disclosure(
         view,
         Section::Why,
         view.words.phrases.why_title,
-        &parts(&quotes),
+        &quote,
         &|| {
             html! { <>{ why(view, result) }{ profile(view, result) }</> }
         },
@@ -118,7 +115,7 @@ fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
             html! {
                 <>
                     { what_to_say(view, result) }
-                { advice::list(view, &of_kind(view, result, AdviceKind::FirstCall)) }
+                    { advice::list(view, &of_kind(view, result, AdviceKind::FirstCall)) }
                     <h3>{ words.sheet_questions }</h3>
                     <ul class="dots">{ for view.words.questions.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
                     <h3>{ words.find_care_title }</h3>
@@ -167,15 +164,12 @@ fn contact_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
 }
 
 fn for_you(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let titles = advice::made_for_you_titles(view, result);
-    if titles.is_empty() {
-        return None;
-    }
+    let answer = advice::made_for_you_title(view, result)?;
     Some(disclosure(
         view,
         Section::ForYou,
         view.words.phrases.also_title,
-        &parts(&titles),
+        answer,
         &|| advice::made_for_you(view, result),
     ))
 }
@@ -183,14 +177,12 @@ fn for_you(view: &View<'_>, result: &Recommendation) -> Option<Html> {
 fn in_the_way(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let named = of_kind(view, result, AdviceKind::WayRound);
-    let answer = if named.is_empty() {
-        words.in_the_way_answer.to_owned()
-    } else {
-        titles(view, &named)
-    };
+    let answer = named
+        .first()
+        .map_or(words.in_the_way_answer, |(_, said)| view.say(said.title));
     let cost = groups(view, result, &[(AdviceKind::Cost, words.cost_title)]);
-    disclosure(view, Section::InTheWay, words.ways_title, &answer, &|| {
-        html! { <>{ matters(view) }{ advice::ways_round(view, result) }{ grouped(view, &cost) }</> }
+    disclosure(view, Section::InTheWay, words.ways_title, answer, &|| {
+        html! { <>{ matters(view) }{ advice::ways_round(view, result) }{ grouped(view, words.ways_title, &cost) }</> }
     })
 }
 
@@ -204,7 +196,7 @@ fn change(view: &View<'_>, result: &Recommendation) -> Html {
     };
     let again = groups(view, result, &[(AdviceKind::Again, words.again_title)]);
     disclosure(view, Section::Change, title, answer, &|| {
-        html! { <>{ changes(view, result) }{ limits(view, result) }{ grouped(view, &again) }</> }
+        html! { <>{ changes(view, result) }{ limits(view, result) }{ grouped(view, title, &again) }</> }
     })
 }
 

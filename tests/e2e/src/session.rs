@@ -246,6 +246,16 @@ impl Session {
             .collect()
     }
 
+    /// Opens "Saving, privacy and about" in the foot of the page.
+    pub fn open_foot(&self) {
+        let is_open: bool = self.read(
+            "const foot = document.querySelector('.foot-more');
+             foot.open = true;
+             return foot.open;",
+        );
+        assert!(is_open, "the foot does not open");
+    }
+
     /// Visible text of the page.
     pub fn text(&self) -> String {
         let body = self.run(self.client().find(Locator::Css("body")));

@@ -47,7 +47,7 @@ fn runs_in_a_narrow_column() {
         assert_has_room(visit);
         visit.session.enter_embedded();
         let tops: Vec<i64> = visit.session.read(
-            "return [...document.querySelectorAll('.top :is(summary, .leave)')].map((way) => Math.round(way.getBoundingClientRect().top))",
+            "return [...document.querySelectorAll('.top :is(.help-now > summary, .leave)')].map((way) => Math.round(way.getBoundingClientRect().top))",
         );
         assert_eq!(tops.len(), 2);
         assert_eq!(tops[0], tops[1], "both ways out stand side by side");

@@ -48,6 +48,7 @@ fn complete_settings_apply_without_warnings() {
     let session = site.visit();
     assert_eq!(session.warnings(), Vec::<String>::new());
     assert!(session.text().contains("Harbor Recovery Center"));
+    session.open_foot();
     assert_eq!(
         session.link_targets(words().phrases.report),
         ["mailto:quality@harbor.example"]

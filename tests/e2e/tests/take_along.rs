@@ -17,13 +17,26 @@ use vignettes::read;
 const STORY: &str = "04-ten-drinks-daily-partner-can-stay";
 
 #[test]
-fn printout_has_the_clinical_summary_on_at_most_two_pages() {
+fn printout_has_the_clinical_summary_on_two_pages_then_all_advice() {
     let visit = Visit::to(STORY);
     let pages = pages_of(&visit.session.print());
-    assert!(pages.len() <= 2, "{} pages", pages.len());
-    let text = without_spaces(&pages.join(" "));
     let (response, result) = visit.outcome();
     let made = summary(questionnaire(), &response, &result, words());
+    let is_for_the_person = |page: &String| page.contains(words().phrases.sheet_for_the_person);
+    let clinical = pages.iter().position(is_for_the_person).unwrap();
+    assert!((1..=2).contains(&clinical), "{clinical} clinical pages");
+    assert!(pages.len() <= clinical + 2, "{} pages", pages.len());
+    let text = without_spaces(&pages.join(" "));
+    for line in made
+        .for_the_person
+        .iter()
+        .flat_map(|section| &section.lines)
+    {
+        assert!(
+            text.contains(&without_spaces(line)),
+            "advice is not printed: {line}"
+        );
+    }
     for section in &made.sections {
         assert!(
             text.contains(&without_spaces(section.title)),
