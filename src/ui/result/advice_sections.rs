@@ -1,4 +1,4 @@
-//! Sections made of advice: until someone is seen, for helpers, for young people.
+//! Sections made of advice: until a professional has seen the person, for helpers, for young people.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use super::super::advice::{self, Found, of_kind};
 use super::super::view::View;
 use super::disclosure::disclosure;
 
-/// Parts of an answer under a heading, at most: it stays one line.
+/// Maximum number of parts in the one-line answer under a heading.
 pub(super) const MAX_PARTS: usize = 1;
 
 /// Advice of several kinds, each under its own heading.
@@ -41,7 +41,7 @@ pub(super) fn grouped(view: &View<'_>, groups: &Groups<'_>) -> Html {
     }
 }
 
-/// The titles of the first pieces of advice.
+/// Lists the titles of the first pieces of advice.
 fn group_titles(view: &View<'_>, groups: &Groups<'_>) -> String {
     let found = groups.iter().flat_map(|(_, found)| found);
     let titles: Vec<&str> = found.map(|(_, said)| view.say(said.title)).collect();
@@ -133,7 +133,7 @@ pub(super) fn titles(view: &View<'_>, found: &Found<'_>) -> String {
     parts(&titles)
 }
 
-/// The first few parts of an answer.
+/// Joins the first few parts of an answer.
 pub(super) fn parts(all: &[&str]) -> String {
     let few: Vec<&str> = all.iter().copied().take(MAX_PARTS).collect();
     few.join("; ")
