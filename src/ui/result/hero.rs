@@ -53,8 +53,8 @@ pub(super) fn do_not_stop(view: &View<'_>) -> Html {
     }
 }
 
-/// Draws the number to call, or the emergency room. If the matter cannot wait, shows the emergency room beside
-/// the number.
+/// Draws the number to call, or the emergency room. If the matter cannot wait, shows the emergency room
+/// beside the number.
 fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let site = view.site;
