@@ -1,10 +1,10 @@
-//! The only room of the check that touches the web platform.
+//! The browser layer: the only module that touches the web platform.
 //!
-//! It mounts the widget, listens to the browser's Back and Forward, and carries out every effect in one
-//! place; what comes of an effect goes back as a message. An effect may fail; it fails gently, and never
-//! with an answer in what it says. Listeners go with the widget.
-//! There is no request in this room, and `tests/tidy/main.rs` keeps it so: what a person asks to send goes
-//! to `send.html`, a page of its own. One file writes to the device, `storage.rs`. Start at [`mount`].
+//! It mounts the widget, listens to the browser's Back and Forward, and performs every effect in one place;
+//! the outcome of an effect returns as a message. Effects may fail; they fail gracefully, and error messages
+//! never contain an answer. Listeners are removed with the widget. This module makes no network request, and
+//! `tests/tidy/main.rs` enforces that: a request that a person sends goes through `send.html`, a separate
+//! page. Only `storage.rs` writes to the device. Start at [`mount`].
 
 mod clock;
 

@@ -39,7 +39,7 @@ pub mod withdrawing_a_rule {}
 #[doc = include_str!("docs/wordpress.md")]
 pub mod wordpress {}
 
-/// Why things are as they are, one page each.
+/// Architecture decision records, one page each.
 pub mod decisions {
     #[doc = include_str!("docs/decisions/0001-a-package-for-each-room.md")]
     pub mod a_package_for_each_room {}

@@ -2,10 +2,13 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Shows the check in `root`. `words` is the file of one language, `today` a day as in 2026-11-21,
-/// `settings` what the site's file holds, `seal` the functions of `static/seal.js`, `logo` the site's logo
-/// as a `data:` address. The root says in `data-isolation` who can read along (`own`, `frame`),
-/// and in `data-base` where the check's files are. Where it fails, the static page stays.
+/// Mounts the check in `root`.
+/// Parameters: `words` is the words file of one language, `today` a date as in 2026-11-21, `settings` the
+/// parsed settings file of the site, `seal` the functions of `static/seal.js`, `logo` the site's logo as a
+/// `data:` URL.
+/// Attributes of the root: `data-isolation` says who can read the answers (`own`, `frame`), and `data-base`
+/// where the check's files are.
+/// If it fails, the static page stays.
 #[wasm_bindgen]
 pub fn start(
     root: web_sys::Element,

@@ -1,8 +1,8 @@
-//! How it looks.
+//! The view.
 //!
-//! Screens are plain functions from the state and the words to markup; they emit messages and decide
-//! nothing about care. No storage, no clock, no address bar comes here: the edge tells what day it is
-//! and carries out effects. Start at [`App`], then [`screen`].
+//! Screens are pure functions from the model and the words to HTML; they emit messages and decide nothing
+//! about care. They access no storage, clock or URL: the browser layer provides the date and performs
+//! effects. Start at [`App`], then [`screen`].
 
 mod app;
 

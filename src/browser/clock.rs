@@ -1,4 +1,4 @@
-//! What time it is where the site is.
+//! Reads the current time in the site's time zone.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Intl::{DateTimeFormatOptions, HourCycle, NumericFormat, WeekdayFormat};
@@ -7,7 +7,7 @@ use site::WeekMinute;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Date`. Its own type: with `js_sys::Date` an unknown time zone would end the module.
+    /// `Date`. A custom binding: with `js_sys::Date` an unknown time zone would abort the module.
     #[wasm_bindgen(js_name = Date)]
     type Moment;
 
@@ -22,10 +22,10 @@ extern "C" {
     ) -> Result<String, JsValue>;
 }
 
-/// Days as the browser writes them in English, Monday first.
+/// Weekday names as `toLocaleString` writes them in English, Monday first.
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// The minute of the week in a time zone. Nothing where the browser does not know the zone.
+/// Returns the minute of the week in a time zone, or `None` if the browser does not know the zone.
 pub(super) fn now(zone: &str) -> Option<WeekMinute> {
     let options = DateTimeFormatOptions::new();
     options.set_time_zone(zone);
@@ -33,12 +33,12 @@ pub(super) fn now(zone: &str) -> Option<WeekMinute> {
     options.set_hour(NumericFormat::TwoDigit);
     options.set_minute(NumericFormat::TwoDigit);
     options.set_hour_cycle(HourCycle::H23);
-    // An unknown zone is an error of the browser's, and nothing is said of hours then.
+    // An unknown time zone throws; the page then shows no opening status.
     let time = Moment::now().to_locale_string("en-US", &options).ok()?;
     read(&time)
 }
 
-/// Reads a time such as "Sat 02:05" or "Sat, 02:05".
+/// Parses a time such as "Sat 02:05" or "Sat, 02:05".
 fn read(message: &str) -> Option<WeekMinute> {
     let day = DAYS.iter().position(|day| message.starts_with(day))?;
     let time = message.split_whitespace().last()?;

@@ -1,4 +1,4 @@
-//! Puts the colors of a site where the style sheet looks for them.
+//! Sets the site's colors as CSS custom properties.
 
 use gloo::utils::document;
 use web_sys::HtmlElement;
@@ -6,10 +6,10 @@ use web_sys::wasm_bindgen::JsCast;
 
 use site::{Colors, contrast};
 
-/// Shows the check in these colors.
+/// Applies these colors to the check.
 ///
-/// By the object model and not as an attribute, which the page's policy refuses. The style sheet takes
-/// them up on the outermost element.
+/// Uses the CSSOM instead of a `style` attribute, which the page's CSP blocks. The style sheet reads the
+/// properties from the root element.
 pub(super) fn show(colors: Colors) {
     let host = document().document_element();
     let Some(host) = host.and_then(|host| host.dyn_into::<HtmlElement>().ok()) else {
@@ -26,7 +26,7 @@ pub(super) fn show(colors: Colors) {
     ] {
         if let Some(color) = color {
             for (name, color) in [(name, color), (on, contrast::words_on(color))] {
-                // Refused only where a name or a value were not CSS.
+                // Fails only if a name or value is invalid CSS.
                 let _ = style.set_property(name, &color.to_string());
             }
         }

@@ -1,8 +1,7 @@
-//! Makes the text of an export, and hands it over in the way the person chose: printer, clipboard, file,
-//! voice.
+//! Creates the text of an export, and delivers it to the printer, clipboard, a file or the speech synthesis.
 //!
-//! Everything stays on the device, and the text is kept nowhere. A refusal is told, and never with an
-//! answer in it.
+//! Everything stays on the device, and the text is stored nowhere. Failures are reported, and error messages
+//! never contain an answer.
 
 use edge::save;
 use gloo::utils::window;
@@ -14,7 +13,7 @@ use journey::{Export, ExportInput, ExportOutcome};
 
 use super::voice;
 
-/// Carries out an export, and reports the outcome.
+/// Performs an export, and reports the outcome.
 pub(super) fn perform(
     way: Export,
     input: &ExportInput,
@@ -29,7 +28,7 @@ pub(super) fn perform(
             edge::copy(&text, reply.reform(outcome));
             return;
         }
-        // Names say nothing of what is inside.
+        // File names reveal nothing about the contents.
         Export::SaveText | Export::SaveOverTime => {
             save("footing.txt", "text/plain;charset=utf-8", &text).is_ok()
         }
@@ -44,7 +43,7 @@ pub(super) fn perform(
     reply.emit(outcome(is_done));
 }
 
-/// The text that is handed over; empty where nothing but the browser is needed.
+/// Returns the text to export; empty if the export needs none.
 fn text(way: Export, input: &ExportInput, words: &Words, today: &str) -> String {
     let questionnaire = content::questionnaire();
     let result = assess(questionnaire, &input.response);
@@ -73,7 +72,7 @@ fn text(way: Export, input: &ExportInput, words: &Words, today: &str) -> String 
     }
 }
 
-/// Stops reading aloud, and lets go of the file made last.
+/// Stops reading aloud, and revokes the last file's object URL.
 pub(super) fn forget() {
     voice::stop();
     edge::revoke_download();

@@ -1,12 +1,12 @@
-//! Where the focus goes.
+//! Focus management.
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use assessment::ItemIndex;
 
-/// Focuses the screen's heading, not its first control: a screen reader then reads the question
-/// before the choices. The page scrolls to its top.
+/// Focuses the screen's heading instead of its first control, so that a screen reader reads the question
+/// before the options. Scrolls to the top of the check.
 pub(super) fn heading(root: &Element) {
     first(root, "h1");
     root.scroll_into_view();
@@ -24,7 +24,7 @@ pub(super) fn option(root: &Element, item: ItemIndex, position: u8) {
     }
 }
 
-/// Focuses the first element of the contact form that the selector finds.
+/// Focuses the first element that matches a selector in the contact form.
 pub(super) fn contact(root: &Element, selector: &str) {
     first(root, selector);
 }
@@ -32,7 +32,7 @@ pub(super) fn contact(root: &Element, selector: &str) {
 fn first(root: &Element, selector: &str) {
     let found = root.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Focus is refused only for what is not shown; then there is nothing to read either.
+        // Fails only for hidden elements, which there is no need to focus.
         let _ = element.focus();
     }
 }

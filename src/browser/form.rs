@@ -1,4 +1,4 @@
-//! What is typed into the contact form, and what the browser thinks of it.
+//! Input events and native validation of the contact form.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use journey::{ContactMsg, Field, FieldError, FieldErrorKind};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A field of the form: an `input` or a `textarea`. Both have these two properties.
+    /// A form control: an `input` or a `textarea`. Both have these two properties.
     type Control;
 
     #[wasm_bindgen(method, getter)]
@@ -18,7 +18,7 @@ extern "C" {
     fn validity(this: &Control) -> Option<ValidityState>;
 }
 
-/// What an event of the page means for the form; nothing where it happened elsewhere.
+/// Converts an input event to a message, or `None` if it does not come from the form.
 pub(super) fn typed(event: &Event) -> Option<ContactMsg> {
     let input: Element = event.target()?.dyn_into().ok()?;
     let field = Field::named(input.id().strip_prefix("contact-")?)?;
@@ -26,7 +26,7 @@ pub(super) fn typed(event: &Event) -> Option<ContactMsg> {
     (field != Field::Consent).then_some(ContactMsg::Typed(field, text))
 }
 
-/// Holds every field to the browser's own rules. What has to be there at all is not asked here.
+/// Runs the browser's constraint validation on every field. Required fields are checked elsewhere.
 pub(super) fn check(root: &Element) -> ContactMsg {
     let flaws = Field::ALL.into_iter().filter_map(|field| {
         let selector = format!("#contact-{}", field.code());

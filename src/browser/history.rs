@@ -1,4 +1,4 @@
-//! The browser's Back and Forward. Entries say nothing: the same constant state for every place.
+//! The browser's Back and Forward. History entries reveal nothing: all carry the same constant state.
 
 use std::cell::Cell;
 
@@ -12,13 +12,13 @@ use journey::Msg;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The state of our entries.
+    /// The state object of our history entries.
     type EntryState;
 
     #[wasm_bindgen(method, setter)]
     fn set_footing(this: &EntryState, is_ours: bool);
 
-    /// A window that may have the Navigation API, which web-sys does not know.
+    /// A `Window` with the optional Navigation API, which web-sys lacks.
     type WindowWithNavigation;
 
     #[wasm_bindgen(method, getter)]
@@ -35,20 +35,20 @@ extern "C" {
     fn index(this: &NavigationHistoryEntry) -> i32;
 }
 
-/// Our part of the browser's history.
+/// The check's part of the browser's history.
 #[derive(Debug)]
 pub(super) struct History {
-    /// The browser's number of the entry we began at, where it tells.
+    /// The index of the history entry at the start, if the browser exposes it.
     began: Option<i32>,
-    /// Whether the check is a page of its own. In another page no entries are made, so that the host's
-    /// Back stays the host's.
+    /// Whether the check has a page of its own. Embedded in another page it pushes no entries, so that Back
+    /// keeps working for the host page.
     is_page: bool,
-    /// Moves of ours whose echo is still to come, where the browser does not tell where it stands.
+    /// The number of our own moves whose `popstate` is pending, in browsers that expose no entry index.
     echoes: Cell<u16>,
 }
 
 impl History {
-    /// Begins at the entry the browser stands at.
+    /// Starts at the current history entry.
     pub(super) fn begin(isolation: Isolation) -> History {
         let window = window();
         let is_framed = window
@@ -67,24 +67,24 @@ impl History {
         }
     }
 
-    /// Adds an entry.
+    /// Pushes an entry.
     pub(super) fn push(&self) {
         if !self.is_page {
             return;
         }
         if let Ok(history) = window().history() {
-            // Refused only where the browser limits how many there may be; Back then skips a place.
+            // Fails only if the browser limits the number of entries; Back then skips a screen.
             let _ = history.push_state(&constant_state(), "");
         }
     }
 
-    /// Goes along the entries.
+    /// Moves along the history by this many entries.
     pub(super) fn go(&self, steps: i16) {
         if !self.is_page || steps == 0 {
             return;
         }
         if let Ok(history) = window().history() {
-            // Refused only in a page that is being left.
+            // Fails only while the page unloads.
             let _ = history.go_with_delta(i32::from(steps));
             if self.began.is_none() {
                 self.echoes.set(self.echoes.get().saturating_add(1));
@@ -92,7 +92,7 @@ impl History {
         }
     }
 
-    /// What a move of the browser means; nothing where it is the echo of our own.
+    /// Converts a `popstate` event to a message, or `None` if it is the echo of our own move.
     pub(super) fn moved(&self) -> Option<Msg> {
         if !self.is_page {
             return None;
@@ -106,21 +106,21 @@ impl History {
             .map(|(now, began)| now.saturating_sub(began));
         match position.and_then(|position| u16::try_from(position.max(0)).ok()) {
             Some(position) => Some(Msg::WentTo(position)),
-            // A browser without the Navigation API (WebKit before 26.2, Firefox before 147) does not
-            // tell which way it went. Back is what people press.
+            // Browsers without the Navigation API (WebKit before 26.2, Firefox before 147) do not reveal the
+            // direction. Assume Back, which people press more often.
             None => Some(Msg::WentBack),
         }
     }
 }
 
-/// The one object every entry carries. It never says where we are.
+/// Creates the state object that every entry carries. It never reveals the current screen.
 fn constant_state() -> EntryState {
     let state: EntryState = Object::new().unchecked_into();
     state.set_footing(true);
     state
 }
 
-/// The browser's number of the current entry.
+/// Returns the index of the current history entry, if the browser exposes it.
 fn current_entry() -> Option<i32> {
     let window = window().unchecked_into::<WindowWithNavigation>();
     Some(window.navigation()?.current_entry()?.index())

@@ -1,4 +1,4 @@
-//! Puts the widget into the page.
+//! Mounts the widget on the page.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -20,14 +20,14 @@ use super::send::Sending;
 use super::storage::AnswerStore;
 use super::{clock, colors, export, focus, form, send, settings, voice};
 
-/// Why the widget could not be put into the page. The static page stays as it was.
+/// Why mounting failed. The static page stays unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MountError {
-    /// The words belong to another version, or are broken.
+    /// The words file is broken, or belongs to another version.
     Words,
 }
 
-/// Shows the check in `root`, in place of the static start screen.
+/// Mounts the check in `root`, replacing the static start screen.
 pub fn mount(
     root: Element,
     words: &str,
@@ -72,12 +72,12 @@ pub fn mount(
         store: Rc::new(store),
         _listeners: edge.listeners(),
     };
-    // Set once: this is the only place.
+    // Cannot fail: this is the only place that sets it.
     let _ = edge.widget.set(widget);
     Ok(())
 }
 
-/// What the script that shows the check says of the place, in `data-isolation` and `data-base`.
+/// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.
 fn host_context(root: &Element) -> HostContext {
     let said = |name| root.get_attribute(name);
     HostContext {
@@ -87,8 +87,8 @@ fn host_context(root: &Element) -> HostContext {
     }
 }
 
-/// What carries out effects, and what it needs for it. The properties of the widget own it: when the
-/// widget is removed, it goes too, and with it listeners and a request on its way.
+/// Performs effects. Owned by the widget's properties: when the widget is removed, this goes too, with its
+/// listeners and any request in flight.
 #[derive(Debug)]
 struct Edge {
     root: Element,
@@ -97,20 +97,20 @@ struct Edge {
     host: Rc<HostContext>,
     site: Rc<Site>,
     history: History,
-    /// The request on its way.
+    /// The request in flight.
     sending: RefCell<Option<Sending>>,
-    /// Empty until the widget is in the page.
+    /// Empty until the widget is mounted.
     widget: OnceCell<Widget>,
 }
 
-/// What there is once the widget is in the page.
+/// What exists once the widget is mounted.
 #[derive(Debug)]
 struct Widget {
-    /// The way back into the widget.
+    /// Sends messages to the widget.
     scope: Scope<App>,
     /// The answers saved on the device.
     store: Rc<AnswerStore>,
-    /// Removed when they are dropped.
+    /// Event listeners; dropping them removes them.
     _listeners: [EventListener; 3],
 }
 
@@ -143,7 +143,7 @@ impl Edge {
             Effect::Send(lines) => {
                 if let Some(endpoint) = &self.site.endpoint {
                     let done = scope.callback(|outcome| Msg::Contact(ContactMsg::Ended(outcome)));
-                    // A request that is still on its way is given up: there is one at a time.
+                    // Cancels a request in flight: only one runs at a time.
                     self.sending
                         .replace(send::send(endpoint, &lines, &self.host.base, done));
                 }
@@ -162,7 +162,7 @@ impl Edge {
         }
     }
 
-    /// Listens to other tabs, to the browser's Back and Forward, and to what is typed.
+    /// Listens for changes by other tabs, the browser's Back and Forward, and input events.
     fn listeners(self: &Rc<Self>) -> [EventListener; 3] {
         let window = window();
         [
@@ -180,8 +180,8 @@ impl Edge {
         ]
     }
 
-    /// Listens for as long as the edge lives. The listener refers to it weakly, or it would keep its own
-    /// owner alive.
+    /// Adds an event listener that lives as long as `Edge`. It holds a weak reference, because a strong one
+    /// would create a reference cycle.
     fn listen(
         self: &Rc<Self>,
         target: &EventTarget,

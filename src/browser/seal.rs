@@ -1,4 +1,4 @@
-//! `static/seal.js`, typed: the browser's own cryptography behind a passphrase.
+//! Typed bindings to `static/seal.js`: encryption with a passphrase, using the browser's Web Crypto.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -10,15 +10,15 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub(super) type Seal;
 
-    /// Whether the browser can do this here. Without TLS it cannot.
+    /// Whether Web Crypto is available here. Without TLS it is not.
     #[wasm_bindgen(method, getter)]
     pub(super) fn available(this: &Seal) -> bool;
 
-    /// A salt that was never used before, as base64.
+    /// Generates a new random salt, as base64.
     #[wasm_bindgen(method, catch)]
     pub(super) fn salt(this: &Seal) -> Result<String, JsValue>;
 
-    /// Derives a key that cannot be read out.
+    /// Derives a non-extractable key.
     #[wasm_bindgen(method, catch)]
     pub(super) fn key(
         this: &Seal,
@@ -27,7 +27,7 @@ extern "C" {
         rounds: u32,
     ) -> Result<Promise, JsValue>;
 
-    /// Encrypts a text; answers with nonce and contents, both as base64.
+    /// Encrypts a text. Resolves to nonce and ciphertext, both as base64.
     #[wasm_bindgen(method, catch)]
     pub(super) fn lock(
         this: &Seal,
@@ -36,7 +36,7 @@ extern "C" {
         bound: &str,
     ) -> Result<Promise, JsValue>;
 
-    /// Decrypts a text, or refuses where anything is not the same.
+    /// Decrypts a text. Rejects if anything was modified.
     #[wasm_bindgen(method, catch)]
     pub(super) fn open(
         this: &Seal,
@@ -47,7 +47,7 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// What a promise comes to; nothing where it is refused.
+/// Awaits a promise, and returns `None` if it was rejected.
 pub(super) async fn outcome(begun: Result<Promise, JsValue>) -> Option<JsValue> {
     JsFuture::from(begun.ok()?).await.ok()
 }

@@ -1,7 +1,7 @@
-//! Hands a request to `send.html`, a page of its own in a hidden frame, and hears how it went.
+//! Passes a request to `send.html`, a separate page in a hidden frame, and receives the outcome.
 //!
-//! The page of the check never asks anyone anything; its policy may forbid every foreign address.
-//! The frame is made when a person presses Send, and is gone when it has told.
+//! The check's own page contacts no other server; its CSP can block every other origin. The frame is created
+//! when a person presses Send, and removed once it has reported the outcome.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,27 +17,28 @@ use yew::Callback;
 use journey::{Line, Outcome, SendFailure};
 use site::Endpoint;
 
-/// How long the page that sends may take to come up.
+/// Timeout for loading the page that sends, in milliseconds.
 const TO_START: u32 = 10_000;
 
-/// How long it may take to tell how it went: its own limit of 20 seconds, and some more.
+/// Timeout for its outcome, in milliseconds: its own limit of 20 seconds, plus a margin.
 const TO_END: u32 = 25_000;
 
-/// One request on its way. The frame goes with it.
+/// A request in flight. Dropping it removes the frame.
 #[derive(Debug)]
 pub(super) struct Sending {
     line: Rc<Wire>,
     _heard: EventListener,
 }
 
-/// What the listener and the timeout share. Both refer to it weakly, so that it goes with [`Sending`].
+/// State shared by the listener and the timeout. Both hold weak references, so that it is dropped with
+/// [`Sending`].
 #[derive(Debug)]
 struct Wire {
     frame: HtmlIFrameElement,
     parcel: JsValue,
     handed_over: Cell<bool>,
     ended: Cell<bool>,
-    /// Gives up on a page that does not come up, and later on one that does not tell how it went.
+    /// The timeout for loading the page, and later for its outcome.
     patience: RefCell<Option<Timeout>>,
     done: Callback<Outcome>,
 }
@@ -48,7 +49,8 @@ impl Drop for Sending {
     }
 }
 
-/// Sends the lines, once, by the page that stands at `base`. `done` is told exactly once, unless what is answered here is dropped first.
+/// Sends the lines once, through the page at `base`. Calls `done` exactly once, unless the returned value is
+/// dropped first.
 pub(super) fn send(
     endpoint: &Endpoint,
     lines: &[Line],
@@ -89,7 +91,7 @@ pub(super) fn send(
 }
 
 impl Wire {
-    /// Hears a word, if it comes from our frame and from our own origin.
+    /// Handles a message, if it comes from our frame and our own origin.
     fn hear(self: &Rc<Self>, event: &MessageEvent) {
         let (Some(source), Some(window)) = (event.source(), self.frame.content_window()) else {
             return;
@@ -104,7 +106,7 @@ impl Wire {
             .and_then(|data| data.strip_prefix("footing:"));
         match word {
             Some("ready") if !self.handed_over.replace(true) => {
-                // An origin that is "null" cannot be named as a target.
+                // An opaque origin ("null") is not a valid `postMessage` target.
                 let origin = own_origin();
                 let target = if origin == "null" { "*" } else { &origin };
                 if window.post_message(&self.parcel, target).is_err() {
@@ -118,7 +120,7 @@ impl Wire {
         }
     }
 
-    /// Starts the timeout anew. A no-op once the request has ended.
+    /// Restarts the timeout. A no-op once the request has finished.
     fn wait(self: &Rc<Self>, milliseconds: u32, failure: SendFailure) {
         let line = Rc::downgrade(self);
         let timeout = Timeout::new(milliseconds, move || {
@@ -137,7 +139,7 @@ impl Wire {
     }
 }
 
-/// The frame, not yet in the page. Nobody sees it, and nothing in it can be reached.
+/// Creates the frame, not yet attached. It is hidden and cannot be focused.
 fn frame(base: &str) -> Option<HtmlIFrameElement> {
     let frame = document().create_element("iframe").ok()?;
     let address = format!("{base}send.html");
@@ -153,7 +155,7 @@ fn frame(base: &str) -> Option<HtmlIFrameElement> {
     frame.dyn_into().ok()
 }
 
-/// What is handed over: where to, how it is written, and the lines.
+/// Builds the message to the frame: address, encoding and lines.
 fn parcel(endpoint: &Endpoint, lines: &[Line]) -> JsValue {
     let pairs = Array::new();
     for line in lines {
@@ -163,7 +165,7 @@ fn parcel(endpoint: &Endpoint, lines: &[Line]) -> JsValue {
     Array::of3(&address.into(), &endpoint.encoding.code().into(), &pairs).into()
 }
 
-/// The page's own origin; "null" in a frame that has none.
+/// Returns the page's own origin; "null" in a frame with an opaque origin.
 fn own_origin() -> String {
     window().origin()
 }

@@ -6,8 +6,8 @@ use web_sys::wasm_bindgen::JsValue;
 
 use site::{Site, Warning, settings};
 
-/// The site as it set itself up. What cannot be used is told once in the console, by its key and
-/// never by its value. `logo` is the picture that the site named, where it could be had.
+/// Parses the site's settings. Invalid settings are reported once in the console, by key and never by value.
+/// `logo` is the image that the site named, if it could be loaded.
 pub(super) fn site(value: &JsValue, logo: Option<String>) -> Site {
     let (mut site, mut warnings) = settings(&json_value(value));
     if site.logo.is_some() && logo.is_none() {

@@ -1,7 +1,8 @@
-//! The one place on the device where answers are kept, and only where a person asks for it.
+//! Saves answers to local storage: the only place on the device that holds answers, and only if a person asks
+//! for it.
 //!
-//! One entry of the browser's local storage, under one name. It may be refused, full, changed by
-//! another tab or gone at any time; all that is told, and nothing is replaced unseen.
+//! Uses a single entry with a fixed key. Local storage may be refused, full, changed by another tab or gone
+//! at any time; each case is reported, and nothing is overwritten silently.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,27 +20,27 @@ use journey::{
     LockWith, OnConflict, StorageArea, StorageEffect, StorageMsg, StorageNote, StoragePort,
 };
 
-/// The name of the entry; `static/leave.js` erases it when a person leaves quickly.
+/// The key of the entry; `static/leave.js` erases it on a quick exit.
 const NAME: &str = "footing";
 
-/// A passphrase is at least this long, in characters.
+/// Minimum length of a passphrase, in characters.
 const MIN_PASSPHRASE_LEN: usize = 8;
 
-/// The way to what is kept.
+/// Performs the storage effects.
 #[derive(Debug)]
 pub(super) struct AnswerStore {
     root: Element,
     port: StoragePort<LocalStorage>,
-    /// `static/seal.js`.
+    /// Bindings to `static/seal.js`.
     seal: Seal,
-    /// The key in use, and what it was made of beside the passphrase. It cannot be read out.
+    /// The current key, with its salt and iterations. The key is not extractable.
     key: RefCell<Option<KeyInUse>>,
-    /// The number of the last wish to write; an older one that ends later writes nothing.
+    /// The number of the latest effect; an older write that finishes later is discarded.
     turn: Cell<u32>,
     tell: Callback<StorageMsg>,
 }
 
-/// The browser's local storage, as the one entry that the check has there.
+/// The check's single entry in the browser's local storage.
 #[derive(Debug)]
 struct LocalStorage(web_sys::Storage);
 
@@ -53,7 +54,7 @@ impl StorageArea for LocalStorage {
     }
 
     fn remove(&self) {
-        // The port looks whether it is gone.
+        // The port verifies that it is gone.
         let _ = self.0.remove_item(NAME);
     }
 }
@@ -66,7 +67,7 @@ struct KeyInUse {
 }
 
 impl AnswerStore {
-    /// Looks for the storage. Where it is refused, as in many frames, there is none.
+    /// Opens local storage. In many frames the browser refuses it; then there is none.
     pub(super) fn new(root: Element, seal: Seal, tell: Callback<StorageMsg>) -> AnswerStore {
         AnswerStore {
             root,
@@ -78,7 +79,7 @@ impl AnswerStore {
         }
     }
 
-    /// Reads what is saved, and reports it. Where nothing can be saved it is silent.
+    /// Reads what is saved, and reports it. Reports nothing if storage is unavailable.
     pub(super) fn look(&self, today: &str) {
         let can_lock = self.seal.available();
         let found = Day::read(today)
@@ -88,14 +89,14 @@ impl AnswerStore {
         }
     }
 
-    /// Hears that another tab has changed the storage.
+    /// Reports that another tab changed the entry.
     pub(super) fn changed(&self) {
         if self.port.is_changed_elsewhere() {
             self.tell.emit(StorageMsg::Elsewhere);
         }
     }
 
-    /// Does what is asked, and tells what came of it.
+    /// Performs an effect, and reports the outcome.
     pub(super) fn perform(self: &Rc<Self>, effect: StorageEffect) {
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
@@ -114,7 +115,7 @@ impl AnswerStore {
                 over,
             } => spawn_local(async move {
                 let locked = store.lock(&sheets, until, with).await;
-                // Something newer was asked for meanwhile.
+                // Discard the result if a newer effect has started meanwhile.
                 if store.turn.get() == turn {
                     match locked {
                         Ok(text) => store.write(&text, over),
@@ -199,7 +200,7 @@ impl AnswerStore {
         outcome(self.seal.key(passphrase, salt, rounds)).await
     }
 
-    /// Takes the passphrase out of its field: it stays nowhere else.
+    /// Takes the passphrase and clears its field, so that no copy remains on the page.
     fn typed(&self) -> String {
         let field = self.root.query_selector("#keep-passphrase").ok().flatten();
         let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
@@ -212,7 +213,7 @@ impl AnswerStore {
     }
 }
 
-/// Why the browser has not written: no room, or no leave.
+/// Classifies a write error: storage full or refused.
 fn why(error: &JsValue) -> StorageNote {
     let name = error.dyn_ref::<DomException>().map(DomException::name);
     match name.as_deref() {

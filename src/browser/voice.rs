@@ -1,10 +1,10 @@
-//! Reading aloud, with voices of the device alone: a voice from elsewhere would send the text away.
+//! Reading aloud with local voices only: a remote voice would send the text to a server.
 
 use gloo::utils::{document, window};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// Reads a text line by line. Tells whether the device has a voice for the page's language.
+/// Reads a text line by line. Returns whether the device has a voice for the page's language.
 pub(super) fn read(text: &str) -> bool {
     let Some(speech) = speech() else {
         return false;
@@ -14,7 +14,7 @@ pub(super) fn read(text: &str) -> bool {
     };
     speech.cancel();
     for line in text.lines() {
-        // Without a line there is nothing to read.
+        // A failed line is skipped.
         if let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(line) {
             utterance.set_voice(Some(&voice));
             speech.speak(&utterance);
@@ -30,7 +30,7 @@ pub(super) fn stop() {
     }
 }
 
-/// Lets the browser look for its voices, which some do only when asked first.
+/// Starts loading the voices: some browsers load them only on request.
 pub(super) fn prepare() {
     if let Some(speech) = speech() {
         speech.get_voices();
@@ -44,7 +44,7 @@ fn speech() -> Option<SpeechSynthesis> {
         .filter(|speech| speech.is_object())
 }
 
-/// A voice that lives on the device and speaks the language of the page.
+/// Finds a local voice for the page's language.
 fn local(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let language = document().document_element()?.get_attribute("lang")?;
     let voices = speech.get_voices().into_iter();

@@ -1,4 +1,4 @@
-//! Advice that fits the person's own answers.
+//! Advice that matches the person's answers.
 
 use yew::{Html, html};
 
@@ -8,12 +8,12 @@ use i18n::AddOnWords;
 use super::view::View;
 use super::why::sources;
 
-/// Whether advice for those who take opioids holds (V04).
+/// Whether the advice for people who take opioids applies (V04).
 pub fn takes_opioids(result: &Recommendation) -> bool {
     result.add_ons.contains(&AddOn::MedicationOpioid)
 }
 
-/// Naloxone, not alone, and less after a break (V04).
+/// Draws the overdose advice: carry naloxone, do not use alone, take less after a break (V04).
 pub fn opioids(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -39,7 +39,7 @@ pub fn made_for_you_title(view: &View<'_>, result: &Recommendation) -> Option<&'
     said.next().map(|said| view.say(said.title))
 }
 
-/// Advice to add, whatever the level: add-ons, kinds of help, wishes.
+/// Draws the additional advice for any level: add-ons, kinds of help, wishes.
 pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let therapy = of_kind(view, result, AdviceKind::Therapy);
@@ -53,7 +53,7 @@ pub fn made_for_you(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// What to do where something stands in the way, and a level below where that is not dangerous (V06).
+/// Draws advice on overcoming barriers, and a lower level where that is not dangerous (V06).
 pub fn ways_round(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let ways = of_kind(view, result, AdviceKind::WayRound);
@@ -76,7 +76,7 @@ fn lower_way(view: &View<'_>, code: &str) -> String {
     super::view::fill(view.words.phrases.other_ways_if_not, &[("level", level)])
 }
 
-/// Advice of one kind, each with its title, and where it comes from.
+/// Draws a list of advice with titles and sources.
 pub fn list(view: &View<'_>, found: &Found<'_>) -> Html {
     html! {
         <>
@@ -86,10 +86,10 @@ pub fn list(view: &View<'_>, found: &Found<'_>) -> Html {
     }
 }
 
-/// Advice with its words.
+/// Pieces of advice, each with its words.
 pub type Found<'a> = Vec<(&'static Advice, &'a AddOnWords)>;
 
-/// The advice of one kind that holds for a result.
+/// Returns the advice of one kind that applies to a result.
 pub fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -> Found<'a> {
     let found = result.advice.iter().filter_map(|(index, _)| {
         let position = usize::from(index.0);
@@ -122,7 +122,7 @@ fn piece(view: &View<'_>, said: &AddOnWords) -> Html {
     }
 }
 
-/// Where a group of advice comes from, each source once.
+/// Draws the sources of a group of advice, each once.
 fn origin(view: &View<'_>, advice: &Found<'_>) -> Html {
     let mut named: Vec<&'static str> = Vec::new();
     for source in advice.iter().flat_map(|(advice, _)| advice.sources) {

@@ -1,4 +1,4 @@
-//! The component that holds the state.
+//! The Yew component that holds the model.
 
 use std::rc::Rc;
 
@@ -12,18 +12,18 @@ use super::frame::screen;
 use super::host_context::HostContext;
 use super::view::{Readiness, View};
 
-/// What the edge gives the component.
+/// The properties that the browser layer passes to the component.
 #[derive(Clone, Debug, Properties)]
 pub struct AppProps {
     /// The words of one language.
     pub words: Rc<Words>,
     /// The site's settings.
     pub site: Rc<Site>,
-    /// What stands around the check.
+    /// The context in which the check is shown.
     pub host: Rc<HostContext>,
-    /// The day, as in 2026-11-21.
+    /// Today's date, as in 2026-11-21.
     pub today: Rc<str>,
-    /// Carries out effects, after the screen shows what they speak of.
+    /// Performs effects, after rendering the screen that they refer to.
     pub perform: Callback<Effect>,
 }
 
@@ -38,7 +38,7 @@ impl PartialEq for AppProps {
     }
 }
 
-/// The whole check.
+/// The root component of the check.
 #[derive(Debug)]
 pub struct App {
     model: Model,

@@ -1,5 +1,5 @@
-//! What would change the result: the smallest changes to the answers, and the open answers that would
-//! make it clearer.
+//! What would change the result: the smallest changes to the answers, and the unanswered questions that would
+//! narrow it most.
 
 use yew::{Html, html};
 
@@ -12,25 +12,26 @@ use journey::Msg;
 
 use super::view::{View, fill};
 
-/// Alternatives told in each direction, at most.
+/// Maximum number of alternatives shown in each direction.
 const MAX_TOLD: usize = 3;
 
-/// More answers than this in one line are not read, and take too long to find on a slow phone.
+/// Maximum number of changed answers in one alternative: longer lines go unread, and take too long to compute
+/// on a slow phone.
 const LARGEST_SET: usize = 2;
 
-/// Whether what would move the level is told: not where none is shown, nor where care cannot wait.
+/// Whether to show what would change the level: not if no level is shown, and not if care cannot wait.
 pub fn tells_changes(result: &Recommendation) -> bool {
     result.level.is_some()
         && result.headline.points_to == PointsTo::Program
         && result.first_step < FirstStep::WithdrawalCare
 }
 
-/// Draws what would move the level.
+/// Draws what would change the level.
 pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     if !tells_changes(result) {
         return Html::default();
     }
-    // Beside a red flag, "less care if" would say the wrong thing, however true.
+    // Beside a red flag, "less care if" would be true but send the wrong message.
     let calm = result.alert < Alert::ContactFirst && result.first_step < FirstStep::WithdrawalCare;
     let largest_set = if calm { LARGEST_SET } else { 0 };
     let message = what_would_change(view.model.questionnaire, &view.model.response, largest_set);
@@ -49,7 +50,8 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// True as it may be, nobody should read what would follow from an attempt or a wish to die.
+/// Whether a change may be shown. Sensitive items never are: nobody should read what would follow from a
+/// suicide attempt or a wish to die.
 fn can_be_read(view: &View<'_>, change: &Change) -> bool {
     let item = view.model.questionnaire.item(change.item);
     item.is_some_and(|item| !item.sensitive)
@@ -73,7 +75,7 @@ fn answer(view: &View<'_>, change: Change) -> Option<String> {
     Some(format!("{}: {}", said.short, options.join("; ")))
 }
 
-/// Draws the open questions that would narrow the range most, each with the way to it.
+/// Draws the unanswered questions that would narrow the range most, each with a link to it.
 pub fn clearer_with(view: &View<'_>) -> Html {
     let items = most_informative_gaps(view.model.questionnaire, &view.model.response);
     let words = &view.words.phrases;
@@ -97,7 +99,8 @@ pub fn clearer_with(view: &View<'_>) -> Html {
     }
 }
 
-/// What this does not know: open answers with the range they leave, and the limits of the whole.
+/// Draws what the result does not know: unanswered questions with the range they leave, and the general
+/// limits.
 pub fn limits(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let open: Vec<&str> = result
@@ -126,8 +129,8 @@ pub fn limits(view: &View<'_>, result: &Recommendation) -> Html {
             if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
             <p>{ words.limits_text }</p>
             <p>{ words.limits_not_validated }</p>
-            // In a new tab, so that the answers stay; without the rule in the address, which the
-            // browser would remember.
+            // Opens a new tab, so that the answers stay. The URL does not name the rule, because the browser
+            // would remember it.
             <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
             if !open.is_empty() {
                 <h3>{ words.range_title }</h3>

@@ -1,4 +1,4 @@
-//! Ways to reach the center: its numbers, and forms that send nothing before Send.
+//! Contact options of the center: its numbers, and forms that send nothing before the person presses Send.
 
 mod form;
 
@@ -14,7 +14,7 @@ use site::ContactWay;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
-/// The ways of contact in one line.
+/// Lists the contact options in one line.
 pub fn contact_ways(view: &View<'_>, result: &Recommendation) -> String {
     let (site, words) = (view.site, &view.words.phrases);
     let mut ways: Vec<&str> = site.phone.as_deref().into_iter().collect();
@@ -32,14 +32,14 @@ fn is_young(result: &Recommendation) -> bool {
     result.add_ons.contains(&AddOn::Adolescent)
 }
 
-/// Draws the center's ways of contact, and beside them the neutral one.
+/// Draws the center's contact options, and a neutral one beside them.
 pub fn contact(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     let words = &view.words.phrases;
     let is_young = is_young(result);
     html! {
         <div class="contact">
             if is_young {
-                // The grown-up's way, and no other.
+                // People under 18 see only what a parent or another trusted adult can use.
                 <p>{ words.contact_guardian }</p>
                 <p class="line-ways">{ phone(view) }</p>
             } else {
@@ -55,7 +55,7 @@ pub fn contact(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     }
 }
 
-/// What needs no endpoint: the device's own programs.
+/// Draws the options that need no endpoint: links that open the device's own apps.
 fn numbers(view: &View<'_>) -> Html {
     let (site, words) = (view.site, &view.words.phrases);
     html! {
@@ -75,7 +75,7 @@ fn numbers(view: &View<'_>) -> Html {
     }
 }
 
-/// Where the center is, line by line.
+/// Draws the center's address, line by line.
 fn address(view: &View<'_>) -> Html {
     let lines = &view.site.address;
     html! {
@@ -85,7 +85,7 @@ fn address(view: &View<'_>) -> Html {
     }
 }
 
-/// The way to call, where the site has a number.
+/// Draws the link to call, if the site has a number.
 fn phone(view: &View<'_>) -> Html {
     let call = view.words.phrases.call;
     html! {
@@ -95,7 +95,7 @@ fn phone(view: &View<'_>) -> Html {
     }
 }
 
-/// One button for each way that the site offers; the form opens below its own.
+/// Draws a button for each contact method that the site offers; its form opens below the button.
 fn forms(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     let Some((endpoint, ways)) = view.site.offered() else {
         return Html::default();
@@ -123,7 +123,7 @@ fn forms(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     html! { <ul class="contact-ways">{ for drawn }</ul> }
 }
 
-/// A way in words.
+/// Returns the name of a contact method.
 fn title(words: &Phrases, way: ContactWay) -> &'static str {
     match way {
         ContactWay::Call => words.contact_call,

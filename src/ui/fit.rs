@@ -1,4 +1,4 @@
-//! How far the site that shows the check fits, in plain words, and how to start there.
+//! How well the host site's programs fit, in plain words, and how to start there.
 
 use yew::{Html, html};
 
@@ -10,7 +10,7 @@ use super::level::first_step_name;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
-/// Draws what the site with this name offers of what the result asks for.
+/// Draws which of the needs of the result this site offers.
 pub fn site_fit(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     let words = &view.words.phrases;
     let named = |phrase: &str| fill(phrase, &[("name", name)]);
@@ -45,7 +45,7 @@ pub fn site_fit(view: &View<'_>, result: &Recommendation, name: &str) -> Html {
     }
 }
 
-/// What to say on the first call: which start the result points to.
+/// Draws what to say on the first call: the place to start that the result suggests.
 pub fn what_to_say(view: &View<'_>, result: &Recommendation) -> Html {
     let found = fit(&view.site.programs, result);
     let Some((start, _)) = found.as_ref().and_then(|found| found.needs.first()) else {
@@ -56,7 +56,7 @@ pub fn what_to_say(view: &View<'_>, result: &Recommendation) -> Html {
         Need::WithdrawalCheck => view.words.in_a_sentence("withdrawal-check"),
         Need::Level(of) => view.words.in_a_sentence(of.code()),
         Need::Under18 => view.words.phrases.young_program,
-        // What stands beside a start is none.
+        // These accompany a place to start, but are none themselves.
         Need::MedicationOpioid | Need::MedicationAlcohol | Need::Pregnancy | Need::MentalHealth => {
             return Html::default();
         }
@@ -76,7 +76,7 @@ fn need(view: &View<'_>, result: &Recommendation, need: Need, offer: Offer) -> H
         Offer::No => ("no", words.fit_no),
         Offer::NotSaid => ("ask", words.fit_ask),
     };
-    // A first step has one name on the whole page.
+    // Use the same name for the first step on the whole page.
     let first = matches!(need, Need::WithdrawalCare | Need::WithdrawalCheck)
         .then(|| first_step_name(view, result))
         .flatten();
@@ -86,7 +86,7 @@ fn need(view: &View<'_>, result: &Recommendation, need: Need, offer: Offer) -> H
     }
 }
 
-/// What a need is called.
+/// Returns the name of a need.
 fn need_name(words: &Words, need: Need) -> &'static str {
     let level = |code: &str| words.levels.get(code).map_or("", |level| level.name);
     let phrases = &words.phrases;
@@ -113,8 +113,8 @@ fn sign(offer: Offer) -> Html {
     }
 }
 
-/// Payment, languages and hours, as the site writes them. While nobody answers, a line that does stands
-/// beside them, unless help elsewhere follows anyway.
+/// Draws payment, languages and hours, as the site states them. While the site is closed, adds a helpline
+/// that is open, unless other help is shown anyway.
 fn more(view: &View<'_>, elsewhere: bool) -> Html {
     let words = &view.words.phrases;
     let programs = &view.site.programs;

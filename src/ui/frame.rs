@@ -1,4 +1,4 @@
-//! What stands around every screen: the name, help, the way out.
+//! The frame around every screen: name, help and quick exit.
 
 use yew::{Html, MouseEvent, html};
 
@@ -8,7 +8,7 @@ use super::parts::line::{lines, more_lines};
 use super::view::View;
 use super::{help, inspect, question, result, review, standing, start, storage};
 
-/// Draws the screen the person is on.
+/// Draws the current screen with its frame.
 pub fn screen(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let body = match view.model.screen() {
@@ -28,9 +28,9 @@ pub fn screen(view: &View<'_>) -> Html {
             </header>
             { main(view, body) }
             <footer class="foot">
-                // In a frame, and on a short screen, the header does not stay in view.
+                // The header is not sticky inside an iframe or on a short screen, so repeat its links here.
                 <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
-                // Open by itself only where there is something to tell.
+                // Starts open only if there is a note to read.
                 <details class="foot-more" open={view.model.storage.note.is_some()}>
                     <summary>{ words.foot_more }</summary>
                     { storage::keep(view) }
@@ -44,7 +44,7 @@ pub fn screen(view: &View<'_>) -> Html {
     }
 }
 
-/// The main landmark; a page has one of them alone.
+/// Draws the main landmark; a page may have only one.
 fn main(view: &View<'_>, body: Html) -> Html {
     if view.host.is_preview {
         html! { <div class="main">{ body }</div> }
@@ -53,7 +53,7 @@ fn main(view: &View<'_>, body: Html) -> Html {
     }
 }
 
-/// Where a wrong suggestion is told, if the site says. The link takes nothing of the answers along.
+/// Draws the link for reporting a wrong suggestion, if the site has one. The link carries no answers.
 fn report(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -67,7 +67,7 @@ fn report(view: &View<'_>) -> Html {
     }
 }
 
-/// A disclosure, so that it opens without any script.
+/// Draws the help lines as a `details` disclosure, which opens without any script.
 fn help_now(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -83,9 +83,9 @@ fn help_now(view: &View<'_>) -> Html {
     }
 }
 
-/// A link, so that it leaves even where nothing runs.
+/// Draws the quick exit as a link, which works without any script.
 fn leave(view: &View<'_>) -> Html {
-    // Only forgets: static/leave.js hears the same click and opens the other page.
+    // Only clears the model: static/leave.js handles the same click and opens the other page.
     let leave = view.send.reform(|_: MouseEvent| Msg::Leave);
     let words = &view.words.phrases;
     html! {

@@ -1,4 +1,4 @@
-//! A help screen: what to do now, whom to reach, and a way on.
+//! A help screen: what to do now, whom to contact, and a button to continue.
 
 use yew::{Html, html};
 
@@ -10,7 +10,7 @@ use super::parts::line::{lines, ways};
 use super::parts::steps::steps;
 use super::view::View;
 
-/// Draws the help that interrupts, with a way on.
+/// Draws the help that interrupts, with a button to continue.
 pub fn help(view: &View<'_>, screens: &[HelpId]) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -29,7 +29,7 @@ pub fn help(view: &View<'_>, screens: &[HelpId]) -> Html {
     }
 }
 
-/// The help itself: the first screen leads, the others add their lines and steps.
+/// Draws the help itself: the first entry leads, the others add their lines and steps.
 pub fn body(view: &View<'_>, screens: &[HelpId]) -> Html {
     let found: Vec<&HelpWords> = screens
         .iter()

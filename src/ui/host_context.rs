@@ -1,28 +1,28 @@
-//! What is around the check.
+//! The context in which the check is shown.
 
-/// Where the check is shown, and who can read along there.
+/// Where the check is embedded, and who can read the answers there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostContext {
-    /// Where its files are, with a slash at the end: `./` on a page of its own or in a frame.
+    /// The base URL of its files, with a trailing slash: `./` on a page of its own or in a frame.
     pub base: String,
-    /// Who can read along.
+    /// Who can read the answers.
     pub isolation: Isolation,
-    /// Whether this is a preview inside another page, which has a `main` element of its own.
+    /// Whether this is a preview inside another page that has its own `main` element.
     pub is_preview: bool,
 }
 
-/// Whether another page keeps its scripts apart from the check.
+/// Whether scripts of the host page are isolated from the check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Isolation {
-    /// On a page of its own, or in a frame that the page around it cannot look into.
+    /// On a page of its own, or in a cross-origin frame.
     #[default]
     Own,
-    /// In a frame of a page of the same origin, which can look into it.
+    /// In a same-origin frame, whose host page can read the answers.
     Frame,
 }
 
 impl Isolation {
-    /// What `static/start.js` calls it. Anything else is taken for the worst.
+    /// Parses the name that `static/start.js` uses. Unknown names count as the worst case.
     pub fn named(name: &str) -> Isolation {
         match name {
             "own" => Isolation::Own,
@@ -30,7 +30,7 @@ impl Isolation {
         }
     }
 
-    /// Whether scripts of a page around the check can read the answers.
+    /// Whether scripts of the host page can read the answers.
     pub fn is_shared(self) -> bool {
         match self {
             Isolation::Own => false,

@@ -1,15 +1,15 @@
-//! What the page has done, for anyone to see: what it asked for, what it may do, what is kept.
+//! The inspection panel: what the page has requested, what it may do, what it has saved.
 //!
-//! Only the frame is drawn here. `static/inspect.js` fills the places that are named by `data-inspect`,
-//! from what the browser says of the page; nothing here knows it.
+//! This module draws only the empty panel. `static/inspect.js` fills the elements marked with `data-inspect`
+//! from what the browser reports; nothing here knows the values.
 
 use yew::{Html, html};
 
 use super::view::{Readiness, View, fill};
 
-/// The panel in the foot of every screen.
+/// Draws the panel in the footer of every screen.
 pub fn inspect(view: &View<'_>) -> Html {
-    // Without the script that fills it there is nothing to see.
+    // The panel needs the script that fills it.
     match view.readiness {
         Readiness::Running => {}
         Readiness::Static => return Html::default(),

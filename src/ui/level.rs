@@ -1,4 +1,4 @@
-//! What a level of care is like. More facts stand in the comparison.
+//! What a level of care is like. The comparison has more facts.
 
 use yew::{Html, html};
 
@@ -8,14 +8,14 @@ use i18n::LevelWords;
 use super::view::{View, fill};
 use super::why::sources;
 
-/// What a first step is called, where it is more than the medical check or the care it begins with.
+/// Returns the special name of a first step, if it is more than the medical check or care it begins with.
 pub fn first_step_name(view: &View<'_>, result: &Recommendation) -> Option<&'static str> {
     let words = view.words.headline_words(result);
     words.and_then(|words| words.first_step)
 }
 
-/// Whether the way from here is drawn: not where help or a talk comes before any level, and not where the
-/// need is not one of use.
+/// Whether to draw the next steps: not if help or a conversation comes before any level, and not if the need
+/// is not about substance use.
 pub fn tells_way(result: &Recommendation) -> bool {
     let comes_before = match result.headline.points_to {
         PointsTo::Emergency | PointsTo::Helpline => true,
@@ -24,7 +24,7 @@ pub fn tells_way(result: &Recommendation) -> bool {
     !comes_before && result.guidance.tell_level
 }
 
-/// What the suggested care is like, and what usually follows.
+/// Draws what the suggested care is like, and what usually follows.
 pub fn care(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(suggested) = result.level else {
         return Html::default();
@@ -32,7 +32,7 @@ pub fn care(view: &View<'_>, result: &Recommendation) -> Html {
     let is_nothing =
         suggested == LevelOfCare::NoneIndicated && result.first_step == FirstStep::None;
     if is_nothing || !result.guidance.tell_level {
-        // The first line has said it all.
+        // The headline already says everything.
         return Html::default();
     }
     let words = &view.words.phrases;
@@ -62,7 +62,7 @@ pub fn care(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Draws the facts of one level, under its own name or under that of a first step.
+/// Draws the facts of one level, under its own name or that of a first step.
 fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
     let Some(words) = view.words.levels.get(code) else {
         return Html::default();
@@ -93,7 +93,7 @@ fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
     }
 }
 
-/// What speaks for it and what against it, in as many lines.
+/// Draws the pros and the cons, with equal weight.
 fn both_sides(view: &View<'_>, words: &LevelWords) -> Html {
     let phrases = &view.words.phrases;
     let sides = [
@@ -112,7 +112,7 @@ fn both_sides(view: &View<'_>, words: &LevelWords) -> Html {
     }
 }
 
-/// Doing nothing is a choice too, told with the same two sides.
+/// Draws the pros and cons of doing nothing, which is a choice too.
 fn waiting(view: &View<'_>) -> Html {
     let Some(words) = view.words.levels.get("waiting") else {
         return Html::default();

@@ -1,4 +1,4 @@
-//! What matters to the person, asked on the result.
+//! Draws the questions about what matters to the person, asked on the result.
 
 use yew::{Html, SubmitEvent, html};
 
@@ -7,7 +7,8 @@ use assessment::{ItemIndex, PageIndex};
 use super::parts::choices::{Heading, choices};
 use super::view::View;
 
-/// What matters to the person: asked here, where it acts, and never weighed.
+/// Draws what matters to the person. Asked on the result, where the answers take effect; they never change
+/// the recommendation.
 pub fn matters(view: &View<'_>) -> Html {
     let questionnaire = view.model.questionnaire;
     let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
@@ -21,7 +22,8 @@ pub fn matters(view: &View<'_>) -> Html {
         .map(|(index, _)| index)
         .collect();
     html! {
-        // No button sends it: an answer counts at once. The browser remembers none of them.
+        // No submit button: an answer counts at once. `autocomplete` is off, so the browser remembers none of
+        // them.
         <form class="matters" autocomplete="off" aria-labelledby="matters-title"
             onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <h3 id="matters-title">{ heading.map_or("", |said| view.say(said)) }</h3>

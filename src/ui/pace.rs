@@ -1,4 +1,4 @@
-//! How to go on: one choice on the result that changes tone and order, and no suggestion (V07).
+//! The pace: a choice on the result that changes tone and order, but not the recommendation (V07).
 
 use yew::{Html, SubmitEvent, html};
 
@@ -8,7 +8,7 @@ use journey::{Msg, Pace};
 
 use super::view::View;
 
-/// Draws the choice, for oneself and where there is time for one.
+/// Draws the choice, only for oneself and only if there is time for one.
 pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
     if view.voice() == Voice::SomeoneElse || !leaves_time(result) {
         return Html::default();
@@ -44,8 +44,8 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Whether nothing has to happen today, and there is care to choose: "take your time" would be wrong
-/// beside a doctor today, and there is nothing to read where no level is told.
+/// Whether nothing has to happen today and there is care to choose. "Take your time" would be wrong beside a
+/// doctor's visit today, and useless without a level.
 fn leaves_time(result: &Recommendation) -> bool {
     result.level >= Some(LevelOfCare::Outpatient)
         && result.headline.points_to == PointsTo::Program

@@ -1,4 +1,4 @@
-//! Pieces that several screens use.
+//! Components shared by several screens.
 
 pub mod card;
 

@@ -1,7 +1,7 @@
-//! Pictures drawn from data, each with its words beside it.
+//! Pictures drawn from data, each with a text equivalent.
 //!
-//! The words are the text of the page, not an afterthought: a list, a table, a term with its fact. The
-//! inline SVG beside them says the same once more to the eye, and is hidden from screen readers.
+//! The text is the content, not an afterthought: a list, a table, a term with its fact. The inline SVG beside
+//! it repeats the same visually, and is hidden from screen readers.
 
 pub mod compare;
 

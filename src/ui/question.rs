@@ -13,7 +13,7 @@ use super::parts::progress::progress;
 use super::standing::settled;
 use super::view::{View, fill};
 
-/// Draws one page: progress, questions, cards that belong to the answers, Back and Continue.
+/// Draws a page: progress, questions, cards for the answers, Back and Continue.
 pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     let items = view.model.items_on(page);
     let submit = view.send.reform(|event: SubmitEvent| {
@@ -45,15 +45,14 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
     }
 }
 
-/// One question, whose words are the heading of the page, or several below a heading of their own.
+/// Draws one question whose text is the page heading, or several below a separate heading.
 fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     let is_one = items.len() == 1;
     let title = view.words.pages.get(usize::from(page.0));
     let title = title.filter(|_| !is_one);
     let table = |index: &ItemIndex| view.item(*index).and_then(|(item, _)| item.table);
     let mut table_before = None;
-    // A list of its own, told apart by their keys: where an answer brings up another question, every other
-    // stays the element it is, and keeps the focus.
+    // A keyed list: when an answer adds another question, the other elements are reused and keep the focus.
     let drawn: Html = items
         .iter()
         .map(|index| {
@@ -83,7 +82,8 @@ fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     }
 }
 
-/// The way to what the answers come to so far; the result itself, where the rest cannot change it.
+/// Draws the button to the interim result, or to the result itself if the remaining questions cannot change
+/// it.
 fn so_far(view: &View<'_>) -> Html {
     match view.model.standing() {
         None => Html::default(),
@@ -96,7 +96,7 @@ fn so_far(view: &View<'_>) -> Html {
     }
 }
 
-/// The standing answers for every question that is still open, in one press.
+/// Draws the buttons that answer every unanswered question with "not sure" or "rather not say".
 fn rest(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     let words = &view.words.phrases;
     let all_answered = items
@@ -117,7 +117,7 @@ fn rest(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     }
 }
 
-/// What comes after this page. Answers can still change it, so a count is "about".
+/// Describes what comes after this page. Answers can still change it, so a count is "about".
 fn comes(view: &View<'_>, ahead: Ahead) -> String {
     let words = &view.words.phrases;
     match ahead {
@@ -132,8 +132,8 @@ fn comes(view: &View<'_>, ahead: Ahead) -> String {
     }
 }
 
-/// Help that the answers on this page call for, in place. Emergency lines stay while the danger
-/// question is open.
+/// Draws help cards for the answers on this page. Emergency lines stay while the danger question is
+/// unanswered.
 fn cards(view: &View<'_>, page: PageIndex) -> Html {
     let flags = view.model.red_flags_on(page);
     let mut drawn = Vec::new();

@@ -1,5 +1,5 @@
-//! The result: what to do, how soon and where now; three things for today; then closed sections that
-//! each answer in their heading (V02).
+//! The result: what to do, how soon and where now; three things for today; then closed disclosure sections,
+//! each with its answer in the heading (V02).
 
 mod advice_sections;
 
@@ -22,7 +22,7 @@ use super::signs::signs;
 use super::take_along::sheet;
 use super::view::{View, fill};
 
-/// Draws the result. It is computed anew every time, never stored.
+/// Draws the result. It is recomputed every time, never stored.
 pub fn result(view: &View<'_>) -> Html {
     let result = assess(view.model.questionnaire, &view.model.response);
     let is_emergency = result.headline.is_emergency();
@@ -62,13 +62,13 @@ pub fn result(view: &View<'_>) -> Html {
     }
 }
 
-/// Help first, and nothing beside it.
+/// Draws the emergency help alone, before everything else.
 fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
     let screens: Vec<HelpId> = of(result, Alert::EmergencyNow)
         .into_iter()
         .map(|(help, _)| help)
         .collect();
-    // 911 comes first: no card leads beside it.
+    // 911 comes first, so no other card may lead.
     let later = of(result, Alert::ContactFirst)
         .into_iter()
         .chain(of(result, Alert::SupportCard));
@@ -83,7 +83,7 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// The help of one urgency.
+/// Returns the help of one alert level.
 fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
     result
         .help
@@ -95,7 +95,7 @@ fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
 
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     let urgent = of(result, Alert::ContactFirst);
-    // What the first card names stands above already.
+    // The first card already shows these lines.
     let first = urgent
         .first()
         .and_then(|(help, _)| view.words.help.get(help.0));
@@ -122,7 +122,7 @@ fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Three things for today, each with its number or words to say.
+/// Draws three things for today, each with a number to call or words to say.
 fn today(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(headline) = view.words.headline_words(result) else {
         return Html::default();
@@ -138,7 +138,7 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// One press opens every section, or closes all of them.
+/// Draws the button that opens or closes every section.
 fn all_sections(view: &View<'_>, has_change: bool) -> Html {
     let words = &view.words.phrases;
     let all_open = view.model.sections == OpenSections::ALL;
@@ -163,7 +163,7 @@ fn change_answers(view: &View<'_>) -> Html {
     }
 }
 
-/// What this is, and the way back to the start.
+/// Draws what this result is, and the link back to the start.
 fn ending(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let hint = if view.model.storage.is_on() {

@@ -1,4 +1,4 @@
-//! All answers, with a way to change each.
+//! The review of all answers, with a link to change each.
 
 use yew::{Html, html};
 
@@ -72,7 +72,7 @@ fn group(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     }
 }
 
-/// An answer in the person's own words.
+/// Formats an answer in the words of its options.
 pub fn answer(view: &View<'_>, index: ItemIndex, said: &ItemWords) -> String {
     export::answer(view.words, view.voice(), said, view.model.answer(index))
 }

@@ -1,4 +1,4 @@
-//! The medical signs that were named.
+//! The medical warning signs that the person reported.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use i18n::Voice;
 
 use super::view::View;
 
-/// Every medical sign that was named, with what to do (V14).
+/// Draws every reported medical warning sign, with what to do (V14).
 pub fn signs(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let named = result.signs.iter().filter_map(|sign| {

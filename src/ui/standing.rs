@@ -1,4 +1,4 @@
-//! Where the check stands on the way: an honest range, what is clear already, and what is left.
+//! The interim result: an honest range, what is already certain, and what is left to ask.
 
 use yew::{Html, html};
 
@@ -10,11 +10,11 @@ use journey::Msg;
 use super::parts::line::lines;
 use super::view::{View, fill};
 
-/// Draws the screen. Without a standing there is nothing to say but how to go on.
+/// Draws the screen. Without an interim result it only offers to continue.
 pub fn standing(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let standing = view.model.standing();
-    // Under 18 no adult level is shown.
+    // Show no adult level to people under 18.
     let shows_level = assess(view.model.questionnaire, &view.model.response)
         .level
         .is_some();
@@ -43,7 +43,7 @@ pub fn standing(view: &View<'_>) -> Html {
     }
 }
 
-/// Says that nothing left to ask would change the suggestion, and offers the result at once.
+/// Says that no remaining question would change the suggestion, and offers the result right away.
 pub fn settled(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -56,7 +56,7 @@ pub fn settled(view: &View<'_>) -> Html {
     }
 }
 
-/// The suggestion if the rest turns out mild, and if it does not.
+/// Describes the suggestion for the mildest and for the most severe remaining answers.
 fn range(view: &View<'_>, standing: &Standing, shows_level: bool) -> String {
     let words = &view.words.phrases;
     let level = |outputs: Outputs| {
@@ -76,7 +76,7 @@ fn range(view: &View<'_>, standing: &Standing, shows_level: bool) -> String {
     )
 }
 
-/// What holds however the rest is answered.
+/// Draws what holds regardless of the remaining answers.
 fn clear(view: &View<'_>, least: Outputs, shows_level: bool) -> Html {
     let words = &view.words.phrases;
     let alert = match least.alert {
@@ -116,7 +116,7 @@ fn clear(view: &View<'_>, least: Outputs, shows_level: bool) -> Html {
     }
 }
 
-/// What is left to ask, and which of it would tell the most.
+/// Draws what is left to ask, and which question would narrow the range most.
 fn left(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let questionnaire = view.model.questionnaire;

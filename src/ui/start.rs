@@ -1,4 +1,4 @@
-//! The start screen: what it is, what happens with answers, who it is for, help lines.
+//! The start screen: what the check is, what happens with answers, who it is for, help lines.
 
 use yew::{Html, SubmitEvent, html};
 
@@ -10,7 +10,7 @@ use super::parts::line::lines;
 use super::storage;
 use super::view::{Readiness, View, fill};
 
-/// Draws the start screen, the same before and after the page runs.
+/// Draws the start screen, identical before and after the module loads.
 pub fn start(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let minutes = view.words.minutes.to_string();
@@ -38,7 +38,7 @@ pub fn start(view: &View<'_>) -> Html {
     }
 }
 
-/// Where scripts of a page around the check can read along, it says so, and where they cannot.
+/// Warns if scripts of the host page can read the answers, and links to a page where they cannot.
 fn shared(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     if !view.host.isolation.is_shared() {
@@ -52,7 +52,7 @@ fn shared(view: &View<'_>) -> Html {
     }
 }
 
-/// Whose page it is, where the site has a name and a logo.
+/// Draws the site's name and logo, if it has them.
 fn whose(view: &View<'_>) -> Html {
     let sign = view.site.name.as_ref().zip(view.site.logo.as_ref());
     html! {

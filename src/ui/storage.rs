@@ -1,4 +1,4 @@
-//! Saving answers on the device: the offer in the foot, and what was found at the start.
+//! Saving answers on the device: the offer in the footer, and the saved answers on the start screen.
 
 use yew::{Html, SubmitEvent, html};
 
@@ -8,7 +8,7 @@ use journey::{Lock, Msg, SavedState, Screen, Span, Storage, StorageMsg, StorageN
 
 use super::view::{View, fill};
 
-/// What was kept on an earlier day, on the start screen: go on, answer again, erase.
+/// Draws the saved answers on the start screen: resume, answer again, erase.
 pub fn found(view: &View<'_>) -> Html {
     let storage = &view.model.storage;
     let body = match unbusy(&storage.state) {
@@ -81,7 +81,7 @@ fn unlock(view: &View<'_>) -> Html {
     }
 }
 
-/// The offer to keep, below every screen that has something to keep.
+/// Draws the offer to save, below every screen with answers to save.
 pub fn keep(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     match view.model.screen() {
@@ -100,7 +100,7 @@ pub fn keep(view: &View<'_>) -> Html {
         SavedState::Unreadable => others(view, words.kept_unreadable),
     };
     html! {
-        // Open by itself only where there is something to tell.
+        // Starts open only if there is a note to read.
         <details class="fold keep" open={storage.note.is_some()}>
             <summary>{ if storage.is_on() { words.keep_title_on } else { words.keep_title } }</summary>
             { body }
@@ -108,7 +108,7 @@ pub fn keep(view: &View<'_>) -> Html {
     }
 }
 
-/// What stands on the device already has to be opened or erased first.
+/// Draws a message that existing saved answers have to be unlocked or erased first.
 fn others(view: &View<'_>, message: &'static str) -> Html {
     html! { <><p>{ message }</p>{ note(view) }{ erase(view) }</> }
 }
@@ -181,7 +181,7 @@ fn on(view: &View<'_>, until: Day, lock: Lock) -> Html {
     }
 }
 
-/// The field for a passphrase. What is typed into it is read by `src/browser` alone.
+/// Draws the passphrase field. Only `src/browser` reads its value.
 fn passphrase(view: &View<'_>, complete: &'static str) -> Html {
     let words = &view.words.phrases;
     let flawed = view.model.storage.note.is_some_and(is_flaw);
@@ -232,15 +232,15 @@ fn note(view: &View<'_>) -> Html {
     html! { <p role="status" id={NOTE} {class}>{ message }</p> }
 }
 
-/// The line that tells what came of it.
+/// The id of the line that reports the outcome.
 const NOTE: &str = "keep-note";
 
-/// Whether something is wrong with the passphrase that was typed.
+/// Whether the note is about the typed passphrase.
 fn is_flaw(note: StorageNote) -> bool {
     matches!(note, StorageNote::TooShort | StorageNote::Wrong)
 }
 
-/// Nothing is switched off meanwhile: a button that is would lose the focus.
+/// Draws the busy status. No button is disabled meanwhile, because a disabled button would lose the focus.
 fn busy(view: &View<'_>) -> Html {
     let message = if view.model.storage.is_busy() {
         view.words.phrases.keep_busy
@@ -263,7 +263,8 @@ fn said(words: &Phrases, note: StorageNote) -> &'static str {
     }
 }
 
-/// What the browser is busy with looks as it did before: the field it reads stays where it is.
+/// Returns the state to draw while the browser is busy: the same as before, so that the passphrase field
+/// stays in the DOM.
 fn unbusy(state: &SavedState) -> &SavedState {
     let SavedState::Busy(next) = state else {
         return state;

@@ -1,4 +1,4 @@
-//! Taking the result along: on paper, as text, as a file, read aloud.
+//! Exports of the result: on paper, as text, as a file, read aloud.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use journey::{Export, ExportOutcome, Msg, Section};
 use super::pictures::qr::qr;
 use super::view::View;
 
-/// Draws the ways to take the result along, and what became of the last one.
+/// Draws the exports, and the outcome of the last one.
 pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let ways = [
@@ -43,7 +43,7 @@ pub fn take_along(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// The result as a code to scan, with its text twin to read aloud.
+/// Draws the result as a QR code, with the same code as text to read aloud.
 fn code(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let code = result_code::encode(view.model.questionnaire, &view.model.response, result);
@@ -80,7 +80,7 @@ fn outcome(view: &View<'_>) -> &'static str {
     }
 }
 
-/// The text itself, to select by hand: where it was asked for, and where the browser refused.
+/// Draws the text for manual selection: on request, and if the browser refused an export.
 fn as_text(view: &View<'_>, result: &Recommendation) -> Html {
     let shown = matches!(
         view.model.taken,

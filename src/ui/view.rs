@@ -1,4 +1,4 @@
-//! What every screen is drawn from.
+//! The input of every screen.
 
 use yew::Callback;
 
@@ -10,36 +10,36 @@ use site::Site;
 
 use super::host_context::HostContext;
 
-/// The state, the words and the way to answer.
+/// The model, the words, and the callback for messages.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    /// The state.
+    /// The model.
     pub model: &'a Model,
     /// The words.
     pub words: &'a Words,
     /// The site's settings.
     pub site: &'a Site,
-    /// The day, as in 2026-11-21.
+    /// Today's date, as in 2026-11-21.
     pub today: &'a str,
-    /// What stands around the check.
+    /// The context in which the check is shown.
     pub host: &'a HostContext,
-    /// Whether the page can answer yet.
+    /// Whether the page is interactive yet.
     pub readiness: Readiness,
-    /// Where messages go.
+    /// The callback for messages.
     pub send: &'a Callback<Msg>,
 }
 
-/// Whether the page can answer yet.
+/// Whether the page is interactive yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readiness {
-    /// The static page: readable, not yet running.
+    /// The static page: readable, but the module does not run yet.
     Static,
-    /// The page runs.
+    /// The module runs.
     Running,
 }
 
 impl<'a> View<'a> {
-    /// Whom the words speak of.
+    /// Returns whether the words speak to the person or about someone else.
     pub fn voice(&self) -> Voice {
         if self.model.is_for_someone_else() {
             Voice::SomeoneElse
@@ -48,28 +48,28 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A text in the right voice.
+    /// Returns a text in the current voice.
     pub fn say(&self, said: impl Into<Said>) -> &'static str {
         said.into().in_voice(self.voice())
     }
 
-    /// A list of texts in the voice of this check.
+    /// Returns a list of texts in the current voice.
     pub fn list<'b>(&self, list: &'b SaidList) -> &'b [&'static str] {
         list.in_voice(self.voice())
     }
 
-    /// An item with its words.
+    /// Returns an item with its words.
     pub fn item(&self, index: ItemIndex) -> Option<(&'static Item, &'a ItemWords)> {
         let words = self.words.items.get(usize::from(index.0));
         self.model.questionnaire.item(index).zip(words)
     }
 
-    /// A day in words. What is not a day is shown as it is.
+    /// Formats a date in words. Returns an invalid date unchanged.
     pub fn day(&self, iso: &str) -> String {
         self.words.phrases.day(iso)
     }
 
-    /// A callback that sends one message.
+    /// Creates a callback that sends one message.
     pub fn sends<E>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
     }

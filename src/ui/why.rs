@@ -1,4 +1,4 @@
-//! Why: the rules that set the result, with the answers they rest on and their sources.
+//! The reasons: the rules that set the result, with the underlying answers and sources.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use assessment::{
 use super::review::answer;
 use super::view::View;
 
-/// Answers quoted under one reason, at most.
+/// Maximum number of answers quoted for one reason.
 const MAX_QUOTES: usize = 6;
 
 /// Whether there is a reason to draw: an area with a need, or a rule that sets an output.
@@ -31,7 +31,7 @@ pub fn strongest_answer(view: &View<'_>, result: &Recommendation) -> Option<Stri
     let weight = |reason: &&Reason| {
         let ranks = reason.sets.iter().filter_map(|sets| match sets {
             Sets::Rating(dimension) => {
-                // What asks for a first step is what stopping would bring.
+                // If there is a first step, the risk of stopping is the reason for it.
                 let asks =
                     *dimension == Dimension::StoppingSafely && result.first_step > FirstStep::None;
                 Some((asks, result.rating(*dimension).rank()))
@@ -52,7 +52,7 @@ pub fn strongest_answer(view: &View<'_>, result: &Recommendation) -> Option<Stri
     Some(format!("{}: {}", said.short, i18n::short_option(&answer)))
 }
 
-/// Draws the reasons: by area in the person's own answers, then what they add up to.
+/// Draws the reasons: by area in the person's own answers, then their combined effect.
 pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     // The strongest area first.
@@ -80,7 +80,7 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
                 .iter()
                 .any(|sets| matches!(sets, Sets::Rating(_)))
         })
-        // Under 18 no level of adult care is suggested, so nothing here adds up to one.
+        // Under 18 no adult level is suggested, so no rule adds up to one.
         .filter(|reason| {
             let more = [Sets::FirstStep, Sets::Alert];
             result.level.is_some() || more.iter().any(|sets| reason.sets.contains(sets))
@@ -165,7 +165,7 @@ fn text(view: &View<'_>, reason: &Reason) -> String {
     said.map_or_else(String::new, |said| view.say(said).to_owned())
 }
 
-/// Sources by name, on demand.
+/// Draws sources by name, in a `details` disclosure.
 pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule: &str) -> Html {
     let known = names.filter_map(|name| view.words.sources.get(name));
     html! {

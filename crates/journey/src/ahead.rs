@@ -1,4 +1,4 @@
-//! What comes after a page, as far as the answers so far tell.
+//! Predicts what comes after a page, from the answers so far.
 
 use std::collections::BTreeSet;
 
@@ -6,19 +6,19 @@ use assessment::PageIndex;
 
 use super::model::Model;
 
-/// What comes after a page. Answers on it may still bring up or take away pages.
+/// What comes after a page. Answers on that page may still add or remove pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ahead {
-    /// So many more pages of the same section.
+    /// The number of pages left in the same section.
     Pages(usize),
-    /// The next section, by its index.
+    /// The index of the next section.
     Section(u16),
-    /// The list of all answers.
+    /// The review of all answers.
     Review,
 }
 
 impl Model {
-    /// What comes after a page; nothing where a change leads back to the list of answers.
+    /// Returns what comes after a page, or `None` while the person changes an answer from the review.
     pub fn ahead(&self, page: PageIndex) -> Option<Ahead> {
         if self.is_returning() {
             return None;

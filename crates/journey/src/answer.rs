@@ -1,11 +1,11 @@
-//! Recording answers.
+//! Records answers.
 
 use assessment::{Answer, ItemIndex, ItemKind, Options, PageIndex, RuleIndex};
 
 use super::effect::Effect;
 use super::model::Model;
 
-/// Records the answer to one item. An item or option that does not exist changes nothing.
+/// Records the answer to one item. Unknown items and options are ignored.
 pub(super) fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
     let item = model.questionnaire.item(index).filter(|item| match answer {
         // An empty selection clears the answer. Unknown options are ignored.
@@ -50,7 +50,7 @@ pub(super) fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec
         return Vec::new();
     };
     let place = match item.kind {
-        // On a scale the number is the answer, not a place in the list.
+        // On a scale the number is the answer itself, not an option index.
         ItemKind::Scale => item.option_index(&number.to_string()),
         ItemKind::ChooseOne | ItemKind::ChooseMany => number.checked_sub(1),
     };
@@ -63,8 +63,8 @@ pub(super) fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec
     }
 }
 
-/// Gives the same answer to every question of a page that has none. A follow-up question that this
-/// brings up stays open: the person has not seen it yet.
+/// Gives the same answer to every unanswered question of a page. Follow-up questions that appear as a result
+/// stay open: the person has not seen them yet.
 pub(super) fn record_rest(model: &mut Model, page: PageIndex, answer: Answer) -> Vec<Effect> {
     let mut open = model.items_on(page);
     open.retain(|index| model.answer(*index).is_none());

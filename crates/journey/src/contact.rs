@@ -1,7 +1,7 @@
-//! The form that asks a center to get in touch: what was typed, and how far it got.
+//! The contact form: a nested state machine with the field values and the current step.
 //!
-//! Nothing here sends anything. [`Effect::Send`] follows from [`ContactMsg::Send`] alone, and that
-//! from a step that has shown every line. What was typed stays until the person erases everything.
+//! Nothing here sends anything. [`Effect::Send`] follows only from [`ContactMsg::Send`], and only at a step
+//! that has shown every line. Field values stay until the person erases everything.
 
 mod fields;
 
@@ -20,109 +20,109 @@ pub use fields::{Asked, Field, Fields, PartOfDay, Tick, asked, asks_time};
 /// The contact form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
-    /// What was typed, chosen and ticked. All ways share it, so that nothing is typed twice.
+    /// The field values and checkboxes, shared by all contact methods so that nobody types anything twice.
     pub fields: Fields,
-    /// How far it got.
+    /// The current step.
     pub step: Step,
 }
 
-/// How far a request got.
+/// The step of a contact request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Step {
     /// No form is open.
     #[default]
     Closed,
-    /// The form of one way is open, with what keeps it from going on.
+    /// The form of one contact method is open, with its validation errors.
     Filling(ContactWay, Vec<FieldError>),
-    /// Every line is shown before it is sent.
+    /// The person reviews every line before sending.
     Confirming(ContactWay),
-    /// It is on its way. Nothing can be sent beside it.
+    /// The request is in flight. No second request can start.
     Sending(ContactWay, Lines),
-    /// The endpoint took it.
+    /// The endpoint accepted the request.
     Sent(ContactWay, Lines),
-    /// It did not go well; nothing is lost.
+    /// The request failed. Field values stay.
     Failed(ContactWay, Lines, SendFailure, Copying),
 }
 
-/// What is sent: keys and values in the order they are shown. Cheap to hand on.
+/// The payload: keys and values in the order the screen shows them. Cheap to clone.
 pub type Lines = Arc<[Line]>;
 
-/// One line of a request, exactly as it is shown and sent.
+/// One line of the payload, exactly as shown and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The stable name.
+    /// The stable key.
     pub key: &'static str,
-    /// What is said.
+    /// The value.
     pub value: String,
 }
 
 /// How a request ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The endpoint took it.
+    /// The endpoint accepted the request.
     Sent,
-    /// It did not go well.
+    /// The request failed.
     Failed(SendFailure),
 }
 
 /// Why a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendFailure {
-    /// The endpoint answered that it does not take it.
+    /// The endpoint rejected the request.
     Refused,
-    /// The endpoint answered that it has a fault of its own.
+    /// The endpoint reported an error of its own.
     Trouble,
-    /// No answer came in time.
+    /// No response arrived in time.
     TimedOut,
-    /// No answer can be read: no connection, a redirect, or no leave for this page to read it.
+    /// No readable response: no connection, a redirect, or blocked by CORS.
     NoAnswer,
-    /// The page that sends did not come up. Nothing was sent.
+    /// The page that sends did not load. Nothing was sent.
     NotStarted,
 }
 
-/// Whether the lines were copied.
+/// The state of copying the lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copying {
-    /// Nobody asked.
+    /// Not requested.
     #[default]
     No,
-    /// They are in the clipboard.
+    /// The lines are in the clipboard.
     Done,
-    /// The browser refused; they are shown to be copied by hand.
+    /// The browser refused; the screen shows the lines for manual copying.
     ByHand,
 }
 
-/// Something that happened to the form.
+/// A message to the contact form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactMsg {
-    /// Opened the form of one way.
+    /// The person opened the form of a contact method.
     Open(ContactWay),
-    /// Closed the form. What was typed stays.
+    /// The person closed the form. Field values stay.
     Close,
-    /// Typed into a field.
+    /// The person typed into a field.
     Typed(Field, String),
-    /// Chose a part of the day.
+    /// The person chose a part of the day.
     Time(PartOfDay),
-    /// Ticked a box, or took the tick out.
+    /// The person toggled a checkbox.
     Ticked(Tick),
-    /// Asked to go on to the lines.
+    /// The person asked to review the lines.
     Check,
-    /// The browser has looked at the fields by its own rules.
+    /// The browser validated the fields with its own rules.
     Checked(Vec<FieldError>),
-    /// Went back to the fields.
+    /// The person went back to the fields.
     Edit,
-    /// Pressed Send, with the lines that were on the screen.
+    /// The person pressed Send, with the lines that were on the screen.
     Send(Lines),
-    /// The page that sends has told how it went.
+    /// The page that sends reported the outcome.
     Ended(Outcome),
-    /// Asked to copy the lines as text.
+    /// The person asked to copy the lines as text.
     Copy(String),
-    /// The browser has copied the text, or refused to.
+    /// The browser copied the text, or refused to.
     Copied(Copying),
 }
 
 impl Step {
-    /// The way whose form is open.
+    /// Returns the contact method of the open form.
     pub fn way(&self) -> Option<ContactWay> {
         match self {
             Step::Closed => None,
@@ -136,7 +136,7 @@ impl Step {
 }
 
 impl SendFailure {
-    /// Reads the word that the page that sends uses for it. What is not known is no answer.
+    /// Parses the word that the page that sends reports. Unknown words mean [`SendFailure::NoAnswer`].
     pub fn of(word: &str) -> SendFailure {
         match word {
             "refused" => SendFailure::Refused,
@@ -146,7 +146,7 @@ impl SendFailure {
         }
     }
 
-    /// Whether the request may be there all the same, so that a second one may be a double.
+    /// Whether the request may have arrived anyway, so that a retry could create a duplicate.
     pub fn may_have_arrived(self) -> bool {
         match self {
             SendFailure::Refused | SendFailure::NotStarted => false,
@@ -156,15 +156,15 @@ impl SendFailure {
 }
 
 impl ContactMsg {
-    /// Whether the screen looks the same afterwards: the browser shows what is typed by itself.
+    /// Whether the message needs no re-render: the browser already shows the typed text.
     pub fn shows_by_itself(&self) -> bool {
         matches!(self, ContactMsg::Typed(..))
     }
 }
 
 impl Contact {
-    /// Applies a message, and returns the effects that follow. A message that makes no sense at this
-    /// step changes nothing. The answers are only read: they tell whether there may be a form.
+    /// Applies a message, and returns the resulting effects. A message that does not apply to the current
+    /// step changes nothing. Reads the answers only to decide whether the form is allowed.
     pub(super) fn update(
         &mut self,
         msg: ContactMsg,
@@ -179,10 +179,10 @@ impl Contact {
                     Outcome::Failed(reason) => Step::Failed(way, lines, reason, Copying::No),
                 })
             }
-            // What is on its way is waited for.
+            // While a request is in flight, only its outcome counts.
             (Step::Sending(..), _) | (_, ContactMsg::Ended(_)) => Vec::new(),
             (_, ContactMsg::Open(way)) if is_of_age(questionnaire, response) => {
-                // Consent is given for one way and one request.
+                // Consent covers one contact method and one request.
                 self.fields.take_consent_back();
                 self.enter(Step::Filling(way, Vec::new()))
             }
@@ -244,7 +244,7 @@ impl Contact {
         }
     }
 
-    /// Goes on to the lines, or to the first field that keeps the form from it.
+    /// Goes to the review of the lines, or to the first invalid field.
     fn checked(&mut self, way: ContactWay, found: &[FieldError]) -> Vec<Effect> {
         let flaws = field_error::flaws(way, &self.fields, found);
         match flaws.first() {
@@ -263,7 +263,7 @@ impl Contact {
     }
 }
 
-/// Under 18 there is no form, whatever the screen shows.
+/// People under 18 get no form, whatever the screen shows.
 fn is_of_age(questionnaire: &Questionnaire, response: &Response) -> bool {
     let result = assess(questionnaire, response);
     !result.add_ons.contains(&AddOn::Adolescent)

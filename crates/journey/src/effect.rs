@@ -1,4 +1,4 @@
-//! What the journey asks the edge to do.
+//! Effects: what the journey asks the browser to do.
 
 use super::export::{Export, ExportInput};
 use assessment::ItemIndex;
@@ -6,43 +6,43 @@ use assessment::ItemIndex;
 use super::contact::{Field, Lines};
 use super::storage::StorageEffect;
 
-/// Something only the browser can do.
+/// A side effect that the browser performs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Adds a history entry that says nothing, so that the browser's Back leads to where we were.
+    /// Pushes a history entry without content, so that the browser's Back returns to the current screen.
     PushHistory,
-    /// Goes so many history entries forward, or back where it is below zero.
+    /// Moves this many history entries forward, or back if negative.
     Go(i16),
-    /// Puts the focus on one option of an item.
+    /// Focuses one option of an item.
     FocusOption(ItemIndex, u8),
-    /// Brings the new heading into view and into focus.
+    /// Scrolls to the new heading and focuses it.
     FocusHeading,
-    /// Brings the notice into view and into focus.
+    /// Scrolls to the notice and focuses it.
     FocusNotice,
-    /// Makes the text of an export from these answers, and hands it over. [`Msg::Took`] answers.
+    /// Creates an export from these answers, and delivers it. The reply is [`Msg::Took`].
     ///
     /// [`Msg::Took`]: super::msg::Msg::Took
     Export(Export, ExportInput),
-    /// Reads the clock at the site. [`Msg::Clock`] answers, where the site has opening hours.
+    /// Reads the clock in the site's time zone. The reply is [`Msg::Clock`], if the site has opening hours.
     ///
     /// [`Msg::Clock`]: super::msg::Msg::Clock
     ReadClock,
-    /// Stops reading aloud, and lets go of files that were made.
+    /// Stops reading aloud, and releases created files.
     Forget,
-    /// Brings the ways of contact into focus.
+    /// Focuses the contact methods.
     FocusContact,
-    /// Brings the heading of the form's step into focus.
+    /// Focuses the heading of the form's current step.
     FocusStep,
-    /// Puts the focus on a field of the form.
+    /// Focuses a field of the form.
     FocusField(Field),
-    /// Puts the focus on the lines that are to be copied by hand.
+    /// Focuses the lines to copy by hand.
     FocusCopy,
-    /// Holds the form's fields to the browser's own rules.
+    /// Validates the form's fields with the browser's own rules.
     CheckForm,
     /// Sends these lines to the site's endpoint, once.
     Send(Lines),
-    /// Puts a text into the clipboard.
+    /// Copies a text to the clipboard.
     Copy(String),
-    /// Keeps answers on the device, opens or erases what is kept.
+    /// Saves, unlocks or erases answers on the device.
     Storage(StorageEffect),
 }

@@ -1,44 +1,44 @@
-//! Ways to take the result along.
+//! Exports of the result.
 
 use assessment::Response;
 
 use super::saved::SavedAnswers;
 
-/// A way to take the result along.
+/// A kind of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// On paper, or as a PDF.
+    /// Prints the result, on paper or as a PDF.
     Print,
-    /// As text, in the clipboard.
+    /// Copies the result as text to the clipboard.
     Copy,
-    /// As a text file.
+    /// Saves the result as a text file.
     SaveText,
-    /// As a FHIR file.
+    /// Saves the result as a FHIR file.
     SaveFhir,
-    /// Results of earlier days beside this one, as a text file.
+    /// Saves this result and those of earlier days as a text file.
     SaveOverTime,
-    /// As text to select by hand, where the others are refused.
+    /// Shows the text for manual selection, where the browser refuses the other exports.
     ShowText,
-    /// Read aloud by a voice of the device.
+    /// Reads the result aloud with the device's speech synthesis.
     ReadAloud,
-    /// No longer read aloud.
+    /// Stops reading aloud.
     StopReading,
 }
 
-/// The answers that an export is made from.
+/// The answers from which an export is created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportInput {
-    /// The answers of today.
+    /// Today's answers.
     pub response: Response,
-    /// Finished answers of earlier days, for the export over time alone.
+    /// Finished answers of earlier days; only for [`Export::SaveOverTime`].
     pub earlier: Vec<SavedAnswers>,
 }
 
-/// What became of it.
+/// The outcome of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportOutcome {
-    /// It was done.
+    /// The browser did it.
     Done,
-    /// The browser refused, or cannot.
+    /// The browser refused, or lacks the feature.
     Refused,
 }

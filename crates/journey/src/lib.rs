@@ -1,8 +1,9 @@
-//! Where the person is, and what happens next.
+//! The state machine of a check, in the Elm architecture: which screen the person is on, and what happens
+//! next.
 //!
-//! One state, one function that changes it, and a list of effects for the edge to carry out. Nothing
-//! here touches a browser, reads a clock or writes to a device: answers live in the [`Model`], and
-//! [`saved`] only says how they are written where a person asks for it. The result is never stored.
+//! One [`Model`], one [`update`] function, and a list of [`Effect`]s for the browser layer to perform.
+//! Nothing here touches a browser, reads a clock or writes to a device: answers live in the [`Model`], and
+//! [`saved`] only defines the text format for answers that a person asks to save. The result is never stored.
 //! Start at [`update`].
 
 mod ahead;

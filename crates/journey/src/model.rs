@@ -1,4 +1,4 @@
-//! The state: answers, and where the person is.
+//! The model: the answers, and the current screen.
 
 use std::collections::BTreeSet;
 
@@ -13,48 +13,47 @@ use super::contact::Contact;
 use super::section::{OpenSections, Section};
 use super::storage::Storage;
 
-/// Everything the journey knows.
+/// The whole state of a journey.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// What is asked.
+    /// The questions to ask.
     pub questionnaire: &'static Questionnaire,
-    /// The answers. The only thing of lasting worth here; everything else can be derived or lost.
+    /// The answers. The only state worth preserving; everything else can be derived or lost.
     pub response: Response,
     /// Items on pages that were left with "Continue".
     pub reached: BTreeSet<LinkId>,
-    /// Something to tell above the question.
+    /// The notice above the question.
     pub notice: Option<Notice>,
-    /// How the result speaks, where the person chose it. It changes no suggestion.
+    /// The pace of the result, if the person chose one. It never changes the recommendation.
     pub pace: Option<Pace>,
-    /// The sections of the result that are open.
+    /// The open sections of the result.
     pub sections: OpenSections,
-    /// What became of the last wish to take the result along.
+    /// The last export and its outcome.
     pub taken: Option<(Export, ExportOutcome)>,
-    /// The contact form, with what was typed into it.
+    /// The contact form, with its field values.
     pub contact: Contact,
-    /// The answers saved on the device, where the person asked for it.
+    /// The answers saved on the device, if the person asked for it.
     pub storage: Storage,
-    /// The minute of the week where the site is, as of the opening of the result; nothing where it is
-    /// not known.
+    /// The minute of the week in the site's time zone when the result opened, or `None` if unknown.
     pub now: Option<WeekMinute>,
     pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
     pub(super) message: BTreeSet<RuleIndex>,
 }
 
-/// How the result speaks (evidence file, V07).
+/// The pace of the result: what it puts first (evidence file, V07).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// Information first, and no hurry.
+    /// Information first, no hurry.
     TellMore,
     /// A small first step.
     SmallStep,
-    /// The way to a call first.
+    /// Contact options for a call first.
     CallNow,
 }
 
 impl Pace {
-    /// The section that holds what this choice promises. It can be closed again.
+    /// Returns the section that delivers what this choice promises. The person can close it again.
     pub fn opens(self) -> Section {
         match self {
             Pace::TellMore => Section::Way,
@@ -63,7 +62,7 @@ impl Pace {
         }
     }
 
-    /// The stable name, for the page's ids.
+    /// Returns the stable name, used in element ids.
     pub fn code(self) -> &'static str {
         match self {
             Pace::TellMore => "tell-more",
@@ -76,31 +75,31 @@ impl Pace {
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// What it is and who it is for.
+    /// The start screen: what the check is and who it is for.
     Start,
     /// A page of questions.
     Page(PageIndex),
-    /// Help that comes before going on.
+    /// An interruption that shows help before the next question.
     Help(Vec<HelpId>),
-    /// Where the check stands on the way.
+    /// What the check would suggest so far.
     Standing,
-    /// All answers, with a way to change each.
+    /// The review of all answers, with a link to change each.
     Review,
-    /// The suggestion.
+    /// The recommendation.
     Result,
 }
 
-/// Something to tell above the question.
+/// A notice above the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// These items have no answer yet; going on again leaves them empty.
+    /// These items are unanswered; pressing Continue again leaves them empty.
     Unanswered(Vec<ItemIndex>),
-    /// Some questions changed since these answers were kept, and are asked again.
+    /// Some questions changed since the answers were saved, and are asked again.
     QuestionsChanged,
 }
 
 impl Model {
-    /// A journey at its start.
+    /// Creates a journey on the start screen.
     pub fn new(questionnaire: &'static Questionnaire) -> Model {
         Model {
             questionnaire,
@@ -119,35 +118,35 @@ impl Model {
         }
     }
 
-    /// Puts the person on a screen at once: for showing states, not for journeys.
+    /// Jumps to a screen. For rendering states in tests and demos, not for journeys.
     pub fn show(&mut self, place: Screen) {
         self.trail.push(place);
         self.at = self.trail.len().saturating_sub(1);
     }
 
-    /// Where the person is.
+    /// Returns the current screen.
     pub fn screen(&self) -> &Screen {
         self.trail.get(self.at).unwrap_or(&Screen::Start)
     }
 
-    /// Whether the result was seen on the way here.
+    /// Whether the trail contains the result.
     pub fn has_seen_result(&self) -> bool {
         self.trail.contains(&Screen::Result)
     }
 
-    /// How far along the trail the person is.
+    /// Returns the current position in the trail.
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// Whether a change was asked for, and leads back to the review.
+    /// Whether the person is changing an answer, after which Continue returns to the review.
     pub fn is_returning(&self) -> bool {
         let before = self.trail.iter().take(self.at);
         matches!(self.screen(), Screen::Page(_) | Screen::Help(_))
             && before.into_iter().any(|place| *place == Screen::Review)
     }
 
-    /// The item that says who the answers are about.
+    /// Returns the item that asks who the answers are about.
     pub fn who_for(&self) -> ItemIndex {
         self.questionnaire.roles.person
     }
@@ -161,8 +160,8 @@ impl Model {
         })
     }
 
-    /// The items shown on one page, given the answers so far. Who the answers are about is asked on
-    /// the start screen; it comes up again only where it was left open, or is to be changed.
+    /// Returns the items shown on a page, given the answers so far. The start screen asks who the answers are
+    /// about; a page repeats that question only if it is unanswered or the person wants to change it.
     pub fn items_on(&self, page: PageIndex) -> Vec<ItemIndex> {
         let shown = self.shown();
         let answered_at_start = |index: ItemIndex| {
@@ -174,7 +173,7 @@ impl Model {
             .collect()
     }
 
-    /// Every item that is asked before the result, given the answers so far.
+    /// Returns every item asked before the result, given the answers so far.
     pub fn shown(&self) -> BTreeSet<ItemIndex> {
         let mut shown = shown(self.questionnaire, &self.response, &self.reached);
         shown.retain(|index| {
@@ -184,14 +183,14 @@ impl Model {
         shown
     }
 
-    /// Whether two answers that were given do not fit together: a row of a table that arithmetic from
-    /// another answer raised. The more careful reading stands.
+    /// Whether an answer contradicts another one: arithmetic from another answer raised this row of a table.
+    /// The result uses the more cautious reading.
     pub fn contradicts(&self, index: ItemIndex) -> bool {
         let Some(item) = self.questionnaire.item(index) else {
             return false;
         };
         let is_chosen = |index| matches!(self.answer(index), Some(Answer::Chosen(_)));
-        // Only rows of tables bound each other by arithmetic alone.
+        // Only table rows bound each other by arithmetic alone.
         if item.table.is_none() || !is_chosen(index) {
             return false;
         }
@@ -204,19 +203,19 @@ impl Model {
         sheet.get(index).raised && bounds.any(|bound| is_chosen(bound.item))
     }
 
-    /// The answer to an item.
+    /// Returns the answer to an item.
     pub fn answer(&self, index: ItemIndex) -> Option<Answer> {
         self.questionnaire
             .item(index)
             .and_then(|item| self.response.get(item.link_id))
     }
 
-    /// The red flags so far, the most urgent first. Worked out anew every time, never kept (I17).
+    /// Returns the red flags so far, the most urgent first. Recomputed every time, never stored (I17).
     pub fn red_flags(&self) -> Vec<RedFlag> {
         red_flags(self.questionnaire, &self.response, &self.reached)
     }
 
-    /// The red flags that answers on one page raise.
+    /// Returns the red flags raised by answers on one page.
     pub fn red_flags_on(&self, page: PageIndex) -> Vec<RedFlag> {
         let on_page = |index: &ItemIndex| {
             let item = self.questionnaire.item(*index);
@@ -227,7 +226,7 @@ impl Model {
         flags
     }
 
-    /// Whether the question about danger right now was passed without a definite answer.
+    /// Whether the person passed the question about immediate danger without a definite answer.
     pub fn is_danger_open(&self) -> bool {
         let item = self.questionnaire.item(self.questionnaire.roles.danger);
         item.is_some_and(|item| match self.response.get(item.link_id) {
@@ -237,7 +236,7 @@ impl Model {
         })
     }
 
-    /// How far each section is, in whole hundredths.
+    /// Returns the progress of each section in percent.
     pub fn progress(&self) -> Vec<u8> {
         let here = match self.screen() {
             Screen::Start => None,
@@ -268,7 +267,7 @@ impl Model {
             .collect()
     }
 
-    /// Whether a place of the trail is a page that is no longer asked.
+    /// Whether a position in the trail is a page that is no longer asked.
     pub(super) fn is_gone(&self, at: usize) -> bool {
         match self.trail.get(at) {
             Some(Screen::Page(page)) => {
@@ -289,7 +288,7 @@ impl Model {
         }
     }
 
-    /// The last page of questions on the way here.
+    /// Returns the last page of questions in the trail so far.
     pub(super) fn last_page(&self) -> Option<PageIndex> {
         self.trail
             .iter()
@@ -305,7 +304,7 @@ impl Model {
             })
     }
 
-    /// The red flags that interrupt and have not been told yet.
+    /// Returns the interrupting red flags that have not been shown yet.
     pub(super) fn untold(&self) -> Vec<RedFlag> {
         let mut flags = self.red_flags();
         flags

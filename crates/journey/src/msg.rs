@@ -1,4 +1,4 @@
-//! What can happen.
+//! Messages: everything that can happen.
 
 use super::export::{Export, ExportOutcome};
 use assessment::{ItemIndex, PageIndex};
@@ -9,55 +9,55 @@ use super::model::Pace;
 use super::section::OpenSections;
 use super::storage::StorageMsg;
 
-/// Something the person or the browser did.
+/// An action of the person, or an event of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// Chose the one option of an item.
+    /// The person chose an option of a single-choice item.
     Chose(ItemIndex, u8),
-    /// Switched one of several options of an item on or off.
+    /// The person toggled an option of a multiple-choice item.
     Toggled(ItemIndex, u8),
-    /// Pressed a number key inside the options of an item; 1 is the first.
+    /// The person pressed a number key within the options of an item; 1 is the first.
     NumberKey(ItemIndex, u8),
-    /// Answered "not sure".
+    /// The person answered "not sure".
     Unsure(ItemIndex),
-    /// Answered "rather not say".
+    /// The person answered "rather not say".
     Declined(ItemIndex),
-    /// Answered "not sure" to every question of a page that is still open.
+    /// The person answered "not sure" to every unanswered question of a page.
     RestUnsure(PageIndex),
-    /// Answered "rather not say" to every question of a page that is still open.
+    /// The person answered "rather not say" to every unanswered question of a page.
     RestDeclined(PageIndex),
-    /// Went on: from the start, a question, a help screen, the review.
+    /// The person pressed Continue: on the start screen, a page, a help screen or the review.
     Continue,
-    /// Went back one place with the page's own button.
+    /// The person pressed the page's own Back button.
     Back,
-    /// The browser stands at this place of the trail.
+    /// The browser's history is at this position of the trail.
     WentTo(u16),
-    /// The browser went back, and cannot say how far.
+    /// The browser went back an unknown number of entries.
     WentBack,
-    /// Asked to change the answers of one page.
+    /// The person asked to change the answers of a page.
     Change(PageIndex),
-    /// Asked to see all answers.
+    /// The person asked to see all answers.
     Review,
-    /// Asked where the check stands, on a page of questions.
+    /// The person asked, on a page of questions, what the check would suggest so far.
     Standing,
-    /// Asked for the result at once, where nothing left to ask can change it.
+    /// The person asked for the result early, because no remaining question can change it.
     Finish,
-    /// Chose how the result speaks.
+    /// The person chose the pace of the result.
     Pace(Pace),
-    /// Opened or closed sections of the result; these are open now.
+    /// The person opened or closed sections of the result; these are open now.
     Sections(OpenSections),
-    /// Asked to take the result along.
+    /// The person asked for an export.
     Export(Export),
-    /// The browser did that, or refused.
+    /// The browser finished an export, or refused it.
     Took(Export, ExportOutcome),
-    /// The minute of the week where the site is; nothing where the browser does not know.
+    /// The minute of the week in the site's time zone, or `None` if the browser does not know it.
     Clock(Option<WeekMinute>),
-    /// Did something with the contact form.
+    /// A message to the contact form.
     Contact(ContactMsg),
-    /// Did something about keeping answers.
+    /// A message to storage.
     Storage(StorageMsg),
-    /// Erased everything and went back to the start.
+    /// The person erased everything and went back to the start.
     StartOver,
-    /// Left quickly: `static/leave.js` opens the other page.
+    /// The person used the quick exit: `static/leave.js` opens the other page.
     Leave,
 }

@@ -1,12 +1,11 @@
-//! Moving between screens, in step with the browser's history.
+//! Navigation between screens, in sync with the browser's history.
 
 use assessment::{ItemIndex, PageIndex};
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Screen};
 
-/// Returns the next page with a question to ask. After a change that is only a question not asked
-/// before.
+/// Returns the next page with a question to ask. After a change, only a question not asked before counts.
 pub(super) fn next_page(model: &Model, from: Option<PageIndex>) -> Screen {
     let found = if model.is_returning() {
         first_new(model)
@@ -22,7 +21,7 @@ fn pages(model: &Model) -> impl Iterator<Item = PageIndex> {
     pages.map(|(page, _)| PageIndex(page))
 }
 
-/// First page with a question that was not passed yet.
+/// Returns the first page with a question that was not passed yet.
 fn first_new(model: &Model) -> Option<PageIndex> {
     let is_new = |index: &ItemIndex| {
         let item = model.questionnaire.item(*index);
@@ -36,7 +35,7 @@ pub(super) fn ask_again(model: &mut Model) -> Vec<Effect> {
     let mut effects = go_to(model, Screen::Review);
     if let Some(page) = first_new(model) {
         effects = go_to(model, Screen::Page(page));
-        // The review stays behind it in the trail: Continue leads there.
+        // Keep the review before this page in the trail: Continue leads there.
         effects.insert(0, Effect::PushHistory);
     }
     model.notice = Some(Notice::QuestionsChanged);
@@ -60,8 +59,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Go(steps(before, model.at)), Effect::FocusHeading]
 }
 
-/// Follows the browser along the trail. If it stands beyond the end, or at a page that is no longer
-/// asked, the browser is moved to where the journey is.
+/// Follows the browser's history to a position in the trail. If that position is beyond the end, or its page
+/// is no longer asked, moves the browser to the journey's position instead.
 pub(super) fn went_to(model: &mut Model, browser: usize) -> Vec<Effect> {
     if browser == model.at {
         return Vec::new();
@@ -78,7 +77,7 @@ pub(super) fn went_to(model: &mut Model, browser: usize) -> Vec<Effect> {
     effects
 }
 
-/// Moves along the trail and skips pages that are no longer asked.
+/// Moves along the trail, skipping pages that are no longer asked.
 fn move_to(model: &mut Model, wanted: usize) {
     let asked = |at: &usize| !model.is_gone(*at);
     let ahead = (wanted..model.trail.len()).find(asked);

@@ -1,8 +1,8 @@
-//! Sheets of answers as they are kept on a device, where a person asks for it: lines of text.
+//! The text format of answer sets saved on the device, if the person asks for it.
 //!
-//! Lines and not JSON, so that a person can read what is kept and that reading it back takes next to no
-//! code. Whatever stands there, reading it cannot fail worse than [`Found::Unreadable`]. A result is
-//! never kept: it is worked out anew from the answers.
+//! Lines instead of JSON: people can read what is saved, and the parser needs next to no code. Whatever the
+//! text contains, parsing it never fails worse than [`Found::Unreadable`]. Results are never saved: they are
+//! recomputed from the answers.
 //!
 //! ```text
 //! footing-kept 1
@@ -13,8 +13,8 @@
 //! reached substances mood
 //! ```
 //!
-//! Locked with a passphrase, one line stands in place of the sheets:
-//! `locked <rounds> <salt> <nonce> <what was locked>`, the last three as base64.
+//! With a passphrase, one line replaces the answer sets:
+//! `locked <rounds> <salt> <nonce> <ciphertext>`, the last three as base64.
 
 mod day;
 
@@ -25,57 +25,55 @@ pub use day::Day;
 
 use assessment::Questionnaire;
 
-/// The version of the lines. A change of their meaning takes the next number and a row in
-/// [`MIGRATIONS`].
+/// The format version. A change of meaning takes the next number and a row in [`MIGRATIONS`].
 pub const SCHEMA: u16 = 1;
 
-/// What turns the lines of an earlier version into those of the next: from version 1 on, in order.
-/// There has been one version so far.
+/// Migrations from each version to the next, starting with version 1. There has been one version so far.
 pub const MIGRATIONS: &[fn(&str) -> String] = &[];
 
-/// How often a passphrase is hashed: what OWASP's Password Storage Cheat Sheet asks of PBKDF2 with
-/// HMAC-SHA-256 (600 000, since December 2022; looked up on 25 November 2026).
+/// The number of PBKDF2 iterations for a passphrase: OWASP's Password Storage Cheat Sheet asks for this many
+/// with HMAC-SHA-256 (600 000, since December 2022; looked up on 25 November 2026).
 pub const ROUNDS: u32 = 600_000;
 
-/// Numbers of rounds that can have been written here. Any other would be too weak, or take for ever.
+/// Iteration counts this app can have written. Fewer would be too weak; more would take forever.
 const POSSIBLE_ROUNDS: std::ops::RangeInclusive<u32> = ROUNDS..=10_000_000;
 
-/// More text than this was not written here.
+/// The app never writes more than this; longer text is unreadable.
 const MAX_LEN: usize = 200_000;
 
-/// What stands on the device.
+/// What was found on the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nothing.
     Nothing,
-    /// Sheets that can be read by anyone who uses the device, until this day.
+    /// Unencrypted answer sets, readable by anyone who uses the device, kept until this day.
     Open(Day, Vec<SavedAnswers>),
-    /// Sheets that only a passphrase opens.
+    /// Answer sets encrypted with a passphrase.
     Locked(Locked),
-    /// Sheets whose day is over.
+    /// Answer sets past their last day.
     Expired,
-    /// Something a newer version of this check has written. It stays untouched.
+    /// Data written by a newer version of this check. It is never touched.
     Newer,
-    /// Something that cannot be read.
+    /// Unreadable data.
     Unreadable,
 }
 
-/// Sheets that only a passphrase opens. Salt, nonce and contents are base64 and mean nothing here.
+/// Answer sets encrypted with a passphrase. Salt, nonce and contents are base64, opaque to this crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locked {
     /// The last day they are kept.
     pub until: Day,
-    /// How often the passphrase is hashed (PBKDF2-SHA-256).
+    /// The number of PBKDF2-SHA-256 iterations.
     pub rounds: u32,
-    /// Makes the key another one for each device.
+    /// The PBKDF2 salt: makes the key different on each device.
     pub salt: String,
-    /// Used once with the key.
+    /// The AES-GCM nonce: used only once with the key.
     pub nonce: String,
-    /// The sheets, encrypted (AES-256-GCM).
+    /// The answer sets, encrypted with AES-256-GCM.
     pub contents: String,
 }
 
-/// Reads what stands on the device on the day `today`.
+/// Parses the saved text, as of the day `today`.
 pub fn read(questionnaire: &Questionnaire, text: Option<&str>, today: Day) -> Found {
     let Some(text) = text else {
         return Found::Nothing;
@@ -132,13 +130,13 @@ fn read_locked(until: Day, line: &str) -> Option<Locked> {
     words.next().is_none().then_some(locked)
 }
 
-/// The whole text for sheets that anyone who uses the device can read.
+/// Serializes unencrypted answer sets, header included.
 pub fn write_open(until: Day, sheets: &str) -> String {
     format!("footing-kept {SCHEMA}\nuntil {until}\n{sheets}")
 }
 
 impl Locked {
-    /// The whole text.
+    /// Serializes the encrypted answer sets, header included.
     pub fn write(&self) -> String {
         let Locked {
             until,
@@ -150,7 +148,7 @@ impl Locked {
         format!("footing-kept {SCHEMA}\nuntil {until}\nlocked {rounds} {salt} {nonce} {contents}\n")
     }
 
-    /// What is bound to the contents: changed outside, they no longer open.
+    /// Returns the additional authenticated data of the encryption: if it was modified, decryption fails.
     pub fn bound(until: Day, rounds: u32) -> String {
         format!("footing-kept {SCHEMA} {until} {rounds}")
     }

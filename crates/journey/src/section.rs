@@ -1,33 +1,33 @@
-//! Sections of the result that open in place.
+//! Disclosure sections of the result.
 
-/// A section of the result: a heading that answers in one line, and a body behind it.
+/// A disclosure section of the result: a heading with a one-line answer, and a body that opens below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// What to do until someone has seen the person.
+    /// What to do until a professional has seen the person.
     UntilSeen,
-    /// For whoever helps or stays.
+    /// Guidance for people who help or stay.
     Helpers,
-    /// For someone under 18.
+    /// Guidance for someone under 18.
     Young,
     /// The reasons, in the person's own answers.
     Why,
-    /// The way from here, with what each kind of care is like.
+    /// The next steps, with what each kind of care is like.
     Way,
     /// Whom to call, what to say and what to ask.
     FirstCall,
-    /// How far the site's programs fit.
+    /// How well the site's programs fit.
     Fit,
-    /// Ways to reach the site.
+    /// Contact methods of the site.
     Contact,
     /// Advice that fits the answers.
     ForYou,
-    /// What stands in the way, and what is wished for.
+    /// The person's barriers and wishes.
     InTheWay,
     /// What would change the result, and what it cannot know.
     Change,
-    /// Earlier results beside this one.
+    /// Comparison with earlier results.
     Earlier,
-    /// Print, copy, save, read aloud.
+    /// Exports: print, copy, save, read aloud.
     TakeAlong,
 }
 
@@ -49,7 +49,7 @@ impl Section {
         Section::TakeAlong,
     ];
 
-    /// The stable name, for the page's ids.
+    /// Returns the stable name, used in element ids.
     pub fn code(self) -> &'static str {
         match self {
             Section::UntilSeen => "until-seen",
@@ -73,12 +73,12 @@ impl Section {
     }
 }
 
-/// The sections that are open; none at first.
+/// A bit set of open sections; empty by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenSections(u16);
 
 impl OpenSections {
-    /// Every section open.
+    /// All sections.
     pub const ALL: OpenSections = OpenSections(u16::MAX);
 
     /// Whether a section is open.
@@ -86,13 +86,13 @@ impl OpenSections {
         self.0 & section.bit() != 0
     }
 
-    /// The same with a section open.
+    /// Returns the set with a section opened.
     #[must_use]
     pub fn with(self, section: Section) -> OpenSections {
         OpenSections(self.0 | section.bit())
     }
 
-    /// The same with a section closed that was open, or open that was closed.
+    /// Returns the set with a section toggled.
     #[must_use]
     pub fn toggled(self, section: Section) -> OpenSections {
         OpenSections(self.0 ^ section.bit())

@@ -1,4 +1,4 @@
-//! Where the check stands on the way, once the questions about danger are done.
+//! The interim result, available once the questions about danger are done.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use super::model::{Model, Screen};
 use super::navigation::go_to;
 
 impl Model {
-    /// Where the check stands; nothing before the questions about danger are done, or where a change
-    /// leads back to the list of answers. What has not been reached can still be answered in any way.
+    /// Returns the interim result: every unreached question can still get any answer. `None` before the
+    /// questions about danger are done, and while the person changes an answer from the review.
     pub fn standing(&self) -> Option<Standing> {
         let danger = self.questionnaire.item(self.questionnaire.roles.danger)?;
         let is_past = self.last_page().is_some_and(|page| page > danger.page);
@@ -18,7 +18,7 @@ impl Model {
             .then(|| standing(self.questionnaire, &self.response, &self.reached))
     }
 
-    /// The pages that still ask something, the one the person is on among them.
+    /// Returns the pages with unanswered questions, including the current page.
     pub fn pages_left(&self) -> BTreeSet<PageIndex> {
         let shown = self.shown();
         let items = shown
@@ -37,7 +37,7 @@ impl Model {
     }
 }
 
-/// Shows where the check stands. Going on leads back to the page.
+/// Shows the interim result. Continue returns to the page.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     if matches!(model.screen(), Screen::Page(_)) && model.standing().is_some() {
         go_to(model, Screen::Standing)
@@ -46,7 +46,7 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Goes to the result, where nothing that is left to ask can change it.
+/// Goes to the result, if no remaining question can change it.
 pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
     let is_asking = matches!(model.screen(), Screen::Page(_) | Screen::Standing);
     let is_settled = model

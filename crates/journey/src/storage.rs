@@ -1,7 +1,8 @@
-//! Saving answers on the device: only where a person asks, for as long as they choose.
+//! Saves answers on the device: only if the person asks for it, and only for as long as they choose.
 //!
-//! Nothing here touches a device. [`StorageEffect`] says what the browser should do, and [`StorageMsg`]
-//! tells what came of it. Whatever is refused, the answers stay in memory and the check goes on.
+//! A nested state machine that touches no device. [`StorageEffect`] tells the browser what to do, and
+//! [`StorageMsg`] reports the outcome. If the browser refuses, the answers stay in memory and the check
+//! continues.
 
 mod msg;
 
@@ -19,7 +20,7 @@ pub use state::{Lock, SavedState, Span, Storage, StorageNote};
 
 use super::saved::{Day, Found, MAX_SAVED, SavedAnswers, write_sheets};
 
-/// The answers as they are now, to save. Storage only reads them.
+/// A snapshot of the current answers to save. Storage only reads them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CurrentAnswers<'a> {
     pub(super) questionnaire: &'a Questionnaire,
@@ -28,19 +29,19 @@ pub(super) struct CurrentAnswers<'a> {
     pub(super) has_seen_result: bool,
 }
 
-/// What a message asks of the parent.
+/// What storage asks of the parent after a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum StorageOutcome {
     /// Carry out this effect.
     Perform(StorageEffect),
-    /// Load these answers, and show where they had got to.
+    /// Load these answers, and show the screen the person had reached.
     Resume(SavedAnswers),
     /// Clear the answers, and go back to the start.
     StartOver,
 }
 
 impl Storage {
-    /// Applies a message, and returns what it asks of the parent. A message that makes no sense in this
+    /// Applies a message, and returns what to ask of the parent. A message that does not apply to the current
     /// state changes nothing.
     pub(super) fn update(
         &mut self,
@@ -111,12 +112,12 @@ impl Storage {
         effect.map(StorageOutcome::Perform)
     }
 
-    /// Saves the answers as they are now, where every change is saved.
+    /// Saves the current answers, if saving is on.
     pub(super) fn save(&self, answers: CurrentAnswers<'_>) -> Option<StorageEffect> {
         self.write(answers, LockWith::SameKey, OnConflict::Refuse)
     }
 
-    /// Erases what is saved of these answers, also where it is just being locked.
+    /// Erases the saved answers, even while encryption is still in progress.
     pub(super) fn give_up(&mut self) -> Option<StorageEffect> {
         let is_writing = match &self.state {
             SavedState::On(..) => true,
@@ -131,7 +132,7 @@ impl Storage {
         if !is_writing {
             return None;
         }
-        // Nothing is written any more from here on, or it would come back.
+        // Stop saving first, or the next write would restore the answers.
         self.state = SavedState::Off;
         self.earlier.clear();
         Some(StorageEffect::Erase)
@@ -153,7 +154,8 @@ impl Storage {
         None
     }
 
-    /// Begins to save. What was found and not gone on with stays; it has to be erased or opened first.
+    /// Turns saving on. Never overwrites answers that were found and not resumed: the person has to erase or
+    /// unlock them first.
     fn start(&mut self, answers: CurrentAnswers<'_>) -> Option<StorageEffect> {
         let (SavedState::Off, Some(today)) = (&self.state, self.today) else {
             return None;
@@ -177,7 +179,7 @@ impl Storage {
             return None;
         };
         self.state = SavedState::clone(next);
-        // Whatever was answered meanwhile.
+        // Save what was answered while the browser was busy.
         self.save(answers)
     }
 
@@ -194,9 +196,9 @@ impl Storage {
             | SavedState::Unreadable) => state,
         };
         self.state = match (was, note) {
-            // What is locked stays locked.
+            // Locked answers stay locked.
             (SavedState::Locked(locked), _) => SavedState::Locked(locked),
-            // The person decides which of the two is kept.
+            // Keep saving on: the person decides which version to keep.
             (SavedState::On(until, lock), StorageNote::Elsewhere) => SavedState::On(until, lock),
             _ => SavedState::Off,
         };
@@ -232,7 +234,7 @@ impl Storage {
         }
     }
 
-    /// Takes the newest sheet to go on with.
+    /// Takes the newest answer set to resume.
     fn go_on(&mut self) -> Option<SavedAnswers> {
         let SavedState::Offered(until, mut sheets, lock) = self.state.clone() else {
             return None;
@@ -242,7 +244,7 @@ impl Storage {
         Some(newest)
     }
 
-    /// Answers again. What was finished stays to compare with; what was not is let go.
+    /// Starts a new answer set. Finished ones stay for comparison; an unfinished one is dropped.
     fn again(&mut self, answers: CurrentAnswers<'_>) -> Option<StorageOutcome> {
         match self.state.clone() {
             SavedState::Offered(until, sheets, lock) => {
@@ -265,7 +267,7 @@ impl Storage {
         }
     }
 
-    /// Saves every change from here on, beside the finished ones of these sheets.
+    /// Saves every change from now on, beside the finished ones of these answer sets.
     fn take_up(&mut self, until: Day, sheets: Vec<SavedAnswers>, lock: Lock) {
         self.earlier = finished(sheets);
         self.state = SavedState::On(until, lock);
@@ -295,7 +297,7 @@ impl Storage {
         })
     }
 
-    /// The sheet as it is now.
+    /// Returns the current answers as an answer set to save.
     fn sheet(&self, answers: CurrentAnswers<'_>) -> Option<SavedAnswers> {
         Some(SavedAnswers {
             on: self.today?,
@@ -309,9 +311,9 @@ impl Storage {
 }
 
 fn finished(mut sheets: Vec<SavedAnswers>) -> Vec<SavedAnswers> {
-    // Of an earlier edition with answers missing no result can be worked out.
+    // Outdated answers are incomplete, so no result can be computed from them.
     sheets.retain(|sheet| sheet.finished && !sheet.outdated);
-    // One place is for the sheet that is being filled in.
+    // Reserve one slot for the answer set in progress.
     let most = MAX_SAVED.saturating_sub(1);
     let oldest = sheets.len().saturating_sub(most);
     sheets.split_off(oldest)

@@ -1,4 +1,4 @@
-//! The one function between what happened and what comes next.
+//! The update function of the Elm architecture.
 
 use assessment::{Answer, HelpId, ItemIndex, Options, PageIndex, Response};
 
@@ -13,9 +13,9 @@ use super::saved::SavedAnswers;
 use super::standing;
 use super::storage::{CurrentAnswers, StorageMsg, StorageOutcome};
 
-/// Changes the state, and says what the browser has to do for it. Cannot fail; a message that makes
-/// no sense where the person is changes nothing. The nested machines (contact form, storage) change
-/// their own state alone, and return what they ask for; screens and answers change here.
+/// Applies a message to the model, and returns the effects for the browser to perform. Cannot fail; a message
+/// that does not apply to the current screen changes nothing. The nested machines (contact form, storage)
+/// change only their own state and return what they ask for; only this module changes screens and answers.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let was_at_result = *model.screen() == Screen::Result;
     let before = model.storage.is_on().then(|| saved_part(model));
@@ -25,7 +25,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         effects.extend(write.map(Effect::Storage));
     }
     if !was_at_result && *model.screen() == Screen::Result {
-        // An old reading would show hours that are over.
+        // An old reading would show outdated opening hours.
         model.now = None;
         effects.push(Effect::ReadClock);
     }
@@ -100,7 +100,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// The form is part of the result. A request that was sent from there ends wherever the person is.
+/// The form is part of the result. The outcome of a sent request applies on every screen.
 fn contact(model: &mut Model, msg: ContactMsg) -> Vec<Effect> {
     if *model.screen() != Screen::Result && !matches!(msg, ContactMsg::Ended(_)) {
         return Vec::new();
@@ -121,7 +121,7 @@ fn storage(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
     }
 }
 
-/// Loads saved answers, and goes to their result, to their review, or to what is asked again.
+/// Loads saved answers, and goes to their result, to the review, or to the questions that are asked again.
 fn resume(model: &mut Model, sheet: SavedAnswers) -> Vec<Effect> {
     model.response = sheet.response;
     model.reached = sheet.reached;
@@ -149,7 +149,7 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
             let next = next_page(model, page);
             go_to(model, next)
         }
-        // Back to the page it was opened on.
+        // Return to the page it was opened from.
         Screen::Standing => back(model),
         Screen::Review => go_to(model, Screen::Result),
         Screen::Result => Vec::new(),
@@ -174,7 +174,7 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
         model.notice = Some(Notice::Unanswered(empty));
         return vec![Effect::FocusNotice];
     }
-    // Also what was answered on the start screen, so that no change asks it again.
+    // Include answers given on the start screen, so that no change asks for them again.
     let shown = model.shown();
     let on_page = model.questionnaire.items_on(page);
     let passed = on_page.filter(|(index, _)| shown.contains(index));
@@ -186,8 +186,7 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
     go_to(model, next)
 }
 
-/// The most urgent help that has not been told yet. Nothing less urgent stands beside it; that comes
-/// next, when the person goes on.
+/// Returns the most urgent help not shown yet. Less urgent help follows when the person continues.
 fn untold_help(model: &mut Model) -> Option<Screen> {
     let untold = model.untold();
     let alert = untold.first()?.alert;
@@ -201,12 +200,12 @@ fn untold_help(model: &mut Model) -> Option<Screen> {
     Some(Screen::Help(screens))
 }
 
-/// Only a result can be taken along.
+/// Only a result can be exported.
 fn take(model: &mut Model, take: Export) -> Vec<Effect> {
     if *model.screen() != Screen::Result {
         return Vec::new();
     }
-    // Text to select needs nobody else.
+    // Text for manual selection needs no browser support.
     model.taken = (take == Export::ShowText).then_some((take, ExportOutcome::Done));
     if take == Export::ShowText {
         return Vec::new();

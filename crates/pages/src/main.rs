@@ -1,8 +1,8 @@
-//! Writes what is generated from the content beside the module: the words of each language, the static
-//! start screen, the placeholders of the companion pages, and the paper form.
+//! Generates files from the content: the words of each language, the static start screen, the placeholders of
+//! the companion pages, and the paper form.
 //!
-//! Trunk's hook (`cargo xtask page`) runs it. It renders with the same functions as the page, so that
-//! `xtask` itself needs no Yew. Start at [`write_all`].
+//! Trunk's hook (`cargo xtask page`) runs it. It renders with the same functions as the page, so that `xtask`
+//! itself does not depend on Yew. Start at [`write_all`].
 
 #![cfg_attr(
     test,
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes `site/` (files to serve as they are) and `fragments/` (markup for pages that are filled later).
+/// Writes `site/` (files to serve unchanged) and `fragments/` (HTML to insert into pages later).
 fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let (site, fragments) = (folder.join("site"), folder.join("fragments"));
     for locale in author::locales(&workspace.content()) {

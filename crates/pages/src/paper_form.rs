@@ -1,14 +1,14 @@
-//! The questions on paper, and the link that leads there where the questions on screen do not load.
+//! The paper form, and the link to it where the questions on screen do not load.
 
 use paper::Paper;
 
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// The page's name beside the others.
+/// The file name of the page.
 pub const NAME: &str = "paper.html";
 
-/// Reads what stands on paper, in one language.
+/// Reads the paper form in one language.
 pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
     Paper::read(&workspace.content(), locale).map_err(|problems| {
         Failure::mistakes(
@@ -19,12 +19,12 @@ pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
     })
 }
 
-/// The link to the page, as markup.
+/// Returns the link to the page as HTML.
 pub fn link(paper: &Paper) -> String {
     format!("<a href=\"./{NAME}\">{}</a>", paper.own.paper.link)
 }
 
-/// A note with the link as its last line.
+/// Appends the link to a note as its last line.
 pub fn linked(note: &str, paper: &Paper) -> String {
     let line = format!("<p>{}</p></div>", link(paper));
     match note.strip_suffix("</div>") {

@@ -1,4 +1,4 @@
-//! How much advice waits for review, and for whom: said once in every build of the page.
+//! Counts the advice that waits for review, by reviewer: printed once per build of the page.
 
 use assessment::Reviewer;
 use command_support::failure::Failure;
@@ -7,7 +7,7 @@ use content_compiler::author;
 
 use super::content_failure;
 
-/// The line, such as "31 of 74 rows of advice wait for review: 28 clinician, 6 counsel".
+/// Returns the line, such as "31 of 74 rows of advice wait for review: 28 clinician, 6 counsel".
 pub(super) fn waiting(workspace: &Workspace, locale: &str) -> Result<String, Failure> {
     let folder = workspace.content();
     let failure = |problems: Vec<author::Problem>| content_failure(&problems);

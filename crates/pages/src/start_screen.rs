@@ -1,4 +1,4 @@
-//! The static start screen: what is in the page before the module runs, and where it cannot run.
+//! The static start screen: the page's content before the module runs, and where it cannot run.
 
 use i18n::Words;
 use paper::Paper;
@@ -6,9 +6,9 @@ use specimens::check;
 
 use super::paper_form;
 
-/// The body of the page: the note without scripts, the note where the module does not load, the screen.
+/// Returns the page body: the note for missing scripts, the note for a failed module, and the screen.
 pub fn body(words: &Words, form: &Paper) -> String {
-    // Hidden until start.js finds that the questions do not load.
+    // Hidden until start.js detects that the questions do not load.
     let failed = check::failed(words).replacen("<div ", "<div hidden ", 1);
     let failed = paper_form::linked(&failed, form);
     let without_scripts = format!(

@@ -1,11 +1,11 @@
-//! A number of any size, to which digits of any radix are pushed and popped.
+//! Arbitrary-precision integers, as a stack of digits in mixed radix.
 
-/// A whole number, its least significant byte first, without zeros at its end.
+/// An unsigned integer in little-endian bytes, without trailing zeros.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct BigNumber(Vec<u8>);
 
 impl BigNumber {
-    /// Multiplies by a radix, and adds a digit below it.
+    /// Multiplies by `radix`, and adds `digit`.
     pub(crate) fn push(&mut self, digit: u32, radix: u32) {
         let mut carry = u64::from(digit);
         for byte in &mut self.0 {
@@ -22,7 +22,7 @@ impl BigNumber {
         }
     }
 
-    /// Divides by a radix, and gives the digit that was below it.
+    /// Divides by `radix`, and returns the remainder.
     pub(crate) fn pop(&mut self, radix: u32) -> u32 {
         let mut rest = 0_u64;
         for byte in self.0.iter_mut().rev() {
@@ -37,7 +37,7 @@ impl BigNumber {
         u32::try_from(rest).unwrap_or(0)
     }
 
-    /// The bytes, the least significant first; none for zero.
+    /// Returns the little-endian bytes; empty for zero.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! Answers as digits: one for each item that is shown, in the order of the questionnaire.
+//! Encodes answers as digits: one for each shown item, in the order of the questionnaire.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,10 @@ use assessment::{
 
 use super::big_number::BigNumber;
 
-/// Open, not sure, rather not say.
+/// Number of answers besides the options: unanswered, "not sure", "rather not say".
 const STANDING: u32 = 3;
 
-/// The digits of every item that is shown, each with its radix. An answer to a hidden item counts for
-/// nothing and is left out.
+/// Returns the digit and radix of every shown item. Leaves out answers to hidden items, which do not count.
 pub(crate) fn digits(questionnaire: &Questionnaire, response: &Response) -> Vec<(u32, u32)> {
     let shown = shown(questionnaire, response, &everything(questionnaire));
     let items = questionnaire
@@ -23,8 +22,8 @@ pub(crate) fn digits(questionnaire: &Questionnaire, response: &Response) -> Vec<
         .collect()
 }
 
-/// Reads the digits back. What is shown follows from the answers before it, so that each item is
-/// known to be there by the time it is read.
+/// Decodes the digits. Which items are shown depends only on earlier answers, so each item is known to be
+/// shown by the time its digit is read.
 pub(crate) fn response(questionnaire: &Questionnaire, number: &mut BigNumber) -> Response {
     let everything = everything(questionnaire);
     let mut response = Response::default();
@@ -47,7 +46,8 @@ fn everything(questionnaire: &Questionnaire) -> BTreeSet<LinkId> {
     all
 }
 
-/// How many answers an item can have. Sets of options count from one: the empty one is an open answer.
+/// Returns the number of possible answers to an item. Sets of options are numbered from one: the empty set
+/// means unanswered.
 fn radix(item: &Item) -> u32 {
     let options = u32::try_from(item.options.len()).unwrap_or(0);
     match item.kind {

@@ -1,12 +1,13 @@
-//! A result as a short code to read aloud, type or scan (QR), so that nobody tells everything twice.
+//! Encodes a result as a short code to read aloud, type or scan (QR), so that nobody has to repeat
+//! everything.
 //!
-//! The code holds the version of the rules, alert, first step, level and every answer to a question
-//! that was asked: whoever sees it can read them. It is made on the device and needs no server.
+//! The code contains the version of the rules, alert, first step, level and every answer to a question that
+//! was asked: whoever sees it can read them. It is created on the device and needs no server.
 //!
-//! Format: one number in mixed radix, least significant digit first: version, alert, first step,
-//! level, then one digit for each item that is shown; above it stands a CRC-16. It is written in
-//! Crockford's base 32, which has no I, L, O or U, in groups of four. The CRC notices every single wrong
-//! character and every swap of neighbors, and all but one in 65 536 of other mistakes.
+//! Format: one number in mixed radix, least significant digit first: version, alert, first step, level, then
+//! one digit for each shown item; the most significant digit is a CRC-16. It is written in Crockford's base
+//! 32, which has no I, L, O or U, in groups of four. The CRC detects every single wrong character and every
+//! swap of neighbors, and all but one in 65 536 of other mistakes.
 
 mod big_number;
 
@@ -26,29 +27,29 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters in a group.
 const GROUP: usize = 4;
 
-/// The longest code that is read: far more than every answer takes.
+/// Maximum length of a code to decode: far more than all answers need.
 pub const MAX_CHARACTERS: usize = 400;
 
 const CHECKSUM: Crc<u16, NoTable> = Crc::<u16, NoTable>::new(&CRC_16_IBM_3740);
 
-/// Values of a CRC-16.
+/// Number of CRC-16 values.
 const CHECKSUMS: u32 = 1 << 16;
 
-/// Why a code cannot be read.
+/// Why decoding failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeError {
-    /// A character that no code has.
+    /// A character outside the alphabet.
     Character(char),
-    /// The checksum does not fit: something was misread, left out or added.
+    /// The checksum does not match: something was misread, left out or added.
     Garbled,
-    /// It was made with the rules of another day, as in 2026-11-28.
+    /// The code was created with another version of the rules, as in 2026-11-28.
     OtherRules(String),
-    /// Its answers come to another result than it says.
+    /// The answers lead to another result than the code states.
     Disagrees,
 }
 
 impl CodeError {
-    /// What to do about it.
+    /// Returns what to do about it.
     pub fn advice(&self) -> &'static str {
         match self {
             CodeError::Character(_) => "A code has digits and letters, without I, L, O and U.",
@@ -80,7 +81,7 @@ impl std::fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-/// Writes a result as a code, in groups of four characters with hyphens between them.
+/// Encodes a result, in groups of four characters with hyphens between them.
 pub fn encode(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -108,12 +109,11 @@ pub fn encode(
     grouped(number)
 }
 
-/// Reads a code back to the answers it holds. Case, hyphens and spaces do not matter, O reads as 0, and
-/// I and L as 1.
+/// Decodes a code to its answers. Ignores case, hyphens and spaces; reads O as 0, and I and L as 1.
 ///
 /// # Errors
 ///
-/// [`CodeError`] where it is misread, of other rules, or does not come to the result it names.
+/// [`CodeError`] if the code is misread, uses other rules, or does not lead to the result it states.
 pub fn decode(questionnaire: &Questionnaire, code: &str) -> Result<Response, CodeError> {
     let mut number = BigNumber::default();
     let written = code
@@ -150,7 +150,7 @@ pub fn decode(questionnaire: &Questionnaire, code: &str) -> Result<Response, Cod
     }
 }
 
-/// Zero where no level is shown.
+/// Returns the digit of the level; zero if no level is shown.
 fn level_digit(result: &Recommendation) -> u32 {
     result
         .level

@@ -1,18 +1,18 @@
-//! The day of a rule set as a number.
+//! Encodes the version date of a rule set as a number.
 
-/// The first year a code can name.
+/// The first year that a code can represent.
 const FIRST_YEAR: u32 = 2026;
 
-/// Days in a month, as the number counts them.
+/// Days per month in this encoding.
 const DAYS: u32 = 31;
 
-/// Months in a year.
+/// Months per year.
 const MONTHS: u32 = 12;
 
-/// How many days a code can tell apart: 44 years.
+/// Number of days that a code can distinguish: 44 years.
 pub(crate) const NUMBERS: u32 = 1 << 14;
 
-/// The number of a day, as in 2026-11-28. What is no day is zero.
+/// Encodes a date, as in 2026-11-28. An invalid date is zero.
 pub(crate) fn number(day: &str) -> u32 {
     let mut parts = day.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut next = |least: u32| parts.next().unwrap_or(0).saturating_sub(least);
@@ -22,7 +22,7 @@ pub(crate) fn number(day: &str) -> u32 {
     days.checked_rem(NUMBERS).unwrap_or(0)
 }
 
-/// The day of a number.
+/// Decodes a date.
 pub(crate) fn day(number: u32) -> String {
     let months = number.checked_div(DAYS).unwrap_or(0);
     let year = months

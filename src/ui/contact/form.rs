@@ -1,4 +1,4 @@
-//! The fields of one way, each with its label, its hint and what is wrong with it.
+//! The form fields of one contact method, each with label, hint and error.
 
 use yew::{Html, SubmitEvent, html};
 
@@ -11,7 +11,7 @@ use site::ContactWay;
 
 use super::super::view::{View, fill};
 
-/// Draws the form of one way.
+/// Draws the form of one contact method.
 pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[FieldError], name: &str) -> Html {
     let words = &view.words.phrases;
     let submit = view.send.reform(|event: SubmitEvent| {
@@ -30,8 +30,8 @@ pub(super) fn form(view: &View<'_>, way: ContactWay, flaws: &[FieldError], name:
     };
     let is_other = view.voice() == Voice::SomeoneElse;
     html! {
-        // The browser's own rules are asked for, and told in our words. A form of the kind "dialog"
-        // never loads another page, whatever happens to the script.
+        // `novalidate`: our own words report the browser's validation errors. `method="dialog"` never
+        // navigates, even if the script fails.
         <form class="contact-form" method="dialog" novalidate=true onsubmit={submit} autocomplete="off"
             aria-labelledby="contact-title">
             <p class="hint">{ words.contact_promise }</p>
@@ -115,7 +115,7 @@ fn hints(words: &Phrases, field: Field, need: Asked) -> Vec<&'static str> {
     abroad.into_iter().chain(either).collect()
 }
 
-/// When a call suits: buttons to choose from, so that a thumb is enough.
+/// Draws the choice of a time of day, as buttons large enough for a thumb.
 fn time(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let chosen = view.model.contact.fields.time;
@@ -161,7 +161,7 @@ fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<FieldError>) -> Ht
     }
 }
 
-/// What the center says of privacy and terms, where it says it.
+/// Draws links to the center's privacy policy and terms, if the site has them.
 fn links(view: &View<'_>, name: &str) -> Html {
     let words = &view.words.phrases;
     let pages = [
@@ -181,7 +181,7 @@ fn links(view: &View<'_>, name: &str) -> Html {
     html! { <div class="contact-links">{ for links }</div> }
 }
 
-/// The ids of what describes a control: its hint, and what is wrong with it.
+/// Returns the `aria-describedby` ids of a control: its hint and its error.
 fn described(hint: Option<String>, flaw: Option<FieldError>) -> Option<String> {
     let error = flaw.map(error_id);
     let ids: Vec<String> = hint.into_iter().chain(error).collect();
@@ -199,7 +199,7 @@ fn flaw_of(flaws: &[FieldError], field: Field) -> Option<FieldError> {
         .find(|FieldError(other, _)| *other == field)
 }
 
-/// What is wrong, and what to do now.
+/// Draws an error: what is wrong, and what to do now.
 fn error_message(words: &Phrases, flaw: Option<FieldError>) -> Html {
     let Some(flaw) = flaw else {
         return Html::default();

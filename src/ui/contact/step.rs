@@ -1,4 +1,4 @@
-//! How far a request got: the fields, its lines before they go, and how it went.
+//! The steps of a contact request: the fields, the lines to confirm, and the outcome.
 
 use yew::{Html, html};
 
@@ -12,7 +12,7 @@ use super::super::view::{View, fill};
 use super::form::form;
 use super::{phone, title};
 
-/// Draws the open step. Its heading takes the focus; what changes without a move is told by its status.
+/// Draws the current step. Its heading gets the focus; a `role="status"` region announces other changes.
 pub(super) fn step(
     view: &View<'_>,
     result: &Recommendation,
@@ -60,7 +60,7 @@ pub(super) fn step(
     }
 }
 
-/// Every line, and where it goes. What Send hands on is what stands here.
+/// Draws every line and the recipient. Send passes on exactly the lines shown here.
 fn confirm(view: &View<'_>, lines: &Lines, endpoint: &Endpoint) -> Html {
     let words = &view.words.phrases;
     html! {
@@ -103,7 +103,7 @@ fn sent(view: &View<'_>, lines: &Lines, name: &str) -> Html {
     }
 }
 
-/// What happened, what to do now, and everything that was to be sent.
+/// Draws a failure: what happened, what to do now, and all the lines.
 fn failed(
     view: &View<'_>,
     lines: &Lines,

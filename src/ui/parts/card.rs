@@ -1,4 +1,4 @@
-//! A help card that stands in place and lets the person go on.
+//! A help card that does not interrupt.
 
 use yew::{Classes, Html, classes, html};
 
@@ -9,14 +9,14 @@ use super::super::view::View;
 use super::line::{lines, ways};
 use super::steps::steps;
 
-/// Draws cards in full, the most urgent first. A line that one card names is not named again by the
-/// next.
+/// Draws full cards, the most urgent first. Each crisis line appears only once, on the first card that names
+/// it.
 pub fn cards(view: &View<'_>, helps: &[(HelpId, Alert)]) -> Html {
     html! { <>{ for fresh(view, helps).into_iter().map(|card| open(view, &card)) }</> }
 }
 
-/// Draws cards that show whom to reach, with the rest closed. The first of those that cannot wait also
-/// says what it is about.
+/// Draws cards that show whom to contact and collapse the rest. If the first is urgent, it also shows its
+/// topic.
 pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)], beside: Option<Html>) -> Html {
     let mut cards = fresh(view, helps);
     let leads = cards
@@ -36,13 +36,13 @@ pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)], beside: Option<H
     }
 }
 
-/// A card with the lines that no card before it names.
+/// A card with the crisis lines that no earlier card names.
 struct Card<'a> {
     words: &'a HelpWords,
     alert: Alert,
-    /// The lines it names first.
+    /// The crisis lines shown first.
     first: Vec<&'a str>,
-    /// The lines it names below.
+    /// The crisis lines shown below.
     more: Vec<&'a str>,
 }
 
@@ -140,7 +140,7 @@ fn say(view: &View<'_>, words: &HelpWords) -> Html {
     }
 }
 
-/// The ways to reach one line.
+/// Draws the links to reach one crisis line.
 pub fn reach(view: &View<'_>, name: &str) -> Html {
     view.words
         .lines

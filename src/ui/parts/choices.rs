@@ -1,4 +1,4 @@
-//! One question with its choices.
+//! A question with its options.
 
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
@@ -8,29 +8,29 @@ use journey::Msg;
 
 use super::super::view::View;
 
-/// How much room a question takes.
+/// How densely a question is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Density {
-    /// Whole rows, one under the other.
+    /// Full-width rows, one below the other.
     Rows,
-    /// Small choices side by side.
+    /// Small options side by side.
     Chips,
 }
 
-/// What stands as the question's heading.
+/// The heading of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heading {
     /// The only question of the page: its legend is the page's heading.
     Page,
-    /// One of several.
+    /// One of several questions on the page.
     Part,
-    /// A later row of a table: the first one has said what is asked.
+    /// A later row of a table: the first row has stated the question.
     Row,
-    /// One of several inside a section with a heading of its own.
+    /// One of several questions inside a section with its own heading.
     Inside,
 }
 
-/// Draws one question.
+/// Draws a question as a fieldset.
 pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     let Some((item, said)) = view.item(index) else {
         return Html::default();
@@ -71,7 +71,7 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
                 { match heading {
                     Heading::Page => standing(view, index, item),
                     Heading::Part | Heading::Row => skip(view, index, item),
-                    // What only changes words needs no way round an answer.
+                    // Questions that only change words need no "skip" answers.
                     Heading::Inside => Html::default(),
                 } }
             </div>
@@ -82,7 +82,7 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
     }
 }
 
-/// Why the questions of a page are asked, on demand.
+/// Draws why a page asks its questions, as a `details` disclosure.
 pub fn why(view: &View<'_>, items: &[ItemIndex]) -> Html {
     let asked = items.iter().filter_map(|index| view.item(*index));
     let alone = items.len() == 1;
@@ -122,13 +122,13 @@ fn options(view: &View<'_>, index: ItemIndex, item: &Item, said: &ItemWords) -> 
     };
     let mut drawn: Vec<Html> = (0_u8..).zip(&said.options).map(draw).collect();
     if item.kind == ItemKind::Scale {
-        // The data goes from mild to grave, 10 to 0; people read a scale from 0 to 10.
+        // The data runs from mild to severe, 10 to 0; people read a scale from 0 to 10.
         drawn.reverse();
     }
     html! { <>{ for drawn }</> }
 }
 
-/// The two answers that are always there, and always quieter.
+/// Draws the two answers that every question has, "not sure" and "rather not say", less prominently.
 fn standing(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
     let words = &view.words.phrases;
     let answer = view.model.answer(index);
@@ -144,8 +144,8 @@ fn standing(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
     }
 }
 
-/// The standing answers one press away, where several questions share a page. Closed, it shows which of
-/// them was given.
+/// Draws these two answers behind a `details` disclosure, for pages with several questions. The closed
+/// disclosure shows the given answer.
 fn skip(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
     let words = &view.words.phrases;
     let given = match view.model.answer(index) {
@@ -183,7 +183,7 @@ fn option(
     }
 }
 
-/// Number keys choose, while the focus is inside the options.
+/// Handles number keys while the focus is inside the options.
 pub fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent> {
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -202,7 +202,7 @@ pub fn number_keys(view: &View<'_>, index: ItemIndex) -> Callback<KeyboardEvent>
     })
 }
 
-/// A question that has the page for itself has room; several share it, and a scale is one line.
+/// A question alone on its page gets rows; several questions, or a scale, get chips.
 fn density(item: &Item, heading: Heading) -> Density {
     match heading {
         Heading::Page if item.kind != ItemKind::Scale => Density::Rows,

@@ -1,4 +1,4 @@
-//! Crisis lines: the number as text and as a link the phone understands.
+//! Crisis lines: the number as text and as a `tel:` link.
 
 use yew::{Html, html};
 
@@ -6,13 +6,14 @@ use i18n::{Line, Words};
 
 use super::super::view::{View, fill};
 
-/// Crisis lines by name, in order.
+/// Draws crisis lines by name, in this order.
 pub fn lines(view: &View<'_>, names: &[&str]) -> Html {
     let rows = names.iter().filter_map(|name| view.words.lines.get(name));
     html! { <ul class="lines">{ for rows.map(|line| row(view, line, None)) }</ul> }
 }
 
-/// Every line that is not shown everywhere, each with the day it was checked. Closed at first.
+/// Draws the crisis lines that are not shown everywhere, each with the day it was checked, in a closed
+/// `details` disclosure.
 pub fn more_lines(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let rows = view.words.lines.0.iter();
@@ -52,7 +53,7 @@ fn row(view: &View<'_>, line: &Line, checked: Option<String>) -> Html {
     }
 }
 
-/// The ways to reach one line, as links.
+/// Draws the links to reach one crisis line.
 pub fn ways(words: &Words, line: &Line) -> Html {
     let phrases = &words.phrases;
     let call = line.call.as_ref().map(|number| {

@@ -1,4 +1,4 @@
-//! What happened and what to do now, above the question.
+//! The notice above the question: what happened and what to do now.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use assessment::ItemIndex;
 use super::super::view::View;
 use journey::Notice;
 
-/// Whatever there is to tell above the question.
+/// Draws the current notice.
 pub fn notice(view: &View<'_>) -> Html {
     match &view.model.notice {
         None => Html::default(),
@@ -18,7 +18,7 @@ pub fn notice(view: &View<'_>) -> Html {
     }
 }
 
-/// Says that answers are open, and names each.
+/// Draws the notice about unanswered questions, and names each.
 fn unanswered(view: &View<'_>, items: &[ItemIndex]) -> Html {
     let words = &view.words.phrases;
     let named = items.iter().filter_map(|index| view.item(*index));

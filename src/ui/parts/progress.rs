@@ -1,4 +1,4 @@
-//! How far, by section; never a promised count.
+//! Progress by section; never a promised count.
 
 use yew::{Html, html};
 
@@ -6,7 +6,7 @@ use assessment::PageIndex;
 
 use super::super::view::{View, fill};
 
-/// One bar per section, and in words the section we are in.
+/// Draws one bar per section, and the name of the current section.
 pub fn progress(view: &View<'_>, page: PageIndex) -> Html {
     let questionnaire = view.model.questionnaire;
     let section = questionnaire
@@ -30,7 +30,7 @@ pub fn progress(view: &View<'_>, page: PageIndex) -> Html {
         <div class="progress">
             <div class="bars" aria-hidden="true">
                 { for bars.iter().zip(0_u16..).map(|(done, index)| html! {
-                    // Tenths as a class: a style attribute would break a strict policy.
+                    // Tenths as a class: the CSP blocks style attributes.
                     <span class={format!("bar done-{}", done.div_euclid(10))}
                         data-here={(index == section).then_some("true")}></span>
                 }) }

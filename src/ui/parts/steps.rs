@@ -1,4 +1,4 @@
-//! Numbered things to do.
+//! Numbered steps.
 
 use yew::{Html, html};
 
@@ -6,7 +6,7 @@ use i18n::SaidList;
 
 use super::super::view::View;
 
-/// A numbered list, in the right voice.
+/// Draws a numbered list, addressed to the person or about someone else.
 pub fn steps(view: &View<'_>, steps: &SaidList) -> Html {
     html! {
         <ol class="steps">

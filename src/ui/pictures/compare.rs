@@ -1,4 +1,4 @@
-//! Levels of care side by side: the suggested one, its neighbors, and the others on demand.
+//! Comparison of levels of care: the suggested one, its neighbors, and the others on demand.
 
 use yew::{Html, classes, html};
 
@@ -7,13 +7,13 @@ use i18n::LevelWords;
 
 use super::super::view::View;
 
-/// Draws the comparison. No adult level is compared under 18.
+/// Draws the comparison. Compares no adult level for people under 18.
 pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let Some(level) = result.level else {
         return Html::default();
     };
-    // The same stop that the way from here names.
+    // Use the same level that the next steps name.
     let (suggested, mark) = match result.first_step {
         FirstStep::None => (level, words.compare_suggested),
         FirstStep::WithdrawalCheck => (level, words.compare_suggested_then),
@@ -68,7 +68,7 @@ fn column(
     html! {
         <div class={classes!("compared", is_start.then_some("suggested"))}>
             <h4>{ said.name }</h4>
-            // The line is there in every column, so that the rows stand side by side.
+            // Every column has this line, so that the rows align.
             <p class="mark">{ if is_start { mark } else { "" } }</p>
             { days_and_nights(said) }
             <dl class="facts">
@@ -80,7 +80,7 @@ fn column(
     }
 }
 
-/// The days of the example week with care in them, and the nights: what the words beside it tell.
+/// Draws the days with care in the example week, and the nights; the text beside it says the same.
 fn days_and_nights(said: &LevelWords) -> Html {
     let Some((nights, days)) = said.week.split_last() else {
         return Html::default();

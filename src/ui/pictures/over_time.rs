@@ -1,4 +1,4 @@
-//! Results of kept sheets over time: a small chart of the level, and a table that says the same.
+//! Results of saved answer sets over time: a small chart of the level, and a table that says the same.
 
 use yew::{Html, html};
 
@@ -9,14 +9,14 @@ use journey::{Export, ExportOutcome, Msg, StorageMsg};
 
 use super::super::view::{View, fill};
 
-/// Pixels of the chart: from one day to the next, from one level to the next, and what stands around.
+/// Dimensions of the chart in pixels: from one day to the next, from one level to the next, and the margins.
 const ACROSS: usize = 92;
 const UP: usize = 30;
 const NAMES: usize = 190;
 const TOP: usize = 20;
 const DATES: usize = 44;
 
-/// Draws the earlier results beside the present one. Nothing where there is none to compare with.
+/// Draws the earlier results beside the present one, if there are any.
 pub fn over_time(view: &View<'_>, now: &Recommendation) -> Html {
     let earlier = &view.model.storage.earlier;
     if earlier.is_empty() {
@@ -104,8 +104,8 @@ fn erase(view: &View<'_>, position: usize, sheet: &SavedAnswers) -> Html {
     }
 }
 
-/// A dot for each result, the higher the more care, with the names of the levels beside and the days
-/// below. Days are set side by side, not to scale; under 18 there is no level and no dot.
+/// Draws a dot for each result, higher for more care, with the names of the levels beside and the days below.
+/// Days are evenly spaced, not to scale; under 18 there is no level and no dot.
 fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html {
     let highest = usize::from(LevelOfCare::MedicalInpatient.rank());
     let y_of = |rank: usize| {

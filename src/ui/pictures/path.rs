@@ -1,4 +1,4 @@
-//! The way from here: where the person would start, and what usually follows.
+//! The next steps: where the person would start, and what usually follows.
 
 use yew::{Html, classes, html};
 
@@ -8,7 +8,7 @@ use site::Offer;
 use super::super::level::{first_step_name, tells_way};
 use super::super::view::View;
 
-/// One stop on the way.
+/// One stop of the path.
 struct Stop {
     kind: Kind,
     name: &'static str,
@@ -19,19 +19,19 @@ struct Stop {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// More care, should this not be enough.
+    /// More care, if this is not enough.
     StepUp,
-    /// Where the person would start.
+    /// The suggested place to start.
     Start,
-    /// What comes right after the first step.
+    /// What follows the first step.
     Then,
-    /// Less care, once things are steady.
+    /// Less care, once things are stable.
     StepDown,
-    /// What goes on.
+    /// Long-term support.
     Last,
 }
 
-/// Draws the way. No adult level is shown under 18, and none where no treatment is suggested.
+/// Draws the path. Shows no adult level under 18, and none if no treatment is suggested.
 pub fn path(view: &View<'_>, result: &Recommendation) -> Html {
     let stops = stops(view, result);
     if stops.is_empty() {
@@ -45,7 +45,7 @@ pub fn path(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// The name of the first step, and what follows it as inside a sentence.
+/// Returns the name of the first step, and the name of what follows in the form used inside a sentence.
 pub fn stop_names(view: &View<'_>, result: &Recommendation) -> Vec<&'static str> {
     let stops = stops(view, result).into_iter();
     let steps = stops.filter(|stop| matches!(stop.kind, Kind::Start | Kind::Then));
@@ -90,7 +90,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
         FirstStep::None => (suggested, false),
     };
     stops.extend(level(if started { Kind::Then } else { Kind::Start }, after));
-    // Inpatient medical care has its own idea of what follows.
+    // For inpatient medical care, the result itself says what follows.
     let below = match (result.next_level, after) {
         (Some(next), LevelOfCare::MedicalInpatient) => next,
         (_, LevelOfCare::NoneIndicated | LevelOfCare::EarlySupport) => LevelOfCare::NoneIndicated,
@@ -106,7 +106,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
         text: view.words.phrases.path_last_text,
         offer: Offer::NotSaid,
     });
-    // Above care around the clock there is nothing to step up to.
+    // There is no step up from 24-hour withdrawal care.
     let can_step_up = result.first_step < FirstStep::WithdrawalCare;
     let up = LevelOfCare::ALL
         .iter()
@@ -161,7 +161,7 @@ fn stop(view: &View<'_>, stop: &Stop, position: usize, last: usize) -> Html {
     }
 }
 
-/// A dot on a line. The line has no end of its own: it runs as long as the words beside it.
+/// Draws a dot on a line. The line has no fixed length: it is as long as the text beside it.
 fn marker(kind: Kind, is_first: bool, is_last: bool) -> Html {
     html! {
         <svg class="marker" width="28" height="100%" aria-hidden="true" focusable="false">

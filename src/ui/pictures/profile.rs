@@ -1,4 +1,4 @@
-//! Where help is needed: the five areas with their need in words, and rings that grow with it.
+//! The five areas of need, with the rating in words and as concentric rings.
 
 use yew::{Html, html};
 
@@ -36,7 +36,7 @@ fn row(view: &View<'_>, rating: RiskRating, name: &str) -> Html {
     }
 }
 
-/// An open dot where nothing was seen; then a dot, and a ring more for each step.
+/// Draws an open dot for no need; otherwise a dot, with one more ring per step.
 fn rings(rating: RiskRating) -> Html {
     let rings: &[&str] = match rating {
         RiskRating::None | RiskRating::Some => &[],

@@ -1,14 +1,14 @@
-//! A QR code as one path. The text beside it says the same.
+//! A QR code as one SVG path. The text beside it says the same.
 
 use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::{Html, html};
 
-/// Light modules around the code, as the standard asks for.
+/// The quiet zone around the code in modules, as the standard requires.
 const QUIET: i32 = 4;
 
-/// Draws a text as a QR code. Nothing where it is longer than a code can hold.
+/// Draws a text as a QR code. Empty if the text is too long for one.
 pub fn qr(text: &str) -> Html {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {
         return Html::default();
@@ -18,7 +18,7 @@ pub fn qr(text: &str) -> Html {
         for x in 0..code.size() {
             if code.get_module(x, y) {
                 let (x, y) = (x.saturating_add(QUIET), y.saturating_add(QUIET));
-                // Writing to a string cannot fail.
+                // Writing to a `String` cannot fail.
                 let _ = write!(path, "M{x} {y}h1v1h-1z");
             }
         }

@@ -1,4 +1,4 @@
-//! What a week could look like: a calendar whose cells are words with a sign beside them.
+//! An example week: a calendar whose cells have a word and an icon.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use assessment::{AddOn, FirstStep, LevelOfCare, Recommendation};
 use super::super::level::tells_way;
 use super::super::view::View;
 
-/// What a part of a day holds, as the letters of the words file say.
+/// What a part of a day contains, as encoded by letters in the words file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Group,
@@ -60,8 +60,8 @@ impl Part {
     }
 }
 
-/// Draws an example week at the level a person would be at: the suggested one, or what follows care
-/// around the clock. It is fitted to what was said: evenings beside work, a recovery home for nights.
+/// Draws an example week at the level where the person would be: the suggested one, or the one after 24-hour
+/// care. It reflects the answers: evenings for people who work, nights in a recovery home.
 pub fn week(view: &View<'_>, result: &Recommendation) -> Html {
     if !tells_way(result) {
         return Html::default();
@@ -139,7 +139,7 @@ fn table(view: &View<'_>, rows: &[Vec<Part>]) -> Html {
     }
 }
 
-/// A sign of its own shape, so that color is never the only difference.
+/// Draws an icon with a distinct shape, so that color is never the only difference.
 fn sign(part: Part) -> Html {
     let (class, glyph) = match part {
         Part::Group => (

@@ -1,4 +1,4 @@
-//! Sections made of advice: until someone is seen, for helpers, for young people.
+//! Sections made of advice: until a professional has seen the person, for helpers, for young people.
 
 use yew::{Html, html};
 

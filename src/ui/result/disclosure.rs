@@ -1,4 +1,4 @@
-//! A section that opens in place (WAI-ARIA disclosure): a heading whose button says whether it is open.
+//! A disclosure section (WAI-ARIA disclosure pattern): a heading whose button has `aria-expanded`.
 
 use yew::{Html, html};
 
@@ -6,7 +6,7 @@ use journey::{Msg, Section};
 
 use super::super::view::View;
 
-/// Draws a section with its one-line answer. The body is drawn only while it is open.
+/// Draws a section with its one-line answer. Renders the body only while it is open.
 pub(super) fn disclosure(
     view: &View<'_>,
     section: Section,

@@ -1,4 +1,4 @@
-//! What to do, how soon, where now, and what not to do.
+//! The hero of the result: what to do, how soon, where now, and what not to do.
 
 use yew::{Html, html};
 
@@ -8,7 +8,7 @@ use site::{Act, act};
 
 use super::super::view::{View, fill};
 
-/// Draws the first screen of a result.
+/// Draws the hero.
 pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let Some(headline) = view.words.headline_words(result) else {
         return Html::default();
@@ -23,9 +23,9 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let urgent: Vec<&HelpWords> = urgent
         .filter_map(|(help, _)| view.words.help.get(help.0))
         .collect();
-    // A card above has the act; one that names no line says what the lead would say.
+    // An urgent card above has the call to action; one without a crisis line also replaces the lead.
     let doctor_card = urgent.first().is_some_and(|help| help.lines.is_empty());
-    // Under another headline the line follows it (V12, V08).
+    // Under another headline, the sentence to talk to someone first follows (V12, V08).
     let many_open = result.talk_first && result.headline.points_to != PointsTo::Helpline;
     html! {
         <section class="card hero">
@@ -41,7 +41,7 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// The one warning that stands in the first lines (V03).
+/// Draws the only warning in the first lines (V03).
 pub(super) fn do_not_stop(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
     let warning = match view.voice() {
@@ -53,7 +53,8 @@ pub(super) fn do_not_stop(view: &View<'_>) -> Html {
     }
 }
 
-/// The number to call or the door to go to, and beside a number the door that is open at any hour.
+/// Draws the number to call, or the emergency room. If the matter cannot wait, shows the emergency room
+/// beside the number.
 fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let site = view.site;

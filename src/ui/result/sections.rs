@@ -1,4 +1,4 @@
-//! The sections below the first screens: which ones, in which order, and what each answers.
+//! The sections below the hero: which ones, in which order, and the one-line answer of each.
 
 use yew::{Html, html};
 
@@ -24,9 +24,9 @@ use super::super::why::{has_reasons, strongest_answer, why};
 use super::advice_sections::{grouped, groups, helpers, until_seen, young};
 use super::disclosure::disclosure;
 
-/// Draws every section that applies, in the two columns of a wide screen. In an emergency only what
-/// explains the result is left, for later. Each section stays in its column, so that one that comes up
-/// takes nobody out of another.
+/// Draws every section that applies, in the two columns of a wide screen. In an emergency only sections that
+/// explain the result remain, for later. Each section stays in its column, so that a new one never moves
+/// another to the other column.
 pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html) {
     let calls_now = view.model.pace == Some(Pace::CallNow);
     let leads_on = !result.headline.is_emergency();

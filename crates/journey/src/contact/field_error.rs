@@ -1,30 +1,30 @@
-//! What keeps a form from going on.
+//! Form validation.
 //!
-//! What a number or an address looks like is for the browser to judge; here is only what has to be
-//! there at all.
+//! The browser validates the format of phone numbers and email addresses; this module checks only that
+//! required values are present and long enough.
 
 use site::ContactWay;
 
 use super::fields::{Asked, Field, Fields, Tick, asked};
 
-/// A field and what is wrong with it.
+/// A field and its validation error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldError(pub Field, pub FieldErrorKind);
 
-/// What is wrong with a field.
+/// A kind of validation error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldErrorKind {
-    /// Nothing is there, and something has to be.
+    /// A required field is empty.
     Missing,
-    /// Neither a number nor an address is there.
+    /// Both phone number and email address are empty.
     NoWayBack,
-    /// Less is there than can be meant.
+    /// The value is below the minimum length.
     TooShort,
-    /// The browser does not take it for what it should be.
+    /// The browser rejects the format.
     NotOne,
 }
 
-/// Every flaw of the form of one way, in the order of the screen, one for a field.
+/// Returns the validation errors of a contact method's form, in screen order, at most one per field.
 pub(super) fn flaws(way: ContactWay, fields: &Fields, found: &[FieldError]) -> Vec<FieldError> {
     let has = |field| !fields.text(field).trim().is_empty();
     let has_way_back = has(Field::Phone) || has(Field::Email);
@@ -35,7 +35,7 @@ pub(super) fn flaws(way: ContactWay, fields: &Fields, found: &[FieldError]) -> V
         let length = fields.text(*field).trim().chars().count();
         let fault = match need {
             Asked::Required if length == 0 => Some(FieldErrorKind::Missing),
-            // Told once, at the first of the two.
+            // Reported once, at the first of the two fields.
             Asked::Either if !has_way_back && *field == Field::Phone => {
                 Some(FieldErrorKind::NoWayBack)
             }

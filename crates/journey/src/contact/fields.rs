@@ -1,39 +1,39 @@
-//! What a person types, chooses and ticks.
+//! The fields and checkboxes of the contact form.
 
 use site::ContactWay;
 
-/// Something that can be wrong and has a place on the screen.
+/// A form field that can have a validation error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// What to call the person.
+    /// The person's name.
     Name,
-    /// A number to call or text.
+    /// A phone number for calls or texts.
     Phone,
-    /// An address for mail.
+    /// An email address.
     Email,
-    /// Days that suit.
+    /// Preferred days.
     Days,
-    /// What the person wants to say.
+    /// The person's message.
     Message,
-    /// The tick without which nothing is sent.
+    /// The consent checkbox; required before sending.
     Consent,
 }
 
-/// Whether a way can do without a field.
+/// Whether a contact method requires a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// It may stay empty.
+    /// The field may stay empty.
     Optional,
-    /// It has to be filled.
+    /// The field is required.
     Required,
-    /// One of the two ways to reach the person has to be filled.
+    /// At least one of phone number and email address is required.
     Either,
 }
 
-/// When a call suits.
+/// The preferred time of day for a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PartOfDay {
-    /// Whenever.
+    /// Any time.
     #[default]
     Any,
     /// Before noon.
@@ -44,20 +44,20 @@ pub enum PartOfDay {
     Evening,
 }
 
-/// A box to tick. All begin without a tick.
+/// A checkbox. All start unchecked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tick {
-    /// A message or text may be left where others may see or hear it.
+    /// Allows a message or text that others may see or hear.
     MayLeave,
-    /// What is typed may be used to get in touch.
+    /// Consents to the use of the typed data for getting in touch.
     Consent,
-    /// The result goes along.
+    /// Attaches the result.
     AddResult,
-    /// The answers go along.
+    /// Attaches the answers.
     AddAnswers,
 }
 
-/// Everything that was typed, chosen and ticked.
+/// The values of all fields and checkboxes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     name: String,
@@ -65,7 +65,7 @@ pub struct Fields {
     email: String,
     days: String,
     message: String,
-    /// When a call suits.
+    /// The preferred time of day for a call.
     pub time: PartOfDay,
     may_leave: bool,
     consent: bool,
@@ -73,7 +73,7 @@ pub struct Fields {
     add_answers: bool,
 }
 
-/// The fields of one way, in order: as few as it needs.
+/// Returns the fields of a contact method in order: as few as it needs.
 pub fn asked(way: ContactWay) -> &'static [(Field, Asked)] {
     match way {
         ContactWay::Call => &[
@@ -100,7 +100,7 @@ pub fn asked(way: ContactWay) -> &'static [(Field, Asked)] {
     }
 }
 
-/// Whether a way asks when a call suits.
+/// Whether a contact method asks for the preferred time of day.
 pub fn asks_time(way: ContactWay) -> bool {
     match way {
         ContactWay::Call | ContactWay::ShortCall => true,
@@ -109,7 +109,7 @@ pub fn asks_time(way: ContactWay) -> bool {
 }
 
 impl Field {
-    /// Every field, in the order of the screen.
+    /// Every field, in screen order.
     pub const ALL: [Field; 6] = [
         Field::Name,
         Field::Phone,
@@ -119,7 +119,7 @@ impl Field {
         Field::Consent,
     ];
 
-    /// The stable name: in what is sent, and of the control on the screen.
+    /// Returns the stable name, used as the key in the payload and as the name of the control.
     pub fn code(self) -> &'static str {
         match self {
             Field::Name => "name",
@@ -131,12 +131,12 @@ impl Field {
         }
     }
 
-    /// The field with this name.
+    /// Finds the field with this name.
     pub fn named(code: &str) -> Option<Field> {
         Field::ALL.into_iter().find(|field| field.code() == code)
     }
 
-    /// The fewest characters that can be meant, and the most that are taken.
+    /// Returns the minimum and maximum length in characters.
     pub fn bounds(self) -> (usize, usize) {
         match self {
             Field::Name => (1, 80),
@@ -150,7 +150,7 @@ impl Field {
 }
 
 impl PartOfDay {
-    /// Every part, the widest first.
+    /// Every part of the day, the widest first.
     pub const ALL: [PartOfDay; 4] = [
         PartOfDay::Any,
         PartOfDay::Morning,
@@ -158,7 +158,7 @@ impl PartOfDay {
         PartOfDay::Evening,
     ];
 
-    /// The stable name in what is sent.
+    /// Returns the stable value for the payload.
     pub fn code(self) -> &'static str {
         match self {
             PartOfDay::Any => "any",
@@ -170,7 +170,7 @@ impl PartOfDay {
 }
 
 impl Tick {
-    /// The stable name of the box on the screen.
+    /// Returns the stable name of the checkbox.
     pub fn code(self) -> &'static str {
         match self {
             Tick::MayLeave => "may_leave_message",
@@ -182,7 +182,7 @@ impl Tick {
 }
 
 impl Fields {
-    /// What stands in a field.
+    /// Returns the text of a field.
     pub fn text(&self, field: Field) -> &str {
         match field {
             Field::Name => &self.name,
@@ -194,7 +194,7 @@ impl Fields {
         }
     }
 
-    /// Whether a box is ticked.
+    /// Whether a checkbox is checked.
     pub fn has(&self, tick: Tick) -> bool {
         match tick {
             Tick::MayLeave => self.may_leave,
@@ -204,7 +204,7 @@ impl Fields {
         }
     }
 
-    /// Takes what was typed, and no more than is taken.
+    /// Sets the text of a field, truncated to its maximum length.
     pub(super) fn set(&mut self, field: Field, text: String) {
         let (_, most) = field.bounds();
         let text = if text.chars().count() > most {
@@ -222,14 +222,14 @@ impl Fields {
         }
     }
 
-    /// Takes every tick out that lets something go along.
+    /// Unchecks consent and both attachments.
     pub(super) fn take_consent_back(&mut self) {
         self.consent = false;
         self.add_result = false;
         self.add_answers = false;
     }
 
-    /// Ticks a box, or takes the tick out.
+    /// Toggles a checkbox.
     pub(super) fn toggle(&mut self, tick: Tick) {
         let ticked = match tick {
             Tick::MayLeave => &mut self.may_leave,

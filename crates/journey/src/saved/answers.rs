@@ -1,4 +1,4 @@
-//! One set of answers as lines.
+//! Reads and writes answer sets as lines of text.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -6,31 +6,31 @@ use std::fmt::Write;
 use super::Day;
 use assessment::{Answer, Item, LinkId, Options, Questionnaire, Response};
 
-/// So many sheets are kept; the oldest goes when another comes.
+/// Maximum number of saved answer sets. Saving another drops the oldest.
 pub const MAX_SAVED: usize = 24;
 
-/// The codes of the two standing answers, those of FHIR.
+/// The codes of the two answers that every item accepts, taken from FHIR.
 const UNSURE: &str = "asked-unknown";
 const DECLINED: &str = "asked-declined";
 
-/// A set of answers, with what is needed to go on with it and to compare it.
+/// An answer set, with the data to resume and compare it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedAnswers {
-    /// The day it was last changed.
+    /// The day of the last change.
     pub on: Day,
-    /// The version of the rules it was answered under.
+    /// The version of the rules at the time of answering.
     pub rules: String,
-    /// Whether its result was seen.
+    /// Whether the person has seen its result.
     pub finished: bool,
     /// The answers.
     pub response: Response,
     /// Items on pages that were left with "Continue".
     pub reached: BTreeSet<LinkId>,
-    /// Whether answers of an earlier edition could not be carried over: they are asked again.
+    /// Whether some answers of an earlier edition could not be migrated and have to be asked again.
     pub outdated: bool,
 }
 
-/// Writes sheets, the oldest first.
+/// Serializes answer sets, the oldest first.
 pub fn write_sheets(questionnaire: &Questionnaire, sheets: &[SavedAnswers]) -> String {
     let mut text = String::new();
     let oldest = sheets.len().saturating_sub(MAX_SAVED);
@@ -42,7 +42,7 @@ pub fn write_sheets(questionnaire: &Questionnaire, sheets: &[SavedAnswers]) -> S
 
 fn write_sheet(questionnaire: &Questionnaire, sheet: &SavedAnswers, text: &mut String) {
     let state = if sheet.finished { "finished" } else { "open" };
-    // Writing to a text cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = writeln!(text, "sheet {} {} {state}", sheet.on, sheet.rules);
     for (link_id, answer) in sheet.response.iter() {
         let item = questionnaire
@@ -70,13 +70,13 @@ fn written(item: &Item, answer: Answer) -> String {
     }
 }
 
-/// Reads sheets. Nothing where a line is not as it was written.
+/// Parses answer sets. Returns `None` if a line is malformed.
 ///
-/// Questions and options that are no longer asked are left out, and so is an answer of which one option
-/// is not known any more: it is asked again, which is more careful than reading half of it.
+/// Drops questions that no longer exist. Also drops an answer with any unknown option: asking again is safer
+/// than keeping half of an answer.
 pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<SavedAnswers>> {
     let mut sheets: Vec<SavedAnswers> = Vec::new();
-    // Items of the sheet that is being read whose answer could not be taken: they are asked again.
+    // Items of the current answer set whose answer could not be read: they are asked again.
     let mut lost: BTreeSet<LinkId> = BTreeSet::new();
     for line in text.lines() {
         let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -99,7 +99,7 @@ pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<Save
     }
     for sheet in &mut sheets {
         if is_earlier(questionnaire, sheet) {
-            // A question that is asked again has not been reached.
+            // A question that is asked again counts as not reached.
             let again = questionnaire.edition.asked_again;
             sheet.reached.retain(|link_id| !again.contains(link_id));
         }
@@ -127,12 +127,12 @@ fn read_head(rest: &str) -> Option<SavedAnswers> {
     })
 }
 
-/// Whether a set of answers was answered under an earlier edition. Versions are dates.
+/// Whether an answer set belongs to an earlier edition. Versions are dates.
 fn is_earlier(questionnaire: &Questionnaire, sheet: &SavedAnswers) -> bool {
     sheet.rules.as_str() < questionnaire.edition.since
 }
 
-/// Reads one answer, and names its item where the answer cannot be taken.
+/// Parses one answer, and returns its item if the answer has to be asked again.
 fn read_answer(
     questionnaire: &Questionnaire,
     rest: &str,

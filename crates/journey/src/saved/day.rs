@@ -1,4 +1,4 @@
-//! A day of the calendar.
+//! Calendar days.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// Reads a day as it is written in ISO 8601. Nothing where there is no such day.
+    /// Parses an ISO 8601 date. Returns `None` if there is no such day.
     pub fn read(text: &str) -> Option<Day> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -30,7 +30,7 @@ impl Day {
         is_there.then_some(day)
     }
 
-    /// The day so many days later.
+    /// Returns the day this many days later.
     pub fn plus(self, days: u16) -> Day {
         (0..days).fold(self, |day, _| day.next())
     }

@@ -1,83 +1,83 @@
-//! What happens about keeping answers, and what the browser is asked to do for it.
+//! Messages and effects of storage.
 
 use super::state::{Span, StorageNote};
 use crate::saved::{Day, Found, Locked, SavedAnswers};
 
-/// What the browser should do.
+/// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageEffect {
-    /// Write these sheets, to be kept until this day.
+    /// Write these answer sets, and keep them until this day.
     Write {
-        /// The sheets as lines.
+        /// The serialized answer sets.
         sheets: String,
         /// The last day.
         until: Day,
-        /// How they are locked.
+        /// How to lock them.
         with: LockWith,
-        /// What becomes of something another tab has written since.
+        /// What to do with a conflicting write from another tab.
         over: OnConflict,
     },
-    /// Open this with the passphrase that is typed.
+    /// Decrypt this with the typed passphrase.
     Unlock(Locked),
-    /// Erase what is kept, and look whether it is gone.
+    /// Erase the saved answers, and verify that they are gone.
     Erase,
 }
 
-/// How sheets are locked.
+/// How to lock answer sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LockWith {
-    /// Not at all.
+    /// No encryption.
     Nothing,
-    /// With a key from the passphrase that is typed.
+    /// A new key, derived from the typed passphrase.
     TypedPassphrase,
-    /// With the key that was used before.
+    /// The key of the previous write.
     SameKey,
 }
 
-/// What becomes of something another tab has written since.
+/// What to do with a conflicting write from another tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnConflict {
-    /// It stays, and the person is asked.
+    /// Keep the other version, and ask the person.
     Refuse,
-    /// It is replaced: the person said so.
+    /// Overwrite the other version, as the person decided.
     Replace,
 }
 
-/// Something that happened about keeping.
+/// A message to storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageMsg {
-    /// The browser has looked on this day; whether it can lock something here.
+    /// The browser read the storage: today's date, what it found, and whether it can encrypt here.
     Found(Day, Found, bool),
-    /// Something turned out to be none of ours.
+    /// The decrypted data is not ours.
     Unreadable,
-    /// Chose for how long.
+    /// The person chose how long to keep the answers.
     Span(Span),
-    /// Chose to lock it, or not.
+    /// The person turned the passphrase on or off.
     Locks(bool),
-    /// Asked to keep the answers.
+    /// The person asked to save the answers.
     Start,
-    /// The browser has written them.
+    /// The browser wrote the answers.
     Written,
-    /// The browser has not, and this is why.
+    /// The browser failed to write or unlock, for this reason.
     Failed(StorageNote),
-    /// Asked to open what is locked.
+    /// The person asked to unlock the saved answers.
     Unlock,
-    /// It is open.
+    /// The browser decrypted the answers.
     Unlocked(Vec<SavedAnswers>),
-    /// Asked to go on with the newest sheet.
+    /// The person asked to resume the newest answer set.
     GoOn,
-    /// Asked to answer again, and to keep the finished sheets to compare with.
+    /// The person asked to answer again, and to keep finished answer sets for comparison.
     Again,
-    /// Another tab has written.
+    /// Another tab wrote to the storage.
     Elsewhere,
-    /// Asked to replace what another tab has written.
+    /// The person chose to overwrite what another tab wrote.
     Replace,
-    /// Asked to leave what another tab has written.
+    /// The person chose to keep what another tab wrote.
     LetBe,
-    /// Asked to erase one of the earlier sheets.
+    /// The person asked to erase one of the earlier answer sets.
     EraseOne(usize),
-    /// Asked to erase all that is kept.
+    /// The person asked to erase all saved answers.
     Erase,
-    /// It is gone, or not.
+    /// The browser erased the saved answers, or failed to.
     Erased(bool),
 }

@@ -1,7 +1,8 @@
-//! The port to a device's storage: what is written, read and erased there, whatever the storage is.
+//! The storage port: reads, writes and erases saved answers, independent of the kind of storage.
 //!
-//! The browser's local storage is one; the tests use one in memory. It may be refused, full, changed by
-//! another tab or gone at any time: all of that is reported, and nothing is overwritten unseen.
+//! The app uses the browser's local storage, the tests a storage in memory. Either may be refused, full,
+//! changed by another tab or gone at any time. The port reports each case and never overwrites a change
+//! silently.
 
 use std::cell::RefCell;
 
@@ -11,19 +12,19 @@ use super::msg::{OnConflict, StorageMsg};
 use super::state::StorageNote;
 use crate::saved::{self, Day};
 
-/// One entry of a storage.
+/// A storage with a single entry.
 pub trait StorageArea {
-    /// Reads the entry; nothing where there is none.
+    /// Reads the entry, or `None` if there is none.
     fn get(&self) -> Result<Option<String>, StorageNote>;
 
-    /// Writes the entry, or says why not: full or refused.
+    /// Writes the entry, or returns the reason for failure: full or refused.
     fn set(&self, text: &str) -> Result<(), StorageNote>;
 
-    /// Removes the entry, as far as the storage allows.
+    /// Removes the entry, if the storage allows it.
     fn remove(&self);
 }
 
-/// An entry, and what it held when it was read or written last: anything else is another tab's.
+/// A storage entry and a snapshot of its last known text. Any other text comes from another tab.
 #[derive(Debug)]
 pub struct StoragePort<A> {
     area: Option<A>,
@@ -31,7 +32,7 @@ pub struct StoragePort<A> {
 }
 
 impl<A: StorageArea> StoragePort<A> {
-    /// Begins with a storage. Where it is refused, as in many frames, there is none.
+    /// Creates a port. `None` means that the browser refuses storage, as in many frames.
     pub fn new(area: Option<A>) -> StoragePort<A> {
         StoragePort {
             area,
@@ -39,7 +40,7 @@ impl<A: StorageArea> StoragePort<A> {
         }
     }
 
-    /// Reads what is saved. Where nothing can be saved, nothing is said.
+    /// Reads the saved answers. Returns `None` if storage is unavailable.
     pub fn look(
         &self,
         questionnaire: &'static Questionnaire,
@@ -57,7 +58,7 @@ impl<A: StorageArea> StoragePort<A> {
         self.current() != *self.seen.borrow()
     }
 
-    /// Writes the entry, and reads it again: whether it is there is looked at, not believed.
+    /// Writes the entry, and reads it back to verify it.
     pub fn write(&self, text: &str, on_conflict: OnConflict) -> StorageMsg {
         let Some(area) = &self.area else {
             return StorageMsg::Failed(StorageNote::Refused);
@@ -75,7 +76,7 @@ impl<A: StorageArea> StoragePort<A> {
         }
     }
 
-    /// Erases the entry. Whether it is gone is looked at, not believed.
+    /// Erases the entry, and verifies that it is gone.
     pub fn erase(&self) -> StorageMsg {
         let Some(area) = &self.area else {
             return StorageMsg::Erased(false);

@@ -1,58 +1,58 @@
-//! How it stands with keeping answers.
+//! The state of saving answers.
 
 use crate::saved::{Day, Locked, SavedAnswers};
 
-/// What is known of what is kept, and what the person wants of it.
+/// What is saved on the device, and what the person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
-    /// The day, where the edge has told it.
+    /// Today's date, once the browser has reported it.
     pub today: Option<Day>,
-    /// How it stands.
+    /// The current state.
     pub state: SavedState,
-    /// For how long answers are to be kept.
+    /// How long to keep the answers.
     pub span: Span,
-    /// Whether this browser can lock them here: it hides its locks from pages without TLS.
+    /// Whether this browser can encrypt here: Web Crypto is hidden from pages without TLS.
     pub can_lock: bool,
-    /// Whether they are to be locked with a passphrase.
+    /// Whether to lock the answers with a passphrase.
     pub locks: bool,
-    /// Finished sheets of earlier days, the oldest first, to compare with.
+    /// Finished answer sets of earlier days, the oldest first, for comparison.
     pub earlier: Vec<SavedAnswers>,
-    /// Something to tell.
+    /// A note for the person.
     pub note: Option<StorageNote>,
 }
 
-/// How it stands with what is kept.
+/// The state of the saved answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SavedState {
-    /// The browser lets nothing be kept here, or has not told yet.
+    /// The browser refuses storage, or has not reported yet.
     #[default]
     Unavailable,
-    /// Nothing is kept.
+    /// Saving is off.
     Off,
-    /// Sheets were found and can be gone on with, until this day. The lock is open, where there is one.
+    /// Saved answers were found, are unlocked, and can be resumed until this day.
     Offered(Day, Vec<SavedAnswers>, Lock),
-    /// Sheets were found that only a passphrase opens.
+    /// Saved answers were found that need a passphrase.
     Locked(Locked),
-    /// Every change is kept until this day.
+    /// Every change is saved, until this day.
     On(Day, Lock),
-    /// The browser is at work: hashing a passphrase takes a moment.
+    /// The browser is busy: hashing a passphrase takes a moment. Holds the state to continue from.
     Busy(Box<SavedState>),
-    /// A newer version of this check has kept something. It stays untouched.
+    /// A newer version of this check saved something. It is never touched.
     Newer,
-    /// What is kept cannot be read.
+    /// The saved data is unreadable.
     Unreadable,
 }
 
-/// Whether a passphrase is needed.
+/// Whether saved answers need a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lock {
-    /// Anyone who uses the device can read it.
+    /// Anyone who uses the device can read them.
     None,
-    /// Only the passphrase opens it.
+    /// They are encrypted with a passphrase.
     Passphrase,
 }
 
-/// For how long answers are kept.
+/// How long to keep answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Span {
     /// Seven days.
@@ -64,32 +64,32 @@ pub enum Span {
     Season,
 }
 
-/// Something to tell about keeping.
+/// A note about saved answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageNote {
-    /// Nothing is kept any more; it was looked after.
+    /// All saved answers are erased, and this was verified.
     Erased,
-    /// The browser did not erase it.
+    /// The browser failed to erase the saved answers.
     NotErased,
-    /// What was kept was past its day, and is erased.
+    /// The saved answers had expired, and are erased.
     Expired,
-    /// The browser refuses to keep anything.
+    /// The browser refuses storage.
     Refused,
-    /// There is no room.
+    /// The storage is full.
     Full,
-    /// Another tab has kept something since. It was not replaced.
+    /// Conflict: another tab has saved since. Its version was not overwritten.
     Elsewhere,
     /// The passphrase is too short.
     TooShort,
-    /// The passphrase does not open it, or it was changed by someone.
+    /// The passphrase is wrong, or the data was modified.
     Wrong,
 }
 
 impl Span {
-    /// All, the shortest first.
+    /// All spans, the shortest first.
     pub const ALL: [Span; 3] = [Span::Week, Span::Month, Span::Season];
 
-    /// How many days.
+    /// Returns the number of days.
     pub fn days(self) -> u16 {
         match self {
             Span::Week => 7,
@@ -100,12 +100,12 @@ impl Span {
 }
 
 impl Storage {
-    /// Whether every change is kept.
+    /// Whether every change is saved.
     pub fn is_on(&self) -> bool {
         matches!(self.state, SavedState::On(..))
     }
 
-    /// Whether the browser is at work.
+    /// Whether the browser is busy.
     pub fn is_busy(&self) -> bool {
         matches!(self.state, SavedState::Busy(_))
     }

@@ -1,4 +1,4 @@
-//! Answering one page: what is told, what is kept, what moves on.
+//! Answering one page: notices, stored answers, and navigation.
 
 use assessment::{Answer, LinkId, Options};
 use content::questionnaire;
@@ -13,7 +13,7 @@ fn an_open_question_is_told_first_and_left_empty_the_second_time() {
     assert_eq!(model.screen(), &on("about"));
     assert_eq!(update(&mut model, Msg::Continue), [Effect::FocusNotice]);
     assert_eq!(model.screen(), &on("about"));
-    // Who is answering is read by no rule, so only the age is missed.
+    // No rule reads who is answering, so only the age counts as unanswered.
     assert_eq!(model.notice, Some(Notice::Unanswered(vec![index("age")])));
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
     assert_eq!(model.screen(), &on("right-now"));

@@ -1,4 +1,5 @@
-//! What is asked after what, and that an answer to what is no longer asked counts for nothing.
+//! Branching: which questions follow which answers. Answers to questions that are no longer asked are
+//! ignored.
 
 use assessment::{Item, assess};
 use content::questionnaire;
@@ -20,7 +21,7 @@ fn asks(answers: &[(&str, &str)], link_id: &str) -> bool {
     asked(&answered(answers)).contains(link_id)
 }
 
-/// The items that so many yeses are given to, the first step first.
+/// The items answered with yes in `with_yeses`, those of the first step first.
 const CHECKLIST: [&str; 11] = [
     "more-than-planned",
     "cannot-cut-down",
@@ -49,7 +50,7 @@ fn answers_to_what_is_no_longer_asked_are_dropped_before_anything_is_weighed() {
     let mut drinker = at_review(&story("05-"));
     let before = drinker.response.clone();
     choose(&mut drinker, "substances", "none");
-    // Where nothing was ever asked about drinking.
+    // The same answers without anything about drinking.
     let mut without = Model::new(questionnaire());
     without.response = before;
     for item in questionnaire().items {
@@ -68,7 +69,7 @@ fn answers_to_what_is_no_longer_asked_are_dropped_before_anything_is_weighed() {
         result.fired.iter().map(|rule| rule.0).collect::<Vec<_>>(),
         ["C01"]
     );
-    // They count again where they are asked again.
+    // The answers count again once the questions are asked again.
     choose(&mut drinker, "substances", "alcohol");
     let result = assess(questionnaire(), &drinker.response);
     assert_eq!(result.headline.code(), "withdrawal-care-24h");
@@ -102,7 +103,7 @@ fn the_last_use_after_the_arithmetic_opens_and_hides_the_question_about_a_detox(
     let alcohol = ("substances", "alcohol");
     for (days, last, opens) in [
         ("0-days", "over-28-days", false),
-        // Days of use say that the last one cannot be that long ago.
+        // The days of use contradict a last use that long ago.
         ("4-12-days", "over-28-days", true),
         ("21-30-days", "over-28-days", true),
         ("1-3-days", "15-to-28-days", true),
@@ -113,7 +114,7 @@ fn the_last_use_after_the_arithmetic_opens_and_hides_the_question_about_a_detox(
         let answers = [alcohol, ("days-alcohol", days), ("last-alcohol", last)];
         assert_eq!(asks(&answers, "supervised-detox"), opens, "{days}, {last}");
     }
-    // One group within the last days is enough to hide it.
+    // One substance group used within the last days is enough to hide the question.
     let mut model = answered(&[
         alcohol,
         ("last-alcohol", "6-to-14-days"),
@@ -126,11 +127,11 @@ fn the_last_use_after_the_arithmetic_opens_and_hides_the_question_about_a_detox(
         if nearer {
             choose(&mut model, "last-opioids", "within-5-days");
         } else {
-            // Not sure is read as the nearest.
+            // "Not sure" counts as the most recent option.
             update(&mut model, Msg::Unsure(index("last-opioids")));
         }
         assert!(!asked(&model).contains("supervised-detox"));
-        // What was said there counts for nothing now.
+        // The answer to the hidden question is ignored.
         let mut without = model.clone();
         without.response.clear(
             questionnaire()
@@ -142,7 +143,7 @@ fn the_last_use_after_the_arithmetic_opens_and_hides_the_question_about_a_detox(
     }
 }
 
-/// Days of a sedative may be those before a stop, so nothing is counted back from them.
+/// For sedatives, the days of use may precede a stop, so they do not bound the last use.
 #[test]
 fn days_and_last_use_that_do_not_fit_are_told_where_both_were_answered() {
     let model = |days: &str, last: &str| {
@@ -162,7 +163,7 @@ fn days_and_last_use_that_do_not_fit_are_told_where_both_were_answered() {
     );
     assert_eq!(message(&model("0-days", "6-to-14-days")), [true, false]);
     assert_eq!(message(&model("0-days", "over-28-days")), [false, false]);
-    // Where one is open there is nothing to look at twice.
+    // With only one of the two answered there is no contradiction.
     let mut half = answered(&[("substances", "alcohol"), ("days-alcohol", "21-30-days")]);
     assert_eq!(message(&half), [false, false]);
     choose(&mut half, "last-alcohol", "over-28-days");
@@ -184,7 +185,7 @@ fn one_yes_opens_the_second_step_of_the_checklist() {
     for first in &CHECKLIST[..6] {
         assert!(asks(&[cannabis[0], (first, "yes")], "much-time"), "{first}");
     }
-    // Construct 11 is read without any yes where something else was used on most days.
+    // Construct 11 is asked without any yes if another substance was used on most days.
     let other = [("substances", "other"), ("days-other", "4-12-days")];
     assert!(!asks(&other, "ill-when-stopping"));
     let near_daily = [("substances", "other"), ("days-other", "13-20-days")];
@@ -200,7 +201,7 @@ fn so_many_yeses_open_earlier_treatment_and_the_longest_stretch() {
         assert_eq!(asks(&answers, "earlier-treatment"), count >= 2, "{count}");
         assert_eq!(asks(&answers, "longest-stretch"), count >= 6, "{count}");
     }
-    // Some answers open the question about treatment by themselves.
+    // Some answers open the question about treatment on their own.
     for answers in [
         vec![("substances", "ghb")],
         vec![("substances", "alcohol"), ("drinks-a-day", "8-14-drinks")],
@@ -218,7 +219,7 @@ fn so_many_yeses_open_earlier_treatment_and_the_longest_stretch() {
     }
 }
 
-/// A yes that is no longer asked for does not count on.
+/// A yes to a question that is no longer asked does not count.
 #[test]
 fn yeses_of_a_step_that_closed_open_nothing() {
     let mut model = answered(&with_yeses(&[("substances", "cannabis")], 1));
@@ -255,7 +256,7 @@ fn a_light_drinker_is_asked_for_the_worst_signs_only_with_trouble() {
         ),
         (and(&[("symptoms-danger", "one-or-two-mild")]), true),
         (and(&[("stopping-danger", "sick-once-or-twice")]), true),
-        // Three drinks make the question about waking worth asking; its answer is trouble too.
+        // Three drinks open the question about waking; its answer counts as trouble too.
         (and(&[("drinks-a-day", "3-4-drinks")]), false),
         (
             and(&[
@@ -264,7 +265,7 @@ fn a_light_drinker_is_asked_for_the_worst_signs_only_with_trouble() {
             ]),
             true,
         ),
-        // Two drinks do not, and what was said there before counts for nothing.
+        // Two drinks do not, and an earlier answer to that question is ignored.
         (and(&[("waking-danger", "sometimes")]), false),
         (and(&[("drinks-a-day", "5-7-drinks")]), true),
         (
@@ -272,7 +273,7 @@ fn a_light_drinker_is_asked_for_the_worst_signs_only_with_trouble() {
             true,
         ),
         (and(&[("substances", "cannabis")]), false),
-        // Long ago there is nothing to look for, whatever it was like.
+        // Use long ago does not open the question, whatever the symptoms were.
         (
             and(&[
                 ("symptoms-danger", "one-or-two-mild"),
@@ -283,7 +284,7 @@ fn a_light_drinker_is_asked_for_the_worst_signs_only_with_trouble() {
         ),
     ] {
         assert_eq!(asks(&more, "bad-signs"), opens, "{more:?}");
-        // Who could stay is asked under the same condition.
+        // The question who could stay has the same condition.
         assert_eq!(asks(&more, "someone-to-stay"), opens, "{more:?}");
     }
 }
@@ -313,7 +314,7 @@ fn what_is_asked_on_the_result_is_never_asked_before_it() {
             story.name
         );
     }
-    // Nor from the review, and it is no gap there.
+    // It cannot be reached from the review either, and does not count as unanswered.
     let mut model = at_review(&story("16-"));
     assert_eq!(update(&mut model, Msg::Change(page("wishes"))), []);
     assert_eq!(model.screen(), &Screen::Review);

@@ -32,7 +32,7 @@ fn a_change_that_is_gone_back_to_returns_to_the_review_again() {
     update(&mut model, Msg::Chose(index("mood"), 2));
     update(&mut model, Msg::Continue);
     assert_eq!(model.screen(), &Screen::Review);
-    // Before the review was ever reached, the questions go on one after the other.
+    // Before the first visit to the review, Continue leads to the next question.
     for _ in 0..3 {
         update(&mut model, Msg::Back);
     }

@@ -1,4 +1,4 @@
-//! The contact form: what keeps it from going on, that it sends once, and that nothing is lost.
+//! The contact form: validation, sending only once, and keeping all field values.
 
 use assessment::{Answer, Options};
 use content::questionnaire;
@@ -53,7 +53,7 @@ fn while_it_is_on_its_way_nothing_sends_it_again_or_takes_it_away() {
             "{msg:?}"
         );
     }
-    // What was sent is not sent once more by a second press after it arrived.
+    // Pressing Send again after the request arrived does not send it twice.
     say(&mut model, ContactMsg::Ended(Outcome::Sent));
     assert_eq!(say(&mut model, ContactMsg::Send(lines())), []);
 }
@@ -169,7 +169,7 @@ fn consent_and_what_goes_along_are_ticked_anew_for_each_request() {
     for tick in [Tick::Consent, Tick::AddResult, Tick::AddAnswers] {
         assert!(!fields.has(tick), "{tick:?}");
     }
-    // Nothing is typed twice.
+    // Typed values carry over to the next contact method.
     assert_eq!(fields.text(Field::Phone), "+44 20 7946 0958");
     assert!(fields.has(Tick::MayLeave));
 }
@@ -188,7 +188,7 @@ fn what_is_missing_is_told_in_the_order_of_the_screen_and_the_focus_goes_to_the_
             FieldError(Field::Consent, FieldErrorKind::Missing),
         ]
     );
-    // Blanks are nothing.
+    // Whitespace counts as empty.
     say(&mut model, ContactMsg::Typed(Field::Name, "  ".into()));
     say(&mut model, ContactMsg::Checked(Vec::new()));
     assert_eq!(
@@ -300,7 +300,7 @@ fn under_18_there_is_no_form_and_nothing_can_be_sent() {
     make_young(&mut model);
     assert_eq!(say(&mut model, ContactMsg::Open(ContactWay::Call)), []);
     assert_eq!(model.contact.step, Step::Closed);
-    // Also where the age was changed with the lines on the screen.
+    // The same if the age changes while the lines are on screen.
     let mut model = at_result();
     confirm(&mut model);
     make_young(&mut model);

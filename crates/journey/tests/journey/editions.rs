@@ -1,4 +1,4 @@
-//! Answers that were kept under the first edition: carried over, or asked again and told once.
+//! Answers saved under the first edition: migrated, or asked again with a single notice.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{asked, index, item, on, story};
 
 const FIRST: &str = "2026-11-21";
 
-/// Answers as the first edition wrote them.
+/// Answers in the format of the first edition.
 const ANSWERS: &[&str] = &[
     "who-for self",
     "age 18-to-64",
@@ -65,7 +65,7 @@ fn day(text: &str) -> Day {
     Day::read(text).unwrap()
 }
 
-/// A finished sheet of the first edition, with some answers other than above.
+/// A finished answer set of the first edition, with `other` in place of some answers.
 fn first_edition(other: &[&str]) -> SavedAnswers {
     let name = |answer: &str| answer.split(' ').next().unwrap().to_owned();
     let changed: BTreeSet<String> = other.iter().map(|answer| name(answer)).collect();
@@ -98,7 +98,7 @@ fn code(response: &Response, link_id: &str) -> Vec<&'static str> {
     }
 }
 
-/// A journey that goes on with these sheets.
+/// A journey that resumes these answer sets.
 fn gone_on(sheets: Vec<SavedAnswers>) -> Model {
     let mut model = Model::new(questionnaire());
     let found = Found::Open(day("2026-12-20"), sheets);
@@ -151,7 +151,7 @@ fn what_changed_its_meaning_is_left_out_and_has_not_been_reached() {
     }
 }
 
-/// An option that is gone leaves no answer, and a question without one has not been passed.
+/// A removed option leaves no answer, and a question without an answer counts as not passed.
 #[test]
 fn an_option_that_is_gone_is_asked_again_too() {
     for answer in [
@@ -209,7 +209,7 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
     for (link_id, answer) in carried.iter() {
         assert_eq!(model.response.get(link_id), Some(answer), "{}", link_id.0);
     }
-    // Nothing that is asked was left out on the way.
+    // Every question asked has an answer.
     for name in asked(&model) {
         assert!(
             model.response.get(item(index(name)).link_id).is_some(),
@@ -242,7 +242,7 @@ fn a_sheet_of_this_edition_is_never_outdated() {
     }
 }
 
-/// Of such a set of answers no result can be worked out, so there is none to compare with.
+/// Such an answer set is incomplete, so it has no result to compare.
 #[test]
 fn an_outdated_finished_sheet_does_not_appear_over_time() {
     let now = SavedAnswers {
@@ -266,7 +266,7 @@ fn an_outdated_finished_sheet_does_not_appear_over_time() {
     assert_eq!(model.storage.earlier, [now]);
 }
 
-/// What is kept from then on is of this edition, and open until its result is seen again.
+/// Answers saved from now on belong to this edition, and stay unfinished until their result is seen again.
 #[test]
 fn the_first_change_keeps_it_under_this_edition() {
     let mut model = gone_on(vec![first_edition(&[])]);

@@ -1,4 +1,4 @@
-//! Saving answers: only where it is asked for, and nothing is replaced or lost unseen.
+//! Saving answers: only on request, and never overwriting or losing anything silently.
 
 use content::questionnaire;
 use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
@@ -23,14 +23,14 @@ fn tell(model: &mut Model, msg: StorageMsg) -> Vec<Effect> {
     update(model, Msg::Storage(msg))
 }
 
-/// A journey on a device where this was found.
+/// A journey on a device with this in its storage.
 fn begun(found: Found) -> Model {
     let mut model = Model::new(questionnaire());
     tell(&mut model, StorageMsg::Found(today(), found, true));
     model
 }
 
-/// What the only effect asks to be written.
+/// The arguments of the only write effect.
 fn asked(effects: &[Effect]) -> (Vec<SavedAnswers>, Day, LockWith, OnConflict) {
     let mut writes = Vec::new();
     for effect in effects {
@@ -103,7 +103,7 @@ fn once_it_is_on_every_change_is_kept_and_other_clicks_are_not() {
     let story = story("04-");
     tell(&mut model, StorageMsg::Start);
     assert!(model.storage.is_busy());
-    // Whatever was answered while the browser was at work.
+    // Saves what was answered while the browser was busy.
     asked(&tell(&mut model, StorageMsg::Written));
     assert!(model.storage.is_on());
     walk(&mut model, &story.response);
@@ -161,7 +161,7 @@ fn what_another_tab_kept_is_replaced_only_when_the_person_says_so() {
     assert_eq!(other.storage.state, SavedState::Off);
 }
 
-/// A week later, on a device with two kept sheets.
+/// A journey one week later, on a device with two saved answer sets.
 fn offered(finished: bool) -> (Model, Vec<SavedAnswers>) {
     let sheets: Vec<SavedAnswers> = ["04-", "09-"]
         .into_iter()
@@ -201,7 +201,7 @@ fn answering_again_keeps_what_was_finished_to_compare_with() {
     tell(&mut model, StorageMsg::Again);
     assert!(model.response.is_empty());
     assert_eq!(model.storage.earlier, sheets);
-    // Once more, from the result of today.
+    // The same again, starting from today's result.
     walk(&mut model, &story("16-").response);
     update(&mut model, Msg::Continue);
     tell(&mut model, StorageMsg::Again);
@@ -238,7 +238,7 @@ fn starting_over_erases_what_is_kept_of_it() {
         effects.contains(&Effect::Storage(StorageEffect::Erase)),
         "{effects:?}"
     );
-    // What was found and not gone on with is not touched.
+    // Saved answers that were not resumed stay untouched.
     let (mut model, _) = offered(true);
     let effects = update(&mut model, Msg::StartOver);
     assert!(!keeps(&effects), "{effects:?}");
@@ -305,7 +305,7 @@ fn a_wrong_passphrase_changes_nothing_and_the_right_one_offers_the_sheets() {
     let mut model = begun(Found::Locked(locked.clone()));
     let unlock = [Effect::Storage(StorageEffect::Unlock(locked.clone()))];
     assert_eq!(tell(&mut model, StorageMsg::Unlock), unlock);
-    // Not twice at once.
+    // A second unlock while busy is ignored.
     assert_eq!(tell(&mut model, StorageMsg::Unlock), []);
     tell(&mut model, StorageMsg::Failed(StorageNote::Wrong));
     assert_eq!(model.storage.state, SavedState::Locked(locked));

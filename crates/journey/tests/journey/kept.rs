@@ -1,4 +1,4 @@
-//! Sheets as they are kept: what is written is read back, and nothing else does harm.
+//! Saved answer sets: a write-read round trip, and safe handling of invalid input.
 
 use std::collections::BTreeSet;
 
@@ -110,7 +110,7 @@ fn a_newer_version_is_told_apart_from_what_cannot_be_read() {
         "footing-kept 1\nuntil 2026-12-02\nsheet 2026-11-25 2026-11-21 open\nlevel 6\n",
         "footing-kept 1\nuntil 2026-12-02\nlocked 600000 a b\n",
         "footing-kept 1\nuntil 2026-12-02\nlocked 600000 a b c d\n",
-        // Too few rounds would be weak, too many would never end.
+        // Too few iterations would be weak; too many would never finish.
         "footing-kept 1\nuntil 2026-12-02\nlocked 1000 a b c\n",
         "footing-kept 1\nuntil 2026-12-02\nlocked 4000000000 a b c\n",
     ] {
@@ -184,7 +184,7 @@ fn days_are_counted_over_months_years_and_leap_days() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(5), failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// One byte changed, or the end cut off: it is refused or read, and never more than was there.
+    /// With one byte changed or the end cut off, parsing fails or returns no more than was saved.
     #[test]
     fn a_damaged_text_never_fails_worse_than_unreadable(
         which in 0_usize..20, position in any::<u16>(), byte in any::<u8>(), cut in any::<bool>(),

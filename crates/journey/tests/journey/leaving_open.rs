@@ -1,4 +1,4 @@
-//! Leaving the rest of a page open, and what comes after a page.
+//! Leaving the rest of a page unanswered, and predicting what comes after a page.
 
 use assessment::{Answer, LinkId, PageIndex};
 use content::questionnaire;
@@ -22,7 +22,7 @@ fn the_rest_of_a_page_is_left_open_and_what_was_answered_stays() {
         for link_id in ["suicidal-thoughts", "self-harm"] {
             assert_eq!(model.response.get(LinkId(link_id)), Some(answer));
         }
-        // An answer like any other: nothing is left to tell.
+        // It counts as an answer, so there is no notice.
         assert_eq!(update(&mut model, Msg::Continue), MOVED);
     }
 }
@@ -54,7 +54,7 @@ fn what_comes_after_a_page_is_told_as_far_as_it_is_known() {
     let mut model = Model::new(questionnaire());
     update(&mut model, Msg::Continue);
     let about = page_named("about");
-    // "Right now" is in the same part.
+    // "Right now" is in the same section.
     assert_eq!(model.ahead(about), Some(Ahead::Pages(1)));
     let mut model = at("right-now", &story("16-").response);
     assert_eq!(
@@ -63,7 +63,7 @@ fn what_comes_after_a_page_is_told_as_far_as_it_is_known() {
     );
     model = at("home", &story("16-").response);
     assert_eq!(model.ahead(page_named("home")), Some(Ahead::Review));
-    // A change leads back, whatever comes later.
+    // A change leads back to the review, whatever comes later.
     update(&mut model, Msg::Chose(index("living-place"), 0));
     while model.screen() != &Screen::Review {
         update(&mut model, Msg::Continue);
@@ -73,7 +73,7 @@ fn what_comes_after_a_page_is_told_as_far_as_it_is_known() {
     assert_eq!(model.ahead(about), None);
 }
 
-/// With every answer there already, nothing on the way changes what comes.
+/// All answers are given in advance, so the path does not change on the way.
 #[test]
 fn as_many_pages_are_ahead_as_are_walked_with_the_same_answers() {
     let section = |page: &PageIndex| questionnaire().pages[usize::from(page.0)].section;
@@ -90,7 +90,7 @@ fn as_many_pages_are_ahead_as_are_walked_with_the_same_answers() {
                 walked.push((here, model.ahead(here)));
             }
         }
-        // What was left empty counts only once it is passed.
+        // Items left empty count only once they are passed.
         if was_told {
             continue;
         }

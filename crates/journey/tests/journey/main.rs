@@ -1,4 +1,4 @@
-//! Journeys as sequences of messages: where they lead, and what they keep.
+//! Journeys as sequences of messages: which screens they reach, and what they store.
 
 #![allow(
     clippy::unwrap_used,
@@ -73,7 +73,7 @@ fn a_whole_run_leads_from_the_start_to_the_result() {
     assert_eq!(model.screen(), &Screen::Review);
     assert_eq!(update(&mut model, Msg::Continue), TO_RESULT);
     assert_eq!(model.screen(), &Screen::Result);
-    // Nothing lies behind the result.
+    // The result is the last screen.
     assert_eq!(update(&mut model, Msg::Continue), []);
     let result = assess(questionnaire(), &model.response);
     assert_eq!(result.headline.code(), "withdrawal-check");
@@ -85,7 +85,7 @@ fn every_story_can_be_walked_and_every_question_it_answers_is_asked() {
         let mut model = Model::new(questionnaire());
         walk(&mut model, &story.response);
         update(&mut model, Msg::Continue);
-        // The rest is asked on the result.
+        // The remaining items are asked on the result.
         for (index, item) in questionnaire().indexed_items() {
             if questionnaire().is_after_result(item) {
                 give(&mut model, index, &story.response);
@@ -109,7 +109,7 @@ fn back_keeps_answers() {
         steps += 1;
     }
     assert_eq!(steps, far);
-    // There is nothing before the start.
+    // The start screen is the first.
     assert_eq!(tab.send(Msg::Back), []);
     while tab.model.screen() != &Screen::Review {
         tab.send(Msg::Continue);
@@ -167,7 +167,7 @@ fn going_back_passes_over_pages_that_are_no_longer_asked() {
     while tab.model.screen() != &on("substances") {
         tab.send(Msg::Back);
     }
-    // Without alcohol nothing is asked about days, last use and withdrawal.
+    // Without alcohol, the pages about days, last use and withdrawal are skipped.
     tab.send(Msg::Toggled(index("substances"), 0));
     tab.go(3);
     assert_eq!(tab.model.screen(), &on("thoughts"));
@@ -184,7 +184,7 @@ fn starting_over_clears_everything() {
         [Effect::Forget, Effect::Go(-from), Effect::FocusHeading]
     );
     assert_is_new(&tab.model);
-    // Nothing is remembered of what was told.
+    // Help that was already shown is shown again.
     walk_until(&mut tab.model, &story("12-").response, "thoughts");
     give_page(&mut tab.model, &story("12-").response);
     update(&mut tab.model, Msg::Continue);
@@ -213,10 +213,10 @@ fn a_message_that_makes_no_sense_changes_nothing() {
         Msg::NumberKey(ItemIndex(999), 1),
         Msg::Unsure(ItemIndex(999)),
         Msg::Declined(ItemIndex(999)),
-        // Nothing is asked about days, as nothing is used.
+        // With no substance used, there is no page about days of use.
         Msg::Change(PageIndex(999)),
         Msg::Change(page("days-alcohol")),
-        // This one is asked on the result.
+        // This page belongs to the result.
         Msg::Change(page("barriers")),
     ] {
         assert_eq!(update(&mut model, msg.clone()), [], "{msg:?}");
@@ -252,8 +252,8 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Whatever a person does with the page and the browser, something that is asked is on screen, and
-    /// browser and model stand at the same place ([`Tab`] checks that after every step).
+    /// Whatever a person does in the page and the browser, the screen shows something that is asked, and the
+    /// browser's history and the model are at the same position ([`Tab`] checks that after every step).
     #[test]
     fn whatever_a_person_does_the_screen_shows_something_that_is_asked(
         acts in proptest::collection::vec((any::<u8>(), any::<u32>()), 1..80),
@@ -268,14 +268,14 @@ proptest! {
                 assert!(!screens.is_empty());
             }
         }
-        // From wherever this led, going on leads to the result.
+        // From any state, Continue eventually leads to the result.
         for _ in 0..100 {
             tab.send(Msg::Continue);
         }
         assert_eq!(tab.model.screen(), &Screen::Result);
     }
 
-    /// Nothing the browser or a page that is out of step could send makes the journey fail.
+    /// No sequence of messages from the browser or an out-of-sync page makes the journey fail.
     #[test]
     fn no_sequence_of_messages_makes_the_journey_fail(
         msgs in proptest::collection::vec((0_u8..14, any::<u16>(), any::<u8>()), 1..80),
@@ -338,7 +338,7 @@ fn tab_at(answers: &Response, page: &str) -> Tab {
     tab
 }
 
-/// A journey that has come to a page, and has not answered anything there.
+/// A journey that has reached a page and answered nothing on it.
 fn at(page: &str, answers: &Response) -> Model {
     let mut model = Model::new(questionnaire());
     walk_until(&mut model, answers, page);
@@ -352,7 +352,7 @@ fn walk_until(model: &mut Model, answers: &Response, page: &str) {
     }
 }
 
-/// Gives the sheet's answers to what is on screen.
+/// Gives the saved answers to the questions on screen.
 fn give_page(model: &mut Model, answers: &Response) {
     match model.screen().clone() {
         Screen::Page(page) => walk::give_page(model, page, answers),
@@ -383,7 +383,7 @@ fn index(link_id: &str) -> ItemIndex {
     questionnaire().find(link_id).unwrap()
 }
 
-/// Chooses one option by its name, or switches it, as it is done on screen.
+/// Chooses or toggles one option by its code, as the screen does.
 fn choose(model: &mut Model, link_id: &str, code: &str) -> Vec<Effect> {
     let index = index(link_id);
     let place = item(index).option_index(code);
@@ -391,7 +391,7 @@ fn choose(model: &mut Model, link_id: &str, code: &str) -> Vec<Effect> {
     update(model, Msg::Toggled(index, place))
 }
 
-/// The stable names of what is asked before the result.
+/// The link ids of all items asked before the result.
 fn asked(model: &Model) -> BTreeSet<&'static str> {
     let shown = model.shown().into_iter();
     shown.map(|index| item(index).link_id.0).collect()
@@ -409,7 +409,7 @@ fn page(link_id: &str) -> PageIndex {
     page_of(index(link_id))
 }
 
-/// The screen of a page, by its name.
+/// The screen of the page with this id.
 fn on(name: &str) -> Screen {
     let place = questionnaire()
         .pages

@@ -1,4 +1,4 @@
-//! What is chosen on the result itself: how it speaks, and what matters to the person.
+//! Choices on the result itself: its pace, and what matters to the person.
 
 use assessment::assess;
 use content::questionnaire;
@@ -21,7 +21,7 @@ fn result(model: &Model) -> String {
     format!("{:?}", assess(questionnaire(), &model.response))
 }
 
-/// V07: the same answers, the same suggestion, the same place, and nothing to keep.
+/// V07: the same answers, the same recommendation, the same screen, and nothing to save.
 #[test]
 fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
     let mut model = at_result("04-");
@@ -53,7 +53,7 @@ fn a_pace_changes_how_the_result_speaks_and_nothing_else() {
     }
 }
 
-/// The hours of the site are told by the clock at the moment the result opens, however it opens.
+/// The clock is read for the opening hours at the moment the result opens, however it opens.
 #[test]
 fn the_clock_is_read_when_the_result_opens_and_at_no_other_click() {
     let reads = |effects: &[Effect]| effects.contains(&Effect::ReadClock);
@@ -72,7 +72,7 @@ fn the_clock_is_read_when_the_result_opens_and_at_no_other_click() {
     assert_eq!(model.now, None, "an earlier reading may be over");
 }
 
-/// I08: it changes words and advice; the page stays where it is.
+/// I08: it changes words and advice; the screen stays the same.
 #[test]
 fn what_matters_is_chosen_there_and_changes_no_output() {
     let mut model = at_result("04-");
@@ -97,7 +97,7 @@ fn what_matters_is_chosen_there_and_changes_no_output() {
     }
 }
 
-/// It is kept with the answers where answers are kept.
+/// These answers are saved with the others, if saving is on.
 #[test]
 fn what_matters_is_kept_with_the_answers() {
     let mut model = at_result("04-");

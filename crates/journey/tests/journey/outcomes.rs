@@ -1,5 +1,5 @@
-//! What the nested machines may do: the contact form and storage change their own state, and ask for the
-//! rest.
+//! The limits of the nested machines: the contact form and storage change only their own state, and ask the
+//! parent for the rest.
 
 use content::questionnaire;
 use journey::saved::{Day, Found, SavedAnswers};
@@ -47,7 +47,7 @@ fn no_message_of_the_form_moves_the_screen_or_touches_an_answer() {
     }
 }
 
-/// With nothing saved, with answers on offer, and while every change is saved.
+/// With saving off, with saved answers offered, and with saving on.
 #[test]
 fn only_going_on_and_answering_again_move_the_screen_or_change_the_answers() {
     let mut off = at_review(&story("04-"));
@@ -84,7 +84,7 @@ fn only_going_on_and_answering_again_move_the_screen_or_change_the_answers() {
             assert!(effects.iter().all(stores), "{msg:?}: {effects:?}");
         }
     }
-    // The same machine does ask the journey to move.
+    // The same machine can ask the parent to navigate.
     tell(&mut offered, StorageMsg::GoOn);
     assert_eq!(offered.screen(), &Screen::Result);
     assert_eq!(offered.response, story("04-").response);

@@ -1,4 +1,4 @@
-//! What a contact request carries, line by line.
+//! The payload of a contact request, line by line.
 
 use assessment::assess;
 use contact::{as_text, payload};
@@ -112,7 +112,7 @@ fn the_answers_go_along_with_every_question_that_was_asked_where_they_are_ticked
     );
 }
 
-/// Whom it is about is itself something about that person.
+/// Even whom the answers are about is information about that person.
 #[test]
 fn for_someone_else_nothing_about_them_goes_along_unless_it_is_ticked() {
     let story = crate::stories()

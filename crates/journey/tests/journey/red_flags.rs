@@ -1,4 +1,4 @@
-//! Help that interrupts, and cards that do not.
+//! Red flags: interrupting help screens, and cards that do not interrupt.
 
 use content::questionnaire;
 use journey::{Model, Msg, Screen, update};
@@ -13,7 +13,7 @@ fn an_emergency_interrupts_once_and_the_person_may_go_on() {
     assert_eq!(help(&model), ["emergency"]);
     assert_eq!(update(&mut model, Msg::Continue), MOVED);
     assert_eq!(model.screen(), &on("substances"));
-    // Told once: the same page can be left again without it.
+    // Help is shown once: leaving the same page again does not show it.
     update(&mut model, Msg::Back);
     update(&mut model, Msg::Back);
     assert_eq!(model.screen(), &on("right-now"));
@@ -34,7 +34,7 @@ fn a_crisis_line_interrupts_too() {
     assert_eq!(model.screen(), &on("body"));
 }
 
-/// Nothing stands beside an emergency; less urgent help comes next, and then the questions.
+/// An emergency is shown alone; less urgent help follows, and then the questions.
 #[test]
 fn two_kinds_of_help_follow_each_other_the_most_urgent_first() {
     let mut model = at("mind", &story("16-").response);
@@ -67,8 +67,8 @@ fn a_flag_that_was_taken_back_and_given_again_is_told_again() {
     assert_eq!(help(&model), ["emergency"]);
 }
 
-/// I17: red flags are worked out anew on every change, going back included. A flag whose answers
-/// already raise a more urgent one gives way to it.
+/// I17: red flags are recomputed on every change, including after going back. A more urgent flag replaces a
+/// less urgent one raised by the same answers.
 #[test]
 fn i17_red_flags_follow_every_change_of_an_answer() {
     let mut model = at("thoughts", &story("16-").response);
@@ -94,7 +94,7 @@ fn i17_red_flags_follow_every_change_of_an_answer() {
     assert_eq!(flags(&model), [""; 0]);
 }
 
-/// What was passed over is read with care, as it is for the result (I18).
+/// A skipped question gets a cautious reading, as in the result (I18).
 #[test]
 fn suicidal_thoughts_left_open_bring_the_crisis_line() {
     let mut model = at("thoughts", &story("16-").response);
@@ -131,7 +131,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
     assert_eq!(model.screen(), &Screen::Review);
 }
 
-/// Alert 1 is a card in place, on its own page and on no other.
+/// Alert 1 is a card on the page of its answer, and on no other page.
 #[test]
 fn a_card_stands_on_the_page_of_its_answer() {
     let mut model = at("thoughts", &story("16-").response);

@@ -1,4 +1,4 @@
-//! Looking at where the check stands on the way.
+//! The interim result.
 
 use assessment::{Answer, Options, assess};
 use content::questionnaire;
@@ -17,7 +17,7 @@ fn where_it_stands_is_told_once_the_danger_pages_are_done() {
     }
     let model = at("substances", &story.response);
     assert!(model.standing().is_some());
-    // A change leads back to the review, which has every answer.
+    // A change leads back to the review, which shows every answer.
     let mut model = crate::at_review(&story);
     update(&mut model, Msg::Change(crate::page_named("home")));
     assert_eq!(model.standing(), None);
@@ -50,7 +50,7 @@ fn the_result_comes_at_once_only_where_nothing_left_can_change_it() {
     let early = assess(questionnaire(), &model.response);
     assert_eq!(update(&mut model, Msg::Finish), TO_RESULT);
     assert_eq!(model.screen(), &Screen::Result);
-    // The worst that could still be said changes nothing.
+    // Even the most severe remaining answers change nothing.
     for (_, item) in questionnaire().items_on(crate::page_named("home")) {
         model
             .response
@@ -67,7 +67,7 @@ fn the_pages_left_are_those_that_still_ask_something() {
     assert_eq!(model.pages_left(), [crate::page_named("home")].into());
 }
 
-/// At the last page, with the highest level and a crisis line already.
+/// A journey on the last page, with the highest level and a crisis line already settled.
 fn settled() -> Model {
     let mut model = Model::new(questionnaire());
     let codes = [

@@ -1,4 +1,4 @@
-//! The storage port on a storage in memory: refused, full, changed by another tab, gone.
+//! The storage port on an in-memory storage: refused, full, changed by another tab, or gone.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use content::questionnaire;
 use journey::saved::{Day, Found, write_open};
 use journey::{OnConflict, StorageArea, StorageMsg, StorageNote, StoragePort};
 
-/// A storage that two tabs share.
+/// An in-memory storage shared by two tabs.
 #[derive(Clone, Default)]
 struct Memory {
     entry: Rc<RefCell<Option<String>>>,

@@ -1,4 +1,4 @@
-//! Taking the result along: what is asked of the browser, and what the page says of it.
+//! Exporting the result: the effects for the browser, and what the page shows about the outcome.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use journey::{Effect, Export, ExportInput, ExportOutcome, Model, Msg, Screen, up
 
 use crate::choose;
 
-/// What an export of the answers so far is made from.
+/// The input of an export of the current answers.
 fn input(model: &Model) -> ExportInput {
     ExportInput {
         response: model.response.clone(),
@@ -43,7 +43,7 @@ fn only_a_result_can_be_taken_along() {
     }
 }
 
-/// The effect carries what the text is made from, so that the edge needs to ask nobody.
+/// The effect carries everything the text is created from, so that the browser layer needs no other source.
 #[test]
 fn results_over_time_take_the_earlier_answers_along_and_no_other_export_does() {
     let mut model = at_the_result();

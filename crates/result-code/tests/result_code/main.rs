@@ -1,4 +1,4 @@
-//! Codes read back to the answers and the result they were made of, and nothing else is read.
+//! Round trips of codes: each decodes to its answers and result, and anything else is rejected.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ fn code(response: &Response) -> String {
     encode(questionnaire, response, &assess(questionnaire, response))
 }
 
-/// Everything a result says that a code has to bring back.
+/// All outputs of a result that a code has to preserve.
 fn outcome(response: &Response) -> String {
     let result = assess(questionnaire(), response);
     format!(
