@@ -2,7 +2,7 @@
 //!
 //! What is missing is installed on first use into a folder of its own below cargo's home, so that
 //! nothing on the computer changes and a fresh clone is quick the second time. Debian packages
-//! are another matter: see [`crate::packages`].
+//! are another matter: see [`crate::apt`].
 
 mod cargo_tool;
 mod npm_folder;

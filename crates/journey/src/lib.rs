@@ -1,10 +1,10 @@
 //! The state machine of a check, in the Elm architecture: which screen the person is on, and what happens
 //! next.
 //!
-//! One [`Model`], one [`update`] function, and a list of [`Effect`]s for the browser layer to perform.
+//! One [`Model`], one [`update()`] function, and a list of [`Effect`]s for the browser layer to perform.
 //! Nothing here touches a browser, reads a clock or writes to a device: answers live in the [`Model`], and
 //! [`saved`] only defines the text format for answers that a person asks to save. The result is never stored.
-//! Start at [`update`].
+//! Start at [`update()`].
 
 mod ahead;
 
