@@ -94,7 +94,7 @@ fn level(view: &View<'_>, code: &str, name: Option<&'static str>) -> Html {
 }
 
 /// Draws the pros and the cons, with equal weight.
-fn both_sides(view: &View<'_>, words: &LevelWords) -> Html {
+pub fn both_sides(view: &View<'_>, words: &LevelWords) -> Html {
     let phrases = &view.words.phrases;
     let sides = [
         (phrases.level_good, &words.good),

@@ -49,7 +49,11 @@ pub fn strongest_answer(view: &View<'_>, result: &Recommendation) -> Option<Stri
         return Some(said.short.to_owned());
     }
     let answer = answer(view, index, said);
-    Some(format!("{}: {}", said.short, i18n::short_option(&answer)))
+    let answer = i18n::short_option(&answer);
+    if answer == said.short {
+        return Some(said.short.to_owned());
+    }
+    Some(format!("{}: {answer}", said.short))
 }
 
 /// Draws the reasons: by area in the person's own answers, then their combined effect.

@@ -124,6 +124,7 @@ fn sentences(text: &LevelText) -> impl Iterator<Item = &String> {
         &text.visit,
         &text.medical,
         &text.asks,
+        &text.day,
         &text.who,
     ]
     .into_iter()

@@ -40,6 +40,8 @@ pub struct LevelText {
     pub medical: String,
     /// What it means for family and work.
     pub asks: String,
+    /// A typical day.
+    pub day: String,
     /// For whom it is typical.
     pub who: String,
     /// For whom it is typical, in the voice about someone else.

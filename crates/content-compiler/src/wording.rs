@@ -122,6 +122,7 @@ pub fn compile(
             nights: leak_text(&text.nights),
             length: leak_text(&text.length),
             visit: leak_text(&text.visit),
+            day: leak_text(&text.day),
             medical: leak_text(&text.medical),
             asks: leak_text(&text.asks),
             week: week(code, |level| level.week.as_ref()),

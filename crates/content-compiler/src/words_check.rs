@@ -18,7 +18,12 @@ use i18n::phrases::Phrases;
 pub const REFERENCE: &str = "en";
 
 /// What is told like a level beside the levels of care: the two first steps, and doing nothing.
-pub const OTHER_CHOICES: [&str; 3] = ["withdrawal-check", "withdrawal-care", "waiting"];
+pub const OTHER_CHOICES: [&str; 4] = [
+    "withdrawal-check",
+    "withdrawal-care",
+    "doctor-visit",
+    "waiting",
+];
 
 /// Checks crisis lines, and the words of every language.
 pub fn check(folder: &Path, logic: &Logic, compiled: &Compiled, problems: &mut Vec<Problem>) {

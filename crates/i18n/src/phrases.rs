@@ -113,6 +113,7 @@ phrases! {
     clearer_two,
     how_this_works,
     source,
+    about_title, about_use, about_withdrawal, decision, level_day,
     path_title, path_start, path_up, path_last, path_last_text, path_not_here, profile_title,
     week_title, week_lead, week_evenings, week_nights, week_days, week_parts, week_group,
     week_individual, week_family, week_medical, week_free, week_home, week_program,

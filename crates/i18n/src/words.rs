@@ -112,6 +112,8 @@ wired! {
         pub medical: &'static str,
         /// What it means for family and work.
         pub asks: &'static str,
+        /// A typical day.
+        pub day: &'static str,
         /// For whom it is typical.
         pub who: Said,
         /// What happens at this level.

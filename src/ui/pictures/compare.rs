@@ -5,6 +5,7 @@ use yew::{Html, classes, html};
 use assessment::{FirstStep, LevelOfCare, Recommendation};
 use i18n::LevelWords;
 
+use super::super::level::both_sides;
 use super::super::view::View;
 
 /// Draws the comparison. Compares no adult level for people under 18.
@@ -31,32 +32,29 @@ pub fn compare(view: &View<'_>, result: &Recommendation) -> Html {
         all.filter(|level| *level > LevelOfCare::NoneIndicated)
     };
     let near = |level: &LevelOfCare| level.rank().abs_diff(suggested.rank()) <= 1;
+    let marked = |level: LevelOfCare| (level == suggested).then_some(mark);
     html! {
         <>
             <h3>{ words.compare_title }</h3>
             <div class="compare">
-                { for care().filter(near).map(|level| column(view, level, (suggested, mark))) }
+                { for care().filter(near).map(|level| column(view, level.code(), marked(level))) }
             </div>
             <details class="more">
                 <summary>{ words.compare_others }</summary>
                 <div class="compare">
-                    { for care().filter(|level| !near(level)).map(|level| column(view, level, (suggested, mark))) }
+                    { for care().filter(|level| !near(level)).map(|level| column(view, level.code(), None)) }
+                    { column(view, "doctor-visit", None) }
                 </div>
             </details>
         </>
     }
 }
 
-fn column(
-    view: &View<'_>,
-    level: LevelOfCare,
-    (suggested, mark): (LevelOfCare, &'static str),
-) -> Html {
-    let Some(said) = view.words.levels.get(level.code()) else {
+fn column(view: &View<'_>, code: &str, mark: Option<&'static str>) -> Html {
+    let Some(said) = view.words.levels.get(code) else {
         return Html::default();
     };
     let words = &view.words.phrases;
-    let is_start = level == suggested;
     let facts = [
         (words.level_hours, said.hours),
         (words.level_nights, said.nights),
@@ -64,18 +62,20 @@ fn column(
         (words.level_length, said.length),
         (words.level_asks, said.asks),
         (words.level_who, view.say(said.who)),
+        (words.level_day, said.day),
     ];
     html! {
-        <div class={classes!("compared", is_start.then_some("suggested"))}>
+        <div class={classes!("compared", mark.map(|_| "suggested"))}>
             <h4>{ said.name }</h4>
             // Every column has this line, so that the rows align.
-            <p class="mark">{ if is_start { mark } else { "" } }</p>
+            <p class="mark">{ mark }</p>
             { days_and_nights(said) }
             <dl class="facts">
                 { for facts.iter().map(|(term, fact)| html! {
                     <div><dt>{ *term }</dt><dd>{ *fact }</dd></div>
                 }) }
             </dl>
+            { both_sides(view, said) }
         </div>
     }
 }

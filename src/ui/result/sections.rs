@@ -58,14 +58,23 @@ fn why_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     if !has_reasons(result) {
         return None;
     }
+    let words = &view.words.phrases;
     let quote = strongest_answer(view, result).unwrap_or_default();
     Some(disclosure(
         view,
         Section::Why,
-        view.words.phrases.why_title,
+        words.why_title,
         &quote,
         &|| {
-            html! { <>{ why(view, result) }{ profile(view, result) }</> }
+            html! {
+                <>
+                    { why(view, result) }
+                    { profile(view, result) }
+                    <h3>{ words.about_title }</h3>
+                    <p>{ words.about_use }</p>
+                    <p>{ words.about_withdrawal }</p>
+                </>
+            }
         },
     ))
 }
@@ -94,6 +103,7 @@ fn way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
         &|| {
             html! {
                 <>
+                    <p>{ words.decision }</p>
                     { path(view, result) }
                     { care(view, result) }
                     { week(view, result) }
