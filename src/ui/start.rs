@@ -13,13 +13,16 @@ use super::view::{Readiness, View, fill};
 /// Draws the start screen, identical before and after the module loads.
 pub fn start(view: &View<'_>) -> Html {
     let words = &view.words.phrases;
-    let minutes = view.words.minutes.to_string();
+    let minutes = [
+        ("minutes", view.words.minutes),
+        ("first", view.words.minutes_to_first_view),
+    ];
     html! {
         <div class="start">
             { whose(view) }
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
-            <p class="minutes">{ fill(words.minutes, &[("minutes", &minutes)]) }</p>
+            <p class="minutes">{ fill(words.minutes, &minutes) }</p>
             { storage::found(view) }
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>

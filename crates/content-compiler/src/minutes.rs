@@ -1,6 +1,8 @@
 //! Estimates the minutes the check takes, from the words on the typical path.
 
-use assessment::{Answer, GapPolicy, ItemKind, Options, Questionnaire, Response, ScoredAnswers};
+use assessment::{
+    Answer, GapPolicy, Item, ItemKind, Options, Questionnaire, Response, ScoredAnswers,
+};
 use i18n::Words;
 
 /// Reading speed in words per minute: slow, for someone tired and worried on a phone.
@@ -12,12 +14,34 @@ const SECONDS_PER_ANSWER: usize = 3;
 /// Computes the minutes, rounded up, for someone who gives the typical answers and reads every
 /// question and option once (`docs/decisions/0006-minutes-from-words.md`).
 pub fn minutes(questionnaire: &Questionnaire, typical: &Response, words: &Words) -> u8 {
+    minutes_until(questionnaire, typical, words, |_| true)
+}
+
+/// Computes the minutes until "See where this stands" is offered: the pages up to the one about danger.
+pub fn minutes_to_first_view(
+    questionnaire: &Questionnaire,
+    typical: &Response,
+    words: &Words,
+) -> u8 {
+    let danger = questionnaire.item(questionnaire.roles.danger);
+    let last = danger.map(|item| item.page);
+    minutes_until(questionnaire, typical, words, |item| {
+        Some(item.page) <= last
+    })
+}
+
+fn minutes_until(
+    questionnaire: &Questionnaire,
+    typical: &Response,
+    words: &Words,
+    counts: impl Fn(&Item) -> bool,
+) -> u8 {
     let scored = ScoredAnswers::read(questionnaire, typical, GapPolicy::Mildest);
     let asked = questionnaire
         .indexed_items()
         .zip(&words.items)
         .filter(|((index, item), _)| {
-            scored.get(*index).shown && !questionnaire.is_after_result(item)
+            scored.get(*index).shown && !questionnaire.is_after_result(item) && counts(item)
         })
         .map(|((_, item), said)| (item, said));
     let (mut read, mut answers) = (0_usize, 0_usize);

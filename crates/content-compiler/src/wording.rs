@@ -244,6 +244,7 @@ pub fn compile(
             .any(|status| *status != "reviewed")
             .then_some("draft"),
         minutes: "",
+        minutes_to_first_view: "",
         lines_checked_on: leak_text(checked?),
         phrases,
         sections: in_order(questionnaire.sections, &body.sections)?,
@@ -282,5 +283,7 @@ pub fn compile(
         answers.map(|(name, option)| (name.get_ref().as_str(), option.get_ref().as_str()));
     let typical = minutes::typical(questionnaire, answers);
     words.minutes = leak_text(&minutes::minutes(questionnaire, &typical, &words).to_string());
+    let first_view = minutes::minutes_to_first_view(questionnaire, &typical, &words);
+    words.minutes_to_first_view = leak_text(&first_view.to_string());
     Some(words)
 }

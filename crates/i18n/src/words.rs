@@ -20,6 +20,8 @@ wired! {
         pub draft: Option<&'static str>,
         /// Estimated minutes of the typical path, computed from its words.
         pub minutes: &'static str,
+        /// Estimated minutes until the check can tell where it stands.
+        pub minutes_to_first_view: &'static str,
         /// Date of the last check of the crisis lines: the oldest of all rows.
         pub lines_checked_on: &'static str,
         /// Phrases around questions and results.

@@ -157,7 +157,7 @@ fn differing_placeholder_in_another_locale_is_reported() {
     assert_eq!(
         problems,
         [format!(
-            "{}: the placeholders are {{\"minutos\"}}, but en has {{\"minutes\"}}.",
+            "{}: the placeholders are {{\"first\", \"minutos\"}}, but en has {{\"first\", \"minutes\"}}.",
             draft.position("words/es/phrases.toml", "{minutos}"),
         )],
     );

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use assessment::LevelOfCare;
 use i18n::Words;
-use journey::{OpenSections, Pace};
+use journey::{Msg, OpenSections, Pace, update};
 use site::{Hours, Offer, Opening, Programs, Site, WeekMinute, WithdrawalCareKind};
 
 use super::{Drawing, Readiness, Specimen, TODAY};
@@ -53,7 +53,7 @@ pub(super) fn center() -> Site {
     }
 }
 
-/// Every result as it is first seen: each section closed. [`super::all`] has them open.
+/// Every result in both voices as it is first seen: each section closed. [`super::all`] has them open.
 pub fn closed_results(words: &Words) -> Vec<Specimen> {
     let plain = super::states()
         .into_iter()
@@ -62,16 +62,27 @@ pub fn closed_results(words: &Words) -> Vec<Specimen> {
         .map(|(name, model)| (name, Drawing::of(words, model, Readiness::Running, TODAY)))
         .collect();
     drawings.extend(results(words));
-    let closed = drawings.into_iter().map(|(name, mut props)| {
-        let mut model = (*props.model).clone();
+    let mut closed = Vec::new();
+    for (name, mut drawing) in drawings {
+        let mut model = (*drawing.model).clone();
         model.sections = OpenSections::default();
-        props.model = Rc::new(model);
-        Specimen {
-            name: format!("{name}-closed"),
-            html: props.draw(),
+        let mut other = model.clone();
+        let person = other.who_for();
+        update(&mut other, Msg::Chose(person, 1));
+        let count = if model.is_for_someone_else() { 1 } else { 2 };
+        let voices = [("closed", model), ("someone-else-closed", other)];
+        for (voice, model) in voices.into_iter().take(count) {
+            drawing.model = Rc::new(model);
+            closed.push(Specimen {
+                name: format!("{name}-{voice}"),
+                html: drawing.clone().draw(),
+            });
         }
-    });
-    closed.collect()
+    }
+    // A state of its own can be the other voice of another.
+    closed.sort_by(|one, other| one.name.cmp(&other.name));
+    closed.dedup_by(|one, other| one.name == other.name);
+    closed
 }
 
 /// Results on the page of a center.

@@ -62,6 +62,7 @@ fn main() {
     let known: Vec<&str> = specimens
         .names
         .iter()
+        .chain(&specimens.closed_results)
         .chain(&hosts)
         .map(String::as_str)
         .collect();
@@ -103,6 +104,10 @@ fn main() {
     );
 }
 
+/// Height of a result, without the foot of the page.
+const HEIGHT: &str =
+    "return Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)";
+
 /// Name prefix of host pages.
 const HOST: &str = "host-";
 
@@ -119,6 +124,10 @@ impl Servers<'_> {
             session.visit(&self.specimens.url(name));
             return each_viewport(name, folder, |viewport| {
                 session.set(viewport);
+                if name.ends_with("-closed") && viewport.scheme == Scheme::Light {
+                    let height: i64 = session.read(HEIGHT);
+                    println!("{height:>6} px high at {} px: {name}", viewport.size.width);
+                }
                 session.full_page_screenshot()
             });
         };
