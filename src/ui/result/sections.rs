@@ -90,7 +90,8 @@ fn way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let words = &view.words.phrases;
     let answer = match names.as_slice() {
         [] => level
-            .map_or("", |level| view.words.in_a_sentence(level.code()))
+            .and_then(|level| view.words.levels.get(level.code()))
+            .map_or("", |words| words.name)
             .to_owned(),
         [one] => (*one).to_owned(),
         [first, then, ..] => fill(words.way_then, &[("first", first), ("then", then)]),
