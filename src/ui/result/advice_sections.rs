@@ -49,7 +49,11 @@ pub(super) fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Htm
     let groups = groups(view, result, &kinds);
     let takes_opioids = advice::takes_opioids(result);
     let answer = first_title(view, &groups).or(takes_opioids.then_some(words.opioid_title))?;
-    let title = words.until_seen_title;
+    // Without anything to wait for, the section is named for what it has.
+    let title = match groups.first() {
+        Some((title, _)) if !takes_opioids => *title,
+        Some(_) | None => words.until_seen_title,
+    };
     Some(disclosure(
         view,
         Section::UntilSeen,
