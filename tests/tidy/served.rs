@@ -20,7 +20,7 @@ const MAY_NAME_SEVERAL: &[(&str, &str)] = &[
     ),
     (
         "crates/rulebook/src/page.rs",
-        "writes the head of method.html, which is made without a template",
+        "names the style sheet and the script of method.html",
     ),
     (
         "crates/setup/src/words.rs",

@@ -1,136 +1,117 @@
-//! Writes HTML that cannot be broken by a text: every text is escaped on its way in.
-//!
-//! For pages that are written from the content and need no script. Nothing here knows what they say.
+//! Shared parts of the pages made without Yew. maud, which they are written with, escapes every text.
 
-/// A page that is being written.
-#[derive(Clone, Debug, Default)]
-pub struct Markup {
-    html: String,
+use maud::{Markup, PreEscaped, html};
+
+/// Contents of `<head>`.
+#[derive(Debug)]
+pub struct Head<'a> {
+    /// Language of the page.
+    pub locale: &'a str,
+    /// Title of the tab.
+    pub title: &'a str,
+    /// URL of the style sheet.
+    pub styles: &'a str,
+    /// URL of the script, if the page has one.
+    pub script: Option<&'a str>,
 }
 
-/// The attributes of an element.
-pub type Attributes<'a> = &'a [(&'a str, &'a str)];
-
-impl Markup {
-    /// The page as it was written.
-    pub fn finish(self) -> String {
-        self.html
-    }
-
-    /// Writes an element with what is inside it.
-    pub fn element(
-        &mut self,
-        tag: &str,
-        attributes: Attributes<'_>,
-        inside: impl FnOnce(&mut Markup),
-    ) {
-        self.open(tag, attributes);
-        inside(self);
-        self.html.push_str("</");
-        self.html.push_str(tag);
-        self.html.push('>');
-        if !is_inline(tag) {
-            self.html.push('\n');
-        }
-    }
-
-    /// Writes an element that holds one text.
-    pub fn says(&mut self, tag: &str, attributes: Attributes<'_>, text: &str) {
-        self.element(tag, attributes, |inside| inside.text(text));
-    }
-
-    /// Writes an element that holds nothing.
-    pub fn open(&mut self, tag: &str, attributes: Attributes<'_>) {
-        self.html.push('<');
-        self.html.push_str(tag);
-        for (name, value) in attributes {
-            self.html.push(' ');
-            self.html.push_str(name);
-            if !value.is_empty() {
-                self.html.push_str("=\"");
-                self.text(value);
-                self.html.push('"');
+/// Complete page, with one element on a line: a diff then shows what changed, and inline list items can
+/// wrap.
+pub fn page(head: &Head<'_>, body: &Markup) -> String {
+    let page = html! {
+        (PreEscaped("<!doctype html>\n"))
+        html lang=(head.locale) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                meta name="robots" content="noindex";
+                "\n"
+                title { (head.title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href=(head.styles);
+                @if let Some(script) = head.script {
+                    script type="module" src=(script) {}
+                }
             }
+            body { (body) }
         }
-        self.html.push('>');
-    }
+    };
+    in_lines(&page.into_string())
+}
 
-    /// Writes a text.
-    pub fn text(&mut self, text: &str) {
-        for letter in text.chars() {
-            match letter {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '"' => self.html.push_str("&quot;"),
-                other => self.html.push(other),
-            }
+/// Adds a line break after each element that is not inline. No text contains a tag, because `<` in a text
+/// is escaped.
+fn in_lines(html: &str) -> String {
+    let mut lines = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("</") {
+        let (tag, behind) = after.split_once('>').unwrap_or((after, ""));
+        lines.extend([before, "</", tag, ">"]);
+        if !["a", "code", "strong", "span", "b"].contains(&tag) {
+            lines.push('\n');
         }
+        rest = behind;
     }
+    lines.push_str(rest);
+    lines
+}
 
-    /// Writes a link to another place of the page.
-    pub fn link(&mut self, to: &str, text: &str) {
-        let address = format!("#{to}");
-        let class = if to == text { "id" } else { "" };
-        let with_class: Attributes<'_> = &[("class", class), ("href", &address)];
-        let attributes = if class.is_empty() {
-            with_class.get(1..).unwrap_or_default()
-        } else {
-            with_class
-        };
-        self.says("a", attributes, text);
-    }
-
-    /// Writes links with commas between them.
-    pub fn links<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
-        for (position, name) in names.into_iter().enumerate() {
-            if position > 0 {
-                self.text(", ");
-            }
-            self.link(name, name);
+/// Link to an element of the page; styled as an id if its text is that id.
+pub fn link(to: &str, text: &str) -> Markup {
+    let address = format!("#{to}");
+    html! {
+        @if to == text {
+            a class="id" href=(address) { (text) }
+        } @else {
+            a href=(address) { (text) }
         }
-    }
-
-    /// Writes a name with what it stands for, inside a description list.
-    pub fn pair(&mut self, name: &str, inside: impl FnOnce(&mut Markup)) {
-        self.says("dt", &[], name);
-        self.element("dd", &[], inside);
-    }
-
-    /// Writes a table that scrolls by itself where it is too wide.
-    pub fn table(&mut self, caption: &str, columns: &[&str], rows: impl FnOnce(&mut Markup)) {
-        let region = [
-            ("class", "table"),
-            ("role", "region"),
-            ("aria-label", caption),
-            ("tabindex", "0"),
-        ];
-        self.element("div", &region, |region| {
-            region.element("table", &[], |table| {
-                table.says("caption", &[], caption);
-                table.element("thead", &[], |head| {
-                    head.element("tr", &[], |row| {
-                        for column in columns {
-                            row.says("th", &[("scope", "col")], column);
-                        }
-                    });
-                });
-                table.element("tbody", &[], rows);
-            });
-        });
-    }
-
-    /// Writes a row whose first cell names it.
-    pub fn row(&mut self, name: &str, cells: &[&str]) {
-        self.element("tr", &[], |row| {
-            row.says("th", &[("scope", "row")], name);
-            for cell in cells {
-                row.says("td", &[], cell);
-            }
-        });
     }
 }
 
-fn is_inline(tag: &str) -> bool {
-    ["a", "code", "strong", "span", "b"].contains(&tag)
+/// Links to elements by their ids, separated by commas.
+pub fn links<'a>(names: impl IntoIterator<Item = &'a str>) -> Markup {
+    separated(names.into_iter().map(|name| link(name, name)))
+}
+
+/// Markup separated by commas.
+pub fn separated(pieces: impl IntoIterator<Item = Markup>) -> Markup {
+    let pieces: Vec<String> = pieces.into_iter().map(PreEscaped::into_string).collect();
+    PreEscaped(pieces.join(", "))
+}
+
+/// Name and value in a description list.
+pub fn pair(name: &str, inside: &Markup) -> Markup {
+    html! {
+        dt { (name) }
+        dd { (inside) }
+    }
+}
+
+/// Table that scrolls if it is too wide.
+pub fn table(caption: &str, columns: &[&str], rows: &Markup) -> Markup {
+    html! {
+        div class="table" role="region" aria-label=(caption) tabindex="0" {
+            table {
+                caption { (caption) }
+                thead {
+                    tr {
+                        @for column in columns { th scope="col" { (column) } }
+                    }
+                }
+                tbody { (rows) }
+            }
+        }
+    }
+}
+
+/// Table row with a header cell.
+pub fn row(name: &str, cells: &[&str]) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (name) }
+            @for cell in cells { td { (cell) } }
+        }
+    }
 }

@@ -10,171 +10,150 @@ mod questions;
 
 use assessment::{Alert, PageIndex};
 use i18n::filling::fill;
-use markup::Markup;
+use markup::Head;
+use maud::{Markup, html};
 
 use super::{Paper, order::Order, shape};
 
 /// Writes the whole page.
 pub fn page(paper: &Paper) -> String {
-    let mut markup = Markup::default();
-    markup.open("!doctype", &[("html", "")]);
-    markup.text("\n");
-    markup.element("html", &[("lang", &paper.locale)], |html| {
-        head(paper, html);
-        html.element("body", &[], |body| {
-            body.element("header", &[("class", "top")], |top| {
-                top.says("a", &[("href", "./")], &paper.text().back);
-            });
-            body.element("main", &[], |main| main_of(paper, main));
-        });
-    });
-    markup.finish()
-}
-
-fn head(paper: &Paper, html: &mut Markup) {
-    html.element("head", &[], |head| {
-        head.open("meta", &[("charset", "utf-8")]);
-        let metas = [
-            ("viewport", "width=device-width, initial-scale=1"),
-            ("color-scheme", "light dark"),
-            ("referrer", "no-referrer"),
-            ("robots", "noindex"),
-        ];
-        for (name, content) in metas {
-            head.open("meta", &[("name", name), ("content", content)]);
+    let head = Head {
+        locale: &paper.locale,
+        title: &paper.text().page_title,
+        styles: "./paper.css",
+        script: None,
+    };
+    let body = html! {
+        header class="top" {
+            a href="./" { (paper.text().back) }
         }
-        head.text("\n");
-        head.says("title", &[], &paper.text().page_title);
-        head.open("link", &[("rel", "icon"), ("href", "data:,")]);
-        head.open("link", &[("rel", "stylesheet"), ("href", "./paper.css")]);
-    });
+        main { (main_of(paper)) }
+    };
+    markup::page(&head, &body)
 }
 
-fn main_of(paper: &Paper, main: &mut Markup) {
+fn main_of(paper: &Paper) -> Markup {
     let (text, phrases) = (paper.text(), &paper.words.phrases);
-    main.says("h1", &[], &text.title);
-    main.element("p", &[("class", "lead")], |lead| {
-        let said = [&text.what, phrases.not_diagnosis, &text.no_result];
-        lead.text(&said.join(" "));
-    });
-    section(main, "lines", &text.lines_title, |section| {
-        boxes::lines(paper, section, &paper.words.everywhere);
-    });
-    section(main, "fill", &text.fill_title, |section| {
-        list(section, &text.fill);
-    });
-    section(main, "danger", &text.danger_title, |section| {
-        let lead = format!("{} {}", text.danger_lead, text.danger_unsure);
-        section.says("p", &[], &lead);
-        do_not_stop(paper, section);
-        legend(paper, section);
-        danger(paper, section);
-    });
-    if !paper.patterns.is_empty() {
-        section(main, "together", &text.together_title, |section| {
-            section.says("p", &[], &text.together_lead);
-            patterns::write(paper, section);
-        });
-    }
-    section(main, "help", &text.boxes_title, |section| {
-        section.says("p", &[], &text.boxes_lead);
-        boxes::write(paper, section);
-    });
-    section(main, "others", &text.others_title, |section| {
-        section.says("p", &[], &text.others_lead);
-        others(paper, section);
-    });
-    section(main, "using", &text.using_title, |section| {
-        list(section, &text.using);
-        do_not_stop(paper, section);
-        section.says("h3", &[], phrases.sheet_questions);
-        list(section, &paper.words.questions);
-        section.says("h3", &[], phrases.sheet_notes);
-        section.element("div", &[("class", "notes")], |_| {});
-    });
-    section(main, "origin", &text.origin_title, |section| {
-        origin(paper, section)
-    });
-}
-
-fn section(main: &mut Markup, id: &str, title: &str, write: impl FnOnce(&mut Markup)) {
-    let heading = format!("{id}-title");
-    let named = [("id", id), ("aria-labelledby", &heading)];
-    main.element("section", &named, |section| {
-        section.says("h2", &[("id", &heading)], title);
-        write(section);
-    });
-}
-
-fn list(section: &mut Markup, texts: &[impl AsRef<str>]) {
-    section.element("ul", &[], |list| {
-        for text in texts {
-            list.says("li", &[], text.as_ref());
+    html! {
+        h1 { (text.title) }
+        p class="lead" { (text.what) " " (phrases.not_diagnosis) " " (text.no_result) }
+        (section("lines", &text.lines_title, &boxes::lines(paper, &paper.words.everywhere)))
+        (section("fill", &text.fill_title, &list(&text.fill)))
+        (section("danger", &text.danger_title, &html! {
+            p { (text.danger_lead) " " (text.danger_unsure) }
+            (do_not_stop(paper))
+            (legend(paper))
+            (danger(paper))
+        }))
+        @if !paper.patterns.is_empty() {
+            (section("together", &text.together_title, &html! {
+                p { (text.together_lead) }
+                (patterns::all(paper))
+            }))
         }
-    });
+        (section("help", &text.boxes_title, &html! {
+            p { (text.boxes_lead) }
+            (boxes::all(paper))
+        }))
+        (section("others", &text.others_title, &html! {
+            p { (text.others_lead) }
+            (others(paper))
+        }))
+        (section("using", &text.using_title, &html! {
+            (list(&text.using))
+            (do_not_stop(paper))
+            h3 { (phrases.sheet_questions) }
+            (list(&paper.words.questions))
+            h3 { (phrases.sheet_notes) }
+            div class="notes" {}
+        }))
+        (section("origin", &text.origin_title, &origin(paper)))
+    }
+}
+
+fn section(id: &str, title: &str, inside: &Markup) -> Markup {
+    html! {
+        section id=(id) aria-labelledby={ (id) "-title" } {
+            h2 id={ (id) "-title" } { (title) }
+            (inside)
+        }
+    }
+}
+
+fn list(texts: &[impl AsRef<str>]) -> Markup {
+    html! {
+        ul {
+            @for text in texts { li { (text.as_ref()) } }
+        }
+    }
 }
 
 /// Nothing is worked out on paper, so this is said to everyone.
-fn do_not_stop(paper: &Paper, section: &mut Markup) {
+fn do_not_stop(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
-    section.element("p", &[("class", "careful")], |careful| {
-        careful.says("strong", &[], phrases.do_not_stop);
-        careful.text(&format!(" {}", phrases.do_not_stop_why));
-    });
+    html! {
+        p class="careful" {
+            strong { (phrases.do_not_stop) } " " (phrases.do_not_stop_why)
+        }
+    }
 }
 
 /// What the marks mean, in the words of the alerts.
-fn legend(paper: &Paper, section: &mut Markup) {
+fn legend(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
-    section.says("h3", &[], &paper.text().marks_title);
-    section.element("ul", &[("class", "legend")], |list| {
-        for (alert, means) in [
-            (Alert::EmergencyNow, phrases.alert_emergency),
-            (Alert::ContactFirst, phrases.alert_contact),
-            (Alert::SupportCard, phrases.alert_card),
-        ] {
-            list.says("li", &[], &format!("{} {means}", shape(alert)));
+    let alerts = [
+        (Alert::EmergencyNow, phrases.alert_emergency),
+        (Alert::ContactFirst, phrases.alert_contact),
+        (Alert::SupportCard, phrases.alert_card),
+    ];
+    html! {
+        h3 { (paper.text().marks_title) }
+        ul class="legend" {
+            @for (alert, means) in alerts { li { (shape(alert)) " " (means) } }
         }
-    });
+    }
 }
 
 /// The questions that red flags read, under the headings of the check.
-fn danger(paper: &Paper, section: &mut Markup) {
-    for (position, heading) in (0..).map(PageIndex).zip(&paper.words.pages) {
-        let on_page = Order::on_page(&paper.order.danger, &paper.questionnaire, position);
-        if !on_page.is_empty() {
-            questions::write(paper, section, ("h3", heading.0), &on_page);
+fn danger(paper: &Paper) -> Markup {
+    html! {
+        @for (position, heading) in (0..).map(PageIndex).zip(&paper.words.pages) {
+            @let on_page = Order::on_page(&paper.order.danger, &paper.questionnaire, position);
+            (questions::under(paper, &html! { h3 { (heading.0) } }, &on_page))
         }
     }
 }
 
 /// All other questions, by section and page. Where some of a page stand above, their numbers do here.
-fn others(paper: &Paper, markup: &mut Markup) {
-    for (section, name) in (0..).zip(&paper.words.sections) {
-        markup.says("h3", &[("class", "part")], name);
-        let pages = paper.questionnaire.pages.iter().zip(&paper.words.pages);
-        let pages = (0..).map(PageIndex).zip(pages);
-        for (position, (_, heading)) in pages.filter(|(_, (page, _))| page.section == section) {
-            let on_page = |part| Order::on_page(part, &paper.questionnaire, position);
-            let (above, here) = (on_page(&paper.order.danger), on_page(&paper.order.others));
-            if here.is_empty() {
-                markup.says("h4", &[], heading.0);
-            } else {
-                questions::write(paper, markup, ("h4", heading.0), &here);
+fn others(paper: &Paper) -> Markup {
+    let pages = || {
+        (0..)
+            .map(PageIndex)
+            .zip(paper.questionnaire.pages.iter().zip(&paper.words.pages))
+    };
+    let on_page = |part, position| Order::on_page(part, &paper.questionnaire, position);
+    html! {
+        @for (section, name) in (0..).zip(&paper.words.sections) {
+            h3 class="part" { (name) }
+            @for (position, (_, heading)) in pages().filter(|(_, (page, _))| page.section == section) {
+                @let heading = html! { h4 { (heading.0) } };
+                @let here = on_page(&paper.order.others, position);
+                @if here.is_empty() { (heading) }
+                (questions::under(paper, &heading, &here))
+                (questions::asked_above(paper, &on_page(&paper.order.danger, position)))
             }
-            questions::asked_above(paper, markup, &above);
         }
     }
 }
 
-fn origin(paper: &Paper, section: &mut Markup) {
+fn origin(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
     let rules = phrases.day(paper.questionnaire.version);
     let lines = phrases.day(paper.words.lines_checked_on);
-    section.says("p", &[], &fill(phrases.provenance, &[("date", &rules)]));
-    section.says("p", &[], &fill(phrases.lines_checked, &[("date", &lines)]));
-    section.says("p", &[], phrases.limits_not_validated);
-    if paper.words.draft.is_some() {
-        section.says("p", &[], phrases.draft_note);
+    html! {
+        p { (fill(phrases.provenance, &[("date", &rules)])) }
+        p { (fill(phrases.lines_checked, &[("date", &lines)])) }
+        p { (phrases.limits_not_validated) }
+        @if paper.words.draft.is_some() { p { (phrases.draft_note) } }
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use content_compiler::author::Problem;
 use content_compiler::logic::load;
 
-use markup::Markup;
+use maud::{Markup, html};
 
 /// `method.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,55 +38,53 @@ pub(super) fn chapters(folder: &Path) -> Result<Vec<Chapter>, Vec<Problem>> {
     file.map(|file| file.body.chapter).ok_or(problems)
 }
 
-/// Writes paragraphs and lists.
-pub(super) fn write(markup: &mut Markup, text: &str) {
-    for block in text.split("\n\n").map(str::trim) {
-        let first = block.chars().next();
-        match first {
-            None => {}
-            Some('-') => list(markup, "ul", block),
-            Some('#') => markup.says("h3", &[], block.trim_start_matches('#').trim()),
-            Some(digit) if digit.is_ascii_digit() && block.contains(". ") => {
-                list(markup, "ol", block);
-            }
-            Some(_) => markup.element("p", &[], |inside| inline(inside, block)),
+/// Paragraphs and lists.
+pub(super) fn blocks(text: &str) -> Markup {
+    html! {
+        @for block in text.split("\n\n").map(str::trim) { (one(block)) }
+    }
+}
+
+fn one(block: &str) -> Markup {
+    match block.chars().next() {
+        None => Markup::default(),
+        Some('-') => html! { ul { (lines(block)) } },
+        Some('#') => html! { h3 { (block.trim_start_matches('#').trim()) } },
+        Some(digit) if digit.is_ascii_digit() && block.contains(". ") => {
+            html! { ol { (lines(block)) } }
+        }
+        Some(_) => html! { p { (inline(block)) } },
+    }
+}
+
+fn lines(block: &str) -> Markup {
+    html! {
+        @for line in block.lines() {
+            li { (inline(line.split_once(' ').map_or(line, |(_, text)| text))) }
         }
     }
 }
 
-fn list(markup: &mut Markup, tag: &str, block: &str) {
-    markup.element(tag, &[], |list| {
-        for line in block.lines() {
-            let (_, text) = line.split_once(' ').unwrap_or(("", line));
-            list.element("li", &[], |item| inline(item, text));
-        }
-    });
-}
-
-fn inline(markup: &mut Markup, text: &str) {
-    for (position, piece) in text.split('`').enumerate() {
-        if position % 2 == 1 {
-            markup.says("code", &[], piece);
-        } else {
-            links(markup, piece);
+fn inline(text: &str) -> Markup {
+    html! {
+        @for (position, piece) in text.split('`').enumerate() {
+            @if position % 2 == 1 { code { (piece) } } @else { (links(piece)) }
         }
     }
 }
 
-fn links(markup: &mut Markup, text: &str) {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
-        markup.text(before);
-        let link = after
-            .split_once("](")
-            .and_then(|(name, more)| more.split_once(')').map(|(to, behind)| (name, to, behind)));
-        let Some((name, to, behind)) = link else {
-            markup.text("[");
-            rest = after;
-            continue;
-        };
-        markup.says("a", &[("href", to)], name);
-        rest = behind;
+fn links(text: &str) -> Markup {
+    let Some((before, after)) = text.split_once('[') else {
+        return html! { (text) };
+    };
+    let link = after
+        .split_once("](")
+        .and_then(|(name, more)| more.split_once(')').map(|(to, behind)| (name, to, behind)));
+    html! {
+        (before)
+        @match link {
+            Some((name, to, behind)) => { a href=(to) { (name) } (links(behind)) }
+            None => { "[" (links(after)) }
+        }
     }
-    markup.text(rest);
 }

@@ -6,41 +6,37 @@ use content_compiler::schema::display::{GuidanceEntry, HeadlineEntry};
 use super::super::Rulebook;
 use super::super::effects::help_anchor;
 use super::super::sentence::display;
+use super::entry;
 use super::rules::condition;
-use markup::Markup;
+use markup::{link, links, pair, separated};
+use maud::{Markup, html};
 
-/// Writes the first lines in order, then when talking comes first, then what changes the words.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
-    let entries = &rulebook.logic.display.body.headline;
-    let headlines = rulebook.questionnaire.headlines.iter().zip(entries);
-    for (position, (headline, entry)) in (1_usize..).zip(headlines) {
-        let anchor = anchor(position);
-        section.element(
-            "article",
-            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
-            |article| {
-                article.element("h3", &[], |heading| {
-                    heading.link(&anchor, &position.to_string());
-                    let words = rulebook.words.headlines.get(headline.id);
-                    let title = words.map_or("", |words| words.title.0);
-                    let title = title.replace("{level}", "the level");
-                    heading.text(&format!(" {title} ({})", headline.id));
-                });
-                article.element("dl", &[], |facts| {
-                    let when = display(rulebook, &headline.when);
-                    facts.pair("Holds when", |says| condition(says, &when));
-                    facts.pair("Leads to", |says| says.text(leads_to(headline.points_to)));
-                    facts.pair("Why", |says| says.text(&entry.rationale));
-                    facts.pair("Rests on", |says| {
-                        says.links(headline.sources.iter().map(|source| source.0));
-                    });
-                });
-            },
-        );
+/// The first lines in order, then when talking comes first, then what changes the words.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
+    let told = &rulebook.logic.display.body.headline;
+    let headlines = rulebook.questionnaire.headlines.iter().zip(told);
+    html! {
+        @for (position, (headline, told)) in (1_usize..).zip(headlines) {
+            @let anchor = anchor(position);
+            @let words = rulebook.words.headlines.get(headline.id);
+            @let title = words.map_or("", |words| words.title.0).replace("{level}", "the level");
+            (entry(
+                &anchor,
+                &html! {
+                    h3 { (link(&anchor, &position.to_string())) " " (title) " (" (headline.id) ")" }
+                },
+                &html! {
+                    (pair("Holds when", &condition(&display(rulebook, &headline.when))))
+                    (pair("Leads to", &html! { (leads_to(headline.points_to)) }))
+                    (pair("Why", &html! { (told.rationale) }))
+                    (pair("Rests on", &links(headline.sources.iter().map(|source| source.0))))
+                },
+            ))
+        }
+        (talk_first(rulebook))
+        (gives_way(rulebook))
+        (guidance(rulebook))
     }
-    talk_first(rulebook, section);
-    gives_way(rulebook, section);
-    guidance(rulebook, section);
 }
 
 /// The place of a first line on the page.
@@ -76,91 +72,71 @@ fn leads_to(points_to: PointsTo) -> &'static str {
     }
 }
 
-fn talk_first(rulebook: &Rulebook, section: &mut Markup) {
+fn talk_first(rulebook: &Rulebook) -> Markup {
     let entry = &rulebook.logic.display.body.talk_first;
-    section.says("h3", &[("id", "talk-first")], "Where much is open");
-    section.element("p", &[], |says| {
-        says.text(&format!(
-            "From {} of these questions on without a definite answer, talking with a person comes first, \
-             unless something more pressing holds above. Each counts once: ",
-            entry.from
-        ));
-        says.links(entry.questions.iter().map(|question| question.get_ref().as_str()));
-        says.text(". The result is worked out all the same, stands below, and is never lowered.");
-    });
-    if !entry.folded.is_empty() {
-        section.element("p", &[], |says| {
-            says.text("Then these cards fold into one, where they rest on open answers alone: ");
-            help_links(rulebook, says, &entry.folded);
-            says.text(". The one is ");
-            help_links(rulebook, says, std::slice::from_ref(&entry.folded_into));
-            says.text(".");
-        });
+    let questions = entry.questions.iter();
+    html! {
+        h3 id="talk-first" { "Where much is open" }
+        p {
+            "From " (entry.from) " of these questions on without a definite answer, talking with a person \
+             comes first, unless something more pressing holds above. Each counts once: "
+            (links(questions.map(|question| question.get_ref().as_str())))
+            ". The result is worked out all the same, stands below, and is never lowered."
+        }
+        @if !entry.folded.is_empty() {
+            p {
+                "Then these cards fold into one, where they rest on open answers alone: "
+                (help_links(rulebook, &entry.folded))
+                ". The one is "
+                (help_link(rulebook, &entry.folded_into))
+                "."
+            }
+        }
     }
 }
 
 /// Which cards are left out beside which others.
-fn gives_way(rulebook: &Rulebook, section: &mut Markup) {
+fn gives_way(rulebook: &Rulebook) -> Markup {
     let pairs = &rulebook.logic.display.body.gives_way;
-    if pairs.is_empty() {
-        return;
-    }
-    section.says("h3", &[("id", "gives-way")], "Cards that give way");
-    section.says(
-        "p",
-        &[],
-        "These would say the opposite of one another, so the first of each two gives way to the second:",
-    );
-    section.element("ul", &[], |list| {
-        for [card, other] in pairs {
-            list.element("li", &[], |item| {
-                help_links(rulebook, item, std::slice::from_ref(card));
-                item.text(" gives way to ");
-                help_links(rulebook, item, std::slice::from_ref(other));
-            });
+    html! {
+        @if !pairs.is_empty() {
+            h3 id="gives-way" { "Cards that give way" }
+            p {
+                "These would say the opposite of one another, so the first of each two gives way to the second:"
+            }
+            ul {
+                @for [card, other] in pairs {
+                    li { (help_link(rulebook, card)) " gives way to " (help_link(rulebook, other)) }
+                }
+            }
         }
-    });
-}
-
-fn help_links(rulebook: &Rulebook, says: &mut Markup, cards: &[String]) {
-    for (place, card) in cards.iter().enumerate() {
-        if place > 0 {
-            says.text(", ");
-        }
-        let words = rulebook.words.help.get(card);
-        says.link(&help_anchor(card), words.map_or("", |words| words.title.0));
     }
 }
 
-fn guidance(rulebook: &Rulebook, section: &mut Markup) {
-    section.says(
-        "h3",
-        &[("id", "guidance")],
-        "What changes the words around a result",
-    );
-    section.says(
-        "p",
-        &[],
-        "None of it changes the alert, the first step, the level or the urgency.",
-    );
-    let entries = &rulebook.logic.display.body.guidance;
-    for (guidance, entry) in rulebook.questionnaire.guidance.iter().zip(entries) {
-        let code = guidance.id.code();
-        let anchor = format!("guidance-{code}");
-        section.element(
-            "article",
-            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
-            |article| {
-                article.says("h4", &[], code);
-                article.element("dl", &[], |facts| {
-                    let when = display(rulebook, &guidance.when);
-                    facts.pair("Holds when", |says| condition(says, &when));
-                    facts.pair("Why", |says| says.text(&entry.rationale));
-                    facts.pair("Rests on", |says| {
-                        says.links(entry.sources.iter().map(|source| source.get_ref().as_str()));
-                    });
-                });
-            },
-        );
+fn help_links(rulebook: &Rulebook, cards: &[String]) -> Markup {
+    separated(cards.iter().map(|card| help_link(rulebook, card)))
+}
+
+fn help_link(rulebook: &Rulebook, card: &str) -> Markup {
+    let words = rulebook.words.help.get(card);
+    link(&help_anchor(card), words.map_or("", |words| words.title.0))
+}
+
+fn guidance(rulebook: &Rulebook) -> Markup {
+    let told = &rulebook.logic.display.body.guidance;
+    html! {
+        h3 id="guidance" { "What changes the words around a result" }
+        p { "None of it changes the alert, the first step, the level or the urgency." }
+        @for (guidance, told) in rulebook.questionnaire.guidance.iter().zip(told) {
+            (entry(
+                &format!("guidance-{}", guidance.id.code()),
+                &html! { h4 { (guidance.id.code()) } },
+                &html! {
+                    (pair("Holds when", &condition(&display(rulebook, &guidance.when))))
+                    (pair("Why", &html! { (told.rationale) }))
+                    (pair("Rests on", &links(told.sources.iter().map(|source| source.get_ref().as_str()))))
+                },
+            ))
+        }
     }
 }

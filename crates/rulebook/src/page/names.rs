@@ -4,93 +4,70 @@ use super::super::Rulebook;
 use super::super::effects::help_anchor;
 use super::super::names::spoken;
 use super::super::sentence::{count_anchor, meaning, sentence, term_anchor};
+use super::entry;
 use super::rules::condition;
-use markup::Markup;
+use i18n::HelpWords;
+use markup::{links, pair};
+use maud::{Markup, html};
 
-/// Writes named conditions, counts and help screens.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
-    section.says("h3", &[], "Conditions with a name");
-    section.element("dl", &[("class", "names")], |list| {
-        for term in &rulebook.terms.terms {
-            list.element("div", &[("id", &term_anchor(&term.id))], |entry| {
-                let message = meaning(rulebook, &term.means);
-                entry.says(
-                    "dt",
-                    &[("data-id", &term_anchor(&term.id))],
-                    &spoken(&term.id),
-                );
-                entry.element("dd", &[], |says| condition(says, &message));
-            });
-        }
-    });
-    section.says("h3", &[], "Counts");
-    for count in &rulebook.terms.counts {
-        section.element(
-            "article",
-            &[
-                ("id", &count_anchor(&count.id)),
-                ("aria-label", &count_anchor(&count.id)),
-                ("class", "entry"),
-            ],
-            |entry| {
-                entry.says(
-                    "h4",
-                    &[("data-id", &count_anchor(&count.id))],
-                    &spoken(&count.id),
-                );
-                entry.says("p", &[], "One point for each of these:");
-                entry.element("ol", &[], |list| {
-                    for point in count.of {
-                        let message = sentence(rulebook, point);
-                        list.element("li", &[], |item| condition(item, &message));
-                    }
-                });
-            },
-        );
-    }
-    section.says("h3", &[], "Help screens and cards");
-    for help in &rulebook.help.help {
-        let id = help.id.get_ref();
-        let Some(words) = rulebook.words.help.get(id) else {
-            continue;
-        };
-        section.element(
-            "article",
-            &[
-                ("id", &help_anchor(id)),
-                ("aria-label", &help_anchor(id)),
-                ("class", "entry"),
-            ],
-            |entry| {
-                let title = format!("{} ({id})", words.title.0);
-                entry.says("h4", &[("data-id", &help_anchor(id))], &title);
-                entry.says("p", &[], words.lead.0);
-                steps(entry, &words.steps.0);
-                if let Some(other) = &words.steps.1 {
-                    entry.says("p", &[], "Where someone asks for another person:");
-                    steps(entry, other);
+/// Named conditions, counts and help screens.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
+    html! {
+        h3 { "Conditions with a name" }
+        dl class="names" {
+            @for term in &rulebook.terms.terms {
+                @let anchor = term_anchor(&term.id);
+                div id=(anchor) {
+                    dt data-id=(anchor) { (spoken(&term.id)) }
+                    dd { (condition(&meaning(rulebook, &term.means))) }
                 }
-                entry.element("dl", &[], |facts| {
-                    let raised = rulebook.questionnaire.rules.iter();
-                    let raised =
-                        raised.filter(|rule| rule.then.help.is_some_and(|help| help.0 == id));
-                    facts.pair("Raised by", |says| says.links(raised.map(|rule| rule.id.0)));
-                    facts.pair("Lines", |says| {
-                        let named = words.lines.iter().chain(&words.more);
-                        let lines = named.filter_map(|name| rulebook.words.lines.get(name));
-                        let names: Vec<&str> = lines.map(|line| line.name).collect();
-                        says.text(&names.join("; "));
-                    });
-                });
-            },
-        );
+            }
+        }
+        h3 { "Counts" }
+        @for count in &rulebook.terms.counts {
+            @let anchor = count_anchor(&count.id);
+            article id=(anchor) aria-label=(anchor) class="entry" {
+                h4 data-id=(anchor) { (spoken(&count.id)) }
+                p { "One point for each of these:" }
+                ol {
+                    @for point in count.of { li { (condition(&sentence(rulebook, point))) } }
+                }
+            }
+        }
+        h3 { "Help screens and cards" }
+        @for help in &rulebook.help.help {
+            @let id = help.id.get_ref();
+            @if let Some(words) = rulebook.words.help.get(id) { (help_screen(rulebook, id, words)) }
+        }
     }
 }
 
-fn steps(entry: &mut Markup, texts: &[&str]) {
-    entry.element("ul", &[], |list| {
-        for step in texts {
-            list.says("li", &[], step);
+fn help_screen(rulebook: &Rulebook, id: &str, words: &HelpWords) -> Markup {
+    let rules = rulebook.questionnaire.rules.iter();
+    let raised = rules.filter(|rule| rule.then.help.is_some_and(|help| help.0 == id));
+    let lines = words.lines.iter().chain(&words.more);
+    let lines = lines.filter_map(|name| rulebook.words.lines.get(name));
+    let lines: Vec<&str> = lines.map(|line| line.name).collect();
+    let heading = html! {
+        h4 data-id=(help_anchor(id)) { (words.title.0) " (" (id) ")" }
+        p { (words.lead.0) }
+        (steps(&words.steps.0))
+        @if let Some(other) = &words.steps.1 {
+            p { "Where someone asks for another person:" }
+            (steps(other))
         }
-    });
+    };
+    let facts = html! {
+        (pair("Raised by", &links(raised.map(|rule| rule.id.0))))
+        (pair("Lines", &html! { (lines.join("; ")) }))
+    };
+    entry(&help_anchor(id), &heading, &facts)
+}
+
+fn steps(texts: &[&str]) -> Markup {
+    html! {
+        ul {
+            @for step in texts { li { (step) } }
+        }
+    }
 }

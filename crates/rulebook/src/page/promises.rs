@@ -2,156 +2,117 @@
 
 use std::collections::BTreeSet;
 
-use content_compiler::changes::MendedFault;
+use content_compiler::changes::ChangeEntry;
 use content_compiler::open_questions::OpenQuestion;
 
 use super::super::Rulebook;
 use super::super::names::day;
+use super::entry;
 use super::rules::whole_of;
-use markup::Markup;
+use markup::{link, links, pair};
+use maud::{Markup, html};
 
-/// Writes every invariant with the tests that keep it.
-pub(super) fn invariants(rulebook: &Rulebook, section: &mut Markup) {
-    for invariant in &rulebook.invariants {
-        section.element(
-            "article",
-            &[
-                ("id", &invariant.id),
-                ("aria-label", &invariant.id),
-                ("class", "entry"),
-            ],
-            |entry| {
-                entry.element("h3", &[], |heading| {
-                    heading.link(&invariant.id, &invariant.id);
-                    heading.text(" ");
-                    heading.text(&invariant.says);
-                });
-                entry.element("dl", &[], |facts| {
-                    for guard in &invariant.tests {
-                        facts.element("dt", &[], |name| name.says("code", &[], &guard.file));
-                        facts.element("dd", &[], |says| {
-                            says.element("ul", &[], |list| {
-                                for test in &guard.names {
-                                    list.says("li", &[], &test.replace('_', " "));
-                                }
-                            });
-                        });
+/// Every invariant with the tests that keep it.
+pub(super) fn invariants(rulebook: &Rulebook) -> Markup {
+    html! {
+        @for invariant in &rulebook.invariants {
+            (entry(
+                &invariant.id,
+                &html! { h3 { (link(&invariant.id, &invariant.id)) " " (invariant.says) } },
+                &html! {
+                    @for guard in &invariant.tests {
+                        dt { code { (guard.file) } }
+                        dd {
+                            ul {
+                                @for test in &guard.names { li { (test.replace('_', " ")) } }
+                            }
+                        }
                     }
-                    if let Some(open) = &invariant.not_yet {
-                        facts.pair("Not tested yet", |says| says.text(open));
+                    @if let Some(open) = &invariant.not_yet {
+                        (pair("Not tested yet", &html! { (open) }))
                     }
-                });
-            },
-        );
+                },
+            ))
+        }
     }
 }
 
-/// Writes every open question: what is open to anyone, and what a clinician must still decide.
-pub(super) fn open_questions(rulebook: &Rulebook, section: &mut Markup) {
+/// Every open question: what is open to anyone, and what a clinician must still decide.
+pub(super) fn open_questions(rulebook: &Rulebook) -> Markup {
     let (to_decide, open): (Vec<&OpenQuestion>, Vec<&OpenQuestion>) = rulebook
         .open_questions
         .iter()
         .partition(|question| question.for_a_clinician());
-    section.says(
-        "h3",
-        &[("id", "to-decide")],
-        "What a clinician must still decide",
-    );
-    for question in to_decide {
-        open_question(section, question);
-    }
-    section.says("h3", &[("id", "still-open")], "What else is open");
-    for question in open {
-        open_question(section, question);
+    html! {
+        h3 id="to-decide" { "What a clinician must still decide" }
+        @for question in to_decide { (open_question(question)) }
+        h3 id="still-open" { "What else is open" }
+        @for question in open { (open_question(question)) }
     }
 }
 
-fn open_question(section: &mut Markup, question: &OpenQuestion) {
-    section.element(
-        "article",
-        &[
-            ("id", &question.id),
-            ("aria-label", &question.id),
-            ("class", "entry"),
-        ],
-        |entry| {
-            entry.element("h4", &[], |heading| {
-                heading.link(&question.id, &question.id);
-                heading.text(" ");
-                heading.text(&question.question);
-            });
-            entry.element("dl", &[], |facts| {
-                facts.pair("Why it matters", |says| says.text(&question.matters));
-                facts.pair("Until it is answered", |says| {
-                    says.text(&question.until_then)
-                });
-                if !question.about.is_empty() {
-                    facts.pair("About", |says| {
-                        says.links(question.about.iter().map(String::as_str));
-                    });
-                }
-            });
-        },
-    );
-}
-
-/// Writes every published change, the newest first.
-pub(super) fn changes(rulebook: &Rulebook, section: &mut Markup) {
-    let places = places(rulebook);
-    for change in rulebook.changes.iter().rev() {
-        let title = format!("Version of {}", day(&change.version));
-        let attributes = [("aria-label", title.as_str()), ("class", "entry")];
-        section.element("article", &attributes, |entry| {
-            entry.says("h3", &[], &title);
-            entry.element("dl", &[], |facts| {
-                facts.pair("What changed", |says| {
-                    with_links(says, &change.what, &places)
-                });
-                facts.pair("Why", |says| with_links(says, &change.why, &places));
-                if !change.faults.is_empty() {
-                    facts.pair("Faults, and what mends them", |says| {
-                        faults(says, &change.faults, &places);
-                    });
-                }
-                if !change.known.is_empty() {
-                    facts.pair("Known, and left as it is", |says| {
-                        says.element("ul", &[], |list| {
-                            for known in &change.known {
-                                list.element("li", &[], |item| with_links(item, known, &places));
-                            }
-                        });
-                    });
-                }
-                facts.pair("Touches", |says| {
-                    if change.touches.iter().any(|name| name == "all") {
-                        says.text("every question and every rule");
-                    } else {
-                        says.links(change.touches.iter().map(String::as_str));
-                    }
-                });
-                if !change.sources.is_empty() {
-                    facts.pair("Sources", |says| {
-                        says.links(change.sources.iter().map(String::as_str));
-                    });
-                }
-                facts.pair("Fingerprint of the logic", |says| {
-                    says.says("code", &[], &change.logic);
-                });
-            });
-        });
-    }
-}
-
-fn faults(says: &mut Markup, faults: &[MendedFault], places: &BTreeSet<&str>) {
-    says.element("ol", &[("class", "numbered")], |list| {
-        for fault in faults {
-            list.element("li", &[], |item| {
-                item.says("b", &[], &fault.fault);
-                item.text(" ");
-                with_links(item, &fault.change, places);
-            });
+fn open_question(question: &OpenQuestion) -> Markup {
+    let heading = html! { h4 { (link(&question.id, &question.id)) " " (question.question) } };
+    let facts = html! {
+        (pair("Why it matters", &html! { (question.matters) }))
+        (pair("Until it is answered", &html! { (question.until_then) }))
+        @if !question.about.is_empty() {
+            (pair("About", &links(question.about.iter().map(String::as_str))))
         }
-    });
+    };
+    entry(&question.id, &heading, &facts)
+}
+
+/// Every published change, the newest first.
+pub(super) fn changes(rulebook: &Rulebook) -> Markup {
+    let places = places(rulebook);
+    html! {
+        @for change in rulebook.changes.iter().rev() {
+            @let title = format!("Version of {}", day(&change.version));
+            article aria-label=(title) class="entry" {
+                h3 { (title) }
+                dl { (change_facts(change, &places)) }
+            }
+        }
+    }
+}
+
+fn change_facts(change: &ChangeEntry, places: &BTreeSet<&str>) -> Markup {
+    html! {
+        (pair("What changed", &with_links(&change.what, places)))
+        (pair("Why", &with_links(&change.why, places)))
+        @if !change.faults.is_empty() {
+            dt { "Faults, and what mends them" }
+            dd {
+                ol class="numbered" {
+                    @for fault in &change.faults {
+                        li { b { (fault.fault) } " " (with_links(&fault.change, places)) }
+                    }
+                }
+            }
+        }
+        @if !change.known.is_empty() {
+            dt { "Known, and left as it is" }
+            dd {
+                ul {
+                    @for known in &change.known { li { (with_links(known, places)) } }
+                }
+            }
+        }
+        dt { "Touches" }
+        dd {
+            @if change.touches.iter().any(|name| name == "all") {
+                "every question and every rule"
+            } @else {
+                (links(change.touches.iter().map(String::as_str)))
+            }
+        }
+        @if !change.sources.is_empty() {
+            (pair("Sources", &links(change.sources.iter().map(String::as_str))))
+        }
+        dt { "Fingerprint of the logic" }
+        dd { code { (change.logic) } }
+    }
 }
 
 /// Every id that has a place on the page.
@@ -167,21 +128,18 @@ fn places(rulebook: &Rulebook) -> BTreeSet<&str> {
     rules.chain(items).chain(questions).collect()
 }
 
-/// Writes a text; every id in it leads to its place.
-fn with_links(says: &mut Markup, text: &str, places: &BTreeSet<&str>) {
+/// A text; every id in it leads to its place.
+fn with_links(text: &str, places: &BTreeSet<&str>) -> Markup {
     let in_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    let mut rest = text;
-    while let Some(from) = rest.find(in_name) {
-        let (before, name_on) = rest.split_at(from);
-        let end = name_on.find(|letter| !in_name(letter));
-        let (name, after) = name_on.split_at(end.unwrap_or(name_on.len()));
-        says.text(before);
-        if places.contains(name) {
-            says.link(name, name);
-        } else {
-            says.text(name);
-        }
-        rest = after;
+    let Some(from) = text.find(in_name) else {
+        return html! { (text) };
+    };
+    let (before, name_on) = text.split_at(from);
+    let end = name_on.find(|letter| !in_name(letter));
+    let (name, after) = name_on.split_at(end.unwrap_or(name_on.len()));
+    html! {
+        (before)
+        @if places.contains(name) { (link(name, name)) } @else { (name) }
+        (with_links(after, places))
     }
-    says.text(rest);
 }

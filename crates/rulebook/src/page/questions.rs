@@ -7,140 +7,96 @@ use content_compiler::schema::ItemEntry;
 
 use super::super::Rulebook;
 use super::super::sentence::display;
+use super::entry;
 use super::rules::condition;
-use markup::Markup;
+use markup::{link, links, pair};
+use maud::{Markup, html};
 
-/// Writes every question in the order it is asked.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
+/// Every question in the order it is asked.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let readers = readers(rulebook);
     let mut page: Option<PageIndex> = None;
     let mut question = "";
-    for (index, item, entry) in rulebook.items() {
-        if page != Some(item.page) {
-            page = Some(item.page);
-            let heading = rulebook.words.pages.get(usize::from(item.page.0));
-            section.says("h3", &[], heading.map_or("", |heading| heading.0));
+    html! {
+        @for (index, item, told) in rulebook.items() {
+            @if page.replace(item.page) != Some(item.page) {
+                @let heading = rulebook.words.pages.get(usize::from(item.page.0));
+                h3 { (heading.map_or("", |heading| heading.0)) }
+            }
+            // The first part of a question holds the place of the whole one.
+            @if std::mem::replace(&mut question, item.question()) != item.question() && item.question() != item.code {
+                span id=(item.question()) {}
+            }
+            @let of_item = readers.get(&index).map(Vec::as_slice).unwrap_or_default();
+            (one(rulebook, index, item, told, of_item))
         }
-        // The first part of a question holds the place of the whole one.
-        if item.question() != question && item.question() != item.code {
-            section.element("span", &[("id", item.question())], |_| {});
-        }
-        question = item.question();
-        let of_item = readers.get(&index).map(Vec::as_slice).unwrap_or_default();
-        one(rulebook, section, index, item, entry, of_item);
     }
 }
 
 fn one(
     rulebook: &Rulebook,
-    section: &mut Markup,
     index: ItemIndex,
     item: &Item,
-    entry: &ItemEntry,
+    told: &ItemEntry,
     readers: &[&'static str],
-) {
-    section.element(
-        "article",
-        &[
-            ("id", item.code),
-            ("aria-label", item.code),
-            ("class", "entry"),
-        ],
-        |article| {
-            article.element("h4", &[], |heading| {
-                heading.link(item.code, item.code);
-                heading.text(" ");
-                heading.text(rulebook.question(index));
-            });
-            article.element("dl", &[], |facts| {
-                facts.pair("Answers", |says| {
-                    options(rulebook, says, index, item, entry)
-                });
-                facts.pair("Without an answer", |says| {
-                    unsure(rulebook, says, index, item)
-                });
-                facts.pair("Asked", |says| asked(rulebook, says, item));
-                if item.enable_when.is_some() {
-                    facts.pair("Not asked", |says| {
-                        says.text(&format!("counts as {}", hidden_as(rulebook, index, item)));
-                    });
-                }
-                if !item.raised_by.is_empty() {
-                    facts.pair("Bounded by", |says| bounds(rulebook, says, index, item));
-                }
-                facts.pair("Read by", |says| match &entry.unrated {
-                    Some(reason) => {
-                        if !readers.is_empty() {
-                            says.links(readers.iter().copied());
-                            says.text(", for a card only. ");
-                        }
-                        says.text(reason);
-                    }
-                    None => says.links(readers.iter().copied()),
-                });
-                facts.pair("Name in files", |says| {
-                    says.says("code", &[], item.link_id.0)
-                });
-                facts.pair("Sources", |says| {
-                    says.links(item.sources.iter().map(|source| source.0));
-                });
-            });
-        },
-    );
-}
-
-fn options(
-    rulebook: &Rulebook,
-    says: &mut Markup,
-    index: ItemIndex,
-    item: &Item,
-    entry: &ItemEntry,
-) {
-    if item.kind == ItemKind::ChooseMany {
-        says.says(
-            "p",
-            &[],
-            "Any number. Each one chosen counts as one step up.",
-        );
-    }
-    let first = item.first_rank.to_string();
-    let ranked: &[(&str, &str)] = &[("class", "ranked"), ("start", &first)];
-    let (tag, attributes) = match item.kind {
-        ItemKind::ChooseOne | ItemKind::Scale => ("ol", ranked),
-        ItemKind::ChooseMany => ("ul", ranked.get(..1).unwrap_or_default()),
-    };
-    if item.kind == ItemKind::Scale {
-        let last = item.most_careful().last().unwrap_or(0);
-        let (from, to) = (rulebook.option(index, 0), rulebook.option(index, last));
-        says.text(&format!("A scale from {from} to {to}."));
-        return;
-    }
-    says.element(tag, attributes, |list| {
-        for (position, code) in (0_u8..).zip(item.options) {
-            list.element("li", &[], |option| {
-                option.text(rulebook.option(index, position));
-                if item.kind == ItemKind::ChooseMany && item.exclusive.has(position) {
-                    option.text(" (stands alone)");
-                }
-                if item.signs.has(position) {
-                    option.text(" ");
-                    option.says("span", &[("class", "sign")], "Medical sign");
-                }
-                if let Some(reason) = entry.unrated_options.get(*code) {
-                    option.text(" ");
-                    option.says(
-                        "span",
-                        &[("class", "soft")],
-                        &format!("No rule of its own: {reason}"),
-                    );
-                }
-            });
+) -> Markup {
+    let heading = html! { h4 { (link(item.code, item.code)) " " (rulebook.question(index)) } };
+    let facts = html! {
+        (pair("Answers", &options(rulebook, index, item, told)))
+        (pair("Without an answer", &unsure(rulebook, index, item)))
+        (pair("Asked", &asked(rulebook, item)))
+        @if item.enable_when.is_some() {
+            (pair("Not asked", &html! { "counts as " (hidden_as(rulebook, index, item)) }))
         }
-    });
+        @if !item.raised_by.is_empty() {
+            (pair("Bounded by", &bounds(rulebook, index, item)))
+        }
+        dt { "Read by" }
+        dd {
+            (links(readers.iter().copied()))
+            @if let Some(reason) = &told.unrated {
+                @if !readers.is_empty() { ", for a card only. " }
+                (reason)
+            }
+        }
+        dt { "Name in files" }
+        dd { code { (item.link_id.0) } }
+        (pair("Sources", &links(item.sources.iter().map(|source| source.0))))
+    };
+    entry(item.code, &heading, &facts)
 }
 
-fn unsure(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item) {
-    says.text("counts as ");
+fn options(rulebook: &Rulebook, index: ItemIndex, item: &Item, told: &ItemEntry) -> Markup {
+    let list = html! {
+        @for (position, code) in (0_u8..).zip(item.options) {
+            li {
+                (rulebook.option(index, position))
+                @if item.kind == ItemKind::ChooseMany && item.exclusive.has(position) {
+                    " (stands alone)"
+                }
+                @if item.signs.has(position) { " " span class="sign" { "Medical sign" } }
+                @if let Some(reason) = told.unrated_options.get(*code) {
+                    " " span class="soft" { "No rule of its own: " (reason) }
+                }
+            }
+        }
+    };
+    html! {
+        @match item.kind {
+            ItemKind::ChooseOne => { ol class="ranked" start=(item.first_rank) { (list) } }
+            ItemKind::ChooseMany => {
+                p { "Any number. Each one chosen counts as one step up." }
+                ul class="ranked" { (list) }
+            }
+            ItemKind::Scale => {
+                @let last = item.most_careful().last().unwrap_or(0);
+                "A scale from " (rulebook.option(index, 0)) " to " (rulebook.option(index, last)) "."
+            }
+        }
+    }
+}
+
+fn unsure(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
     let option = |option| format!("“{}”", rulebook.short_option(index, option));
     let (unsure, skipped) = (item.unsure_as.option, item.unsure_as.skipped);
     let usual = if unsure == skipped {
@@ -152,27 +108,25 @@ fn unsure(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item)
             option(skipped)
         )
     };
-    match item.unsure_as.instead {
-        None => says.text(&usual),
-        Some((when, instead)) => {
-            says.text(&format!("{} where ", option(instead)));
-            enabled_by(rulebook, says, &when);
-            says.text(&format!("; {usual} otherwise"));
+    html! {
+        "counts as "
+        @match item.unsure_as.instead {
+            None => (usual),
+            Some((when, instead)) => {
+                (option(instead)) " where " (enabled_by(rulebook, &when)) "; " (usual) " otherwise"
+            }
         }
-    }
-    if item.takes_rows_away {
-        says.text(
-            ". Its mildest answer takes rules away, so it counts as mild only where it is said.",
-        );
+        @if item.takes_rows_away {
+            ". Its mildest answer takes rules away, so it counts as mild only where it is said."
+        }
     }
 }
 
-fn asked(rulebook: &Rulebook, says: &mut Markup, item: &Item) {
-    match &item.enable_when {
-        None => says.text("always"),
-        Some(when) => {
-            says.text("where ");
-            condition(says, &display(rulebook, when));
+fn asked(rulebook: &Rulebook, item: &Item) -> Markup {
+    html! {
+        @match &item.enable_when {
+            None => "always",
+            Some(when) => { "where " (condition(&display(rulebook, when))) }
         }
     }
 }
@@ -186,44 +140,37 @@ fn hidden_as(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> String {
     }
 }
 
-fn enabled_by(rulebook: &Rulebook, says: &mut Markup, when: &ItemAnswers) {
+fn enabled_by(rulebook: &Rulebook, when: &ItemAnswers) -> Markup {
     let other = rulebook.questionnaire.item(when.item);
     let code = other.map_or("", |other| other.code);
-    says.text(&format!("“{}” ", rulebook.label(when.item)));
-    says.link(code, code);
-    let options = rulebook.quoted(when.item, when.any_of, "or");
     let verb = match other.map(|other| other.kind) {
         Some(ItemKind::ChooseMany) => "includes",
         Some(ItemKind::ChooseOne | ItemKind::Scale) | None => "is",
     };
-    says.text(&format!(" {verb} {options}"));
+    let options = rulebook.quoted(when.item, when.any_of, "or");
+    html! { "“" (rulebook.label(when.item)) "” " (link(code, code)) " " (verb) " " (options) }
 }
 
-fn bounds(rulebook: &Rulebook, says: &mut Markup, index: ItemIndex, item: &Item) {
-    says.element("ul", &[], |list| {
-        for bound in item.raised_by {
-            let Some(other) = rulebook.questionnaire.item(bound.item) else {
-                continue;
-            };
-            // Of several choices, the first of them is enough.
-            let from = match other.kind {
-                ItemKind::ChooseMany => 1,
-                ItemKind::ChooseOne | ItemKind::Scale => {
-                    bound.from.saturating_sub(other.first_rank)
+fn bounds(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
+    let bounds = item.raised_by.iter();
+    let bounds = bounds.filter_map(|bound| Some((bound, rulebook.questionnaire.item(bound.item)?)));
+    html! {
+        ul {
+            @for (bound, other) in bounds {
+                // Of several choices, the first of them is enough.
+                @let from = match other.kind {
+                    ItemKind::ChooseMany => 1,
+                    ItemKind::ChooseOne | ItemKind::Scale => bound.from.saturating_sub(other.first_rank),
+                };
+                @let to = bound.to.saturating_sub(item.first_rank);
+                li {
+                    "“" (rulebook.label(bound.item)) "” " (link(other.code, other.code))
+                    " from “" (rulebook.short_option(bound.item, from))
+                    "” on: counts at least as “" (rulebook.short_option(index, to)) "”"
                 }
-            };
-            let to = bound.to.saturating_sub(item.first_rank);
-            list.element("li", &[], |line| {
-                line.text(&format!("“{}” ", rulebook.label(bound.item)));
-                line.link(other.code, other.code);
-                line.text(&format!(
-                    " from “{}” on: counts at least as “{}”",
-                    rulebook.short_option(bound.item, from),
-                    rulebook.short_option(index, to),
-                ));
-            });
+            }
         }
-    });
+    }
 }
 
 /// Which rules read which item, through names and counts too, but not through other rules.

@@ -8,39 +8,36 @@ use super::super::effects::effects;
 use super::super::names::day;
 use super::super::sentence::{Form, Part, Sentence, sentence};
 use super::super::{Rulebook, evidence_of, is_signed, review_of};
+use super::entry;
 use super::stories::story_links;
-use markup::Markup;
+use markup::{link, links, pair};
+use maud::{Markup, html};
 
-/// Writes every rule, file by file.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
+/// Every rule, file by file.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let covered = coverage(&rulebook.questionnaire, &rulebook.stories);
     let mut rules = rulebook.rules().zip(&covered);
-    let names = &rulebook.logic.manifest.body.rules;
-    for (name, file) in names.iter().zip(&rulebook.logic.rules) {
-        if file.body.rule.is_empty() {
-            continue;
-        }
-        let heading = heading(rulebook, name);
-        section.says("h3", &[("id", &format!("rules-{name}"))], &heading);
-        for ((index, rule, entry), stories) in rules.by_ref().take(file.body.rule.len()) {
-            // The first part of a split rule holds the place of the whole one.
-            if let Some(whole) = whole_of(rulebook, index) {
-                section.element("span", &[("id", whole)], |_| {});
+    let names = rulebook.logic.manifest.body.rules.iter();
+    let files = names.zip(&rulebook.logic.rules);
+    html! {
+        @for (name, file) in files.filter(|(_, file)| !file.body.rule.is_empty()) {
+            h3 id={ "rules-" (name) } { (heading(rulebook, name)) }
+            @for ((index, rule, told), stories) in rules.by_ref().take(file.body.rule.len()) {
+                // The first part of a split rule holds the place of the whole one.
+                @if let Some(whole) = whole_of(rulebook, index) { span id=(whole) {} }
+                (one(rulebook, (index, rule, told), stories))
             }
-            one(rulebook, section, (index, rule, entry), stories);
         }
     }
 }
 
-/// Writes a condition; parts that hold together stand in a list.
-pub(super) fn condition(markup: &mut Markup, sentence: &Sentence) {
+/// A condition; parts that hold together stand in a list.
+pub(super) fn condition(sentence: &Sentence) -> Markup {
     match &sentence.form {
-        Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => {
-            write_parts(markup, parts)
-        }
-        Form::All(sentences) => list(markup, "all of these:", sentences),
-        Form::Any(sentences) => list(markup, "any of these:", sentences),
-        Form::None(sentences) => list(markup, "none of these:", sentences),
+        Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => in_parts(parts),
+        Form::All(sentences) => list("all of these:", sentences),
+        Form::Any(sentences) => list("any of these:", sentences),
+        Form::None(sentences) => list("none of these:", sentences),
     }
 }
 
@@ -67,63 +64,44 @@ fn heading(rulebook: &Rulebook, file: &str) -> String {
 
 fn one(
     rulebook: &Rulebook,
-    section: &mut Markup,
-    (index, rule, entry): (RuleIndex, &Rule, &RuleEntry),
+    (index, rule, told): (RuleIndex, &Rule, &RuleEntry),
     stories: &Coverage<'_>,
-) {
-    section.element(
-        "article",
-        &[("id", rule.id.0), ("aria-label", rule.id.0), ("class", "entry")],
-        |article| {
-            article.element("h4", &[], |heading| {
-                heading.link(rule.id.0, rule.id.0);
-                heading.text(" ");
-                heading.text(entry.rationale.trim_end_matches('.'));
-            });
-            article.element("dl", &[], |facts| {
-                let when = sentence(rulebook, &rule.when);
-                facts.pair("When", |says| condition(says, &when));
-                facts.pair("Then", |says| {
-                    says.element("ul", &[], |list| {
-                        for line in effects(rulebook, rule) {
-                            list.element("li", &[], |item| write_parts(item, &line));
-                        }
-                    });
-                });
-                let said = rulebook.words.reasons.get(usize::from(index.0));
-                facts.pair("Told to the visitor", |says| {
-                    says.text(&format!("“{}”", said.map_or("", |said| said.0)));
-                });
-                facts.pair("Rests on", |says| {
-                    says.links(rule.sources.iter().map(|source| source.0));
-                    says.text(&format!(" ({})", evidence_of(entry)));
-                });
-                if rule.explains {
-                    facts.pair("Adds a reason only", |says| {
-                        says.text(
-                            "Without it every set of answers would come to the same outputs and ratings.",
-                        );
-                    });
-                }
-                if !rule.counts_for_next_level {
-                    facts.pair("Next level", |says| {
-                        says.text("Does not count for the level that follows: it speaks of now.");
-                    });
-                }
-                facts.pair("Stories", |says| story_links(says, stories));
-                let review = if is_signed(entry) {
-                    "signed"
-                } else {
-                    "unsigned"
-                };
-                facts.pair("Review", |says| {
-                    let text =
-                        format!("{}; as of {}", review_of(entry), day(since(rulebook, rule)));
-                    says.says("span", &[("class", review)], &text);
-                });
-            });
-        },
-    );
+) -> Markup {
+    let said = rulebook.words.reasons.get(usize::from(index.0));
+    let review = if is_signed(told) {
+        "signed"
+    } else {
+        "unsigned"
+    };
+    let heading = html! {
+        h4 { (link(rule.id.0, rule.id.0)) " " (told.rationale.trim_end_matches('.')) }
+    };
+    let facts = html! {
+        (pair("When", &condition(&sentence(rulebook, &rule.when))))
+        dt { "Then" }
+        dd {
+            ul {
+                @for line in effects(rulebook, rule) { li { (in_parts(&line)) } }
+            }
+        }
+        (pair("Told to the visitor", &html! { "“" (said.map_or("", |said| said.0)) "”" }))
+        dt { "Rests on" }
+        dd { (links(rule.sources.iter().map(|source| source.0))) " (" (evidence_of(told)) ")" }
+        @if rule.explains {
+            dt { "Adds a reason only" }
+            dd { "Without it every set of answers would come to the same outputs and ratings." }
+        }
+        @if !rule.counts_for_next_level {
+            dt { "Next level" }
+            dd { "Does not count for the level that follows: it speaks of now." }
+        }
+        (pair("Stories", &story_links(stories)))
+        dt { "Review" }
+        dd {
+            span class=(review) { (review_of(told)) "; as of " (day(since(rulebook, rule))) }
+        }
+    };
+    entry(rule.id.0, &heading, &facts)
 }
 
 /// The version that last touched a rule.
@@ -135,20 +113,22 @@ fn since<'a>(rulebook: &'a Rulebook, rule: &Rule) -> &'a str {
     touching.map_or("", |change| change.version.as_str())
 }
 
-fn list(markup: &mut Markup, head: &str, sentences: &[Sentence]) {
-    markup.text(head);
-    markup.element("ul", &[("class", "parts")], |list| {
-        for sentence in sentences {
-            list.element("li", &[], |item| condition(item, sentence));
+fn list(head: &str, sentences: &[Sentence]) -> Markup {
+    html! {
+        (head)
+        ul class="parts" {
+            @for sentence in sentences { li { (condition(sentence)) } }
         }
-    });
+    }
 }
 
-fn write_parts(markup: &mut Markup, parts: &[Part]) {
-    for part in parts {
-        match part {
-            Part::Text(text) => markup.text(text),
-            Part::Link { to, text } => markup.link(to, text),
+fn in_parts(parts: &[Part]) -> Markup {
+    html! {
+        @for part in parts {
+            @match part {
+                Part::Text(text) => (text),
+                Part::Link { to, text } => (link(to, text)),
+            }
         }
     }
 }

@@ -1,45 +1,33 @@
 //! Every source, with how much of it was read and what leans on it.
 
 use super::super::Rulebook;
-use super::headlines;
-use markup::Markup;
+use super::{entry, headlines};
+use markup::{link, links, pair};
+use maud::{Markup, PreEscaped, html};
 
-/// Writes the sources in the order of their file.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
-    for source in &rulebook.logic.sources.body.source {
-        let id = source.id.get_ref();
-        section.element(
-            "article",
-            &[("id", id), ("aria-label", id), ("class", "entry")],
-            |entry| {
-                entry.element("h3", &[], |heading| {
-                    heading.link(id, id);
-                    heading.text(" ");
-                    heading.text(&source.title);
-                });
-                entry.element("dl", &[], |facts| {
-                    facts.pair("Where", |says| says.text(&source.location));
-                    facts.pair("How much was read", |says| says.text(&source.read));
-                    facts.pair("License", |says| says.text(&source.license));
-                    facts.pair("Used by", |says| used_by(rulebook, says, id));
-                });
-            },
-        );
+/// The sources in the order of their file.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
+    html! {
+        @for source in &rulebook.logic.sources.body.source {
+            @let id = source.id.get_ref();
+            (entry(
+                id,
+                &html! { h3 { (link(id, id)) " " (source.title) } },
+                &html! {
+                    (pair("Where", &html! { (source.location) }))
+                    (pair("How much was read", &html! { (source.read) }))
+                    (pair("License", &html! { (source.license) }))
+                    (pair("Used by", &used_by(rulebook, id)))
+                },
+            ))
+        }
     }
 }
 
-fn used_by(rulebook: &Rulebook, says: &mut Markup, id: &str) {
-    let mut first = true;
-    let mut after_others = |says: &mut Markup, head: &str| {
-        says.text(if first { "" } else { "; " });
-        says.text(head);
-        first = false;
-    };
-    let ids = ids(rulebook, id);
-    if !ids.is_empty() {
-        after_others(says, "");
-        says.links(ids);
-    }
+fn used_by(rulebook: &Rulebook, id: &str) -> Markup {
+    let ids = links(ids(rulebook, id)).into_string();
+    let mut uses: Vec<Markup> = Vec::new();
+    uses.extend((!ids.is_empty()).then_some(PreEscaped(ids)));
     let texts = [
         ("what is said of ", levels(rulebook, id)),
         (
@@ -49,14 +37,16 @@ fn used_by(rulebook: &Rulebook, says: &mut Markup, id: &str) {
         ("advice: ", advice(rulebook, id)),
         ("help lines: ", lines(rulebook, id)),
     ];
-    for (head, names) in texts {
-        if !names.is_empty() {
-            after_others(says, head);
-            says.text(&names.join(", "));
-        }
+    let named = texts.into_iter().filter(|(_, names)| !names.is_empty());
+    uses.extend(named.map(|(head, names)| html! { (head) (names.join(", ")) }));
+    if uses.is_empty() {
+        return html! { "nothing yet; read for background" };
     }
-    if first {
-        says.text("nothing yet; read for background");
+    html! {
+        @for (position, text) in uses.iter().enumerate() {
+            @if position > 0 { "; " }
+            (text)
+        }
     }
 }
 

@@ -3,71 +3,63 @@
 use vignettes::{Coverage, Vignette};
 
 use super::super::Rulebook;
-use markup::Markup;
+use super::entry;
+use markup::{link, links, pair, separated};
+use maud::{Markup, html};
 
-/// Writes every story in the order of their numbers.
-pub(super) fn write(rulebook: &Rulebook, section: &mut Markup) {
-    for story in &rulebook.stories {
-        let anchor = anchor(story);
-        section.element(
-            "article",
-            &[("id", &anchor), ("aria-label", &anchor), ("class", "entry")],
-            |entry| {
-                entry.element("h3", &[], |heading| {
-                    heading.link(&anchor, number(story));
-                    heading.text(" ");
-                    heading.text(&title(story));
-                });
-                entry.says("p", &[], &story.story);
-                entry.element("dl", &[], |facts| {
-                    let expect = &story.expect;
-                    facts.pair("Comes to", |says| {
-                        let level = match expect.level {
-                            Some(level) => format!("level {}", rulebook.level(level)),
-                            None => "no adult level, as it is about someone under 18".into(),
-                        };
-                        says.text(&format!(
-                            "alert {}, first step {}, {level}, urgency {}",
-                            rulebook.alert(expect.alert),
-                            rulebook.first_step(expect.first_step),
-                            rulebook.urgency(expect.urgency),
-                        ));
-                    });
-                    facts.pair("First line", |says| {
-                        let code = expect.headline.code();
-                        let words = rulebook.words.headlines.get(code);
-                        says.text(words.map_or("", |words| words.title.0));
-                    });
-                    if !expect.fired.is_empty() {
-                        facts.pair("About", |says| {
-                            says.links(expect.fired.iter().map(|rule| rule.0))
-                        });
-                    }
-                });
-            },
-        );
+/// Every story in the order of their numbers.
+pub(super) fn section(rulebook: &Rulebook) -> Markup {
+    html! {
+        @for story in &rulebook.stories { (one(rulebook, story)) }
     }
 }
 
-/// Writes which stories are about a rule, and in which others it fires.
-pub(super) fn story_links(says: &mut Markup, stories: &Coverage<'_>) {
+fn one(rulebook: &Rulebook, story: &Vignette) -> Markup {
+    let anchor = anchor(story);
+    let expect = &story.expect;
+    let level = match expect.level {
+        Some(level) => format!("level {}", rulebook.level(level)),
+        None => "no adult level, as it is about someone under 18".into(),
+    };
+    let first_line = rulebook.words.headlines.get(expect.headline.code());
+    let heading = html! {
+        h3 { (link(&anchor, number(story))) " " (title(story)) }
+        p { (story.story) }
+    };
+    let facts = html! {
+        dt { "Comes to" }
+        dd {
+            "alert " (rulebook.alert(expect.alert))
+            ", first step " (rulebook.first_step(expect.first_step))
+            ", " (level) ", urgency " (rulebook.urgency(expect.urgency))
+        }
+        (pair("First line", &html! { (first_line.map_or("", |words| words.title.0)) }))
+        @if !expect.fired.is_empty() {
+            (pair("About", &links(expect.fired.iter().map(|rule| rule.0))))
+        }
+    };
+    entry(&anchor, &heading, &facts)
+}
+
+/// Which stories are about a rule, and in which others it fires.
+pub(super) fn story_links(stories: &Coverage<'_>) -> Markup {
     let others = stories.fires_in.iter().copied();
     let others = others.filter(|story| !stories.told_by.contains(story));
     let others: Vec<&Vignette> = others.collect();
-    if stories.fires_in.is_empty() {
-        says.text("It fires in none of them.");
+    html! {
+        @if stories.fires_in.is_empty() { "It fires in none of them." }
+        (named("About it: ", &stories.told_by))
+        @if !stories.told_by.is_empty() && !others.is_empty() { ". " }
+        (named("Fires in: ", &others))
     }
-    links(says, "About it: ", &stories.told_by);
-    if !stories.told_by.is_empty() && !others.is_empty() {
-        says.text(". ");
-    }
-    links(says, "Fires in: ", &others);
 }
 
-fn links(says: &mut Markup, head: &str, stories: &[&Vignette]) {
-    for (position, story) in stories.iter().enumerate() {
-        says.text(if position == 0 { head } else { ", " });
-        says.link(&anchor(story), number(story));
+fn named(head: &str, stories: &[&Vignette]) -> Markup {
+    html! {
+        @if !stories.is_empty() {
+            (head)
+            (separated(stories.iter().map(|story| link(&anchor(story), number(story)))))
+        }
     }
 }
 
