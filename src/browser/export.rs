@@ -7,7 +7,7 @@ use edge::save;
 use gloo::utils::window;
 use yew::Callback;
 
-use assessment::assess;
+use assessment::{Day, assess};
 use i18n::Words;
 use journey::{Export, ExportInput, ExportOutcome};
 
@@ -18,7 +18,7 @@ pub(super) fn perform(
     way: Export,
     input: &ExportInput,
     words: &Words,
-    today: &str,
+    today: Option<Day>,
     reply: &Callback<ExportOutcome>,
 ) {
     let text = text(way, input, words, today);
@@ -44,7 +44,7 @@ pub(super) fn perform(
 }
 
 /// Returns the text to export; empty if the export needs none.
-fn text(way: Export, input: &ExportInput, words: &Words, today: &str) -> String {
+fn text(way: Export, input: &ExportInput, words: &Words, today: Option<Day>) -> String {
     let questionnaire = content::questionnaire();
     let result = assess(questionnaire, &input.response);
     match way {
@@ -52,7 +52,15 @@ fn text(way: Export, input: &ExportInput, words: &Words, today: &str) -> String 
             export::summary(questionnaire, &input.response, &result, words).text()
         }
         Export::SaveFhir => {
-            export::bundle(questionnaire, &input.response, &result, words, Some(today)).to_string()
+            let authored = today.map(|today| today.to_string());
+            export::bundle(
+                questionnaire,
+                &input.response,
+                &result,
+                words,
+                authored.as_deref(),
+            )
+            .to_string()
         }
         Export::SaveOverTime => {
             let then: Vec<_> = input
@@ -61,7 +69,8 @@ fn text(way: Export, input: &ExportInput, words: &Words, today: &str) -> String 
                 .map(|sheet| (sheet.on, assess(questionnaire, &sheet.response)))
                 .collect();
             let by_day = then.iter().map(|(on, then)| (on.to_string(), then));
-            let by_day = by_day.chain([(today.to_owned(), &result)]);
+            let today = today.map(|today| (today.to_string(), &result));
+            let by_day = by_day.chain(today);
             let by_day: Vec<_> = by_day
                 .map(|(on, then)| (words.phrases.day(&on), then))
                 .collect();

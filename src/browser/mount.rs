@@ -1,5 +1,6 @@
 //! Mounts the widget on the page.
 
+use assessment::Day;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -40,7 +41,7 @@ pub fn mount(
     let host = host_context(&root);
     let edge = Rc::new(Edge {
         words: Rc::new(words),
-        today: today.into(),
+        today: Day::read(today),
         site: Rc::new(settings::site(settings, logo)),
         history: History::begin(host.isolation),
         host: Rc::new(host),
@@ -54,7 +55,7 @@ pub fn mount(
         words: Rc::clone(&edge.words),
         site: Rc::clone(&edge.site),
         host: Rc::clone(&edge.host),
-        today: Rc::clone(&edge.today),
+        today: edge.today,
         perform: Callback::from({
             let edge = Rc::clone(&edge);
             move |effect| edge.perform(effect)
@@ -66,7 +67,7 @@ pub fn mount(
         seal.unchecked_into(),
         app.callback(Msg::Storage),
     );
-    store.look(today);
+    store.look(edge.today);
     let widget = Widget {
         scope: (*app).clone(),
         store: Rc::new(store),
@@ -93,7 +94,7 @@ fn host_context(root: &Element) -> HostContext {
 struct Edge {
     root: Element,
     words: Rc<Words>,
-    today: Rc<str>,
+    today: Option<Day>,
     host: Rc<HostContext>,
     site: Rc<Site>,
     history: History,
@@ -152,7 +153,7 @@ impl Edge {
             Effect::Storage(effect) => store.perform(effect),
             Effect::Export(way, input) => {
                 let reply = scope.callback(move |outcome| Msg::Took(way, outcome));
-                export::perform(way, &input, &self.words, &self.today, &reply);
+                export::perform(way, &input, &self.words, self.today, &reply);
             }
             Effect::ReadClock => {
                 if let Some(hours) = &self.site.hours {

@@ -4,6 +4,7 @@
 //! Uses a single entry with a fixed key. Local storage may be refused, full, changed by another tab or gone
 //! at any time; each case is reported, and nothing is overwritten silently.
 
+use assessment::Day;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -15,7 +16,7 @@ use web_sys::{DomException, Element, HtmlInputElement};
 use yew::Callback;
 
 use super::seal::{Seal, outcome};
-use journey::saved::{Day, Locked, ROUNDS, read_sheets, write_open};
+use journey::saved::{Locked, ROUNDS, read_sheets, write_open};
 use journey::{
     LockWith, OnConflict, StorageArea, StorageEffect, StorageMsg, StorageNote, StoragePort,
 };
@@ -80,10 +81,10 @@ impl AnswerStore {
     }
 
     /// Reads what is saved, and reports it. Reports nothing if storage is unavailable.
-    pub(super) fn look(&self, today: &str) {
+    pub(super) fn look(&self, today: Option<Day>) {
         let can_lock = self.seal.available();
-        let found = Day::read(today)
-            .and_then(|today| self.port.look(content::questionnaire(), today, can_lock));
+        let found =
+            today.and_then(|today| self.port.look(content::questionnaire(), today, can_lock));
         if let Some(found) = found {
             self.tell.emit(found);
         }

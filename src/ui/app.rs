@@ -1,5 +1,6 @@
 //! The Yew component that holds the model.
 
+use assessment::Day;
 use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
@@ -22,7 +23,7 @@ pub struct AppProps {
     /// The context in which the check is shown.
     pub host: Rc<HostContext>,
     /// Today's date, as in 2026-11-21.
-    pub today: Rc<str>,
+    pub today: Option<Day>,
     /// Performs effects, after rendering the screen that they refer to.
     pub perform: Callback<Effect>,
 }
@@ -33,7 +34,7 @@ impl PartialEq for AppProps {
         Rc::ptr_eq(&self.words, &other.words)
             && Rc::ptr_eq(&self.site, &other.site)
             && Rc::ptr_eq(&self.host, &other.host)
-            && Rc::ptr_eq(&self.today, &other.today)
+            && self.today == other.today
             && self.perform == other.perform
     }
 }
@@ -70,7 +71,7 @@ impl Component for App {
             model: &self.model,
             words: &props.words,
             site: &props.site,
-            today: &props.today,
+            today: props.today,
             host: &props.host,
             readiness: Readiness::Running,
             send: &self.send,

@@ -27,7 +27,7 @@ pub fn result(view: &View<'_>) -> Html {
     let result = assess(view.model.questionnaire, &view.model.response);
     let is_emergency = result.headline.is_emergency();
     let words = &view.words.phrases;
-    let overdue = view.today > view.model.questionnaire.review_by;
+    let overdue = view.model.questionnaire.is_overdue(view.today);
     let (first, second) = sections::sections(view, &result);
     let columns = html! {
         <>

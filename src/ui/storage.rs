@@ -1,9 +1,10 @@
 //! Saving answers on the device: the offer in the footer, and the saved answers on the start screen.
 
+use assessment::Day;
 use yew::{Html, SubmitEvent, html};
 
 use i18n::phrases::Phrases;
-use journey::saved::{Day, SavedAnswers};
+use journey::saved::SavedAnswers;
 use journey::{Lock, Msg, SavedState, Screen, Span, Storage, StorageMsg, StorageNote};
 
 use super::view::{View, fill};

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use assessment::{Item, ItemIndex};
+use assessment::{Day, Item, ItemIndex};
 pub use i18n::filling::fill;
 use i18n::{ItemWords, Said, SaidList, Voice, Words};
 use journey::{Model, Msg};
@@ -20,7 +20,7 @@ pub struct View<'a> {
     /// The site's settings.
     pub site: &'a Site,
     /// Today's date, as in 2026-11-21.
-    pub today: &'a str,
+    pub today: Option<Day>,
     /// The context in which the check is shown.
     pub host: &'a HostContext,
     /// Whether the page is interactive yet.

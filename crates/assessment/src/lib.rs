@@ -5,6 +5,8 @@
 //! It contains no thresholds and no clinical claims: those live in `content/rules/` with sources.
 //! Start at [`assess`]; everything else is a part of it.
 
+mod day;
+
 mod recommendation;
 
 mod headline;
@@ -48,6 +50,7 @@ mod output;
 pub use advice::{Advice, AdviceIndex, AdviceKind, HeldAdvice, Reviewer};
 pub use clarity::most_informative_gaps;
 pub use condition::{Completeness, Condition, DisplayCondition, Threshold};
+pub use day::Day;
 pub use display::{GuidanceEntry, GuidanceId, HeadlineEntry, PointsTo, TalkFirst};
 pub use evaluation::Evaluation;
 pub use guidance::Guidance;

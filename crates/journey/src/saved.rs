@@ -16,14 +16,11 @@
 //! With a passphrase, one line replaces the answer sets:
 //! `locked <rounds> <salt> <nonce> <ciphertext>`, the last three as base64.
 
-mod day;
-
 mod answers;
 
 pub use answers::{MAX_SAVED, SavedAnswers, read_sheets, write_sheets};
-pub use day::Day;
 
-use assessment::Questionnaire;
+use assessment::{Day, Questionnaire};
 
 /// The format version. A change of meaning takes the next number and a row in [`MIGRATIONS`].
 pub const SCHEMA: u16 = 1;

@@ -12,13 +12,13 @@ mod state;
 
 use std::collections::BTreeSet;
 
-use assessment::{LinkId, Questionnaire, Response};
+use assessment::{Day, LinkId, Questionnaire, Response};
 
 pub use msg::{LockWith, OnConflict, StorageEffect, StorageMsg};
 pub use port::{StorageArea, StoragePort};
 pub use state::{Lock, SavedState, Span, Storage, StorageNote};
 
-use super::saved::{Day, Found, MAX_SAVED, SavedAnswers, write_sheets};
+use super::saved::{Found, MAX_SAVED, SavedAnswers, write_sheets};
 
 /// A snapshot of the current answers to save. Storage only reads them.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,6 @@
 //! Yew component that holds the state and performs the effects.
 
+use assessment::Day;
 use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
@@ -23,7 +24,7 @@ pub(super) struct AppProps {
     /// The texts of one language.
     pub(super) words: Rc<Words>,
     /// Today's date, such as 2026-11-21.
-    pub(super) today: Rc<str>,
+    pub(super) today: Option<Day>,
 }
 
 /// Root component of the setup page.
@@ -79,7 +80,7 @@ impl Component for App {
             model: &self.model,
             site: &site,
             words: &context.props().words,
-            today: &context.props().today,
+            today: context.props().today,
             preview: &self.preview,
             send: &self.send,
             pick: &self.pick,

@@ -1,5 +1,6 @@
 //! Mounts the form into its page.
 
+use assessment::Day;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -21,7 +22,7 @@ pub fn mount(root: Element, words: &str, today: &str) -> Result<(), MountError> 
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
     let props = AppProps {
         words: Rc::new(words),
-        today: today.into(),
+        today: Day::read(today),
     };
     Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())

@@ -1,5 +1,6 @@
 //! Renders the form without a browser, for view tests and the placeholder in the static page.
 
+use assessment::Day;
 use i18n::Words;
 use yew::{Callback, Html, NodeRef, html};
 
@@ -9,7 +10,7 @@ use super::view::View;
 use super::{frame, words};
 
 /// Renders the form in one state, on a date such as 2026-11-21.
-pub fn render(said: &Words, model: &Model, today: &str) -> Html {
+pub fn render(said: &Words, model: &Model, today: Option<Day>) -> Html {
     frame::page(&View {
         model,
         site: &previewed(model),

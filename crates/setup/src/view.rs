@@ -1,5 +1,6 @@
 //! Context that the views render from.
 
+use assessment::Day;
 use yew::{Callback, Event, NodeRef};
 
 use i18n::Words;
@@ -16,7 +17,7 @@ pub(super) struct View<'a> {
     pub(super) site: &'a Site,
     pub(super) words: &'a Words,
     /// Today's date, such as 2026-11-21.
-    pub(super) today: &'a str,
+    pub(super) today: Option<Day>,
     /// Element of the preview, to set its colors.
     pub(super) preview: &'a NodeRef,
     /// Sends a message.

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use yew::{Callback, html};
 
-use assessment::{Alert, Answer, Options, PageIndex, Questionnaire, Response};
+use assessment::{Alert, Answer, Day, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
 use journey::{Model, Msg, Notice, OpenSections, Pace, Screen, update};
 use site::{Site, WeekMinute};
@@ -273,7 +273,7 @@ fn choose(questionnaire: &Questionnaire, response: &mut Response, link_id: &str,
     }
 }
 
-fn draw(words: &Words, model: Model, readiness: Readiness, today: &'static str) -> String {
+fn draw(words: &Words, model: Model, readiness: Readiness, today: &str) -> String {
     Drawing::of(words, model, readiness, today).draw()
 }
 
@@ -284,11 +284,11 @@ struct Drawing {
     site: Rc<Site>,
     host: HostContext,
     readiness: Readiness,
-    today: &'static str,
+    today: Option<Day>,
 }
 
 impl Drawing {
-    fn of(words: &Words, mut model: Model, readiness: Readiness, today: &'static str) -> Drawing {
+    fn of(words: &Words, mut model: Model, readiness: Readiness, today: &str) -> Drawing {
         // A Saturday at two in the night.
         model.now = WeekMinute::of(5, 2, 0);
         Drawing {
@@ -297,7 +297,7 @@ impl Drawing {
             model: Rc::new(model),
             host: HostContext::default(),
             readiness,
-            today,
+            today: Day::read(today),
         }
     }
 

@@ -1,13 +1,15 @@
 //! Specimens of the setup page.
 
+use assessment::Day;
 use i18n::Words;
 use setup::Model;
 
 use crate::{companion_placeholder, render};
 
 /// Renders one state, on a date such as 2026-11-21.
-pub fn state(words: &Words, model: Model, today: &'static str) -> String {
+pub fn state(words: &Words, model: Model, today: &str) -> String {
     let words = words.clone();
+    let today = Day::read(today);
     render(move || setup::render(&words, &model, today))
 }
 

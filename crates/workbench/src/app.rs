@@ -1,5 +1,6 @@
 //! Yew component that holds the state.
 
+use assessment::Day;
 use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Event, Html, Properties};
@@ -19,7 +20,7 @@ pub(super) struct AppProps {
     /// The texts of one language.
     pub(super) words: Rc<Words>,
     /// Today's date, such as 2026-11-21.
-    pub(super) today: Rc<str>,
+    pub(super) today: Option<Day>,
 }
 
 /// Root component of the workbench.
@@ -61,7 +62,7 @@ impl Component for App {
             result: &self.model.result(),
             evaluation: &self.model.evaluation(),
             words: &context.props().words,
-            today: &context.props().today,
+            today: context.props().today,
             send: &self.send,
             pick: &self.pick,
         })

@@ -28,7 +28,7 @@ pub(super) fn bench(view: &View<'_>) -> Html {
             </div>
         </div>
     };
-    let overdue = view.today > view.model.questionnaire.review_by;
+    let overdue = view.model.questionnaire.is_overdue(view.today);
     around(view.words, overdue, body)
 }
 

@@ -2,7 +2,9 @@
 
 use yew::{Callback, Event, Html, html};
 
-use assessment::{Answer, Evaluation, Item, ItemIndex, LinkId, Missing, Options, Recommendation};
+use assessment::{
+    Answer, Day, Evaluation, Item, ItemIndex, LinkId, Missing, Options, Recommendation,
+};
 use i18n::{ItemWords, Said, Voice, Words};
 
 use super::model::Model;
@@ -19,7 +21,7 @@ pub(super) struct View<'a> {
     pub(super) evaluation: &'a Evaluation,
     pub(super) words: &'a Words,
     /// Today's date, such as 2026-11-21.
-    pub(super) today: &'a str,
+    pub(super) today: Option<Day>,
     /// Sends a message.
     pub(super) send: &'a Callback<Msg>,
     /// Handles the change event of the file input.

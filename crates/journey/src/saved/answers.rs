@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::Day;
-use assessment::{Answer, Item, LinkId, Options, Questionnaire, Response};
+use assessment::{Answer, Day, Item, LinkId, Options, Questionnaire, Response};
 
 /// Maximum number of saved answer sets. Saving another drops the oldest.
 pub const MAX_SAVED: usize = 24;

@@ -1,7 +1,8 @@
 //! Messages and effects of storage.
 
 use super::state::{Span, StorageNote};
-use crate::saved::{Day, Found, Locked, SavedAnswers};
+use crate::saved::{Found, Locked, SavedAnswers};
+use assessment::Day;
 
 /// An effect for the browser to perform.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@
 
 use std::cell::RefCell;
 
-use assessment::Questionnaire;
+use assessment::{Day, Questionnaire};
 
 use super::msg::{OnConflict, StorageMsg};
 use super::state::StorageNote;
-use crate::saved::{self, Day};
+use crate::saved;
 
 /// A storage with a single entry.
 pub trait StorageArea {

@@ -1,6 +1,7 @@
 //! The state of saving answers.
 
-use crate::saved::{Day, Locked, SavedAnswers};
+use crate::saved::{Locked, SavedAnswers};
+use assessment::Day;
 
 /// What is saved on the device, and what the person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

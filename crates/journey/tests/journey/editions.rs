@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use assessment::{Answer, Response};
+use assessment::{Answer, Day, Response};
 use content::questionnaire;
-use journey::saved::{Day, Found, SavedAnswers, read_sheets};
+use journey::saved::{Found, SavedAnswers, read_sheets};
 use journey::{Effect, Model, Msg, Notice, Screen, StorageEffect, StorageMsg, update};
 
 use crate::{asked, index, item, on, story};

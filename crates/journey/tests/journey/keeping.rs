@@ -1,7 +1,8 @@
 //! Saving answers: only on request, and never overwriting or losing anything silently.
 
+use assessment::Day;
 use content::questionnaire;
-use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
+use journey::saved::{Found, Locked, ROUNDS, SavedAnswers, read_sheets};
 use journey::{
     Effect, Lock, LockWith, Model, Msg, OnConflict, SavedState, Screen, Span, StorageEffect,
     StorageMsg, StorageNote, update,

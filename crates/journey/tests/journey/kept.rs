@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use assessment::{Answer, Options, Response, assess};
+use assessment::{Answer, Day, Options, Response, assess};
 use content::questionnaire;
 use journey::saved::{
-    Day, Found, Locked, MAX_SAVED, MIGRATIONS, ROUNDS, SCHEMA, SavedAnswers, read, read_sheets,
+    Found, Locked, MAX_SAVED, MIGRATIONS, ROUNDS, SCHEMA, SavedAnswers, read, read_sheets,
     write_open, write_sheets,
 };
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};

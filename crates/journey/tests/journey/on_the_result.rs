@@ -1,8 +1,8 @@
 //! Choices on the result itself: its pace, and what matters to the person.
 
-use assessment::assess;
+use assessment::{Day, assess};
 use content::questionnaire;
-use journey::saved::{Day, Found};
+use journey::saved::Found;
 use journey::{Effect, Model, Msg, Pace, Screen, StorageMsg, update};
 use site::WeekMinute;
 

@@ -1,8 +1,9 @@
 //! The limits of the nested machines: the contact form and storage change only their own state, and ask the
 //! parent for the rest.
 
+use assessment::Day;
 use content::questionnaire;
-use journey::saved::{Day, Found, SavedAnswers};
+use journey::saved::{Found, SavedAnswers};
 use journey::{
     ContactMsg, Copying, Effect, Field, Model, Msg, Outcome, PartOfDay, Screen, SendFailure, Span,
     StorageMsg, StorageNote, Tick, update,

@@ -1,10 +1,11 @@
 //! The storage port on an in-memory storage: refused, full, changed by another tab, or gone.
 
+use assessment::Day;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use content::questionnaire;
-use journey::saved::{Day, Found, write_open};
+use journey::saved::{Found, write_open};
 use journey::{OnConflict, StorageArea, StorageMsg, StorageNote, StoragePort};
 
 /// An in-memory storage shared by two tabs.

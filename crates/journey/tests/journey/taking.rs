@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use assessment::Response;
+use assessment::{Day, Response};
 use content::questionnaire;
-use journey::saved::{Day, SavedAnswers};
+use journey::saved::SavedAnswers;
 use journey::{Effect, Export, ExportInput, ExportOutcome, Model, Msg, Screen, update};
 
 use crate::choose;

@@ -1,6 +1,7 @@
 //! Specimens of saved answers: start screens with saved data, notices on saving, results over time.
 
-use journey::saved::{Day, Found, Locked, ROUNDS, SavedAnswers, read_sheets};
+use assessment::Day;
+use journey::saved::{Found, Locked, ROUNDS, SavedAnswers, read_sheets};
 use journey::{Lock, Model, Msg, SavedState, StorageMsg, StorageNote, update};
 
 use super::answers::results;

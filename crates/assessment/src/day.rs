@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::questionnaire::Questionnaire;
+
 /// A day from 1970 to 9999, such as 2026-11-25.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -67,6 +69,14 @@ impl Day {
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         }
+    }
+}
+
+impl Questionnaire {
+    /// Whether the rules are past their review date. Unknown without today's date.
+    pub fn is_overdue(&self, today: Option<Day>) -> bool {
+        let due = Day::read(self.review_by);
+        today.zip(due).is_some_and(|(today, due)| today > due)
     }
 }
 
