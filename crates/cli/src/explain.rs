@@ -1,4 +1,4 @@
-//! `assess --explain` and `explain`: how one set of answers came to its result, rule by rule.
+//! `assess --explain` and `explain`: trace how answers led to their result, rule by rule.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use command_support::failure::Failure;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
 
-/// Reads a FHIR QuestionnaireResponse, and prints the trace of its result.
+/// Reads a FHIR QuestionnaireResponse and prints the trace of its result.
 pub fn explain(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let response = response_in(file)?;
     let rulebook = method::read(workspace)?;
@@ -20,7 +20,7 @@ pub fn explain(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads the code of a result, and prints the page for a clinician and the trace.
+/// Decodes the code of a result and prints the page for a clinician and the trace.
 pub fn explain_code(workspace: &Workspace, code: &str) -> Result<(), Failure> {
     let questionnaire = content::questionnaire();
     let response = result_code::decode(questionnaire, code)

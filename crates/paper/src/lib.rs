@@ -1,8 +1,8 @@
-//! The questions on paper: for a browser without scripts, and for those who would rather write by hand.
+//! The questions on paper, for browsers without scripts and for people who prefer to write by hand.
 //!
-//! One page, `paper.html`, made from the same questions, rules and words as the check. What is a sign of
-//! danger, and what to do then, is read from the rules; nothing of it is told by hand.
-//! No level, rating or score ever comes here: on paper nothing is worked out. Start at [`Paper`].
+//! Generates one page, `paper.html`, from the same questions, rules and words as the check. Signs of danger,
+//! and what to do about them, come from the rules; none is written by hand. The page never contains a level,
+//! rating or score, because paper computes nothing. Start at [`Paper`].
 
 mod flags;
 
@@ -25,16 +25,16 @@ use content_compiler::logic::load;
 use content_compiler::paper_words::{PaperFile, PaperText};
 use i18n::{ItemWords, Words};
 
-/// Everything that stands on the paper, in one language.
+/// Contents of the paper form in one language.
 #[derive(Clone, Debug)]
 pub struct Paper {
     /// Questions and rules as the assessment reads them.
     pub questionnaire: Questionnaire,
     /// The words of the check.
     pub words: Words,
-    /// The words of the paper alone.
+    /// Words used only on paper.
     pub own: PaperFile,
-    /// Which question stands where.
+    /// Order of the questions.
     pub order: Order,
     locale: String,
     helps: Vec<(HelpId, Alert)>,
@@ -63,30 +63,30 @@ impl Paper {
         })
     }
 
-    /// What the paper alone says.
+    /// Returns the texts used only on paper.
     fn text(&self) -> &PaperText {
         &self.own.paper
     }
 
-    /// A question with its words.
+    /// Returns a question with its words.
     fn item(&self, index: ItemIndex) -> Option<(&'static Item, &ItemWords)> {
         let words = self.words.items.get(usize::from(index.0));
         self.questionnaire.item(index).zip(words)
     }
 
-    /// The letter of a help screen's box.
+    /// Returns the letter of a help screen's box.
     fn letter(&self, help: HelpId) -> Option<char> {
         let place = self.helps.iter().position(|(known, _)| *known == help)?;
         ('A'..='Z').nth(place)
     }
 
-    /// The place of a rule among those that need several answers, from 1.
+    /// Returns the number, from 1, of a rule that needs several answers.
     fn pattern(&self, rule: &Rule) -> Option<usize> {
         let place = self.patterns.iter().position(|known| known.id == rule.id)?;
         Some(place + 1)
     }
 
-    /// The red flags that one answer raises by itself: those of the highest alert among them.
+    /// Returns the red flags that one answer raises alone, limited to those with the highest alert.
     fn flags_of(&self, item: ItemIndex, chosen: Options, is_open: bool) -> Vec<&'static Rule> {
         let lone = flags::Lone {
             item,
@@ -97,7 +97,7 @@ impl Paper {
     }
 }
 
-/// Texts in a row: "a, b or c".
+/// Joins texts as a list: "a, b or c".
 fn joined(texts: &[String], by: &str) -> String {
     match texts.split_last() {
         None => String::new(),
@@ -106,7 +106,7 @@ fn joined(texts: &[String], by: &str) -> String {
     }
 }
 
-/// The shape of an alert's mark, so that it is told apart without color.
+/// Returns the shape that marks an alert, so that color is not the only difference.
 fn shape(alert: Alert) -> &'static str {
     match alert {
         Alert::None => "",

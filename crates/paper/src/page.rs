@@ -1,4 +1,4 @@
-//! The paper as one page: what it is, whom to call, signs of danger, all other questions, what to do with it.
+//! The paper form as one page: introduction, help lines, signs of danger, all other questions, next steps.
 
 mod boxes;
 
@@ -15,7 +15,7 @@ use maud::{Markup, html};
 
 use super::{Paper, order::Order, shape};
 
-/// Writes the whole page.
+/// Renders the whole page.
 pub fn page(paper: &Paper) -> String {
     let head = Head {
         locale: &paper.locale,
@@ -88,7 +88,7 @@ fn list(texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-/// Nothing is worked out on paper, so this is said to everyone.
+/// Warns everyone against stopping alone, because paper computes no result that could tell whom to warn.
 fn do_not_stop(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
     html! {
@@ -98,7 +98,7 @@ fn do_not_stop(paper: &Paper) -> Markup {
     }
 }
 
-/// What the marks mean, in the words of the alerts.
+/// Explains the marks in the words of the alerts.
 fn legend(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
     let alerts = [
@@ -114,7 +114,7 @@ fn legend(paper: &Paper) -> Markup {
     }
 }
 
-/// The questions that red flags read, under the headings of the check.
+/// Renders the questions that red flags read, under the headings of the check.
 fn danger(paper: &Paper) -> Markup {
     html! {
         @for (position, heading) in (0..).map(PageIndex).zip(&paper.words.pages) {
@@ -124,7 +124,7 @@ fn danger(paper: &Paper) -> Markup {
     }
 }
 
-/// All other questions, by section and page. Where some of a page stand above, their numbers do here.
+/// Renders all other questions by section and page, with the numbers of those already printed above.
 fn others(paper: &Paper) -> Markup {
     let pages = || {
         (0..)

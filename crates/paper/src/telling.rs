@@ -1,4 +1,4 @@
-//! Conditions in words that a person can check against the boxes they have marked.
+//! Conditions in words that a person can check against the boxes they marked.
 
 use assessment::{Condition, ItemIndex, ItemKind, Options, Questionnaire, RiskRating, Scale};
 use i18n::filling::fill;
@@ -6,14 +6,14 @@ use i18n::filling::fill;
 use super::widening::{Wide, joined_up, opening};
 use super::{Paper, joined};
 
-/// A condition as it is told.
+/// A condition in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Telling {
-    /// These answers, in one of these questions.
+    /// These answers to any of these questions.
     Answers(String, Vec<usize>),
-    /// An earlier pattern.
+    /// The pattern with this number.
     Pattern(usize),
-    /// What paper cannot count, such as a rating.
+    /// Not computable on paper, such as a rating.
     Uncounted,
     /// All of these.
     All(Vec<Telling>),
@@ -21,7 +21,7 @@ pub(super) enum Telling {
     Any(Vec<Telling>),
 }
 
-/// Tells a condition of a rule.
+/// Describes a condition of a rule.
 pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
     match condition {
         Condition::AnsweredAtLeast(index, rank) => {
@@ -34,7 +34,7 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
                 all.with(Options::only(position))
             });
             match item.kind {
-                // More than one sign at a time has no box of its own.
+                // No box stands for several choices at once.
                 ItemKind::ChooseMany if *rank > 1 => Telling::Uncounted,
                 ItemKind::ChooseOne | ItemKind::ChooseMany | ItemKind::Scale => {
                     lone(paper, *index, options)
@@ -56,7 +56,7 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
     }
 }
 
-/// Tells a rating by the answers that give it, where any one of them does.
+/// Describes a rating by the answers that give it, if any one of them is enough.
 fn rated(paper: &Paper, scale: Scale, rating: RiskRating) -> Telling {
     let rules = paper.questionnaire.rules.iter();
     let rules = rules.filter(|rule| {
@@ -72,7 +72,7 @@ fn rated(paper: &Paper, scale: Scale, rating: RiskRating) -> Telling {
     }
 }
 
-/// The answers of which any one makes a condition hold; nothing where it takes several.
+/// Returns the answers of which any one satisfies a condition, or `None` if it takes several.
 fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide> {
     match condition {
         Condition::AnsweredAnyOf(index, options) => Some(vec![(*index, *options)]),
@@ -96,11 +96,11 @@ fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide>
     }
 }
 
-/// Tells when a question is asked at all: the answers of each clause with the questions they stand in.
-/// None means always.
+/// Describes when a question is asked: the answers of each clause, with the questions they belong to. An
+/// empty list means always.
 ///
-/// Paper cannot work out what the check works out, so it asks rather more: of conditions that must hold
-/// together one is told, and what keeps a question away is left out.
+/// Paper cannot compute conditions, so it asks more than the check does: it names only one of several
+/// conditions that must hold together, and ignores conditions that hide a question.
 pub(super) fn clauses(paper: &Paper, own: ItemIndex) -> Vec<(String, Vec<usize>)> {
     let Some(answers) = opening(&paper.questionnaire, own) else {
         return Vec::new();
@@ -129,8 +129,8 @@ fn lone(paper: &Paper, index: ItemIndex, options: Options) -> Telling {
     )
 }
 
-/// Names answers of one question as shortly as can be; "Not sure" and "Rather not say" are named where
-/// they count as one.
+/// Names answers to one question as briefly as possible. Includes "Not sure" and "Rather not say" where they
+/// count as one of the answers.
 fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     let (Some((item, _)), text) = (paper.item(index), paper.text()) else {
         return String::new();
@@ -169,7 +169,8 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     joined(&named, &text.or)
 }
 
-/// Options in a row, up to the last, so that only "Not sure" and "Rather not say" stand after them.
+/// Tells whether the options are consecutive and include the last, so that only "Not sure" and "Rather not
+/// say" follow.
 fn is_tail(options: Options, of: usize) -> bool {
     let places: Vec<u8> = options.indices().collect();
     let is_row = places.windows(2).all(|pair| match pair {
@@ -205,7 +206,7 @@ fn all(of: impl Iterator<Item = Telling>) -> Telling {
     only_or(flat, Telling::All)
 }
 
-/// Tells the same answers of several questions once.
+/// Combines alternatives. Merges identical answers to several questions into one clause.
 fn any(of: impl Iterator<Item = Telling>) -> Telling {
     let mut flat: Vec<Telling> = Vec::new();
     for telling in of {

@@ -1,23 +1,24 @@
-//! Conditions made wider, so that paper can tell when a question is asked: rather more than the check asks.
+//! Weakened conditions, so that paper can say when a question is asked. Paper asks more than the check does.
 
 use assessment::{Condition, DisplayCondition, ItemIndex, ItemKind, Options, Questionnaire};
 
-/// The questions whose answers open a question on paper.
+/// Returns the questions whose answers cause a question to be asked on paper.
 pub(super) fn opened_by(questionnaire: &Questionnaire, own: ItemIndex) -> Vec<ItemIndex> {
     let answers = opening(questionnaire, own).unwrap_or_default();
     answers.into_iter().map(|(index, _)| index).collect()
 }
 
-/// Answers of which at least one is there wherever a question is asked; nothing where it may always be.
+/// Returns answers of which at least one is given whenever the check asks a question. Returns `None` if the
+/// question may be asked without any.
 pub(super) fn opening(questionnaire: &Questionnaire, own: ItemIndex) -> Option<Wide> {
     let when = questionnaire.item(own)?.enable_when?;
     Widening { questionnaire, own }.display(&when)
 }
 
-/// Answers to one question of which any will do.
+/// Answers to one or more questions, of which any one is enough.
 pub(super) type Wide = Vec<(ItemIndex, Options)>;
 
-/// Makes conditions wider, until each is a list of answers of which one is enough.
+/// Weakens conditions until each is a list of answers of which any one is enough.
 struct Widening<'a> {
     questionnaire: &'a Questionnaire,
     own: ItemIndex,
@@ -50,7 +51,7 @@ impl Widening<'_> {
         }
     }
 
-    /// The answers themselves, and those elsewhere that make it as much by arithmetic.
+    /// Returns the answers that reach a rank, and answers to other questions that raise this one to it.
     fn at_least(&self, index: ItemIndex, rank: u8) -> Option<Wide> {
         let item = self.questionnaire.item(index)?;
         let own = item.all_options().indices();
@@ -66,12 +67,12 @@ impl Widening<'_> {
     }
 }
 
-/// Of conditions that hold together, the one that takes the fewest words.
+/// Returns the condition with the fewest entries, out of several that must all hold.
 fn fewest(of: impl Iterator<Item = Option<Wide>>) -> Option<Wide> {
     of.flatten().min_by_key(Vec::len)
 }
 
-/// Conditions of which one is enough; the same question once.
+/// Merges alternative conditions, with one entry per question.
 pub(super) fn joined_up(of: impl Iterator<Item = Option<Wide>>) -> Option<Wide> {
     let mut all: Wide = Vec::new();
     for wide in of {

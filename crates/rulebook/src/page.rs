@@ -1,4 +1,4 @@
-//! The rulebook as one page: every question, rule, source and open question, with a place for each id.
+//! The rulebook as one page: every question, rule, source and open question, each with an anchor.
 
 mod advice;
 
@@ -23,11 +23,11 @@ use super::{Rulebook, prose};
 use markup::{Head, link};
 use maud::{Markup, html};
 
-/// What a section of the page is made of.
+/// Function that renders a section of the page.
 type Section = fn(&Rulebook) -> Markup;
 
-/// The sections with their headings, in the order a newcomer reads them. What is written by hand comes
-/// from the chapter of the same name and stands before what is computed.
+/// Section ids and contents, in reading order for newcomers. The chapter of the same id in `method.toml`, if
+/// any, comes before the generated content.
 const SECTIONS: &[(&str, Section)] = &[
     ("about", about),
     ("making", making::section),
@@ -44,7 +44,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("withdrawal", nothing),
 ];
 
-/// Writes the whole page.
+/// Renders the whole page.
 pub fn page(rulebook: &Rulebook) -> String {
     let head = Head {
         locale: "en",
@@ -123,7 +123,7 @@ fn about(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// One thing with a place of its own: a heading, and facts about it.
+/// Entry with its own anchor: a heading and a list of facts.
 fn entry(id: &str, heading: &Markup, facts: &Markup) -> Markup {
     html! {
         article id=(id) aria-label=(id) class="entry" {

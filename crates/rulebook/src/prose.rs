@@ -1,7 +1,7 @@
-//! The chapters of the page that are written and not computed, from `method.toml`.
+//! Hand-written chapters of the page, from `method.toml`.
 //!
-//! They know paragraphs, lists (lines that begin with a dash or a number), `code` in backticks and
-//! links in brackets; nothing else, so that nothing else can go wrong.
+//! The markup is limited to paragraphs, headings (`#`), lists (lines that begin with a dash or a number),
+//! `code` in backticks and links in brackets, to keep mistakes unlikely.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use content_compiler::logic::load;
 
 use maud::{Markup, html};
 
-/// `method.toml`.
+/// Contents of `method.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MethodFile {
@@ -23,11 +23,11 @@ struct MethodFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Chapter {
-    /// Its place on the page.
+    /// Id of its section on the page.
     pub(super) id: String,
-    /// Its heading.
+    /// Heading.
     pub(super) title: String,
-    /// What it says.
+    /// Text in the markup described above.
     pub(super) text: String,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn chapters(folder: &Path) -> Result<Vec<Chapter>, Vec<Problem>> {
     file.map(|file| file.body.chapter).ok_or(problems)
 }
 
-/// Paragraphs and lists.
+/// Renders headings, paragraphs and lists.
 pub(super) fn blocks(text: &str) -> Markup {
     html! {
         @for block in text.split("\n\n").map(str::trim) { (one(block)) }

@@ -1,4 +1,4 @@
-//! A condition in words: exact, and built from the condition itself.
+//! Conditions in exact words, generated from the conditions themselves.
 
 use assessment::{
     Completeness, Condition, DisplayCondition, ItemIndex, ItemKind, Options, RiskRating, Threshold,
@@ -8,23 +8,23 @@ use assessment::{
 use super::Rulebook;
 use super::names::{is_last, spoken};
 
-/// A condition with its words.
+/// A condition in words.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// The condition that is told, where a rule could hold it.
+    /// The condition described, if it is one that a rule can contain.
     pub condition: Option<Condition>,
     /// Its words.
     pub form: Form,
 }
 
-/// How a condition is told.
+/// Grammatical form of a condition.
 #[derive(Clone, Debug)]
 pub enum Form {
     /// One sentence.
     Says(Vec<Part>),
-    /// A name that stands for a condition, with what it means.
+    /// A named condition, with its meaning.
     Named(Vec<Part>, Box<Sentence>),
-    /// So many of these.
+    /// At least a given number of these.
     Count(Vec<Part>, Vec<Sentence>),
     /// All of these.
     All(Vec<Sentence>),
@@ -39,22 +39,22 @@ pub enum Form {
 pub enum Part {
     /// Plain text.
     Text(String),
-    /// A text that leads to another place of the rulebook.
+    /// Link to an anchor of the rulebook.
     Link {
-        /// The place.
+        /// The anchor.
         to: String,
-        /// The text.
+        /// The link text.
         text: String,
     },
 }
 
 impl Part {
-    /// A plain text.
+    /// Creates plain text.
     pub(super) fn text(text: impl Into<String>) -> Part {
         Part::Text(text.into())
     }
 
-    /// A name that leads to its own place.
+    /// Creates a link from a name to its anchor.
     pub(super) fn link(to: impl Into<String>, text: impl Into<String>) -> Part {
         Part::Link {
             to: to.into(),
@@ -63,7 +63,7 @@ impl Part {
     }
 }
 
-/// Parts as one plain text.
+/// Concatenates parts as plain text.
 pub(super) fn plain(parts: &[Part]) -> String {
     let texts = parts.iter().map(|part| match part {
         Part::Text(text) | Part::Link { text, .. } => text.as_str(),
@@ -71,7 +71,7 @@ pub(super) fn plain(parts: &[Part]) -> String {
     texts.collect()
 }
 
-/// Tells a condition; where a named condition has the same meaning, its name is told.
+/// Describes a condition. If a named condition has the same meaning, uses its name.
 pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let named = rulebook
         .terms
@@ -82,7 +82,7 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let Some(term) = named else { return message };
     let anchor = term_anchor(&term.id);
     let form = match message.form {
-        // One sentence says more than its name; the name stands behind it.
+        // A single sentence says more than its name, so the name follows it.
         Form::Says(mut parts) => {
             parts.push(Part::text(" ["));
             parts.push(Part::link(anchor, spoken(&term.id)));
@@ -106,7 +106,7 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     }
 }
 
-/// Tells what a condition means, without the name it may have itself.
+/// Describes what a condition means, ignoring its own name.
 pub fn meaning(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let form = match condition {
         Condition::AnsweredAtLeast(item, rank) => {
@@ -156,8 +156,8 @@ pub fn meaning(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     }
 }
 
-/// Tells a display condition: when a question is asked, a headline stands, advice is given. Where a named
-/// condition of the rules has the same meaning, it is told as that.
+/// Describes a display condition: when a question is asked, a headline holds, or advice is given. If a named
+/// condition of the rules has the same meaning, uses its name.
 pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
     let mut terms = rulebook.terms.terms.iter();
     if let Some(term) = terms.find(|term| same(condition, &term.means)) {
@@ -242,12 +242,12 @@ fn reached(rulebook: &Rulebook, threshold: Threshold) -> String {
     format!("{what} is at least {value}")
 }
 
-/// The place of a named condition on the page.
+/// Anchor of a named condition on the page.
 pub(super) fn term_anchor(id: &str) -> String {
     format!("term-{id}")
 }
 
-/// The place of a count on the page.
+/// Anchor of a count on the page.
 pub(super) fn count_anchor(id: &str) -> String {
     format!("count-{id}")
 }

@@ -1,4 +1,4 @@
-//! `footing check-site`, as a person at the terminal meets it.
+//! Tests of `footing check-site` at the command line.
 
 use super::{complaint, footing};
 

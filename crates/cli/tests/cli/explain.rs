@@ -1,4 +1,4 @@
-//! `footing explain` with the code of a result.
+//! Tests of `footing explain` with the code of a result.
 
 use assessment::{Answer, Options, Response, assess};
 use content::questionnaire;

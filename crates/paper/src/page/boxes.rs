@@ -1,4 +1,4 @@
-//! What to do: the help screens as boxes with letters, the marks that lead there, and the help lines.
+//! What to do: help screens as lettered boxes, the marks that refer to them, and the help lines.
 
 use assessment::{Alert, HelpId, Rule};
 use i18n::filling::fill;
@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::super::{Paper, joined, shape};
 
-/// Every help screen that a red flag names.
+/// Renders every help screen that a red flag raises.
 pub(super) fn all(paper: &Paper) -> Markup {
     html! {
         div class="boxes" {
@@ -24,7 +24,7 @@ pub(super) fn all(paper: &Paper) -> Markup {
 }
 
 fn one(paper: &Paper, (letter, help, alert): (char, HelpId, Alert), words: &HelpWords) -> Markup {
-    // In an emergency it is often someone else who reads.
+    // In an emergency, the reader is often someone else.
     let other = words.steps.1.as_ref();
     let other = other.filter(|_| alert == Alert::EmergencyNow);
     html! {
@@ -56,12 +56,12 @@ fn steps(texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-/// Crisis lines by name, each number as text and as a link, and when to use it.
+/// Renders crisis lines by name, each number as text and as a link, and when to use it.
 pub(super) fn lines(paper: &Paper, names: &[&str]) -> Markup {
     listed(paper, names, &[])
 }
 
-/// The same inside a box, where the lines that stand on top of the paper are known already.
+/// Renders crisis lines inside a box, without notes for those already listed at the top of the paper.
 fn lines_of_box(paper: &Paper, names: &[&str]) -> Markup {
     listed(paper, names, &paper.words.everywhere)
 }
@@ -81,7 +81,7 @@ fn listed(paper: &Paper, names: &[&str], known: &[&str]) -> Markup {
     }
 }
 
-/// A line with its numbers. A site is named and not linked: the paper leads to no other place.
+/// Renders a line with its numbers. Names websites without links, because the paper links to no other site.
 fn named(paper: &Paper, line: &Line) -> Markup {
     let phrases = &paper.words.phrases;
     html! {
@@ -109,7 +109,7 @@ fn way(address: &str, text: &str) -> Markup {
     html! { a class="way" href=(address) { (text) } " " }
 }
 
-/// What to do where these rules raise a red flag: a shape, the words, and the letter of the box.
+/// Marks an answer that raises a red flag: a shape, what to do, and the letter of the help box.
 pub(super) fn mark(paper: &Paper, rules: &[&Rule]) -> Markup {
     let Some(alert) = rules.iter().map(|rule| rule.then.alert).max() else {
         return Markup::default();

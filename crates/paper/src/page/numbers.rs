@@ -1,11 +1,11 @@
-//! Numbers of questions, each a link to its question.
+//! Question numbers, each a link to its question.
 
 use i18n::filling::fill;
 use maud::{Markup, html};
 
 use super::super::Paper;
 
-/// A phrase, with something else where the name in braces stands.
+/// Replaces the placeholder `{name}` of a phrase with markup.
 pub(super) fn around(phrase: &str, name: &str, inside: &Markup) -> Markup {
     match phrase.split_once(&format!("{{{name}}}")) {
         Some((before, after)) => html! { (before) (inside) (after) },
@@ -13,7 +13,7 @@ pub(super) fn around(phrase: &str, name: &str, inside: &Markup) -> Markup {
     }
 }
 
-/// Numbers in a row, three or more neighbors as "first to last".
+/// Lists question numbers. Shortens three or more consecutive ones to "first to last".
 pub(super) fn row(paper: &Paper, numbers: &[usize], by: &str) -> Markup {
     let mut sorted = numbers.to_vec();
     sorted.sort_unstable();
@@ -37,7 +37,7 @@ pub(super) fn row(paper: &Paper, numbers: &[usize], by: &str) -> Markup {
     }
 }
 
-/// Answers with the questions they stand in, joined by "or".
+/// Lists answers with the questions they belong to, joined by "or".
 pub(super) fn clauses(paper: &Paper, clauses: &[(String, Vec<usize>)]) -> Markup {
     let text = paper.text();
     html! {

@@ -1,4 +1,4 @@
-//! Red flags that need several answers: each as a list to go through, with the help that goes with it.
+//! Red flags that need several answers: each as a checklist, with its help.
 
 use i18n::filling::fill;
 use markup::link;
@@ -8,7 +8,7 @@ use super::super::Paper;
 use super::super::telling::{self, Telling};
 use super::{boxes, numbers};
 
-/// Every pattern.
+/// Renders every pattern.
 pub(super) fn all(paper: &Paper) -> Markup {
     html! {
         @for (number, rule) in (1_usize..).zip(&paper.patterns) {

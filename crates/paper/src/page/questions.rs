@@ -1,4 +1,4 @@
-//! Questions with a box for every answer.
+//! Questions with a checkbox for every answer.
 
 use assessment::{ItemIndex, ItemKind, Options, Rule};
 use i18n::ItemWords;
@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use super::super::{Paper, telling};
 use super::{boxes, numbers};
 
-/// Options of at most so many letters may share a row.
+/// Maximum number of characters per option if options share a row.
 const SHORT: usize = 36;
 
-/// Questions under a heading, which stays with the first of them. What several neighbors ask for is told
-/// once, before them.
+/// Renders questions under a heading, which stays with the first of them. A condition that consecutive
+/// questions share appears once, before the first.
 pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Markup {
     let same = |one: &ItemIndex, next: &ItemIndex| {
         let when = clauses(paper, *one);
@@ -20,7 +20,7 @@ pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Mar
     html! {
         @for run in items.chunk_by(same) {
             @for index in run {
-                // A page may end before every question, and never after a heading.
+                // Page breaks are allowed before every question, but never after a heading.
                 div class="kept" {
                     @if items.first() == Some(index) { (heading) }
                     @if run.len() > 1 && run.first() == Some(index) { (shared_condition(paper, run)) }
@@ -31,7 +31,7 @@ pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Mar
     }
 }
 
-/// Tells which questions of a page stand above.
+/// Names the questions of a page that appear further up.
 pub(super) fn asked_above(paper: &Paper, above: &[ItemIndex]) -> Markup {
     let text = paper.text();
     let phrase = match above {
@@ -79,7 +79,7 @@ fn question(paper: &Paper, index: ItemIndex, is_condition_told: bool) -> Markup 
     let hint = words.hint.as_ref().map(|hint| hint.0).or(any);
     let mut places: Vec<u8> = item.all_options().indices().collect();
     match item.kind {
-        // On screen the highest number stands on top; on paper numbers grow to the right.
+        // On screen the highest number is at the top; on paper numbers increase to the right.
         ItemKind::Scale => places.reverse(),
         ItemKind::ChooseOne | ItemKind::ChooseMany => {}
     }
@@ -119,8 +119,8 @@ fn options(paper: &Paper, (index, words): (ItemIndex, &ItemWords), places: &[u8]
     }
 }
 
-/// "Not sure" and "Rather not say", each with the red flags that it raises by itself, read in the more
-/// careful way.
+/// "Not sure" and "Rather not say", each with the red flags that it raises alone. If it can count as either
+/// of two options, the one with the higher alert applies.
 fn open(paper: &Paper, index: ItemIndex) -> Vec<(&'static str, Vec<&'static Rule>)> {
     let Some((item, _)) = paper.item(index) else {
         return Vec::new();

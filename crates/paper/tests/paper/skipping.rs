@@ -1,4 +1,5 @@
-//! What paper tells to skip, read as a person reads it, against what the check asks on screen.
+//! Compares the questions that paper says to skip, read as a person reads it, with those that the check asks
+//! on screen.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -13,17 +14,17 @@ use crate::markup::text;
 use crate::sheets::papers;
 use crate::{condition_of, linked_questions, paper};
 
-/// When a question is asked on paper: never a reason, or one of these.
+/// Condition of a question on paper: `None` means always asked; otherwise any clause is enough.
 type Told = Option<Vec<Clause>>;
 
-/// Some answers, and the questions they stand in.
+/// Some answers, and the questions they belong to.
 struct Clause {
     answers: Vec<String>,
     how: How,
     questions: BTreeSet<usize>,
 }
 
-/// How the answers are meant.
+/// How to read the answers of a clause.
 enum How {
     These,
     OrAfter,
@@ -31,7 +32,7 @@ enum How {
 }
 
 impl Clause {
-    /// Reads one piece of a condition: answers in quotes, then questions as links.
+    /// Parses one piece of a condition: answers in quotes, then questions as links.
     fn read(piece: &str) -> Clause {
         let plain = text(piece);
         let quoted = plain.split('“').skip(1);
@@ -87,7 +88,7 @@ fn before<'a>(phrase: &'a str, mark: &str) -> &'a str {
     phrase.split_once(mark).expect("a place in the phrase").0
 }
 
-/// The boxes of a question, in order.
+/// Returns the boxes of a question, in order.
 fn boxes(number: usize) -> Vec<String> {
     let index = index_of(number);
     let words = &paper().words;
@@ -103,7 +104,7 @@ fn index_of(number: usize) -> ItemIndex {
     *all.nth(number - 1).unwrap()
 }
 
-/// Every question's condition, by its number; none has number 0.
+/// Conditions of all questions by number. Index 0 is unused.
 fn conditions() -> &'static [Told] {
     static CONDITIONS: OnceLock<Vec<Told>> = OnceLock::new();
     CONDITIONS.get_or_init(|| {
@@ -115,7 +116,7 @@ fn conditions() -> &'static [Told] {
     })
 }
 
-/// Each clause ends where the next one begins to quote.
+/// Splits a condition into clauses. Each ends where the next one opens a quote.
 fn clauses(message: &str) -> Vec<Clause> {
     let mut pieces: Vec<String> = Vec::new();
     let mut has_links = true;
@@ -132,7 +133,7 @@ fn clauses(message: &str) -> Vec<Clause> {
     pieces.iter().map(|piece| Clause::read(piece)).collect()
 }
 
-/// What someone checks on paper who answers like this, and which questions they are not told to skip.
+/// Fills in the paper form with these answers. Returns the questions that the form does not say to skip.
 fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
     let paper = paper();
     let phrases = &paper.words.phrases;
@@ -159,7 +160,7 @@ fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
                     .collect()
             }
             Some(Answer::Declined) => BTreeSet::from([phrases.declined.to_owned()]),
-            // How to fill it in: what is left open is read like this.
+            // The instructions say that an open answer is most often read as "Not sure".
             Some(Answer::Unsure) | None => BTreeSet::from([phrases.unsure.to_owned()]),
         };
     }
@@ -186,7 +187,7 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Paper may ask more than the screen, and never less.
+    /// Paper may ask more than the screen, but never less.
     #[test]
     fn nobody_who_is_asked_on_screen_is_told_to_skip_on_paper(paper in papers()) {
         let response = paper.response();
@@ -197,7 +198,7 @@ proptest! {
     }
 }
 
-/// Every answer alone, beside the mildest ones.
+/// Tests every option of every question, with all other answers at their mildest.
 #[test]
 fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
     for item in paper().questionnaire.items {
@@ -212,7 +213,7 @@ fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
     }
 }
 
-/// Asking more is allowed where conditions hold together, and not to everyone.
+/// Where conditions must hold together, paper may ask more than the screen, but not for the mildest answers.
 #[test]
 fn who_uses_nothing_is_asked_on_paper_what_the_screen_asks() {
     let response = mildest();

@@ -1,4 +1,4 @@
-//! Every rule that fired, with the parts of its condition that hold and the answers behind them.
+//! Every rule that fired, with the parts of its condition that hold and the answers that made them hold.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::super::{Rulebook, evidence_of, review_of};
 use super::answer;
 use super::lines::Lines;
 
-/// Tells every fired rule, in the order the rules are read.
+/// Writes every fired rule in evaluation order.
 pub(super) fn write(
     rulebook: &Rulebook,
     result: &Recommendation,
@@ -78,7 +78,7 @@ fn one(
     );
 }
 
-/// What the rule set, or that others went further.
+/// Formats the outputs that the rule set, or says that other rules ask for as much or more.
 fn outcome(rulebook: &Rulebook, reason: Option<&Reason>) -> String {
     let Some(reason) = reason else {
         return "Sets nothing: other rules ask for as much or more.".into();
@@ -128,7 +128,7 @@ fn list(evaluation: &Evaluation, sentences: &[Sentence], depth: usize, lines: &m
     }
 }
 
-/// What stands behind a name; the page shows the parts that do not hold.
+/// Writes the parts of a named condition that hold. The method page also shows those that do not.
 fn what_holds(evaluation: &Evaluation, means: &Sentence, depth: usize, lines: &mut Lines) {
     match &means.form {
         Form::Says(_) | Form::Named(..) | Form::Count(..) => {
@@ -153,7 +153,7 @@ fn only_what_holds(
     }
 }
 
-/// The answers a condition reads by itself, where it holds because of them.
+/// Returns the answers that a condition reads directly, or an empty set if it does not hold.
 fn answers(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
     if !evaluation.holds(condition) {
         return BTreeSet::new();
@@ -176,7 +176,7 @@ fn answers(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex
     }
 }
 
-/// The ratings a condition rests on, with the fired rules that gave them.
+/// Returns the ratings that a condition depends on, each with the fired rules that gave it.
 fn behind(
     rulebook: &Rulebook,
     evaluation: &Evaluation,
@@ -222,7 +222,7 @@ fn behind(
     }
 }
 
-/// Whether a part of a rule's condition holds.
+/// Tells whether a part of a rule's condition holds.
 fn holds(evaluation: &Evaluation, sentence: &Sentence) -> bool {
     let condition = sentence.condition.as_ref();
     condition.is_some_and(|condition| evaluation.holds(condition))

@@ -1,4 +1,4 @@
-//! Advice beside a result: whom it is for, its texts and its sources; then the advice that waits for review.
+//! Advice beside a result: its condition, texts and sources; then the advice that waits for review.
 
 use super::super::Rulebook;
 use super::super::sentence::display;
@@ -8,7 +8,7 @@ use i18n::AddOnWords;
 use markup::{links, pair};
 use maud::{Markup, html};
 
-/// Advice in display order, then the advice that no visitor reads yet.
+/// Renders advice in display order, then the advice not yet shown to visitors.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let advice = rulebook.questionnaire.advice.iter();
     let waiting = &rulebook.awaiting_review;
@@ -65,7 +65,7 @@ fn entry(
     }
 }
 
-/// Facts that a row states, as ids of `src/docs/result-content.md`.
+/// Returns the facts that an advice row states, as ids of `src/docs/result-content.md`.
 fn facts_of<'a>(rulebook: &'a Rulebook, advice: &Advice) -> Vec<&'a str> {
     let mut entries = rulebook.logic.advice.body.advice.iter();
     let entry = entries.find(|entry| entry.id.get_ref() == advice.id);

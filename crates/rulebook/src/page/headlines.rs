@@ -1,4 +1,5 @@
-//! What a result says first, and what changes the words around it: when, why, and on which sources.
+//! Headlines of a result and the guidance that changes the words around it, with conditions, reasons and
+//! sources.
 
 use assessment::PointsTo;
 use content_compiler::schema::display::{GuidanceEntry, HeadlineEntry};
@@ -11,7 +12,7 @@ use super::rules::condition;
 use markup::{link, links, pair, separated};
 use maud::{Markup, html};
 
-/// The first lines in order, then when talking comes first, then what changes the words.
+/// Renders the headlines in order, then the talk-first rule, then the cards that give way, then the guidance.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let told = &rulebook.logic.display.body.headline;
     let headlines = rulebook.questionnaire.headlines.iter().zip(told);
@@ -39,12 +40,12 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// The place of a first line on the page.
+/// Anchor of a headline on the page.
 pub(super) fn anchor(position: usize) -> String {
     format!("headline-{position}")
 }
 
-/// The first lines that rest on a source.
+/// Returns the headlines and guidance that cite a source.
 pub(super) fn resting_on<'a>(rulebook: &'a Rulebook, source: &str) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for HeadlineEntry { id, sources, .. } in &rulebook.logic.display.body.headline {
@@ -95,7 +96,7 @@ fn talk_first(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// Which cards are left out beside which others.
+/// Lists which cards are left out in favor of which others.
 fn gives_way(rulebook: &Rulebook) -> Markup {
     let pairs = &rulebook.logic.display.body.gives_way;
     html! {

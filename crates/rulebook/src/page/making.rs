@@ -1,4 +1,4 @@
-//! What the rules can say, with rank and words.
+//! Areas and outputs of the rules, with rank and words.
 
 use assessment::{AddOn, Alert, Dimension, FirstStep, LevelOfCare, RiskRating, Scale, Urgency};
 
@@ -7,7 +7,7 @@ use super::advice;
 use markup::{row, table};
 use maud::{Markup, html};
 
-/// The areas and the outputs.
+/// Renders the areas and the outputs.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let areas = Dimension::ALL.map(|dimension| rulebook.dimension(dimension));
     let ratings = html! {
@@ -66,7 +66,7 @@ fn outputs(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// The values of an output; its words come as "2 (Clear need)".
+/// Table of an output's values. Each value's words arrive as "2 (Clear need)".
 fn ranked(caption: &str, values: impl Iterator<Item = (u8, String, &'static str)>) -> Markup {
     let rows = html! {
         @for (rank, words, code) in values {

@@ -1,4 +1,4 @@
-//! Names the rules use, and the help screens they raise.
+//! Named conditions and counts of the rules, and the help screens that rules raise.
 
 use super::super::Rulebook;
 use super::super::effects::help_anchor;
@@ -10,7 +10,7 @@ use i18n::HelpWords;
 use markup::{links, pair};
 use maud::{Markup, html};
 
-/// Named conditions, counts and help screens.
+/// Renders named conditions, counts and help screens.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     html! {
         h3 { "Conditions with a name" }

@@ -12,7 +12,7 @@ use super::rules::condition;
 use markup::{link, links, pair};
 use maud::{Markup, html};
 
-/// Every question in the order it is asked.
+/// Renders every question in the order it is asked.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let readers = readers(rulebook);
     let mut page: Option<PageIndex> = None;
@@ -23,7 +23,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
                 @let heading = rulebook.words.pages.get(usize::from(item.page.0));
                 h3 { (heading.map_or("", |heading| heading.0)) }
             }
-            // The first part of a question holds the place of the whole one.
+            // The first part of a split question carries the anchor of the whole question.
             @if std::mem::replace(&mut question, item.question()) != item.question() && item.question() != item.code {
                 span id=(item.question()) {}
             }
@@ -131,7 +131,7 @@ fn asked(rulebook: &Rulebook, item: &Item) -> Markup {
     }
 }
 
-/// What an item counts as that is not asked (I18).
+/// Describes what an item counts as when it is not asked (I18).
 fn hidden_as(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> String {
     match item.hidden_as {
         Some(option) => format!("“{}”", rulebook.short_option(index, option)),
@@ -157,7 +157,8 @@ fn bounds(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
     html! {
         ul {
             @for (bound, other) in bounds {
-                // Of several choices, the first of them is enough.
+                // Selecting any one option of a multiple-choice question is enough, so the first one is
+                // named.
                 @let from = match other.kind {
                     ItemKind::ChooseMany => 1,
                     ItemKind::ChooseOne | ItemKind::Scale => bound.from.saturating_sub(other.first_rank),
@@ -173,7 +174,8 @@ fn bounds(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
     }
 }
 
-/// Which rules read which item, through names and counts too, but not through other rules.
+/// Maps each item to the rules that read it, directly or through named conditions and counts, but not through
+/// other rules.
 fn readers(rulebook: &Rulebook) -> BTreeMap<ItemIndex, Vec<&'static str>> {
     let mut readers: BTreeMap<ItemIndex, Vec<&'static str>> = BTreeMap::new();
     for rule in rulebook.questionnaire.rules {

@@ -1,4 +1,4 @@
-//! Every rule in words, in the order it is read.
+//! Every rule in words, in evaluation order.
 
 use assessment::{Dimension, Rule, RuleIndex};
 use content_compiler::schema::RuleEntry;
@@ -13,7 +13,7 @@ use super::stories::story_links;
 use markup::{link, links, pair};
 use maud::{Markup, html};
 
-/// Every rule, file by file.
+/// Renders every rule, file by file.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let covered = coverage(&rulebook.questionnaire, &rulebook.stories);
     let mut rules = rulebook.rules().zip(&covered);
@@ -23,7 +23,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
         @for (name, file) in files.filter(|(_, file)| !file.body.rule.is_empty()) {
             h3 id={ "rules-" (name) } { (heading(rulebook, name)) }
             @for ((index, rule, told), stories) in rules.by_ref().take(file.body.rule.len()) {
-                // The first part of a split rule holds the place of the whole one.
+                // The first part of a split rule carries the anchor of the whole rule.
                 @if let Some(whole) = whole_of(rulebook, index) { span id=(whole) {} }
                 (one(rulebook, (index, rule, told), stories))
             }
@@ -31,7 +31,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// A condition; parts that hold together stand in a list.
+/// Renders a condition; its parts form a nested list.
 pub(super) fn condition(sentence: &Sentence) -> Markup {
     match &sentence.form {
         Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => in_parts(parts),
@@ -41,7 +41,7 @@ pub(super) fn condition(sentence: &Sentence) -> Markup {
     }
 }
 
-/// The name of the whole rule, where this is the first part of one that was split: "F02" for "F02-danger".
+/// Returns the id of the whole rule if this is the first part of a split one: "F02" for "F02-danger".
 pub(super) fn whole_of(rulebook: &Rulebook, index: RuleIndex) -> Option<&'static str> {
     let rules = rulebook.questionnaire.rules;
     let rule = rules.get(usize::from(index.0))?;
@@ -104,7 +104,7 @@ fn one(
     entry(rule.id.0, &heading, &facts)
 }
 
-/// The version that last touched a rule.
+/// Returns the version that last changed a rule.
 fn since<'a>(rulebook: &'a Rulebook, rule: &Rule) -> &'a str {
     let touching = rulebook
         .changes

@@ -1,4 +1,4 @@
-//! The example stories, with what each should come to and the rules it is about.
+//! The example stories, with the expected result of each and the rules it covers.
 
 use vignettes::{Coverage, Vignette};
 
@@ -7,7 +7,7 @@ use super::entry;
 use markup::{link, links, pair, separated};
 use maud::{Markup, html};
 
-/// Every story in the order of their numbers.
+/// Renders every story by number.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     html! {
         @for story in &rulebook.stories { (one(rulebook, story)) }
@@ -41,7 +41,7 @@ fn one(rulebook: &Rulebook, story: &Vignette) -> Markup {
     entry(&anchor, &heading, &facts)
 }
 
-/// Which stories are about a rule, and in which others it fires.
+/// Links the stories that are about a rule, and the others in which it fires.
 pub(super) fn story_links(stories: &Coverage<'_>) -> Markup {
     let others = stories.fires_in.iter().copied();
     let others = others.filter(|story| !stories.told_by.contains(story));

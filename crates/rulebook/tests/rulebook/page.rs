@@ -1,4 +1,4 @@
-//! The page: complete, whole, and the one that is checked in.
+//! Tests that the page is complete and well-formed, and that the checked-in copy is current.
 
 use std::collections::BTreeSet;
 
@@ -103,7 +103,7 @@ fn every_element_is_closed_where_it_should_be() {
     assert!(open.is_empty(), "{open:?}");
 }
 
-/// What a screen reader needs to find its way.
+/// Structure that screen readers need for navigation.
 #[test]
 fn the_page_has_one_heading_of_its_own_landmarks_a_language_and_named_tables() {
     let tags = tags(&html());
@@ -232,7 +232,7 @@ fn every_source_says_how_much_was_read_how_it_may_be_used_and_who_leans_on_it() 
     assert!(f03.contains("S22") && s22.contains("F03"));
 }
 
-/// Each with when it holds, why, where it leads and on what it rests.
+/// Each headline shows its condition, its reason, where it leads and its sources.
 #[test]
 fn first_lines_stand_in_order_each_with_its_condition_and_its_sources() {
     let html = html();
@@ -280,7 +280,8 @@ fn where_much_is_open_every_question_that_counts_is_named() {
     }
 }
 
-/// A sign, an option of its own for "rather not say", and what a question counts as that is not asked.
+/// Covers medical signs, a separate value for "Rather not say", and what a question counts as when it is not
+/// asked.
 #[test]
 fn what_an_answer_counts_as_is_told_with_its_question() {
     let html = html();
@@ -322,7 +323,7 @@ fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
         assert!(plain.contains(&fault.fault) && plain.contains(&fault.change));
     }
     assert_eq!(changes.matches("<ol class=\"numbered\">").count(), 1);
-    // An id in the text leads to its place.
+    // An id in the text links to its anchor.
     assert!(changes.contains("href=\"#R20d\""));
     let open = element(&html, "section", "open-questions");
     let places = ["to-decide", "K01", "still-open", "G01"];
@@ -344,7 +345,7 @@ fn the_colors_are_those_of_the_check() {
             continue;
         };
         compared += 1;
-        // A site may set the accent of the check; this page keeps its own.
+        // A site may set the accent color of the check, but this page keeps the default.
         let plain = format!("--{name}: {value}");
         let settable = value.replace(';', ");");
         let there = other.lines().map(str::trim).any(|line| {

@@ -1,5 +1,5 @@
-//! Every condition in words, compared part by part with the rule, the first line, the advice or the question as
-//! it stands in its file.
+//! Compares every condition in words, part by part, with the source of the rule, headline, advice or question
+//! in its content file.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use toml::{Table, Value};
 
 use crate::{content, rulebook, text_of};
 
-/// The words of each option, and the rules as they were written.
+/// The words of each option, and the rules as written in their files.
 struct Files {
     words: Words,
     rules: BTreeMap<String, Table>,
-    /// What the names stand for that only first lines and what changes the words use.
+    /// Meanings of the names that only headlines and guidance use.
     display_names: BTreeMap<String, Value>,
 }
 
@@ -60,7 +60,7 @@ impl Files {
             .unwrap()
     }
 
-    /// An option as the person reads it, without its examples.
+    /// Returns an option as the visitor reads it, without its examples.
     fn option(&self, link_id: &str, code: &str) -> String {
         let (index, item) = self.item(link_id);
         let place = item
@@ -72,7 +72,7 @@ impl Files {
         format!("“{}”", short_option(label))
     }
 
-    /// What is wrong with the words of one condition.
+    /// Returns the mistakes in the words of one condition.
     fn check(&self, written: &Value, message: &Sentence) -> Vec<String> {
         let said = said(message);
         let mut wrong = Vec::new();
@@ -147,7 +147,7 @@ impl Files {
                 assert_eq!(said, "always");
                 continue;
             }
-            // A list that has a name is told by it; its parts are told where the name is.
+            // A named list is described by its name, and its parts where the name is defined.
             let mut form = &message.form;
             while let Form::Named(_, means) = form {
                 form = &means.form;
@@ -166,7 +166,7 @@ impl Files {
         wrong
     }
 
-    /// From an option on: it is named, and so is what is worse, or "or worse" is said.
+    /// An option and everything worse: the words must name both, or say "or worse".
     fn must_name_from(&self, link_id: &str, code: &str, must: &mut impl FnMut(String)) {
         let (_, item) = self.item(link_id);
         if item.kind == assessment::ItemKind::ChooseMany {
@@ -200,8 +200,7 @@ fn every_condition_is_told_as_it_is_written() {
     assert_eq!(files.rules.len(), rulebook().questionnaire.rules.len());
 }
 
-/// What may say "at most" and "none of these": first lines, what changes the words, advice, and when a
-/// question is asked.
+/// Headlines, guidance, advice and the conditions of questions may say "at most" and "none of these".
 #[test]
 fn every_display_condition_is_told_as_it_is_written() {
     let files = files();
@@ -222,7 +221,7 @@ fn every_display_condition_is_told_as_it_is_written() {
         .map(|it| (it.id, Some(it.when)));
     let guidance = questionnaire.guidance.iter();
     let guidance = guidance.map(|it| (it.id.code(), Some(it.when)));
-    // What waits for review stands between what is shown, so each is found by its name.
+    // In `advice.toml`, rows that wait for review are mixed with displayed ones, so each is found by id.
     let waiting = author::awaiting_review(&content(), "en").unwrap();
     let waiting = waiting.iter().map(|(held, _)| held.advice);
     let all: BTreeMap<&str, _> = questionnaire
@@ -313,7 +312,7 @@ fn list(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// What a sentence says by itself, without the parts of its lists.
+/// Returns the words of the sentence itself, without the parts of its lists.
 fn said(sentence: &Sentence) -> String {
     match &sentence.form {
         Form::Says(parts) | Form::Count(parts, _) => plain(parts),
