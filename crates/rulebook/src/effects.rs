@@ -1,11 +1,11 @@
-//! What a rule raises, in words.
+//! Effects of rules as text.
 
 use assessment::{Alert, Effect, FirstStep, LevelOfCare, Rule, Track, Urgency};
 
 use super::Rulebook;
 use super::sentence::Part;
 
-/// Tells what a rule raises, one line each.
+/// Formats the effects of a rule, one line each.
 pub fn effects(rulebook: &Rulebook, rule: &Rule) -> Vec<Vec<Part>> {
     let Effect {
         alert,
@@ -74,7 +74,7 @@ pub fn effects(rulebook: &Rulebook, rule: &Rule) -> Vec<Vec<Part>> {
     lines
 }
 
-/// The place of a help screen on the page.
+/// HTML id of a help screen.
 pub(super) fn help_anchor(id: &str) -> String {
     format!("help-{id}")
 }

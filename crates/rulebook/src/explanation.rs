@@ -1,7 +1,7 @@
-//! The trace of one result as text: what was answered, which rules fired, and what each one did.
+//! The trace of one result as text: the answers, the rules that fired, and their effects.
 //!
-//! Everything comes from the recommendation and the evaluation behind it. Nothing is worked out anew,
-//! so that the trace can never tell of another result than the one the page shows.
+//! Everything comes from the recommendation and its evaluation. The trace computes nothing again, so it
+//! always matches the result on the page.
 
 mod fired;
 
@@ -18,7 +18,7 @@ use super::names::{day, joined};
 
 use lines::Lines;
 
-/// Tells how a result was made, from the first line down to every answer.
+/// Formats the trace of a result, from the overview to every answer.
 pub fn explanation(rulebook: &Rulebook, response: &Response) -> String {
     let questionnaire = &rulebook.questionnaire;
     let result = assess(questionnaire, response);
@@ -128,7 +128,7 @@ fn ratings(rulebook: &Rulebook, result: &Recommendation, lines: &mut Lines) {
     }
 }
 
-/// The rules that set an output to its value.
+/// Ids of the rules that set an output to its value.
 fn set_by(result: &Recommendation, sets: Sets) -> String {
     let rules = result
         .reasons
@@ -152,7 +152,7 @@ fn open(rulebook: &Rulebook, result: &Recommendation, evaluation: &Evaluation, l
     }
 }
 
-/// A question with what it counted as, and why.
+/// Formats a question with the value it counted as, and why.
 fn answer(rulebook: &Rulebook, evaluation: &Evaluation, index: ItemIndex) -> String {
     let value = evaluation.scored.get(index);
     let item = rulebook.questionnaire.item(index);

@@ -1,9 +1,9 @@
-//! The rules in words: for clinicians who want to read them, doubt them and change them.
+//! The rules as text, for clinicians who want to read, question and change them.
 //!
-//! Two things are made here: the page that shows every question, rule, source and open question
-//! ([`page`]), and the trace of one result ([`explanation`]). Both are made from the files the page
-//! itself is built from. Nothing here decides anything, and no condition is ever told by hand.
-//! Start at [`Rulebook`].
+//! The crate generates two documents: the page that lists every question, rule, source and open question
+//! ([`page`]), and the trace of one result ([`explanation`]). Both use the same files as the check. Nothing
+//! here decides anything, and the text of every condition is generated from the condition. Start at
+//! [`Rulebook`].
 
 mod names;
 
@@ -38,10 +38,10 @@ use vignettes::Vignette;
 
 use prose::Chapter;
 
-/// Everything there is to tell about the rules, read from the content files.
+/// Everything the documents need, parsed from the content files.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
-    /// Items and rules as the assessment reads them.
+    /// Items and rules as used by the assessment.
     pub questionnaire: Questionnaire,
     logic: Logic,
     words: Words,
@@ -57,7 +57,7 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Reads and checks a content folder, and the stories of another one; the words are English.
+    /// Reads and validates a content folder and a folder of stories. The words are English.
     pub fn read(folder: &Path, stories: &Path) -> Result<Rulebook, Vec<Problem>> {
         let questionnaire = author::questionnaire(folder)?;
         let words = author::words(folder, "en")?;
@@ -84,14 +84,14 @@ impl Rulebook {
         })
     }
 
-    /// Every item with its place, as it is read and as it is written.
+    /// Every item with its index, in compiled and in source form.
     fn items(&self) -> impl Iterator<Item = (ItemIndex, &'static Item, &ItemEntry)> {
         let entries = self.logic.items.iter().flat_map(|file| &file.body.item);
         let indexed = self.questionnaire.indexed_items().zip(entries);
         indexed.map(|((index, item), entry)| (index, item, entry))
     }
 
-    /// Every rule with its place, as it is read and as it is written.
+    /// Every rule with its index, in compiled and in source form.
     fn rules(&self) -> impl Iterator<Item = (RuleIndex, &'static Rule, &RuleEntry)> {
         let entries = self.logic.rules.iter().flat_map(|file| &file.body.rule);
         let indexed = (0..).map(RuleIndex).zip(self.questionnaire.rules);
@@ -100,13 +100,13 @@ impl Rulebook {
             .map(|((index, rule), entry)| (index, rule, entry))
     }
 
-    /// How many rules a clinician has signed, and how many there are.
+    /// The number of rules that a clinician has signed, and the number of all rules.
     fn signed(&self) -> (usize, usize) {
         let signed = self.rules().filter(|(_, _, entry)| is_signed(entry));
         (signed.count(), self.questionnaire.rules.len())
     }
 
-    /// The review of the whole, in one sentence.
+    /// The review status of all rules, in one sentence.
     fn review(&self) -> String {
         match self.signed() {
             (0, _) => "not yet reviewed by a clinician".into(),
@@ -125,7 +125,7 @@ fn is_signed(entry: &RuleEntry) -> bool {
     }
 }
 
-/// Who signed a rule, in words.
+/// The reviewer of a rule, as text.
 fn review_of(entry: &RuleEntry) -> String {
     match entry.reviewed.get_ref() {
         Reviewed::Not(_) => "not yet reviewed by a clinician".into(),
@@ -133,7 +133,7 @@ fn review_of(entry: &RuleEntry) -> String {
     }
 }
 
-/// What a rule rests on, in words.
+/// The evidence of a rule, as text.
 fn evidence_of(entry: &RuleEntry) -> &'static str {
     match entry.evidence.get_ref().as_str() {
         "sourced" => "sourced",

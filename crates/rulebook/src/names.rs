@@ -1,4 +1,4 @@
-//! What things are called: questions, options, outputs, areas, in the words of the page.
+//! Display names of questions, options, outputs and areas, as on the page.
 
 use assessment::{
     AddOn, Alert, Dimension, FirstStep, Item, ItemIndex, LevelOfCare, Options, RiskRating, Scale,
@@ -15,20 +15,20 @@ impl Rulebook {
         item.map_or("", |item| item.short)
     }
 
-    /// The question of an item, as the person reads it.
+    /// The question text of an item, as shown to the person.
     pub(super) fn question(&self, index: ItemIndex) -> &'static str {
         let item = self.words.items.get(usize::from(index.0));
         item.map_or("", |item| item.text.0)
     }
 
-    /// An option of an item, as the person reads it.
+    /// An option text of an item, as shown to the person.
     pub(super) fn option(&self, index: ItemIndex, place: u8) -> &'static str {
         let item = self.words.items.get(usize::from(index.0));
         let option = item.and_then(|item| item.options.get(usize::from(place)));
         option.map_or("", |option| option.0)
     }
 
-    /// An option without its examples, for conditions; the question itself shows all of it.
+    /// An option without its examples, for conditions; the question itself shows the full text.
     pub(super) fn short_option(&self, index: ItemIndex, place: u8) -> &'static str {
         let option = self.option(index, place);
         i18n::short_option(option)
@@ -42,12 +42,12 @@ impl Rulebook {
         joined(&quoted.collect::<Vec<_>>(), joined_by)
     }
 
-    /// What an item counted as on a set of answers.
+    /// The option that an item counted as.
     pub(super) fn counted_as(&self, index: ItemIndex, value: Value) -> String {
         self.quoted(index, value.chosen, "and")
     }
 
-    /// A scale, with the track where it is one.
+    /// A scale; for a withdrawal scale, the track.
     pub(super) fn scale(&self, scale: Scale) -> String {
         match scale {
             Scale::Whole(dimension) => self.dimension(dimension).into(),
@@ -75,33 +75,33 @@ impl Rulebook {
         name.copied().unwrap_or_default()
     }
 
-    /// A rating as number and words.
+    /// A rating as number and label.
     pub(super) fn rating(&self, rating: RiskRating) -> String {
         numbered(rating.rank(), nth(&self.words.ratings, rating.rank()))
     }
 
-    /// A level as number and words.
+    /// A level as number and label.
     pub(super) fn level(&self, level: LevelOfCare) -> String {
         let words = self.words.levels.get(level.code());
         numbered(level.rank(), words.map_or("", |words| words.name))
     }
 
-    /// A first step as number and words.
+    /// A first step as number and label.
     pub(super) fn first_step(&self, step: FirstStep) -> String {
         numbered(step.rank(), step_words(&self.words, step))
     }
 
-    /// An alert as number and words.
+    /// An alert as number and label.
     pub(super) fn alert(&self, alert: Alert) -> String {
         numbered(alert.rank(), alert_words(&self.words, alert))
     }
 
-    /// An urgency as number and words.
+    /// An urgency as number and label.
     pub(super) fn urgency(&self, urgency: Urgency) -> String {
         numbered(urgency.rank(), nth(&self.words.urgency, urgency.rank()))
     }
 
-    /// An add-on as code and words.
+    /// An add-on as code and label.
     pub(super) fn add_on(&self, add_on: AddOn) -> String {
         let place = AddOn::ALL.iter().position(|known| *known == add_on);
         let words = place.and_then(|place| self.words.add_ons.get(place));
@@ -110,7 +110,7 @@ impl Rulebook {
     }
 }
 
-/// Texts in a row: "a, b or c".
+/// Joins texts as a list: "a, b or c".
 pub(super) fn joined(texts: &[String], by: &str) -> String {
     match texts.split_last() {
         None => String::new(),
@@ -119,7 +119,7 @@ pub(super) fn joined(texts: &[String], by: &str) -> String {
     }
 }
 
-/// A date in words: "21 November 2026".
+/// Formats a date: "21 November 2026".
 pub(super) fn day(date: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -147,12 +147,12 @@ pub(super) fn day(date: &str) -> String {
     }
 }
 
-/// The name of a term in words.
+/// Formats the id of a term as text.
 pub(super) fn spoken(id: &str) -> String {
     id.replace('-', " ")
 }
 
-/// Tells whether nothing worse can be answered.
+/// Whether this is the highest rank of an item.
 pub(super) fn is_last(item: &Item, rank: u8) -> bool {
     item.most_careful()
         .last()

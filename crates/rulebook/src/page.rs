@@ -1,4 +1,4 @@
-//! The rulebook as one page: every question, rule, source and open question, with a place for each id.
+//! The rulebook as one page: every question, rule, source and open question, with an anchor for each id.
 
 mod advice;
 
@@ -26,8 +26,8 @@ use maud::{Markup, html};
 /// What a section of the page is made of.
 type Section = fn(&Rulebook) -> Markup;
 
-/// The sections with their headings, in the order a newcomer reads them. What is written by hand comes
-/// from the chapter of the same name and stands before what is computed.
+/// The sections with their headings, in reading order for a newcomer. Handwritten text from the chapter
+/// with the same name comes before the generated content.
 const SECTIONS: &[(&str, Section)] = &[
     ("about", about),
     ("making", making::section),
@@ -44,7 +44,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("withdrawal", nothing),
 ];
 
-/// Writes the whole page.
+/// Generates the whole page.
 pub fn page(rulebook: &Rulebook) -> String {
     let head = Head {
         locale: "en",

@@ -1,7 +1,7 @@
-//! The chapters of the page that are written and not computed, from `method.toml`.
+//! The handwritten chapters of the page, from `method.toml`.
 //!
-//! They know paragraphs, lists (lines that begin with a dash or a number), `code` in backticks and
-//! links in brackets; nothing else, so that nothing else can go wrong.
+//! The markup supports only paragraphs, lists (lines that start with a dash or a number), `code` in
+//! backticks and links in brackets, to keep it robust.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use content_compiler::logic::load;
 
 use maud::{Markup, html};
 
-/// `method.toml`.
+/// The file `method.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MethodFile {
@@ -23,11 +23,11 @@ struct MethodFile {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Chapter {
-    /// Its place on the page.
+    /// HTML id of the chapter.
     pub(super) id: String,
-    /// Its heading.
+    /// Heading.
     pub(super) title: String,
-    /// What it says.
+    /// Text in the markup above.
     pub(super) text: String,
 }
 

@@ -1,4 +1,4 @@
-//! A condition in words: exact, and built from the condition itself.
+//! Text of a condition: exact, and generated from the condition itself.
 
 use assessment::{
     Completeness, Condition, DisplayCondition, ItemIndex, ItemKind, Options, RiskRating, Threshold,
@@ -8,29 +8,29 @@ use assessment::{
 use super::Rulebook;
 use super::names::{is_last, spoken};
 
-/// A condition with its words.
+/// A condition with its text.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// The condition that is told, where a rule could hold it.
+    /// The condition, if a rule could contain it.
     pub condition: Option<Condition>,
-    /// Its words.
+    /// Its text.
     pub form: Form,
 }
 
-/// How a condition is told.
+/// Text form of a condition.
 #[derive(Clone, Debug)]
 pub enum Form {
     /// One sentence.
     Says(Vec<Part>),
-    /// A name that stands for a condition, with what it means.
+    /// A named condition, with its meaning.
     Named(Vec<Part>, Box<Sentence>),
-    /// So many of these.
+    /// At least a given number of these.
     Count(Vec<Part>, Vec<Sentence>),
     /// All of these.
     All(Vec<Sentence>),
     /// At least one of these.
     Any(Vec<Sentence>),
-    /// None of these. Never in a rule.
+    /// None of these. Never occurs in a rule.
     None(Vec<Sentence>),
 }
 
@@ -39,9 +39,9 @@ pub enum Form {
 pub enum Part {
     /// Plain text.
     Text(String),
-    /// A text that leads to another place of the rulebook.
+    /// A link to another place of the rulebook.
     Link {
-        /// The place.
+        /// The target's HTML id.
         to: String,
         /// The text.
         text: String,
@@ -49,12 +49,11 @@ pub enum Part {
 }
 
 impl Part {
-    /// A plain text.
     pub(super) fn text(text: impl Into<String>) -> Part {
         Part::Text(text.into())
     }
 
-    /// A name that leads to its own place.
+    /// A name that links to its anchor.
     pub(super) fn link(to: impl Into<String>, text: impl Into<String>) -> Part {
         Part::Link {
             to: to.into(),
@@ -63,7 +62,7 @@ impl Part {
     }
 }
 
-/// Parts as one plain text.
+/// Joins parts to plain text.
 pub(super) fn plain(parts: &[Part]) -> String {
     let texts = parts.iter().map(|part| match part {
         Part::Text(text) | Part::Link { text, .. } => text.as_str(),
@@ -71,7 +70,7 @@ pub(super) fn plain(parts: &[Part]) -> String {
     texts.collect()
 }
 
-/// Tells a condition; where a named condition has the same meaning, its name is told.
+/// Formats a condition. If a named condition has the same meaning, uses its name.
 pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let named = rulebook
         .terms
@@ -82,7 +81,7 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let Some(term) = named else { return message };
     let anchor = term_anchor(&term.id);
     let form = match message.form {
-        // One sentence says more than its name; the name stands behind it.
+        // A single sentence is clearer than its name, so the name only follows it.
         Form::Says(mut parts) => {
             parts.push(Part::text(" ["));
             parts.push(Part::link(anchor, spoken(&term.id)));
@@ -106,7 +105,7 @@ pub fn sentence(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     }
 }
 
-/// Tells what a condition means, without the name it may have itself.
+/// Formats the meaning of a condition, without the condition's own name.
 pub fn meaning(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     let form = match condition {
         Condition::AnsweredAtLeast(item, rank) => {
@@ -156,8 +155,8 @@ pub fn meaning(rulebook: &Rulebook, condition: &Condition) -> Sentence {
     }
 }
 
-/// Tells a display condition: when a question is asked, a headline stands, advice is given. Where a named
-/// condition of the rules has the same meaning, it is told as that.
+/// Formats a display condition: when to ask a question, show a headline or give advice. If a named
+/// condition of the rules has the same meaning, uses its name.
 pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
     let mut terms = rulebook.terms.terms.iter();
     if let Some(term) = terms.find(|term| same(condition, &term.means)) {
@@ -211,7 +210,7 @@ pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
     }
 }
 
-/// Tells whether both mean the same, part by part.
+/// Whether both conditions have the same meaning, part by part.
 fn same(display: &DisplayCondition, condition: &Condition) -> bool {
     let each = |one: &[DisplayCondition], other: &[Condition]| {
         one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
@@ -242,12 +241,12 @@ fn reached(rulebook: &Rulebook, threshold: Threshold) -> String {
     format!("{what} is at least {value}")
 }
 
-/// The place of a named condition on the page.
+/// HTML id of a named condition.
 pub(super) fn term_anchor(id: &str) -> String {
     format!("term-{id}")
 }
 
-/// The place of a count on the page.
+/// HTML id of a count.
 pub(super) fn count_anchor(id: &str) -> String {
     format!("count-{id}")
 }

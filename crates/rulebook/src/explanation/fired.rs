@@ -1,4 +1,4 @@
-//! Every rule that fired, with the parts of its condition that hold and the answers behind them.
+//! Every rule that fired, with the parts of its condition that hold and the answers they read.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::super::{Rulebook, evidence_of, review_of};
 use super::answer;
 use super::lines::Lines;
 
-/// Tells every fired rule, in the order the rules are read.
+/// Writes every fired rule, in evaluation order.
 pub(super) fn write(
     rulebook: &Rulebook,
     result: &Recommendation,
@@ -78,7 +78,7 @@ fn one(
     );
 }
 
-/// What the rule set, or that others went further.
+/// What the rule set, or that other rules went further.
 fn outcome(rulebook: &Rulebook, reason: Option<&Reason>) -> String {
     let Some(reason) = reason else {
         return "Sets nothing: other rules ask for as much or more.".into();
@@ -128,7 +128,7 @@ fn list(evaluation: &Evaluation, sentences: &[Sentence], depth: usize, lines: &m
     }
 }
 
-/// What stands behind a name; the page shows the parts that do not hold.
+/// Expands a named condition, only with the parts that hold; the method page shows all parts.
 fn what_holds(evaluation: &Evaluation, means: &Sentence, depth: usize, lines: &mut Lines) {
     match &means.form {
         Form::Says(_) | Form::Named(..) | Form::Count(..) => {
@@ -153,7 +153,7 @@ fn only_what_holds(
     }
 }
 
-/// The answers a condition reads by itself, where it holds because of them.
+/// Answers that a condition reads directly, from the parts that hold.
 fn answers(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
     if !evaluation.holds(condition) {
         return BTreeSet::new();
@@ -176,7 +176,7 @@ fn answers(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex
     }
 }
 
-/// The ratings a condition rests on, with the fired rules that gave them.
+/// Ratings that a condition depends on, with the fired rules that set them.
 fn behind(
     rulebook: &Rulebook,
     evaluation: &Evaluation,
@@ -222,7 +222,7 @@ fn behind(
     }
 }
 
-/// Whether a part of a rule's condition holds.
+/// Whether the condition of a sentence holds.
 fn holds(evaluation: &Evaluation, sentence: &Sentence) -> bool {
     let condition = sentence.condition.as_ref();
     condition.is_some_and(|condition| evaluation.holds(condition))

@@ -1,18 +1,18 @@
-//! Text in lines, indented.
+//! Indented lines of text.
 
-/// A text that is being written.
+/// Text builder.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
     text: String,
 }
 
 impl Lines {
-    /// The text as it was written.
+    /// Returns the text.
     pub(super) fn finish(self) -> String {
         self.text
     }
 
-    /// Begins a part.
+    /// Starts a section.
     pub(super) fn heading(&mut self, heading: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
@@ -21,19 +21,19 @@ impl Lines {
         self.text.push('\n');
     }
 
-    /// Writes a line of a part.
+    /// Writes a line of a section.
     pub(super) fn line(&mut self, line: impl AsRef<str>) {
         self.at(1, line);
     }
 
-    /// Writes a line so many steps to the right.
+    /// Writes a line with `depth` levels of indentation.
     pub(super) fn at(&mut self, depth: usize, line: impl AsRef<str>) {
         self.text.push_str(&"  ".repeat(depth));
         self.text.push_str(line.as_ref());
         self.text.push('\n');
     }
 
-    /// Leaves a line free.
+    /// Writes an empty line.
     pub(super) fn space(&mut self) {
         self.text.push('\n');
     }

@@ -1,4 +1,4 @@
-//! What a result says first, and what changes the words around it: when, why, and on which sources.
+//! Headlines of a result, and what changes the text around them: conditions, reasons and sources.
 
 use assessment::PointsTo;
 use content_compiler::schema::display::{GuidanceEntry, HeadlineEntry};
@@ -39,12 +39,12 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// The place of a first line on the page.
+/// HTML id of a headline.
 pub(super) fn anchor(position: usize) -> String {
     format!("headline-{position}")
 }
 
-/// The first lines that rest on a source.
+/// Headlines that cite a source.
 pub(super) fn resting_on<'a>(rulebook: &'a Rulebook, source: &str) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for HeadlineEntry { id, sources, .. } in &rulebook.logic.display.body.headline {

@@ -1,4 +1,4 @@
-//! What the rules can say, with rank and words.
+//! Possible outputs of the rules, with rank and label.
 
 use assessment::{AddOn, Alert, Dimension, FirstStep, LevelOfCare, RiskRating, Scale, Urgency};
 

@@ -1,4 +1,4 @@
-//! Names the rules use, and the help screens they raise.
+//! Named conditions of the rules, and the help screens they trigger.
 
 use super::super::Rulebook;
 use super::super::effects::help_anchor;

@@ -1,4 +1,4 @@
-//! What must always hold, what is still open, and what changed.
+//! Invariants, open questions and changes.
 
 use std::collections::BTreeSet;
 
@@ -115,7 +115,7 @@ fn change_facts(change: &ChangeEntry, places: &BTreeSet<&str>) -> Markup {
     }
 }
 
-/// Every id that has a place on the page.
+/// Every id that has an anchor on the page.
 fn places(rulebook: &Rulebook) -> BTreeSet<&str> {
     let questionnaire = &rulebook.questionnaire;
     let rules = questionnaire.indexed_rules();

@@ -1,4 +1,4 @@
-//! Every question: its words, what its answers count as, when it is asked and which rules read it.
+//! Every question: its text, the scoring of its answers, when it is asked, and which rules read it.
 
 use std::collections::BTreeMap;
 
@@ -131,7 +131,7 @@ fn asked(rulebook: &Rulebook, item: &Item) -> Markup {
     }
 }
 
-/// What an item counts as that is not asked (I18).
+/// The value of an item that is not asked (I18).
 fn hidden_as(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> String {
     match item.hidden_as {
         Some(option) => format!("“{}”", rulebook.short_option(index, option)),
@@ -173,7 +173,7 @@ fn bounds(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
     }
 }
 
-/// Which rules read which item, through names and counts too, but not through other rules.
+/// Rules that read each item, also through named conditions and counts, but not through other rules.
 fn readers(rulebook: &Rulebook) -> BTreeMap<ItemIndex, Vec<&'static str>> {
     let mut readers: BTreeMap<ItemIndex, Vec<&'static str>> = BTreeMap::new();
     for rule in rulebook.questionnaire.rules {

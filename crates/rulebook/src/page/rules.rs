@@ -1,4 +1,4 @@
-//! Every rule in words, in the order it is read.
+//! Every rule as text, in evaluation order.
 
 use assessment::{Dimension, Rule, RuleIndex};
 use content_compiler::schema::RuleEntry;
@@ -41,7 +41,7 @@ pub(super) fn condition(sentence: &Sentence) -> Markup {
     }
 }
 
-/// The name of the whole rule, where this is the first part of one that was split: "F02" for "F02-danger".
+/// The id of the whole rule, if this is the first part of a split rule: "F02" for "F02-danger".
 pub(super) fn whole_of(rulebook: &Rulebook, index: RuleIndex) -> Option<&'static str> {
     let rules = rulebook.questionnaire.rules;
     let rule = rules.get(usize::from(index.0))?;
@@ -104,7 +104,7 @@ fn one(
     entry(rule.id.0, &heading, &facts)
 }
 
-/// The version that last touched a rule.
+/// The version that last changed a rule.
 fn since<'a>(rulebook: &'a Rulebook, rule: &Rule) -> &'a str {
     let touching = rulebook
         .changes

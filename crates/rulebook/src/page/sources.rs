@@ -1,4 +1,4 @@
-//! Every source, with how much of it was read and what leans on it.
+//! Every source, with how much of it was read and what cites it.
 
 use super::super::Rulebook;
 use super::{entry, headlines};
@@ -50,7 +50,7 @@ fn used_by(rulebook: &Rulebook, id: &str) -> Markup {
     }
 }
 
-/// The questions and rules that name a source.
+/// Questions and rules that cite a source.
 fn ids(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     let questionnaire = &rulebook.questionnaire;
     let items = questionnaire
@@ -65,7 +65,7 @@ fn ids(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     items.chain(rules.map(|rule| rule.id.0)).collect()
 }
 
-/// The advice that rests on a source.
+/// Advice that cites a source.
 fn advice(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     let advice = rulebook.questionnaire.advice.iter();
     let held = rulebook.awaiting_review.iter();
@@ -75,14 +75,14 @@ fn advice(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     resting.map(|(_, words)| words.title.0).collect()
 }
 
-/// The levels of care whose texts rest on a source.
+/// Levels of care whose texts cite a source.
 fn levels(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     let levels = rulebook.words.levels.0.iter();
     let resting = levels.filter(|(_, words)| words.sources.contains(&id));
     resting.map(|(_, words)| words.name).collect()
 }
 
-/// The help lines that were checked with a source.
+/// Help lines verified against a source.
 fn lines<'a>(rulebook: &'a Rulebook, id: &str) -> Vec<&'a str> {
     let checked = rulebook.lines.line.iter();
     let checked = checked.filter(|line| line.sources.iter().any(|source| source.get_ref() == id));

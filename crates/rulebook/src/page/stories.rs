@@ -1,4 +1,4 @@
-//! The example stories, with what each should come to and the rules it is about.
+//! The example stories, with their expected results and the rules they cover.
 
 use vignettes::{Coverage, Vignette};
 

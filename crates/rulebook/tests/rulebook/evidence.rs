@@ -1,5 +1,5 @@
-//! The evidence file and the data, held together both ways: rules, questions, names, first lines, invariants,
-//! example cases, open questions. What one of them names, the other has.
+//! Compares the evidence file with the data in both directions: rules, questions, names, headlines,
+//! invariants, example cases, open questions. Each entry must exist on both sides.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -19,7 +19,7 @@ fn evidence() -> &'static str {
     EVIDENCE.get_or_init(|| text_of(FILE))
 }
 
-/// A part of the file, from its heading to the next one of the same rank.
+/// A section of the file, from its heading to the next one of the same or a higher rank.
 fn part(heading: &str) -> &'static str {
     let start = evidence().find(&format!("\n{heading}"));
     let start = start.unwrap_or_else(|| panic!("{FILE} has no {heading}"));
@@ -32,7 +32,7 @@ fn part(heading: &str) -> &'static str {
     &rest[..ends.into_iter().min().unwrap()]
 }
 
-/// The rows of every table in a part, without their heads.
+/// Rows of every table in a section, without header rows.
 fn rows(part: &'static str) -> Vec<Vec<&'static str>> {
     let mut rows = Vec::new();
     let mut lines = part.lines().peekable();
@@ -51,7 +51,7 @@ fn rows(part: &'static str) -> Vec<Vec<&'static str>> {
     rows
 }
 
-/// Names in a cell, without what stands in brackets behind them.
+/// Comma-separated names in a cell, without parenthesized text.
 fn names(cell: &str) -> Vec<String> {
     let mut plain = String::new();
     let mut depth = 0;
@@ -67,7 +67,7 @@ fn names(cell: &str) -> Vec<String> {
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// What stands on one side alone.
+/// Asserts that both sets are equal.
 fn same(what: &str, written: &BTreeSet<String>, made: &BTreeSet<String>) {
     let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| -> Vec<String> {
         one.difference(other).cloned().collect()
@@ -79,7 +79,7 @@ fn same(what: &str, written: &BTreeSet<String>, made: &BTreeSet<String>) {
     );
 }
 
-/// The rule ids of a row's first cell: "A05b*", "A06b u" and "R20a-g" among them.
+/// Rule ids in the first cell of a row, such as "A05b*", "A06b u" and "R20a-g".
 fn rule_ids(cell: &str) -> Vec<String> {
     let id = cell.trim_end_matches(" u").trim_end_matches('*');
     let Some((from, to)) = id.split_once('-') else {
@@ -114,7 +114,7 @@ fn every_question_has_its_row_and_every_row_its_question() {
     same("questions", &written.collect(), &made.collect());
 }
 
-/// The eleven constructs and no other stand in the checklist.
+/// The checklist has exactly the eleven constructs.
 #[test]
 fn every_construct_of_the_checklist_has_its_item() {
     let written = rows(part("### A.3"));
@@ -125,7 +125,7 @@ fn every_construct_of_the_checklist_has_its_item() {
     same("constructs", &written.collect(), &made.collect());
 }
 
-/// A.4 lists link ids with the options that are new or changed.
+/// A.4 lists link ids with their new or changed options.
 #[test]
 fn link_ids_and_options_are_those_that_were_agreed() {
     let items = rulebook().questionnaire.items;
@@ -170,7 +170,7 @@ fn options_agree(link_id: &str, cell: &str) {
     }
     let message = names(cell);
     let places = item.all_options().indices();
-    // "None of these" goes unsaid where several may be chosen.
+    // For multiple-choice items, the table omits "None of these".
     let places = places
         .filter(|position| item.kind != ItemKind::ChooseMany || !item.exclusive.has(*position));
     let made: Vec<&str> = places
@@ -179,7 +179,7 @@ fn options_agree(link_id: &str, cell: &str) {
     assert_eq!(message, made, "{link_id}");
 }
 
-/// In the order of the table of C.1; within a row the data may put either first.
+/// Headlines follow the order of the table in C.1; within a row, the data may use any order.
 #[test]
 fn first_lines_are_those_of_the_table_and_stand_in_its_order() {
     let table = part("### C.1");
@@ -243,7 +243,7 @@ fn add_ons_and_safety_advice_are_those_that_are_listed() {
     }
 }
 
-/// Facts of the result content by id, with what they need before a visitor reads them.
+/// Facts in `src/docs/result-content.md` by id, with the review they need before visitors see them.
 fn facts() -> BTreeMap<String, String> {
     let text = text_of("src/docs/result-content.md");
     let rows = text.lines().filter_map(|line| line.strip_prefix("| "));
@@ -263,7 +263,7 @@ fn facts() -> BTreeMap<String, String> {
     facts
 }
 
-/// Where a fact is for a clinician and the row says no more than when to call 911 or to go in today.
+/// Advice whose fact needs a clinician's review, but which only says when to call 911 or to go in today.
 const SIGNS_ONLY: &[&str] = &[
     "alcohol-today-signs",
     "cannabis-go-in",
@@ -276,7 +276,7 @@ const SIGNS_ONLY: &[&str] = &[
     "wounds-today",
 ];
 
-/// Where a clinician decides on one figure or one more case, and the row says neither.
+/// Advice that omits the one figure or case that a clinician must still decide.
 const WITHOUT_WHAT_IS_OPEN: &[&str] = &["naloxone-harmless", "naloxone-second", "opioid-break"];
 
 /// Kinds of advice that rest on the clinical evidence; all others rest on `result-content.md`.
@@ -309,7 +309,7 @@ fn every_fact_that_advice_says_is_listed_and_waits_for_whom_its_row_names() {
             let row = facts.get(fact);
             let row = row.unwrap_or_else(|| panic!("{id}: {fact} is in no table"));
             let mark = row.rsplit(" | ").next().unwrap().trim_end_matches(" |");
-            // A row may be unverified in one respect, which is then not said.
+            // A fact may be unverified in one respect, which the advice then omits.
             let is_whole =
                 mark.starts_with("[UNVERIFIED]") && !mark.starts_with("[UNVERIFIED] on ");
             assert!(!is_whole, "{id}: {fact} is unverified");
@@ -344,7 +344,7 @@ fn every_invariant_has_its_row_and_every_row_its_invariant() {
     same("invariants", &written.collect(), &made.collect());
 }
 
-/// The open questions of section G, and the list of what a clinician must still decide at the end of C.9.
+/// The open questions of section G, and the list of pending clinical decisions at the end of C.9.
 #[test]
 fn every_open_question_stands_in_both() {
     let mut written: BTreeSet<String> = rows(part("## G."))
@@ -362,7 +362,7 @@ fn every_open_question_stands_in_both() {
     same("open questions", &written, &made.collect());
 }
 
-/// Each example case of C.8 is a story, with the ratings and outputs of its row.
+/// Each example case of C.8 is a story with the ratings and outputs of its row.
 #[test]
 fn every_example_case_is_a_story_and_comes_to_what_its_row_says() {
     let stories = vignettes::read(
@@ -415,8 +415,8 @@ fn every_example_case_is_a_story_and_comes_to_what_its_row_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The file lists more: licenses, and what was read for the screens. What is said of levels and of advice has
-/// sources of its own, from S250 on.
+/// The file lists more sources: licenses, and reading for the screens. Texts of levels and advice have
+/// their own sources, from S250 on.
 #[test]
 fn every_source_of_a_rule_or_question_is_listed() {
     let table = rows(part("## H."));

@@ -1,5 +1,5 @@
-//! The page about how a suggestion is made, the trace of one result, and what stands behind both: every
-//! condition in words, the history of changes, the invariants and the open questions.
+//! Tests of the method page, the trace of a result, and their data: the text of every condition, the change
+//! history, the invariants and the open questions.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,7 +27,7 @@ use std::sync::OnceLock;
 
 use rulebook::Rulebook;
 
-/// The rulebook of the content as it stands.
+/// The rulebook of the current content.
 fn rulebook() -> &'static Rulebook {
     static RULEBOOK: OnceLock<Rulebook> = OnceLock::new();
     RULEBOOK.get_or_init(|| read(&content()))

@@ -1,4 +1,4 @@
-//! The page: complete, whole, and the one that is checked in.
+//! The page is complete, well-formed, and identical to the committed one.
 
 use std::collections::BTreeSet;
 
@@ -103,7 +103,7 @@ fn every_element_is_closed_where_it_should_be() {
     assert!(open.is_empty(), "{open:?}");
 }
 
-/// What a screen reader needs to find its way.
+/// Structure for screen readers.
 #[test]
 fn the_page_has_one_heading_of_its_own_landmarks_a_language_and_named_tables() {
     let tags = tags(&html());
@@ -232,7 +232,7 @@ fn every_source_says_how_much_was_read_how_it_may_be_used_and_who_leans_on_it() 
     assert!(f03.contains("S22") && s22.contains("F03"));
 }
 
-/// Each with when it holds, why, where it leads and on what it rests.
+/// Each headline has its condition, reason, target and sources.
 #[test]
 fn first_lines_stand_in_order_each_with_its_condition_and_its_sources() {
     let html = html();
@@ -280,7 +280,7 @@ fn where_much_is_open_every_question_that_counts_is_named() {
     }
 }
 
-/// A sign, an option of its own for "rather not say", and what a question counts as that is not asked.
+/// Medical signs, separate scores for "rather not say", and the value of questions that are not asked.
 #[test]
 fn what_an_answer_counts_as_is_told_with_its_question() {
     let html = html();
@@ -322,7 +322,7 @@ fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
         assert!(plain.contains(&fault.fault) && plain.contains(&fault.change));
     }
     assert_eq!(changes.matches("<ol class=\"numbered\">").count(), 1);
-    // An id in the text leads to its place.
+    // Ids in the text become links.
     assert!(changes.contains("href=\"#R20d\""));
     let open = element(&html, "section", "open-questions");
     let places = ["to-decide", "K01", "still-open", "G01"];
@@ -330,7 +330,7 @@ fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
     assert!(places.is_sorted());
 }
 
-/// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
+/// `widget.css` has a hash in its name, so the page has its own style sheet.
 #[test]
 fn the_colors_are_those_of_the_check() {
     let (own, other) = (text_of("static/method.css"), text_of("static/widget.css"));
@@ -344,7 +344,7 @@ fn the_colors_are_those_of_the_check() {
             continue;
         };
         compared += 1;
-        // A site may set the accent of the check; this page keeps its own.
+        // A site may change the accent color of the check, but not of this page.
         let plain = format!("--{name}: {value}");
         let settable = value.replace(';', ");");
         let there = other.lines().map(str::trim).any(|line| {

@@ -1,4 +1,4 @@
-//! History, invariants and open questions: complete, and true of the project as it stands.
+//! History, invariants and open questions are complete and match the current project.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn versions_only_go_forward_and_touch_what_there_is() {
     }
 }
 
-/// What changes an outcome changes the number, and what is only said does not.
+/// Changes of outcomes change the fingerprint; changes of text do not.
 #[test]
 fn the_fingerprint_follows_outcomes_and_not_words() {
     let before = logic_fingerprint(&rulebook().questionnaire);
@@ -111,7 +111,7 @@ fn the_fingerprint_follows_outcomes_and_not_words() {
 fn every_invariant_is_there_and_every_test_it_names_exists() {
     let all = invariants(&content()).unwrap();
     let ids: Vec<&str> = all.iter().map(|invariant| invariant.id.as_str()).collect();
-    // Which there are, the evidence file says; each stands once, in order.
+    // The evidence file defines which invariants exist; here each must occur once, in order.
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
     let mut wrong = Vec::new();
     for invariant in &all {
@@ -142,7 +142,7 @@ fn every_invariant_is_there_and_every_test_it_names_exists() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The proof runs whatever is claimed; whether something is claimed under an id stands in the claims.
+/// The proof test runs all claims; the claims' source shows whether one has this id.
 fn is_claimed(id: &str) -> bool {
     let folder = test_support::root().join("crates/proof/src/claims");
     std::fs::read_dir(folder).unwrap().any(|entry| {
@@ -167,7 +167,7 @@ fn every_open_question_is_there_and_is_about_what_there_is() {
         .map(|source| source["id"].as_str().unwrap())
         .collect();
     known.extend(questionnaire.rules.iter().map(|rule| rule.id.0));
-    // A split rule is known by the name of the whole one too.
+    // A split rule is also known by the id of the whole rule.
     let whole = questionnaire
         .rules
         .iter()
@@ -185,7 +185,7 @@ fn every_open_question_is_there_and_is_about_what_there_is() {
     }
 }
 
-/// What is written for this page blames nobody, shouts nothing and claims nothing.
+/// The handwritten text avoids blame, exclamation marks and unproven claims.
 #[test]
 fn the_written_chapters_keep_the_words_of_the_project() {
     let denials = [

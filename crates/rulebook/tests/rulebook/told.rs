@@ -1,5 +1,5 @@
-//! Every condition in words, compared part by part with the rule, the first line, the advice or the question as
-//! it stands in its file.
+//! Compares the text of every condition, part by part, with the rule, headline, advice or question in its
+//! source file.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use toml::{Table, Value};
 
 use crate::{content, rulebook, text_of};
 
-/// The words of each option, and the rules as they were written.
+/// Option texts, and the rules as written in the source files.
 struct Files {
     words: Words,
     rules: BTreeMap<String, Table>,
-    /// What the names stand for that only first lines and what changes the words use.
+    /// Meanings of the names that only headlines and text changes use.
     display_names: BTreeMap<String, Value>,
 }
 
@@ -60,7 +60,7 @@ impl Files {
             .unwrap()
     }
 
-    /// An option as the person reads it, without its examples.
+    /// An option as shown to the person, without its examples.
     fn option(&self, link_id: &str, code: &str) -> String {
         let (index, item) = self.item(link_id);
         let place = item
@@ -72,7 +72,7 @@ impl Files {
         format!("“{}”", short_option(label))
     }
 
-    /// What is wrong with the words of one condition.
+    /// Differences between a written condition and its text.
     fn check(&self, written: &Value, message: &Sentence) -> Vec<String> {
         let said = said(message);
         let mut wrong = Vec::new();
@@ -147,7 +147,7 @@ impl Files {
                 assert_eq!(said, "always");
                 continue;
             }
-            // A list that has a name is told by it; its parts are told where the name is.
+            // The text uses a list's name if it has one; compare the parts of the named condition.
             let mut form = &message.form;
             while let Form::Named(_, means) = form {
                 form = &means.form;
@@ -166,7 +166,7 @@ impl Files {
         wrong
     }
 
-    /// From an option on: it is named, and so is what is worse, or "or worse" is said.
+    /// From an option on: the text lists it and all worse options, or says "or worse".
     fn must_name_from(&self, link_id: &str, code: &str, must: &mut impl FnMut(String)) {
         let (_, item) = self.item(link_id);
         if item.kind == assessment::ItemKind::ChooseMany {
@@ -200,8 +200,8 @@ fn every_condition_is_told_as_it_is_written() {
     assert_eq!(files.rules.len(), rulebook().questionnaire.rules.len());
 }
 
-/// What may say "at most" and "none of these": first lines, what changes the words, advice, and when a
-/// question is asked.
+/// Conditions that may use "at most" and "none of these": those of headlines, text changes, advice, and
+/// questions.
 #[test]
 fn every_display_condition_is_told_as_it_is_written() {
     let files = files();
@@ -222,7 +222,7 @@ fn every_display_condition_is_told_as_it_is_written() {
         .map(|it| (it.id, Some(it.when)));
     let guidance = questionnaire.guidance.iter();
     let guidance = guidance.map(|it| (it.id.code(), Some(it.when)));
-    // What waits for review stands between what is shown, so each is found by its name.
+    // Advice that awaits review is interleaved with published advice, so look up each by id.
     let waiting = author::awaiting_review(&content(), "en").unwrap();
     let waiting = waiting.iter().map(|(held, _)| held.advice);
     let all: BTreeMap<&str, _> = questionnaire
@@ -313,7 +313,7 @@ fn list(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// What a sentence says by itself, without the parts of its lists.
+/// Text of a sentence itself, without the items of its lists.
 fn said(sentence: &Sentence) -> String {
     match &sentence.form {
         Form::Says(parts) | Form::Count(parts, _) => plain(parts),

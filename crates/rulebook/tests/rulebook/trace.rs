@@ -1,4 +1,4 @@
-//! The trace of one result: true to the result, and complete.
+//! The trace of a result is correct and complete.
 
 use assessment::{Dimension, Missing, Recommendation, Sets, assess};
 use rulebook::explanation;
@@ -14,14 +14,14 @@ fn stories() -> Vec<Vignette> {
     .unwrap()
 }
 
-/// One example case of the evidence file's C.8, with its trace.
+/// Trace of an example case from C.8 of the evidence file.
 fn case(number: u8) -> String {
     let all = stories();
     let story = all.iter().find(|story| story.case == Some(number)).unwrap();
     explanation(rulebook(), &story.response)
 }
 
-/// The part of a trace that speaks of one rule.
+/// Section of a trace about one rule.
 fn part<'a>(trace: &'a str, rule: &str) -> &'a str {
     let start = trace
         .find(&format!("\n  {rule}: "))
@@ -83,7 +83,7 @@ fn case_15_tells_what_was_not_said_what_it_counts_as_and_what_it_could_change() 
     assert!(open.contains("At their most serious: alert 3 "), "{open}");
 }
 
-/// Its danger is told by name, with what comes before any level of care.
+/// The trace names the danger sign, and the step that comes before any level of care.
 #[test]
 fn case_29_names_the_sign_and_says_that_a_doctor_comes_first() {
     let trace = case(29);
@@ -120,7 +120,7 @@ fn every_story_is_told_with_the_rules_that_fired_and_no_others() {
     }
 }
 
-/// Every output, rating, reason and gap of the result stands in its trace.
+/// Every output, rating, reason and unanswered question of the result is in its trace.
 fn agrees(name: &str, trace: &str, result: &Recommendation) {
     let must =
         |needle: String| assert!(trace.contains(&needle), "{name}: no {needle:?} in\n{trace}");
