@@ -1,21 +1,21 @@
-//! Red flags: which answers raise one alone, which only together, and which help goes with them.
+//! Red flags: which answers raise one alone, which only in combination, and the help screens for them.
 
 use std::collections::BTreeSet;
 
 use assessment::{Alert, Condition, HelpId, ItemIndex, Options, Questionnaire, Rule, RuleIndex};
 
-/// One answer, while nothing else is known.
+/// A single answer, with all others unknown.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lone {
     /// The question.
     pub(super) item: ItemIndex,
-    /// What it counts as.
+    /// The chosen options.
     pub(super) chosen: Options,
     /// Whether it is "Not sure" or "Rather not say".
     pub(super) is_open: bool,
 }
 
-/// Finds the red flags that an answer raises by itself: those of the highest alert among them.
+/// Red flags that an answer raises alone: only those with the highest alert.
 pub(super) fn alone(questionnaire: &Questionnaire, lone: Lone) -> Vec<&'static Rule> {
     let raised: Vec<&'static Rule> = red_flags(questionnaire)
         .filter(|rule| holds(questionnaire, &rule.when, lone))
@@ -27,7 +27,7 @@ pub(super) fn alone(questionnaire: &Questionnaire, lone: Lone) -> Vec<&'static R
     of_highest.collect()
 }
 
-/// Finds the red flags that no answer raises by itself.
+/// Red flags that no answer raises alone.
 pub(super) fn together(questionnaire: &Questionnaire) -> Vec<&'static Rule> {
     let is_alone = |rule: &Rule| {
         questionnaire.indexed_items().any(|(index, item)| {
@@ -49,7 +49,7 @@ pub(super) fn together(questionnaire: &Questionnaire) -> Vec<&'static Rule> {
         .collect()
 }
 
-/// Finds the questions that red flags read.
+/// Questions that red flags read.
 pub(super) fn items_read(questionnaire: &Questionnaire) -> BTreeSet<ItemIndex> {
     let mut read = BTreeSet::new();
     for rule in red_flags(questionnaire) {
@@ -58,7 +58,7 @@ pub(super) fn items_read(questionnaire: &Questionnaire) -> BTreeSet<ItemIndex> {
     read
 }
 
-/// Finds the help screens of red flags with their alert, the most urgent first.
+/// Help screens of red flags with their alert, most urgent first.
 pub(super) fn helps(questionnaire: &Questionnaire) -> Vec<(HelpId, Alert)> {
     let mut found: Vec<(HelpId, Alert)> = Vec::new();
     for alert in [Alert::EmergencyNow, Alert::ContactFirst, Alert::SupportCard] {
@@ -81,7 +81,7 @@ fn rule_at(questionnaire: &Questionnaire, index: RuleIndex) -> Option<&'static R
     questionnaire.rules.get(usize::from(index.0))
 }
 
-/// Tells whether one answer is enough. What reads ratings needs more than one.
+/// Whether one answer satisfies the condition. Conditions on ratings need more than one.
 fn holds(questionnaire: &Questionnaire, condition: &Condition, lone: Lone) -> bool {
     let (answered, chosen) = (lone.item, lone.chosen);
     let each = |condition: &&Condition| holds(questionnaire, condition, lone);

@@ -1,8 +1,8 @@
-//! The questions on paper: for a browser without scripts, and for those who would rather write by hand.
+//! The questions as a paper form: for browsers without scripts, and for people who prefer to write by hand.
 //!
-//! One page, `paper.html`, made from the same questions, rules and words as the check. What is a sign of
-//! danger, and what to do then, is read from the rules; nothing of it is told by hand.
-//! No level, rating or score ever comes here: on paper nothing is worked out. Start at [`Paper`].
+//! Generates one page, `paper.html`, from the same questions, rules and words as the check. The danger
+//! signs and the instructions for them come from the rules; none of them is handwritten. The paper never
+//! shows a level, rating or score, because paper computes nothing. Start at [`Paper`].
 
 mod flags;
 
@@ -25,16 +25,16 @@ use content_compiler::logic::load;
 use content_compiler::paper_words::{PaperFile, PaperText};
 use i18n::{ItemWords, Words};
 
-/// Everything that stands on the paper, in one language.
+/// Everything on the paper form, in one language.
 #[derive(Clone, Debug)]
 pub struct Paper {
-    /// Questions and rules as the assessment reads them.
+    /// Questions and rules as used by the assessment.
     pub questionnaire: Questionnaire,
     /// The words of the check.
     pub words: Words,
-    /// The words of the paper alone.
+    /// Additional words of the paper form.
     pub own: PaperFile,
-    /// Which question stands where.
+    /// Order of the questions.
     pub order: Order,
     locale: String,
     helps: Vec<(HelpId, Alert)>,
@@ -42,7 +42,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Reads and checks a content folder.
+    /// Reads and validates a content folder.
     pub fn read(folder: &Path, locale: &str) -> Result<Paper, Vec<Problem>> {
         let questionnaire = author::questionnaire(folder)?;
         let words = author::words(folder, locale)?;
@@ -63,30 +63,30 @@ impl Paper {
         })
     }
 
-    /// What the paper alone says.
+    /// Texts that only the paper form uses.
     fn text(&self) -> &PaperText {
         &self.own.paper
     }
 
-    /// A question with its words.
+    /// A question and its words.
     fn item(&self, index: ItemIndex) -> Option<(&'static Item, &ItemWords)> {
         let words = self.words.items.get(usize::from(index.0));
         self.questionnaire.item(index).zip(words)
     }
 
-    /// The letter of a help screen's box.
+    /// Letter of the box for a help screen.
     fn letter(&self, help: HelpId) -> Option<char> {
         let place = self.helps.iter().position(|(known, _)| *known == help)?;
         ('A'..='Z').nth(place)
     }
 
-    /// The place of a rule among those that need several answers, from 1.
+    /// Number of a rule among the patterns (rules that need several answers), from 1.
     fn pattern(&self, rule: &Rule) -> Option<usize> {
         let place = self.patterns.iter().position(|known| known.id == rule.id)?;
         Some(place + 1)
     }
 
-    /// The red flags that one answer raises by itself: those of the highest alert among them.
+    /// Red flags that an answer raises alone: only those with the highest alert.
     fn flags_of(&self, item: ItemIndex, chosen: Options, is_open: bool) -> Vec<&'static Rule> {
         let lone = flags::Lone {
             item,
@@ -97,7 +97,7 @@ impl Paper {
     }
 }
 
-/// Texts in a row: "a, b or c".
+/// Joins texts as a list: "a, b or c".
 fn joined(texts: &[String], by: &str) -> String {
     match texts.split_last() {
         None => String::new(),
@@ -106,7 +106,7 @@ fn joined(texts: &[String], by: &str) -> String {
     }
 }
 
-/// The shape of an alert's mark, so that it is told apart without color.
+/// Shape of an alert's mark, so that color is not the only difference.
 fn shape(alert: Alert) -> &'static str {
     match alert {
         Alert::None => "",

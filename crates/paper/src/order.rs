@@ -1,24 +1,24 @@
-//! Which question stands where on paper: those that red flags read come first.
+//! Order of the questions on paper: those that red flags read come first.
 
 use assessment::{ItemIndex, PageIndex, Questionnaire};
 
 use super::{flags, widening};
 
-/// Every question in the order it is written, numbered from 1.
+/// Every question in order, numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// What red flags read, and what those questions depend on.
+    /// Questions that red flags read, and the questions they depend on.
     pub danger: Vec<ItemIndex>,
     /// All others.
     pub others: Vec<ItemIndex>,
 }
 
 impl Order {
-    /// Puts first what red flags read. Within each part the order is that of the check, so that no
-    /// question depends on a later one.
+    /// Puts the questions that red flags read first. Each part keeps the order of the check, so no question
+    /// depends on a later one.
     pub fn of(questionnaire: &Questionnaire) -> Order {
         let mut first = flags::items_read(questionnaire);
-        // Conditions name earlier questions alone, so that one pass from the end finds them all.
+        // Conditions refer only to earlier questions, so one pass from the end finds all dependencies.
         let mut items: Vec<_> = questionnaire.indexed_items().collect();
         items.reverse();
         for (index, _) in items {
@@ -31,14 +31,14 @@ impl Order {
         Order { danger, others }
     }
 
-    /// The number of a question; none has 0.
+    /// The number of a question; 0 if it is not listed.
     pub fn number(&self, index: ItemIndex) -> usize {
         let mut all = self.danger.iter().chain(&self.others);
         all.position(|known| *known == index)
             .map_or(0, |place| place + 1)
     }
 
-    /// The questions of one page of the check that stand in a part.
+    /// The questions of a part that are on one page of the check.
     pub(super) fn on_page(
         part: &[ItemIndex],
         questionnaire: &Questionnaire,

@@ -1,4 +1,4 @@
-//! The paper as one page: what it is, whom to call, signs of danger, all other questions, what to do with it.
+//! The paper form as one page: introduction, contacts, danger signs, all other questions, next steps.
 
 mod boxes;
 
@@ -15,7 +15,7 @@ use maud::{Markup, html};
 
 use super::{Paper, order::Order, shape};
 
-/// Writes the whole page.
+/// Generates the whole page.
 pub fn page(paper: &Paper) -> String {
     let head = Head {
         locale: &paper.locale,

@@ -1,4 +1,4 @@
-//! Conditions in words that a person can check against the boxes they have marked.
+//! Text of conditions that a person can check against the marked boxes.
 
 use assessment::{Condition, ItemIndex, ItemKind, Options, Questionnaire, RiskRating, Scale};
 use i18n::filling::fill;
@@ -6,14 +6,14 @@ use i18n::filling::fill;
 use super::widening::{Wide, joined_up, opening};
 use super::{Paper, joined};
 
-/// A condition as it is told.
+/// Text form of a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Telling {
-    /// These answers, in one of these questions.
+    /// One of these answers to one of these questions.
     Answers(String, Vec<usize>),
     /// An earlier pattern.
     Pattern(usize),
-    /// What paper cannot count, such as a rating.
+    /// Not countable on paper, such as a rating.
     Uncounted,
     /// All of these.
     All(Vec<Telling>),
@@ -21,7 +21,7 @@ pub(super) enum Telling {
     Any(Vec<Telling>),
 }
 
-/// Tells a condition of a rule.
+/// Formats a rule's condition.
 pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
     match condition {
         Condition::AnsweredAtLeast(index, rank) => {
@@ -34,7 +34,7 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
                 all.with(Options::only(position))
             });
             match item.kind {
-                // More than one sign at a time has no box of its own.
+                // A minimum of several signs has no single box.
                 ItemKind::ChooseMany if *rank > 1 => Telling::Uncounted,
                 ItemKind::ChooseOne | ItemKind::ChooseMany | ItemKind::Scale => {
                     lone(paper, *index, options)
@@ -56,7 +56,7 @@ pub(super) fn condition(paper: &Paper, condition: &Condition) -> Telling {
     }
 }
 
-/// Tells a rating by the answers that give it, where any one of them does.
+/// Formats a rating as the answers that set it, if any single one of them does.
 fn rated(paper: &Paper, scale: Scale, rating: RiskRating) -> Telling {
     let rules = paper.questionnaire.rules.iter();
     let rules = rules.filter(|rule| {
@@ -72,7 +72,7 @@ fn rated(paper: &Paper, scale: Scale, rating: RiskRating) -> Telling {
     }
 }
 
-/// The answers of which any one makes a condition hold; nothing where it takes several.
+/// Answers of which any single one satisfies a condition; `None` if it takes several.
 fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide> {
     match condition {
         Condition::AnsweredAnyOf(index, options) => Some(vec![(*index, *options)]),
@@ -96,11 +96,11 @@ fn any_one(questionnaire: &Questionnaire, condition: &Condition) -> Option<Wide>
     }
 }
 
-/// Tells when a question is asked at all: the answers of each clause with the questions they stand in.
-/// None means always.
+/// Formats when a question is asked: the answers of each clause with the numbers of their questions. An
+/// empty list means always.
 ///
-/// Paper cannot work out what the check works out, so it asks rather more: of conditions that must hold
-/// together one is told, and what keeps a question away is left out.
+/// Paper cannot compute what the check computes, so it asks slightly more: of an `All` condition it states
+/// only one part, and it omits conditions that exclude a question.
 pub(super) fn clauses(paper: &Paper, own: ItemIndex) -> Vec<(String, Vec<usize>)> {
     let Some(answers) = opening(&paper.questionnaire, own) else {
         return Vec::new();
@@ -129,8 +129,8 @@ fn lone(paper: &Paper, index: ItemIndex, options: Options) -> Telling {
     )
 }
 
-/// Names answers of one question as shortly as can be; "Not sure" and "Rather not say" are named where
-/// they count as one.
+/// Formats answers to one question as briefly as possible; includes "Not sure" and "Rather not say" if they
+/// count as one of them.
 fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     let (Some((item, _)), text) = (paper.item(index), paper.text()) else {
         return String::new();
@@ -169,7 +169,7 @@ fn answers(paper: &Paper, index: ItemIndex, options: Options) -> String {
     joined(&named, &text.or)
 }
 
-/// Options in a row, up to the last, so that only "Not sure" and "Rather not say" stand after them.
+/// Whether the options run up to the last one, so that only "Not sure" and "Rather not say" follow.
 fn is_tail(options: Options, of: usize) -> bool {
     let places: Vec<u8> = options.indices().collect();
     let is_row = places.windows(2).all(|pair| match pair {
@@ -205,7 +205,7 @@ fn all(of: impl Iterator<Item = Telling>) -> Telling {
     only_or(flat, Telling::All)
 }
 
-/// Tells the same answers of several questions once.
+/// Merges equal answers of several questions.
 fn any(of: impl Iterator<Item = Telling>) -> Telling {
     let mut flat: Vec<Telling> = Vec::new();
     for telling in of {

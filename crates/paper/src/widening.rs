@@ -1,23 +1,23 @@
-//! Conditions made wider, so that paper can tell when a question is asked: rather more than the check asks.
+//! Relaxes conditions so that paper can state when to ask a question: it asks slightly more than the check.
 
 use assessment::{Condition, DisplayCondition, ItemIndex, ItemKind, Options, Questionnaire};
 
-/// The questions whose answers open a question on paper.
+/// Questions whose answers enable a question on paper.
 pub(super) fn opened_by(questionnaire: &Questionnaire, own: ItemIndex) -> Vec<ItemIndex> {
     let answers = opening(questionnaire, own).unwrap_or_default();
     answers.into_iter().map(|(index, _)| index).collect()
 }
 
-/// Answers of which at least one is there wherever a question is asked; nothing where it may always be.
+/// Answers of which at least one is present whenever a question is asked; `None` if it may always be asked.
 pub(super) fn opening(questionnaire: &Questionnaire, own: ItemIndex) -> Option<Wide> {
     let when = questionnaire.item(own)?.enable_when?;
     Widening { questionnaire, own }.display(&when)
 }
 
-/// Answers to one question of which any will do.
+/// Alternative answers: any single one is enough.
 pub(super) type Wide = Vec<(ItemIndex, Options)>;
 
-/// Makes conditions wider, until each is a list of answers of which one is enough.
+/// Relaxes conditions to lists of answers of which one is enough.
 struct Widening<'a> {
     questionnaire: &'a Questionnaire,
     own: ItemIndex,
@@ -50,7 +50,7 @@ impl Widening<'_> {
         }
     }
 
-    /// The answers themselves, and those elsewhere that make it as much by arithmetic.
+    /// The answers themselves, and answers to other items that raise the value to the same rank.
     fn at_least(&self, index: ItemIndex, rank: u8) -> Option<Wide> {
         let item = self.questionnaire.item(index)?;
         let own = item.all_options().indices();
@@ -66,12 +66,12 @@ impl Widening<'_> {
     }
 }
 
-/// Of conditions that hold together, the one that takes the fewest words.
+/// Of the parts of an `All` condition, the one with the fewest answers.
 fn fewest(of: impl Iterator<Item = Option<Wide>>) -> Option<Wide> {
     of.flatten().min_by_key(Vec::len)
 }
 
-/// Conditions of which one is enough; the same question once.
+/// Merges alternatives; each question occurs once.
 pub(super) fn joined_up(of: impl Iterator<Item = Option<Wide>>) -> Option<Wide> {
     let mut all: Wide = Vec::new();
     for wide in of {

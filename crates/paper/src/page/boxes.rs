@@ -1,4 +1,4 @@
-//! What to do: the help screens as boxes with letters, the marks that lead there, and the help lines.
+//! Instructions: the help screens as boxes with letters, the marks that refer to them, and the help lines.
 
 use assessment::{Alert, HelpId, Rule};
 use i18n::filling::fill;

@@ -1,4 +1,4 @@
-//! Numbers of questions, each a link to its question.
+//! Question numbers, each linked to its question.
 
 use i18n::filling::fill;
 use maud::{Markup, html};

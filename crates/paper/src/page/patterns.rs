@@ -1,4 +1,4 @@
-//! Red flags that need several answers: each as a list to go through, with the help that goes with it.
+//! Red flags that need several answers: each as a checklist, with its help screen.
 
 use i18n::filling::fill;
 use markup::link;

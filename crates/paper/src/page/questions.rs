@@ -1,4 +1,4 @@
-//! Questions with a box for every answer.
+//! Questions with a checkbox for every answer.
 
 use assessment::{ItemIndex, ItemKind, Options, Rule};
 use i18n::ItemWords;
@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::super::{Paper, telling};
 use super::{boxes, numbers};
 
-/// Options of at most so many letters may share a row.
+/// Maximum length of options that share a row, in characters.
 const SHORT: usize = 36;
 
 /// Questions under a heading, which stays with the first of them. What several neighbors ask for is told
@@ -119,8 +119,8 @@ fn options(paper: &Paper, (index, words): (ItemIndex, &ItemWords), places: &[u8]
     }
 }
 
-/// "Not sure" and "Rather not say", each with the red flags that it raises by itself, read in the more
-/// careful way.
+/// "Not sure" and "Rather not say", each with the red flags it raises alone under the careful
+/// interpretation.
 fn open(paper: &Paper, index: ItemIndex) -> Vec<(&'static str, Vec<&'static Rule>)> {
     let Some((item, _)) = paper.item(index) else {
         return Vec::new();

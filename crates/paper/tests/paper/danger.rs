@@ -1,4 +1,4 @@
-//! Signs of danger on paper, against what the assessment itself makes of the same answers.
+//! Compares danger signs on paper with the assessment of the same answers.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use paper::page;
 use crate::markup::{element, text};
 use crate::{lines, linked_questions, paper, question};
 
-/// Answers that hold a condition, one for each question it needs; the first way that is named.
+/// Adds answers that satisfy a condition, always with the first alternative.
 fn opening(condition: &DisplayCondition, into: &mut Response) {
     match condition {
         DisplayCondition::Holds(condition) => answering(condition, into),
@@ -62,8 +62,8 @@ fn answering(condition: &Condition, into: &mut Response) {
     }
 }
 
-/// The rules that one answer fires. Everything else counts as its mildest option, but for what has to be
-/// answered for the question to be asked at all; what that fires by itself is left out.
+/// Rules that one answer fires. All other items count as their mildest option, except those that must be
+/// answered to enable the question; rules that those fire are excluded.
 fn fired_by(item: &'static Item, answer: Answer) -> BTreeSet<RuleIndex> {
     let mut opened = Response::default();
     if let Some(when) = &item.enable_when {
@@ -113,7 +113,7 @@ fn shape(alert: Alert) -> Option<char> {
     }
 }
 
-/// For every option, for "Not sure" and for "Rather not say".
+/// Covers every option, "Not sure" and "Rather not say".
 #[test]
 fn every_answer_that_means_danger_alone_has_its_mark_and_no_other_has() {
     let mut marked = 0;
@@ -124,7 +124,7 @@ fn every_answer_that_means_danger_alone_has_its_mark_and_no_other_has() {
             let alert = alert_of(item, answer);
             let shown = message.chars().find(|letter| "▲■●".contains(*letter));
             assert_eq!(shown, shape(alert), "{}: {message}", item.link_id.0);
-            // In words too, and with a box to read.
+            // Also checks the text and the reference to a box.
             assert_eq!(shown.is_some(), message.contains(": box "), "{message}");
             let calls = message.contains("Call 911");
             assert_eq!(calls, alert == Alert::EmergencyNow, "{message}");
@@ -134,7 +134,7 @@ fn every_answer_that_means_danger_alone_has_its_mark_and_no_other_has() {
     assert!(marked > 20, "{marked}");
 }
 
-/// The rules of the content as they stand: suicide and harm are read in the careful way.
+/// In the current rules, "Not sure" about suicide and harm counts as the more careful answer.
 #[test]
 fn not_sure_is_not_no() {
     let marked = |link_id: &str| {
@@ -186,7 +186,7 @@ fn every_red_flag_has_its_help_with_every_number_and_step() {
     }
 }
 
-/// What no answer raises alone stands among the patterns, with every question it reads.
+/// Red flags that no answer raises alone are in the patterns, with every question they read.
 #[test]
 fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
     let paper = paper();
@@ -214,7 +214,8 @@ fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
     ] {
         assert!(message.contains(word), "{word}");
     }
-    // A rating of withdrawal is more than paper can count: in pregnancy alone, and beside it stands whom to ask.
+    // Paper cannot count a withdrawal rating: it occurs only in pregnancy, and the text then says whom to
+    // ask.
     let more = &paper.own.paper.uncounted;
     let pieces = html.split("class=\"pattern\"").skip(1);
     let pieces =
@@ -253,7 +254,7 @@ fn every_pattern_names_every_question_that_its_rule_reads() {
     assert_eq!(message, html.matches("class=\"pattern\"").count());
 }
 
-/// The questions of a condition; an earlier rule is named as a pattern.
+/// Questions of a condition; an earlier rule appears as a pattern.
 fn collect(condition: &Condition, into: &mut BTreeSet<ItemIndex>) {
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
@@ -267,7 +268,7 @@ fn collect(condition: &Condition, into: &mut BTreeSet<ItemIndex>) {
     }
 }
 
-/// What a red flag reads is asked first.
+/// Questions that red flags read come first.
 #[test]
 fn the_questions_that_red_flags_read_come_first() {
     let paper = paper();

@@ -1,5 +1,4 @@
-//! The questions on paper: complete, in an order that can be followed, with help at every sign of danger,
-//! and never with a result.
+//! The paper form is complete, in a usable order, with help at every danger sign, and never shows a result.
 
 #![allow(
     clippy::unwrap_used,
@@ -82,7 +81,7 @@ fn every_question_with_several_choices_says_so() {
     assert!(several > 0);
 }
 
-/// In each of the two parts the questions of a page stay together, in the order of the check.
+/// In each of the two parts, the questions of a page stay together, in the order of the check.
 #[test]
 fn pages_and_questions_stand_in_the_order_of_the_check() {
     let paper = paper();
@@ -101,7 +100,7 @@ fn pages_and_questions_stand_in_the_order_of_the_check() {
         html.find(&id).unwrap_or_else(|| panic!("no {id}"))
     });
     assert!(places.is_sorted());
-    // Every page and every section has its heading among the questions.
+    // Every page and every section has a heading.
     let questions =
         text(element(&html, "section", "danger")) + &text(element(&html, "section", "others"));
     for heading in &paper.words.pages {
@@ -172,7 +171,7 @@ fn nothing_runs_nothing_is_typed_and_no_link_leads_to_another_site() {
     assert!(html.contains("name=\"robots\" content=\"noindex\""));
 }
 
-/// No level is worked out on paper, and none is promised.
+/// Paper computes no level and promises none.
 #[test]
 fn no_level_of_care_and_nothing_that_may_not_be_claimed_is_named() {
     let paper = paper();
@@ -180,7 +179,7 @@ fn no_level_of_care_and_nothing_that_may_not_be_claimed_is_named() {
     for (_, level) in &paper.words.levels.0 {
         assert!(!plain.contains(level.name), "{}", level.name);
     }
-    // The sentences that deny, word for word.
+    // The exact disclaimers.
     let denials = [
         "This is not medical advice and not a diagnosis.",
         "It has not been validated in a clinical study.",
@@ -217,7 +216,7 @@ fn no_level_of_care_and_nothing_that_may_not_be_claimed_is_named() {
     assert!(plain.contains(&checked));
 }
 
-/// What speaks of the screen has no place on paper.
+/// Texts about the screen must not appear on paper.
 #[test]
 fn no_step_speaks_of_a_button() {
     let paper = paper();
@@ -246,7 +245,7 @@ fn markup_in_a_text_stays_text_and_a_step_for_no_screen_is_told() {
     );
 }
 
-/// A visit loads the words of the check; those of the paper stand in no language file.
+/// A visit loads only the words of the check; the words of the paper are not in any language file.
 #[test]
 fn the_words_of_the_paper_weigh_nothing_in_a_visit() {
     let paper = paper();
@@ -255,7 +254,7 @@ fn the_words_of_the_paper_weigh_nothing_in_a_visit() {
     assert!(!loaded.contains(&paper.own.paper.danger_lead));
 }
 
-/// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
+/// `widget.css` has a hash in its name, so the page has its own style sheet.
 #[test]
 fn the_colors_are_those_of_the_check() {
     let of = |file: &str| std::fs::read_to_string(test_support::root().join(file)).unwrap();
@@ -279,7 +278,7 @@ fn the_colors_are_those_of_the_check() {
     assert!(compared > 20);
 }
 
-/// The paper of the content as it stands.
+/// The paper form of the current content.
 fn paper() -> &'static Paper {
     static PAPER: OnceLock<Paper> = OnceLock::new();
     PAPER.get_or_init(|| read(&content()).unwrap_or_else(|message| panic!("{message}")))
@@ -292,21 +291,21 @@ fn read(content: &Path) -> Result<Paper, String> {
     })
 }
 
-/// A question with its boxes, as markup.
+/// HTML of a question with its boxes.
 fn question(index: ItemIndex) -> String {
     let html = page(paper());
     let id = format!("q{}", paper().order.number(index));
     element(&html, "div", &id).to_owned()
 }
 
-/// The text of every box of a question.
+/// Texts of all boxes of a question.
 fn lines(question: &str) -> Vec<String> {
     let boxes = question.split("<li>").skip(1);
     let boxes = boxes.map(|line| line.split("</li>").next().unwrap());
     boxes.map(|line| text(&format!("<li>{line}"))).collect()
 }
 
-/// The condition of a question as markup: its own, or the one told before it for several.
+/// HTML of a question's condition: its own, or the one shared with its neighbors.
 fn condition_of(html: &str, number: usize) -> Option<String> {
     let own = element(html, "div", &format!("q{number}"));
     let conditions = |html: &str| -> Vec<String> {
@@ -325,7 +324,7 @@ fn condition_of(html: &str, number: usize) -> Option<String> {
     })
 }
 
-/// The questions that are linked, with those between the ends of "4 to 7".
+/// Numbers of the linked questions, including those inside ranges such as "4 to 7".
 fn linked_questions(html: &str) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut from = None;

@@ -1,4 +1,4 @@
-//! What paper tells to skip, read as a person reads it, against what the check asks on screen.
+//! Compares the skip instructions on paper, as a person reads them, with what the check asks on screen.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -13,17 +13,17 @@ use crate::markup::text;
 use crate::sheets::papers;
 use crate::{condition_of, linked_questions, paper};
 
-/// When a question is asked on paper: never a reason, or one of these.
+/// When paper asks a question: always (`None`), or if one of these clauses applies.
 type Told = Option<Vec<Clause>>;
 
-/// Some answers, and the questions they stand in.
+/// Answers, and the questions they belong to.
 struct Clause {
     answers: Vec<String>,
     how: How,
     questions: BTreeSet<usize>,
 }
 
-/// How the answers are meant.
+/// How to interpret the answers.
 enum How {
     These,
     OrAfter,
@@ -31,7 +31,7 @@ enum How {
 }
 
 impl Clause {
-    /// Reads one piece of a condition: answers in quotes, then questions as links.
+    /// Parses one clause: quoted answers, then links to questions.
     fn read(piece: &str) -> Clause {
         let plain = text(piece);
         let quoted = plain.split('“').skip(1);
@@ -60,7 +60,7 @@ impl Clause {
         }
     }
 
-    /// Tells whether one of these boxes is checked.
+    /// Whether one of these boxes is checked.
     fn fits(&self, checked: &[BTreeSet<String>]) -> bool {
         self.questions.iter().any(|number| {
             let checked = &checked[*number];
@@ -103,7 +103,7 @@ fn index_of(number: usize) -> ItemIndex {
     *all.nth(number - 1).unwrap()
 }
 
-/// Every question's condition, by its number; none has number 0.
+/// Condition of every question by number; index 0 is unused.
 fn conditions() -> &'static [Told] {
     static CONDITIONS: OnceLock<Vec<Told>> = OnceLock::new();
     CONDITIONS.get_or_init(|| {
@@ -115,7 +115,7 @@ fn conditions() -> &'static [Told] {
     })
 }
 
-/// Each clause ends where the next one begins to quote.
+/// A clause ends where the next quotation starts.
 fn clauses(message: &str) -> Vec<Clause> {
     let mut pieces: Vec<String> = Vec::new();
     let mut has_links = true;
@@ -132,7 +132,8 @@ fn clauses(message: &str) -> Vec<Clause> {
     pieces.iter().map(|piece| Clause::read(piece)).collect()
 }
 
-/// What someone checks on paper who answers like this, and which questions they are not told to skip.
+/// Simulates a person with these answers who fills in the paper, and returns the questions they do not
+/// skip.
 fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
     let paper = paper();
     let phrases = &paper.words.phrases;
@@ -159,7 +160,7 @@ fn filled_in(response: &Response) -> BTreeSet<ItemIndex> {
                     .collect()
             }
             Some(Answer::Declined) => BTreeSet::from([phrases.declined.to_owned()]),
-            // How to fill it in: what is left open is read like this.
+            // The instructions say how to interpret an unanswered question.
             Some(Answer::Unsure) | None => BTreeSet::from([phrases.unsure.to_owned()]),
         };
     }
@@ -186,7 +187,7 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// Paper may ask more than the screen, and never less.
+    /// Paper may ask more than the screen, but never less.
     #[test]
     fn nobody_who_is_asked_on_screen_is_told_to_skip_on_paper(paper in papers()) {
         let response = paper.response();
@@ -197,7 +198,7 @@ proptest! {
     }
 }
 
-/// Every answer alone, beside the mildest ones.
+/// Tests each answer alone, with all others at their mildest.
 #[test]
 fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
     for item in paper().questionnaire.items {
@@ -212,7 +213,7 @@ fn nobody_with_one_other_answer_is_told_to_skip_what_the_screen_asks() {
     }
 }
 
-/// Asking more is allowed where conditions hold together, and not to everyone.
+/// Paper may ask more only where conditions must hold together, and not of everyone.
 #[test]
 fn who_uses_nothing_is_asked_on_paper_what_the_screen_asks() {
     let response = mildest();
