@@ -1,4 +1,4 @@
-//! `assess`: a FHIR QuestionnaireResponse in, the recommendation as JSON out.
+//! `assess`: reads a FHIR QuestionnaireResponse and prints the recommendation as JSON.
 
 use std::path::Path;
 
@@ -11,14 +11,14 @@ use command_support::workspace::Workspace;
 use crate::output::print;
 use crate::words::words_of;
 
-/// A response that answers everything, with the words of every answer and the whole questionnaire
-/// inside, holds less than a tenth of this.
+/// Input size limit. A complete response, with the text of every answer and the questionnaire as a contained
+/// resource, uses less than a tenth of it.
 const RESPONSE: Input = Input {
     what: "QuestionnaireResponse",
     most: 4 * 1024 * 1024,
 };
 
-/// Reads a FHIR QuestionnaireResponse, and writes the recommendation as JSON.
+/// Reads a FHIR QuestionnaireResponse, and prints the recommendation as JSON.
 pub fn assess(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let response = response_in(file)?;
     let words = words_of(workspace, "en")?;

@@ -1,4 +1,4 @@
-//! What can be typed after `footing`.
+//! Command line of `footing`.
 
 use std::path::PathBuf;
 

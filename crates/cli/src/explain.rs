@@ -1,4 +1,4 @@
-//! `assess --explain` and `explain`: how one set of answers came to its result, rule by rule.
+//! `assess --explain` and `explain`: trace a result, rule by rule.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub fn explain(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads the code of a result, and prints the page for a clinician and the trace.
+/// Decodes a result code, and prints the clinician page and the trace.
 pub fn explain_code(workspace: &Workspace, code: &str) -> Result<(), Failure> {
     let questionnaire = content::questionnaire();
     let response = result_code::decode(questionnaire, code)

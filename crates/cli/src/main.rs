@@ -1,7 +1,8 @@
 //! The command `footing`, for clinicians and site owners: it reads answers and settings, and writes
-//! recommendations, the questionnaire and the rulebook. `cargo xtask assess …` and its like run it, too.
+//! recommendations, the questionnaire and the rulebook. `cargo xtask assess …` and similar commands run it
+//! too.
 //!
-//! Start at [`command_line`]; each command has a file of its own.
+//! Start at [`command_line`]; each command has its own file.
 
 #![cfg_attr(
     test,
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn perform(command: Command) -> Result<(), Failure> {
-    // Settings can be checked anywhere; all else reads the project's files.
+    // Only `check-site` works without the project's files.
     let workspace = Workspace::find;
     match command {
         Command::CheckSite { file } => check_site::check_site(&file),

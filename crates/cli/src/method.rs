@@ -1,4 +1,4 @@
-//! Writes the page about how a suggestion is made: every question, rule and source in words.
+//! Writes the method page: every question, rule and source as text.
 
 use rulebook::Rulebook;
 
@@ -6,7 +6,7 @@ use command_support::failure::Failure;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
 
-/// Writes the page where it is kept.
+/// Writes the page to its place in the repository.
 pub fn rulebook(workspace: &Workspace) -> Result<(), Failure> {
     let page = rulebook::page(&read(workspace)?);
     let file = workspace.method();
@@ -20,7 +20,7 @@ pub fn rulebook(workspace: &Workspace) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads everything there is to tell about the rules.
+/// Reads all data of the rulebook.
 pub fn read(workspace: &Workspace) -> Result<Rulebook, Failure> {
     let (content, stories) = (workspace.content(), workspace.vignettes());
     Rulebook::read(&content, &stories).map_err(|problems| {

@@ -1,4 +1,4 @@
-//! `questionnaire`: the whole questionnaire as a FHIR Questionnaire.
+//! `questionnaire`: prints the whole questionnaire as a FHIR Questionnaire.
 
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
@@ -6,7 +6,7 @@ use command_support::workspace::Workspace;
 use crate::output::print;
 use crate::words::words_of;
 
-/// Writes the whole questionnaire as a FHIR Questionnaire.
+/// Prints the whole questionnaire as a FHIR Questionnaire.
 pub fn questionnaire(workspace: &Workspace, locale: &str) -> Result<(), Failure> {
     let words = words_of(workspace, locale)?;
     print(&fhir::questionnaire(content::questionnaire(), &words))

@@ -1,4 +1,4 @@
-//! Tells how hard the words are to read.
+//! Measures the reading level of the texts.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use command_support::failure::Failure;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
 
-/// So many of the hardest sentences are told.
+/// Number of hardest sentences to list.
 const HARDEST: usize = 10;
 
-/// Writes the reading level by file, and the hardest sentences.
+/// Prints the reading level by file, and the hardest sentences.
 pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
     let sentences = readability::read(&workspace.content()).map_err(|problems| {
         Failure::content(
@@ -30,7 +30,7 @@ pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One row for each file, one for all, and two for all as other ways of counting have it.
+/// One row for each file, one for all files, and two for all files with other counting methods.
 fn table(sentences: &[Sentence]) -> Vec<String> {
     let mut files: BTreeMap<&str, Vec<&Sentence>> = BTreeMap::new();
     for sentence in sentences {

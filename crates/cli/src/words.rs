@@ -5,7 +5,7 @@ use command_support::workspace::Workspace;
 use content_compiler::author;
 use i18n::Words;
 
-/// The words of one language, read from their files.
+/// Reads the words of one language.
 pub fn words_of(workspace: &Workspace, locale: &str) -> Result<Words, Failure> {
     let folder = workspace.content();
     let known = author::locales(&folder);

@@ -1,4 +1,4 @@
-//! `footing assess` and `questionnaire`, as a person at the terminal meets them.
+//! End-to-end tests of `footing assess` and `questionnaire`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{footing, printed};
 
-/// The recommendation for a response, or the questionnaire.
+/// Parses the printed recommendation or questionnaire.
 fn json_of(arguments: &[&str], input: &[u8]) -> Value {
     serde_json::from_str(&printed(footing(arguments, input))).unwrap()
 }
@@ -35,8 +35,8 @@ fn response(answers: impl Iterator<Item = (String, Vec<String>)>) -> Vec<u8> {
         .into_bytes()
 }
 
-/// Every clinical story, the example cases of the evidence file's C.8 among them, through the command
-/// line. What is expected is read as it stands in its file.
+/// Runs every clinical story, including the example cases in C.8 of the evidence file, through the command
+/// line. The expected values come directly from the stories' files.
 #[test]
 fn every_story_prints_its_outputs_and_the_rules_behind_them() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vignettes");
@@ -115,7 +115,7 @@ fn every_story_prints_its_outputs_and_the_rules_behind_them() {
     }
 }
 
-/// A question that opens on more than a list of answers says so to whoever renders it.
+/// A question whose condition is more than a list of answers has an enableWhenExpression for renderers.
 #[test]
 fn the_questionnaire_is_printed_with_both_forms_of_conditions() {
     let questionnaire = json_of(&["questionnaire"], b"");
@@ -166,7 +166,7 @@ fn the_first_ranked_option_everywhere_is_level_0_and_the_last_an_emergency() {
     assert_eq!(gravest["alert"]["rank"], 3);
 }
 
-/// A response as it stands alone, inside a collection with what was said about it.
+/// A Bundle of type collection with the response and other resources.
 fn collection(response: &[u8], others: &[Value]) -> Vec<u8> {
     let response: Value = serde_json::from_slice(response).unwrap();
     let others = others

@@ -1,5 +1,4 @@
-//! `footing assess` with input that no well-meaning sender makes: a clear refusal with exit code
-//! 2, in bounded memory.
+//! `footing assess` with malicious or broken input: a clear error with exit code 2, in bounded memory.
 
 use snapbox::IntoData;
 
@@ -7,13 +6,13 @@ use super::{complaint, footing};
 
 const RESPONSE: &str = "{\"resourceType\":\"QuestionnaireResponse\",\"item\":[";
 
-/// A response with an item so many times, and nothing at the end that would make it whole.
+/// A truncated response with `count` copies of an item.
 fn many(item: &str, count: usize) -> String {
     let items = vec![item; count].join(",");
     format!("{RESPONSE}{items}]}}")
 }
 
-/// What is complained of when standard input holds this.
+/// Error message for this standard input.
 fn refused(input: impl IntoData) -> String {
     complaint(footing(&["assess", "-"], input))
 }
@@ -55,7 +54,7 @@ fn text_that_is_not_utf8_is_refused_with_its_place() {
         text.contains(&format!("not UTF-8 text, from byte {whole} on")),
         "{text}"
     );
-    // As Windows once liked to write it.
+    // UTF-16 with a byte order mark, as older Windows programs write it.
     let wide: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let text = refused([&[0xff, 0xfe], wide.as_slice()].concat());
     assert!(text.contains("not UTF-8 text, from byte 0 on"), "{text}");
@@ -63,7 +62,7 @@ fn text_that_is_not_utf8_is_refused_with_its_place() {
 
 #[test]
 fn more_than_a_response_can_need_is_refused() {
-    // Each of them is refused for its size, or for the number of values in it.
+    // Rejected for their size, or for the number of values.
     for item in ["{\"linkId\":\"g\",\"item\":[]}", "[]", "{}"] {
         let text = refused(many(item, 1_000_000));
         assert!(
@@ -76,8 +75,8 @@ fn more_than_a_response_can_need_is_refused() {
     assert!(long.contains("is larger than 4194304 bytes"), "{long}");
 }
 
-/// Runs under a limit on memory. Half of it is what the command takes for good input; a response that
-/// went into memory whole would need many times the rest.
+/// Tests with a memory limit. The command uses half of it for good input; loading a large response
+/// completely would need many times the rest.
 #[cfg(target_os = "linux")]
 mod bounded {
     use snapbox::cmd::{Command, OutputAssert};
@@ -105,12 +104,12 @@ mod bounded {
 
     #[test]
     fn the_limit_is_there() {
-        // Proves that the tests beside this one would fail if memory were not bounded.
+        // Proves that the other tests would fail if memory were not bounded.
         let sort = limited("exec sort -S 1G --parallel=1 /dev/zero");
         sort.assert().failure();
     }
 
-    /// As many values as fit into the size that is let in, of the kinds that cost most memory.
+    /// The maximum number of values within the size limit, of the kinds that use the most memory.
     #[test]
     fn the_worst_that_fits_the_size_is_refused_in_bounded_memory() {
         for item in ["{\"a\":0}", "{\"a\":[0]}", "[0]", "[]", "0", "\"\""] {
@@ -123,7 +122,7 @@ mod bounded {
         assert!(text.contains("more than 50000 values"), "{text}");
     }
 
-    /// As many as may be read, of the kind that costs most memory.
+    /// The maximum number of values allowed, of the kind that uses the most memory.
     #[test]
     fn as_many_values_as_are_let_in_fit() {
         let text = complaint(assess(many("{\"a\":0}", 24_990)));
@@ -142,7 +141,7 @@ mod bounded {
         }
     }
 
-    /// A named pipe is read as it comes, and no further than a file.
+    /// A named pipe is streamed, with the same size limit as a file.
     #[test]
     fn a_pipe_with_a_name_is_read_and_bounded() {
         let folder = tempfile::tempdir().unwrap();

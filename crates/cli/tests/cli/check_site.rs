@@ -1,4 +1,4 @@
-//! `footing check-site`, as a person at the terminal meets it.
+//! End-to-end tests of `footing check-site`.
 
 use super::{complaint, footing};
 
