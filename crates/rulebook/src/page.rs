@@ -23,7 +23,7 @@ use super::{Rulebook, prose};
 use markup::{Head, link};
 use maud::{Markup, html};
 
-/// What a section of the page is made of.
+/// Generates one section of the page.
 type Section = fn(&Rulebook) -> Markup;
 
 /// The sections with their headings, in reading order for a newcomer. Handwritten text from the chapter
@@ -123,7 +123,7 @@ fn about(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// One thing with a place of its own: a heading, and facts about it.
+/// An entry with an anchor: a heading, and facts about it.
 fn entry(id: &str, heading: &Markup, facts: &Markup) -> Markup {
     html! {
         article id=(id) aria-label=(id) class="entry" {

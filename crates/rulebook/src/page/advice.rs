@@ -1,4 +1,4 @@
-//! Advice beside a result: whom it is for, its texts and its sources; then the advice that waits for review.
+//! Advice with its audience, texts and sources; then the advice that awaits review.
 
 use super::super::Rulebook;
 use super::super::sentence::display;
@@ -8,7 +8,7 @@ use i18n::AddOnWords;
 use markup::{links, pair};
 use maud::{Markup, html};
 
-/// Advice in display order, then the advice that no visitor reads yet.
+/// Advice in display order, then the advice that visitors do not see yet.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let advice = rulebook.questionnaire.advice.iter();
     let waiting = &rulebook.awaiting_review;

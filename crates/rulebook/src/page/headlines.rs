@@ -11,7 +11,7 @@ use super::rules::condition;
 use markup::{link, links, pair, separated};
 use maud::{Markup, html};
 
-/// The first lines in order, then when talking comes first, then what changes the words.
+/// Headlines in order, then when to talk first, then what changes the text.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let told = &rulebook.logic.display.body.headline;
     let headlines = rulebook.questionnaire.headlines.iter().zip(told);
@@ -95,7 +95,7 @@ fn talk_first(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// Which cards are left out beside which others.
+/// Cards that are hidden in favor of other cards.
 fn gives_way(rulebook: &Rulebook) -> Markup {
     let pairs = &rulebook.logic.display.body.gives_way;
     html! {

@@ -66,7 +66,7 @@ fn outputs(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// The values of an output; its words come as "2 (Clear need)".
+/// Table of an output's values, from labels such as "2 (Clear need)".
 fn ranked(caption: &str, values: impl Iterator<Item = (u8, String, &'static str)>) -> Markup {
     let rows = html! {
         @for (rank, words, code) in values {

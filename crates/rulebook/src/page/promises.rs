@@ -12,7 +12,7 @@ use super::rules::whole_of;
 use markup::{link, links, pair};
 use maud::{Markup, html};
 
-/// Every invariant with the tests that keep it.
+/// Every invariant with the tests that check it.
 pub(super) fn invariants(rulebook: &Rulebook) -> Markup {
     html! {
         @for invariant in &rulebook.invariants {
@@ -37,7 +37,7 @@ pub(super) fn invariants(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// Every open question: what is open to anyone, and what a clinician must still decide.
+/// Every open question: those open to anyone, and those a clinician must still decide.
 pub(super) fn open_questions(rulebook: &Rulebook) -> Markup {
     let (to_decide, open): (Vec<&OpenQuestion>, Vec<&OpenQuestion>) = rulebook
         .open_questions
@@ -63,7 +63,7 @@ fn open_question(question: &OpenQuestion) -> Markup {
     entry(&question.id, &heading, &facts)
 }
 
-/// Every published change, the newest first.
+/// Every published change, newest first.
 pub(super) fn changes(rulebook: &Rulebook) -> Markup {
     let places = places(rulebook);
     html! {
@@ -128,7 +128,7 @@ fn places(rulebook: &Rulebook) -> BTreeSet<&str> {
     rules.chain(items).chain(questions).collect()
 }
 
-/// A text; every id in it leads to its place.
+/// Text with every id linked to its anchor.
 fn with_links(text: &str, places: &BTreeSet<&str>) -> Markup {
     let in_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let Some(from) = text.find(in_name) else {

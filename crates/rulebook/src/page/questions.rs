@@ -12,7 +12,7 @@ use super::rules::condition;
 use markup::{link, links, pair};
 use maud::{Markup, html};
 
-/// Every question in the order it is asked.
+/// Every question in the order of the questionnaire.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     let readers = readers(rulebook);
     let mut page: Option<PageIndex> = None;
@@ -23,7 +23,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
                 @let heading = rulebook.words.pages.get(usize::from(item.page.0));
                 h3 { (heading.map_or("", |heading| heading.0)) }
             }
-            // The first part of a question holds the place of the whole one.
+            // The first part of a split question carries the anchor of the whole question.
             @if std::mem::replace(&mut question, item.question()) != item.question() && item.question() != item.code {
                 span id=(item.question()) {}
             }
@@ -157,7 +157,7 @@ fn bounds(rulebook: &Rulebook, index: ItemIndex, item: &Item) -> Markup {
     html! {
         ul {
             @for (bound, other) in bounds {
-                // Of several choices, the first of them is enough.
+                // For a multiple-choice item, one chosen option is enough.
                 @let from = match other.kind {
                     ItemKind::ChooseMany => 1,
                     ItemKind::ChooseOne | ItemKind::Scale => bound.from.saturating_sub(other.first_rank),

@@ -23,7 +23,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
         @for (name, file) in files.filter(|(_, file)| !file.body.rule.is_empty()) {
             h3 id={ "rules-" (name) } { (heading(rulebook, name)) }
             @for ((index, rule, told), stories) in rules.by_ref().take(file.body.rule.len()) {
-                // The first part of a split rule holds the place of the whole one.
+                // The first part of a split rule carries the anchor of the whole rule.
                 @if let Some(whole) = whole_of(rulebook, index) { span id=(whole) {} }
                 (one(rulebook, (index, rule, told), stories))
             }
@@ -31,7 +31,7 @@ pub(super) fn section(rulebook: &Rulebook) -> Markup {
     }
 }
 
-/// A condition; parts that hold together stand in a list.
+/// Markup of a condition; compound conditions become lists.
 pub(super) fn condition(sentence: &Sentence) -> Markup {
     match &sentence.form {
         Form::Says(parts) | Form::Named(parts, _) | Form::Count(parts, _) => in_parts(parts),

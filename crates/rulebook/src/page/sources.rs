@@ -5,7 +5,7 @@ use super::{entry, headlines};
 use markup::{link, links, pair};
 use maud::{Markup, PreEscaped, html};
 
-/// The sources in the order of their file.
+/// The sources in file order.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     html! {
         @for source in &rulebook.logic.sources.body.source {

@@ -7,7 +7,7 @@ use super::entry;
 use markup::{link, links, pair, separated};
 use maud::{Markup, html};
 
-/// Every story in the order of their numbers.
+/// Every story, ordered by number.
 pub(super) fn section(rulebook: &Rulebook) -> Markup {
     html! {
         @for story in &rulebook.stories { (one(rulebook, story)) }
@@ -41,7 +41,7 @@ fn one(rulebook: &Rulebook, story: &Vignette) -> Markup {
     entry(&anchor, &heading, &facts)
 }
 
-/// Which stories are about a rule, and in which others it fires.
+/// The stories about a rule, and the other stories in which it fires.
 pub(super) fn story_links(stories: &Coverage<'_>) -> Markup {
     let others = stories.fires_in.iter().copied();
     let others = others.filter(|story| !stories.told_by.contains(story));
