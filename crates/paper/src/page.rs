@@ -88,7 +88,7 @@ fn list(texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-/// Nothing is worked out on paper, so this is said to everyone.
+/// Paper computes nothing, so everyone sees this warning.
 fn do_not_stop(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
     html! {
@@ -98,7 +98,7 @@ fn do_not_stop(paper: &Paper) -> Markup {
     }
 }
 
-/// What the marks mean, in the words of the alerts.
+/// Explains the marks, with the alerts' texts.
 fn legend(paper: &Paper) -> Markup {
     let phrases = &paper.words.phrases;
     let alerts = [
@@ -124,7 +124,8 @@ fn danger(paper: &Paper) -> Markup {
     }
 }
 
-/// All other questions, by section and page. Where some of a page stand above, their numbers do here.
+/// All other questions, by section and page. If some questions of a page are already above, lists their
+/// numbers.
 fn others(paper: &Paper) -> Markup {
     let pages = || {
         (0..)

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::super::{Paper, joined, shape};
 
-/// Every help screen that a red flag names.
+/// Every help screen that a red flag triggers.
 pub(super) fn all(paper: &Paper) -> Markup {
     html! {
         div class="boxes" {
@@ -24,7 +24,7 @@ pub(super) fn all(paper: &Paper) -> Markup {
 }
 
 fn one(paper: &Paper, (letter, help, alert): (char, HelpId, Alert), words: &HelpWords) -> Markup {
-    // In an emergency it is often someone else who reads.
+    // In an emergency, the reader is often someone else.
     let other = words.steps.1.as_ref();
     let other = other.filter(|_| alert == Alert::EmergencyNow);
     html! {
@@ -56,12 +56,12 @@ fn steps(texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-/// Crisis lines by name, each number as text and as a link, and when to use it.
+/// Crisis lines by name, with each number as text and link, and when to use it.
 pub(super) fn lines(paper: &Paper, names: &[&str]) -> Markup {
     listed(paper, names, &[])
 }
 
-/// The same inside a box, where the lines that stand on top of the paper are known already.
+/// Same as [`lines`] for a box, without the lines at the top of the paper, which the reader already knows.
 fn lines_of_box(paper: &Paper, names: &[&str]) -> Markup {
     listed(paper, names, &paper.words.everywhere)
 }
@@ -81,7 +81,7 @@ fn listed(paper: &Paper, names: &[&str], known: &[&str]) -> Markup {
     }
 }
 
-/// A line with its numbers. A site is named and not linked: the paper leads to no other place.
+/// A line with its numbers. A website is named but not linked: the paper has no external links.
 fn named(paper: &Paper, line: &Line) -> Markup {
     let phrases = &paper.words.phrases;
     html! {
@@ -109,7 +109,7 @@ fn way(address: &str, text: &str) -> Markup {
     html! { a class="way" href=(address) { (text) } " " }
 }
 
-/// What to do where these rules raise a red flag: a shape, the words, and the letter of the box.
+/// The instruction for red flags of these rules: a shape, the text, and the letter of the box.
 pub(super) fn mark(paper: &Paper, rules: &[&Rule]) -> Markup {
     let Some(alert) = rules.iter().map(|rule| rule.then.alert).max() else {
         return Markup::default();

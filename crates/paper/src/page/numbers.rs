@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::super::Paper;
 
-/// A phrase, with something else where the name in braces stands.
+/// A phrase with its placeholder in braces replaced.
 pub(super) fn around(phrase: &str, name: &str, inside: &Markup) -> Markup {
     match phrase.split_once(&format!("{{{name}}}")) {
         Some((before, after)) => html! { (before) (inside) (after) },
@@ -13,7 +13,7 @@ pub(super) fn around(phrase: &str, name: &str, inside: &Markup) -> Markup {
     }
 }
 
-/// Numbers in a row, three or more neighbors as "first to last".
+/// A list of numbers, with three or more consecutive ones as "first to last".
 pub(super) fn row(paper: &Paper, numbers: &[usize], by: &str) -> Markup {
     let mut sorted = numbers.to_vec();
     sorted.sort_unstable();
@@ -37,7 +37,7 @@ pub(super) fn row(paper: &Paper, numbers: &[usize], by: &str) -> Markup {
     }
 }
 
-/// Answers with the questions they stand in, joined by "or".
+/// Answers with the numbers of their questions, joined by "or".
 pub(super) fn clauses(paper: &Paper, clauses: &[(String, Vec<usize>)]) -> Markup {
     let text = paper.text();
     html! {

@@ -10,8 +10,8 @@ use super::{boxes, numbers};
 /// Maximum length of options that share a row, in characters.
 const SHORT: usize = 36;
 
-/// Questions under a heading, which stays with the first of them. What several neighbors ask for is told
-/// once, before them.
+/// Questions under a heading, which stays on the same printed page as the first question. Consecutive
+/// questions with the same condition share one statement of it.
 pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Markup {
     let same = |one: &ItemIndex, next: &ItemIndex| {
         let when = clauses(paper, *one);
@@ -20,7 +20,7 @@ pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Mar
     html! {
         @for run in items.chunk_by(same) {
             @for index in run {
-                // A page may end before every question, and never after a heading.
+                // Allow page breaks before questions, but not after a heading.
                 div class="kept" {
                     @if items.first() == Some(index) { (heading) }
                     @if run.len() > 1 && run.first() == Some(index) { (shared_condition(paper, run)) }
@@ -31,7 +31,7 @@ pub(super) fn under(paper: &Paper, heading: &Markup, items: &[ItemIndex]) -> Mar
     }
 }
 
-/// Tells which questions of a page stand above.
+/// Lists the questions of a page that are already above.
 pub(super) fn asked_above(paper: &Paper, above: &[ItemIndex]) -> Markup {
     let text = paper.text();
     let phrase = match above {
@@ -79,7 +79,7 @@ fn question(paper: &Paper, index: ItemIndex, is_condition_told: bool) -> Markup 
     let hint = words.hint.as_ref().map(|hint| hint.0).or(any);
     let mut places: Vec<u8> = item.all_options().indices().collect();
     match item.kind {
-        // On screen the highest number stands on top; on paper numbers grow to the right.
+        // On screen the highest number is at the top; on paper numbers increase to the right.
         ItemKind::Scale => places.reverse(),
         ItemKind::ChooseOne | ItemKind::ChooseMany => {}
     }
