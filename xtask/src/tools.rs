@@ -1,8 +1,7 @@
 //! Tools that build and check the page, each pinned to one version.
 //!
-//! What is missing is installed on first use into a folder of its own below cargo's home, so that
-//! nothing on the computer changes and a fresh clone is quick the second time. Debian packages
-//! are another matter: see [`crate::apt`].
+//! Missing tools are installed on first use into a separate folder in cargo's home, so that the system
+//! stays unchanged and other clones can reuse them. For Debian packages, see [`crate::apt`].
 
 mod cargo_tool;
 mod npm_folder;
