@@ -1,6 +1,5 @@
-//! Debian packages: the browser that tests run in, its driver, what reads the PDFs it prints, and the
-//! web servers that the headers are tried on. WordPress, which only some tests need, is in a file of
-//! its own.
+//! Debian packages: Chromium with chromedriver, pdftotext for printed PDFs, and the web servers that test
+//! the headers. WordPress, which only some tests need, has its own file.
 
 mod wordpress;
 
@@ -12,13 +11,13 @@ use command_support::{program, terminal};
 
 pub use wordpress::WordPress;
 
-/// Packages that belong together.
+/// Packages that are installed together.
 #[derive(Debug)]
 struct Bundle {
     packages: &'static [&'static str],
-    /// What is said where one is missing.
+    /// Error message if a package is missing.
     missing: &'static str,
-    /// What can be done where there is no apt-get.
+    /// Advice for systems without apt-get.
     otherwise: &'static str,
 }
 
@@ -34,23 +33,23 @@ const BROWSER: Bundle = Bundle {
     otherwise: "Install browser and driver in the same version, Poppler, nginx and Apache; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
 };
 
-/// Where a browser and the driver of the same version are.
+/// Paths of Chromium, the chromedriver of the same version, and the other test programs.
 #[derive(Debug)]
 pub struct Chromium {
-    /// The browser.
+    /// Chromium.
     pub browser: PathBuf,
-    /// What steers it over WebDriver.
+    /// chromedriver, which controls it over WebDriver.
     pub driver: PathBuf,
-    /// What reads the text of a PDF.
+    /// pdftotext, which extracts the text of a PDF.
     pub pdftotext: PathBuf,
-    /// A web server.
+    /// nginx.
     pub nginx: PathBuf,
-    /// Another, which most shared hosts run.
+    /// Apache, which most shared hosts run.
     pub apache: PathBuf,
 }
 
 impl Chromium {
-    /// Finds Chromium and its driver, and installs the Debian packages if they are missing.
+    /// Finds Chromium and chromedriver, and installs the Debian packages if they are missing.
     pub fn ensure() -> Result<Self, Failure> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -69,7 +68,7 @@ impl Chromium {
             browser: find("FOOTING_CHROMIUM", "chromium")?,
             driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
             pdftotext: find("FOOTING_PDFTOTEXT", "pdftotext")?,
-            // Debian puts it where only root looks.
+            // Debian installs nginx in `/usr/sbin`, which only root has on the PATH.
             nginx: find("FOOTING_NGINX", "nginx")
                 .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
             apache: find("FOOTING_APACHE", "apache2")
@@ -79,7 +78,7 @@ impl Chromium {
 }
 
 impl Bundle {
-    /// Installs the packages, or says who has to.
+    /// Installs the packages, or returns a failure with installation advice.
     fn bring(&self) -> Result<(), Failure> {
         match Remedy::choose(self, is_root(), which::which("apt-get").is_ok()) {
             Remedy::Install => install(self.packages),
@@ -88,12 +87,12 @@ impl Bundle {
     }
 }
 
-/// What can be done about a missing package.
+/// How to handle a missing package.
 #[derive(Debug, PartialEq, Eq)]
 enum Remedy {
-    /// We may install it ourselves.
+    /// Install it ourselves.
     Install,
-    /// Someone has to install it for us.
+    /// Ask the user to install it.
     Ask(Failure),
 }
 

@@ -1,5 +1,5 @@
-//! The commands of clinicians and site owners, which the package `cli` holds: built when first asked for,
-//! and run with the words that were typed.
+//! The commands for clinicians and site owners, from the package `cli`: built on first use, and run with
+//! the arguments as typed.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use command_support::workspace::Workspace;
 
 use crate::command_line::Rest;
 
-/// Runs `footing` with a command and its arguments, in the folder where they were typed.
+/// Runs `footing` with a command and its arguments, in the current folder of the user.
 pub fn run(workspace: &Workspace, command: &str, rest: Rest) -> Result<ExitCode, Failure> {
     let mut cargo = std::process::Command::new("cargo");
     cargo.args(["run", "--locked", "--package", "cli"]);

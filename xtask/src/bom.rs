@@ -1,8 +1,9 @@
-//! `cargo xtask bom`: the bill of materials, which names all that the page's modules are made of.
+//! `cargo xtask bom`: the SBOM, which lists all components of the page's modules.
 //!
-//! In CycloneDX 1.6. What is in it comes from cargo's own resolver, which knows that the visitor's
-//! module is built without what tests and commands switch on; cargo's metadata, and the tools that
-//! read it, mix the two. It holds no date and no random number: the same sources, the same file.
+//! The format is CycloneDX 1.6. The components come from cargo's own resolver, which knows that the
+//! visitor's module is built without the features that tests and commands enable; `cargo metadata`, and the
+//! tools that read it, mix the two. The file contains no date and no random number: the same sources give
+//! the same file.
 
 mod document;
 mod tree;
@@ -18,23 +19,23 @@ use tree::Tree;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What stays in the modules.
+/// Dependencies compiled into the modules.
 const SHIPPED: &str = "normal,no-proc-macro";
 
-/// That, and what runs while they are built.
+/// These, and build-time dependencies.
 const BUILT_WITH: &str = "normal,build";
 
-/// The name of the file, as CycloneDX wants it.
+/// File name in the CycloneDX convention.
 const FILE: &str = "footing.cdx.json";
 
-/// Writes the bill of materials where it is looked for, and says where.
+/// Writes the SBOM to `target/bom/`, and prints its path.
 pub fn bom(workspace: &Workspace) -> Result<(), Failure> {
     let file = write(workspace, &workspace.target()?.join("bom"))?;
     terminal::say(format_args!("Wrote {}.", file.display()));
     Ok(())
 }
 
-/// Writes the bill of materials into a folder, and answers with the file: a release takes it along.
+/// Writes the SBOM into a folder, and returns its path. Releases include it.
 pub fn write(workspace: &Workspace, folder: &Path) -> Result<PathBuf, Failure> {
     let text = text(workspace)?;
     let file = folder.join(FILE);
@@ -58,7 +59,7 @@ pub fn shipped(workspace: &Workspace) -> Result<BTreeSet<(String, String)>, Fail
         .collect())
 }
 
-/// The bill of materials as text.
+/// The SBOM as text.
 fn text(workspace: &Workspace) -> Result<String, Failure> {
     let shipped = tree(workspace, SHIPPED)?;
     let built_with = tree(workspace, BUILT_WITH)?;
@@ -138,7 +139,7 @@ mod tests {
         }
     }
 
-    /// Tests and commands switch these on for themselves; the page is built without.
+    /// Tests and commands enable these features only for themselves; the page is built without them.
     #[test]
     fn what_tests_and_commands_use_is_not_named() {
         let scopes = scopes();

@@ -1,4 +1,4 @@
-//! What the browser tests and the gallery need around them.
+//! Environment of the browser tests and the gallery.
 
 use std::process::Command;
 
@@ -6,21 +6,21 @@ use crate::apt::Chromium;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// A browser and its driver, ready to be handed to the e2e package.
+/// Chromium, chromedriver and npm packages for the e2e package.
 #[derive(Debug)]
 pub struct Browser {
     chromium: Chromium,
 }
 
 impl Browser {
-    /// Makes sure of both.
+    /// Installs whatever is missing.
     pub fn ensure() -> Result<Self, Failure> {
         Ok(Self {
             chromium: Chromium::ensure()?,
         })
     }
 
-    /// Tells a program where they are, and which page to look at.
+    /// Passes their paths and the page's folder to a program as environment variables.
     pub fn tell<'a>(&self, workspace: &Workspace, program: &'a mut Command) -> &'a mut Command {
         program
             .env("FOOTING_DIST", workspace.dist())

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the page for visitors, held to its budgets.
+//! `cargo xtask build`: builds the page for visitors and checks its size budgets.
 
 mod budget;
 mod sizes;
@@ -12,20 +12,20 @@ use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 use sizes::FileSize;
 
-/// Builds the page into `dist/`, lists what it weighs, and holds it to its budgets.
+/// Builds the page into `dist/`, lists its file sizes, and checks the budgets.
 pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     into_dist(workspace)?;
     keep_budgets(workspace)
 }
 
-/// Builds the page into `dist/`, ready to be copied to a server.
+/// Builds the page into `dist/`, ready to upload to a server.
 pub fn into_dist(workspace: &Workspace) -> Result<(), Failure> {
     program::run(&mut trunk::trunk(workspace, "build", Profile::Release)?)?;
     wordpress::pack(workspace)?;
     Served::read(&workspace.dist())?.check(Stage::Packed)
 }
 
-/// Lists what the files in `dist/` weigh, and fails if a budget is exceeded.
+/// Lists the file sizes in `dist/`, and fails if a budget is exceeded.
 pub fn keep_budgets(workspace: &Workspace) -> Result<(), Failure> {
     let limits = Limits::read(&workspace.budgets())?;
     let files = sizes::measure(&workspace.dist())?;

@@ -1,4 +1,4 @@
-//! What each file of a page holds, as digests.
+//! Digests of the files of a page.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,17 +14,17 @@ use command_support::terminal;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Digests(BTreeMap<String, (String, usize)>);
 
-/// How two pages differ in one file.
+/// One file that differs between two pages.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// Both have it, with different bytes.
+    /// In both pages, with different bytes.
     Content(String),
-    /// One alone has it.
+    /// In only one page.
     Alone(String),
 }
 
 impl Digests {
-    /// Reads every file below a folder.
+    /// Reads every file in a folder, recursively.
     pub fn of(folder: &Path) -> io::Result<Self> {
         let mut digests = BTreeMap::new();
         for file in files::below(folder)? {
@@ -34,7 +34,7 @@ impl Digests {
         Ok(Self(digests))
     }
 
-    /// The same with some files alone.
+    /// A copy with only the files that match.
     pub fn only(&self, counts: impl Fn(&str) -> bool) -> Self {
         let Self(digests) = self;
         let mut some = digests.clone();
@@ -42,7 +42,7 @@ impl Digests {
         Self(some)
     }
 
-    /// In which files two pages differ.
+    /// Files that differ between two pages.
     pub fn compare(&self, other: &Self) -> Vec<Difference> {
         let Self(here) = self;
         let Self(there) = other;
@@ -59,7 +59,7 @@ impl Digests {
         differences
     }
 
-    /// Digest, name and length of each file. The first two are what `sha256sum` prints.
+    /// Digest, name and length of each file, the first two in the format of `sha256sum`.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         let Self(digests) = self;
         digests.iter().map(|(name, (digest, length))| {
@@ -67,7 +67,7 @@ impl Digests {
         })
     }
 
-    /// One digest for the whole page: that of the list of all.
+    /// One digest for the whole page: the digest of the list of all digests.
     pub fn whole(&self) -> String {
         let Self(digests) = self;
         let list: String = digests

@@ -1,4 +1,4 @@
-//! Files below a folder.
+//! Recursive listing of a folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,13 @@ use walkdir::WalkDir;
 /// One file.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {
-    /// Where it is below the folder, with forward slashes.
+    /// Path relative to the folder, with forward slashes.
     pub name: String,
-    /// Where it is.
+    /// Full path.
     pub path: PathBuf,
 }
 
-/// All files below a folder, in the order of their names.
+/// All files in a folder, recursively, sorted by name.
 pub fn below(folder: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder) {

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: bad input, made by a machine, for everything that reads text from elsewhere.
+//! `cargo xtask fuzz`: fuzzes everything that parses external text.
 
 mod account;
 
@@ -12,12 +12,12 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// Words and questionnaires that are read stay in memory for good, as the page needs it. Rounds of so
-/// many seconds give the memory back in between.
+/// Length of a fuzzing round in seconds. Parsed words and questionnaires are leaked on purpose, because the
+/// page needs them for its whole life; a new process for each round frees that memory.
 const ROUND: u32 = 30;
 
-/// What is passed to the fuzzer in every round: inputs of a size that matters, ten seconds for one of
-/// them at most, and memory for a round.
+/// libFuzzer arguments of every round: a realistic maximum input size, ten seconds for one input, and
+/// enough memory for a round.
 const LIMITS: [&str; 4] = [
     "-max_len=16384",
     "-timeout=10",
@@ -25,7 +25,7 @@ const LIMITS: [&str; 4] = [
     "-print_final_stats=1",
 ];
 
-/// Runs one target, or each of them, for so many minutes. Fails on the first input that breaks one.
+/// Runs one target, or all of them, for that many minutes each. Fails on the first crash.
 pub fn fuzz(workspace: &Workspace, minutes: u32, target: Option<&str>) -> Result<(), Failure> {
     let bench = Bench {
         workspace,
@@ -63,7 +63,7 @@ fn chosen(known: Vec<String>, target: Option<&str>) -> Result<Vec<String>, Failu
     }
 }
 
-/// The fuzzer needs what only the nightly compiler can do: counting which code an input has reached.
+/// Fuzzing needs coverage instrumentation, which only the nightly compiler has.
 fn check_nightly(workspace: &Workspace) -> Result<(), Failure> {
     let mut version = nightly(workspace);
     match program::answer(version.args(["rustc", "--version"])) {
@@ -81,14 +81,14 @@ fn nightly(workspace: &Workspace) -> Command {
     rustup
 }
 
-/// The folder of the fuzzer's own package.
+/// The workspace, and the folder of the fuzz package.
 struct Bench<'a> {
     workspace: &'a Workspace,
     folder: PathBuf,
 }
 
 impl Bench<'_> {
-    /// The targets there are: one program each.
+    /// The fuzz targets, one program each.
     fn targets(&self) -> Result<Vec<String>, Failure> {
         let folder = self.folder.join("fuzz_targets");
         let entries = fs::read_dir(&folder).map_err(|error| unusable(&folder, &error))?;
@@ -111,7 +111,7 @@ impl Bench<'_> {
 
     fn fuzzer(&self, toolbox: &Toolbox, verb: &str, target: &str) -> Command {
         let mut cargo = nightly(self.workspace);
-        // No sanitizer: the project has no unsafe code, and many more inputs are tried without one.
+        // No sanitizer: the project has no unsafe code, and without one the fuzzer tries many more inputs.
         cargo
             .args(["cargo", "fuzz", verb, "--sanitizer", "none", "--fuzz-dir"])
             .arg(&self.folder)
@@ -120,7 +120,7 @@ impl Bench<'_> {
         cargo
     }
 
-    /// Runs rounds until the time is up. What is found to reach new code is kept for the next run.
+    /// Runs rounds until the time is up. Saves inputs that reach new code for the next run.
     fn run(&self, toolbox: &Toolbox, target: &str, seconds: u32) -> Result<Account, Failure> {
         let found = self.work("found").join(target);
         fs::create_dir_all(&found).map_err(|error| unusable(&found, &error))?;
@@ -160,7 +160,7 @@ fn dictionary(seeds: &Path, target: &str) -> String {
     format!("-dict={}", file.display())
 }
 
-/// Runs a program to its end with its output into a file, and tells whether it ended well.
+/// Runs a program to its end, redirects its output to a file, and returns whether it succeeded.
 fn write_to(log: &Path, fuzzer: &mut Command) -> Result<bool, Failure> {
     let file = File::create(log).map_err(|error| unusable(log, &error))?;
     let copy = file.try_clone().map_err(|error| unusable(log, &error))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask gallery`: a picture of every screen.
+//! `cargo xtask gallery`: takes a screenshot of every screen.
 
 use crate::browser::Browser;
 use crate::build;
@@ -6,9 +6,9 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// Builds the page and takes a picture of every screen.
+/// Builds the page and takes a screenshot of every screen.
 ///
-/// The page is always built, so that no picture shows yesterday's.
+/// It always builds the page first, so that no screenshot is stale.
 pub fn gallery(workspace: &Workspace) -> Result<(), Failure> {
     let browser = Browser::ensure()?;
     build::into_dist(workspace)?;

@@ -1,8 +1,8 @@
-//! The commands of those who build Footing and those who run it: `cargo xtask <command>`.
+//! The commands of developers and site owners: `cargo xtask <command>`.
 //!
-//! Start at [`command_line`], which lists the commands; each has a file of its own. What they
-//! stand on comes after them: the pinned tools, the Debian packages, and the programs they start.
-//! Nothing here ever becomes part of the page.
+//! Start at [`command_line`], which lists the commands; each has its own file. The shared modules come
+//! after them: the pinned tools, the Debian packages, and the programs they start. Nothing here becomes
+//! part of the page.
 
 #![cfg_attr(
     test,
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Carries out one command, and answers with the exit code it earned.
+/// Runs one command, and returns its exit code.
 fn perform(command: Command) -> Result<ExitCode, Failure> {
     let workspace = Workspace::find()?;
     match command {

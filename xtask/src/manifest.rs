@@ -1,4 +1,4 @@
-//! The files in a folder, held against the manifest of what is served (`site::hosting::manifest`).
+//! Checks the files in a folder against the manifest of served files (`site::hosting::manifest`).
 
 use std::path::Path;
 
@@ -9,20 +9,20 @@ use crate::files;
 use crate::trunk::Profile;
 use command_support::failure::Failure;
 
-/// Where the manifest stands.
+/// Path of the manifest's source file.
 pub const PLACE: &str = "crates/site/src/hosting/manifest.rs";
 
-/// What a build has come to.
+/// How far a build has progressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Trunk's hook has added its files.
+    /// Trunk's post-build hook has added its files.
     Hook(Profile),
-    /// The release build has packed the rest.
+    /// The release build has packed the rest, such as the WordPress plugin.
     Packed,
 }
 
 impl Stage {
-    /// Whether files of this source are there.
+    /// Whether files from this source exist at this stage.
     fn has(self, source: Source) -> bool {
         match source {
             Source::Plugin => self == Stage::Packed,
@@ -41,7 +41,7 @@ impl Stage {
 pub struct Served(Vec<String>);
 
 impl Served {
-    /// Reads the folder.
+    /// Lists all files in a folder, recursively.
     pub fn read(folder: &Path) -> Result<Served, Failure> {
         let found = files::below(folder).map_err(|error| {
             Failure::work(
@@ -52,7 +52,7 @@ impl Served {
         Ok(Served(found.into_iter().map(|file| file.name).collect()))
     }
 
-    /// The files of a row.
+    /// The files that match a manifest row.
     pub fn of(&self, file: &File) -> impl Iterator<Item = &str> {
         let Served(names) = self;
         let name = file.name;
@@ -62,13 +62,14 @@ impl Served {
             .filter(move |found| name.fits(found))
     }
 
-    /// The file of a row that a page loads: of one file for each language, that of its own.
+    /// The file of a row that a page loads. If the row has one file for each language, this is the file in
+    /// the page's own language.
     pub fn one(&self, file: &File) -> Option<&str> {
         self.of(file).find(|name| is_loaded(file, name))
     }
 
-    /// Fails where a file has no row, a row has no file or several, or a server that goes by the shape of
-    /// names would keep a file for another time than the manifest says.
+    /// Fails if a file has no row, if a row has no file or more than one, or if a server that infers the
+    /// cache policy from the shape of the file name would cache it differently from the manifest.
     pub fn check(&self, stage: Stage) -> Result<(), Failure> {
         let Served(names) = self;
         for name in names {
@@ -117,7 +118,7 @@ fn miscounted(file: &File, count: usize) -> Failure {
     Failure::work(happened, advice)
 }
 
-/// Whether a file counts to a budget.
+/// Whether a file counts toward a budget.
 pub fn counts(name: &str, budget: Budget) -> bool {
     manifest::row(name).is_some_and(|file| file.budgets.contains(&budget) && is_loaded(file, name))
 }
@@ -132,7 +133,7 @@ pub mod tests {
     use super::*;
     use command_support::workspace::Workspace;
 
-    /// A file for each row.
+    /// One file for each row.
     pub fn whole() -> Vec<String> {
         let name = |file: &File| match file.name {
             Name::Fixed(name) => name.to_owned(),
@@ -188,7 +189,8 @@ pub mod tests {
         assert!(!counts("unknown.js", Budget::FirstVisit));
     }
 
-    /// The service worker has no list: its pattern fits what a visit loads, and of the pages the check alone.
+    /// The service worker has no file list: its pattern must match every file a visit loads, and only the
+    /// check among the pages.
     #[test]
     fn the_service_worker_serves_every_file_of_a_visit() {
         let workspace = Workspace::find().unwrap();

@@ -1,8 +1,7 @@
-//! `cargo xtask mutants`: makes mistakes on purpose, and looks whether the tests notice.
+//! `cargo xtask mutants`: mutation testing.
 //!
-//! Mistakes in the rules and questions are the work of the package `mutants`, against the stories and the
-//! page that clinicians read. Mistakes in the code of the assessment are cargo-mutants' work. The report
-//! is kept in `target/mutants/`.
+//! The package `mutants` mutates the rules and questions, and runs the stories and the clinician page
+//! against them. cargo-mutants mutates the code of the assessment. The report is in `target/mutants/`.
 
 mod code;
 
@@ -15,10 +14,10 @@ use command_support::program;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
 
-/// Of a hundred mistakes in the code, so many have to be noticed.
+/// Minimum percentage of code mutants that the tests must catch.
 const CODE_CAUGHT_PERCENT: usize = 95;
 
-/// Makes the mistakes, writes the report, and fails where too many went unnoticed.
+/// Runs the mutants, writes the report, and fails if the tests miss too many.
 pub fn mutants(workspace: &Workspace, which: Mutated) -> Result<(), Failure> {
     let folder = workspace.mutants();
     let unwritten = |error: std::io::Error| {
@@ -49,7 +48,7 @@ pub fn mutants(workspace: &Workspace, which: Mutated) -> Result<(), Failure> {
     let mut what = String::from("The tests did not notice enough");
     for (position, missed) in missed.iter().enumerate() {
         let join = if position == 0 { ":" } else { " and" };
-        // Writing to a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(what, "{join} {missed}");
     }
     Err(Failure::work(

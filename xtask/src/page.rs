@@ -1,6 +1,6 @@
-//! Trunk's post-build hook: adds to the module and the style sheet that Trunk built every other file of
-//! the manifest (`site::hosting::manifest`), writes the pages with their head tags, digests (SRI) and
-//! policies (CSP), and fails where the files are not those of the manifest.
+//! Trunk's post-build hook: adds every other file of the manifest (`site::hosting::manifest`) to the module
+//! and style sheet that Trunk built, writes the pages with their head tags, digests (SRI) and policies
+//! (CSP), and fails if the files do not match the manifest.
 
 mod copies;
 mod demo;
@@ -50,11 +50,11 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     }
 }
 
-/// Where the page says which build it is.
+/// Placeholder of the build ID in the page.
 const BUILD: &str = "<build>";
 
-/// Names the build in the page: one digest for every file but the page itself and what a site changes,
-/// as the manifest says.
+/// Writes the build ID into the page: one digest of every file except the page itself and the files that a
+/// site edits, as listed in the manifest.
 fn name_build(staging: &Path) -> Result<(), Failure> {
     let digests = Digests::of(staging).map_err(|error| unwritten(staging, &error))?;
     let file = staging.join(Page::Check.file());
@@ -64,7 +64,7 @@ fn name_build(staging: &Path) -> Result<(), Failure> {
     write(&file, &html.replacen(BUILD, &build, 1))
 }
 
-/// Puts into every page its policy, and writes beside them the headers that say the same.
+/// Writes the CSP into every page, and the files with the matching HTTP headers next to them.
 fn protect(staging: &Path) -> Result<(), Failure> {
     for (page, policy) in pages() {
         let file = staging.join(page);

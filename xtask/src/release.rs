@@ -1,8 +1,8 @@
 //! `cargo xtask release`: one zip that a site owner unpacks and uploads, without any of our tools.
 //!
-//! What is in it: `site/` (the page with its headers), the WordPress plugin where it was built, the
-//! documents, the notices of all that ships, the bill of materials, and a checksum of every file. The
-//! same sources give the same zip, byte for byte.
+//! Contents: `site/` (the page with its headers), the WordPress plugin if it was built, the documents, the
+//! license notices of all shipped code, the SBOM, and a checksum of every file. The zip is reproducible:
+//! the same sources give the same bytes.
 
 mod age;
 mod documents;
@@ -20,22 +20,22 @@ use crate::{bom, build, files, terminal, zip};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// The files of a release by their names in it.
+/// The files of a release, by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Where the page lies in the release.
+/// Where the page is in the release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// In `site/` itself: a new version takes the place of the old one.
+    /// Directly in `site/`: a new version replaces the old one.
     Plain,
-    /// In a folder named after the version, so that several stand side by side.
+    /// In a folder named after the version, so that several versions can coexist.
     Pinned,
 }
 
-/// The folder of what is uploaded.
+/// Folder to upload.
 const SITE: &str = "site/";
 
-/// Builds the page, packs the release and says where it is.
+/// Builds the page, packs the release, and prints its path.
 pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
     age::refuse_old_lines(workspace)?;
     build::build(workspace)?;
@@ -50,7 +50,7 @@ pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Packs the built page, and answers with the zip.
+/// Packs the built page, and returns the path of the zip.
 pub fn write(workspace: &Workspace, layout: Layout) -> Result<PathBuf, Failure> {
     let version = version(workspace)?;
     let bytes = zip::zip(&pack(workspace, layout, &version)?)?;
@@ -62,7 +62,7 @@ pub fn write(workspace: &Workspace, layout: Layout) -> Result<PathBuf, Failure> 
     Ok(file)
 }
 
-/// The name of the zip.
+/// File name of the zip.
 fn name(layout: Layout, version: &str) -> String {
     match layout {
         Layout::Plain => format!("footing-{version}.zip"),
@@ -70,7 +70,7 @@ fn name(layout: Layout, version: &str) -> String {
     }
 }
 
-/// Everything that goes in.
+/// Collects all files of the release.
 fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, Failure> {
     let dist = workspace.dist();
     let mut packed = Files::new();
@@ -98,8 +98,8 @@ fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, F
     Ok(packed)
 }
 
-/// Two kinds of servers read their headers from a file among those that are served: it lies there
-/// already. Its partners are those of `site.json`, as everywhere in `headers/`.
+/// Copies the header files that two kinds of servers read from the served folder into that folder. The
+/// partners come from `site.json`, as everywhere in `headers/`.
 fn put_headers_in_place(packed: &mut Files, folder: &str) {
     let site = packed.get(&format!("{SITE}{folder}site.json"));
     let site: serde_json::Value = site
@@ -118,7 +118,7 @@ fn put_headers_in_place(packed: &mut Files, folder: &str) {
     }
 }
 
-/// A line for each file, as `sha256sum --check` reads it.
+/// A line for each file, in the format of `sha256sum --check`.
 fn checksums(packed: &Files) -> String {
     packed
         .iter()
@@ -130,7 +130,7 @@ fn digest(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
-/// The version that stands in the manifest of the page.
+/// The version in the page's Cargo.toml.
 fn version(workspace: &Workspace) -> Result<String, Failure> {
     #[derive(Deserialize)]
     struct Manifest {
@@ -162,7 +162,7 @@ fn unusable(path: &Path, error: &std::io::Error) -> Failure {
     )
 }
 
-/// A file of the repository, for the documents.
+/// Path of a file in the repository.
 fn source(workspace: &Workspace, name: &str) -> PathBuf {
     workspace.root().join(name)
 }

@@ -1,7 +1,7 @@
-//! `cargo xtask reproduce`: whether the same sources give the same page.
+//! `cargo xtask reproduce`: checks that the build is reproducible.
 //!
-//! The committed tree is cloned into two new folders and built in each from nothing, with target
-//! folders of different names. Every file of the two pages has to be the same, byte for byte.
+//! It clones the committed tree into two new folders and builds each from scratch, with different target
+//! folders. Every file of the two pages must be identical, byte for byte.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -13,14 +13,14 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// The folders of a clone and of what it builds, below the temporary one: of different length and
-/// depth, because a path that finds its way into the page does so letter by letter.
+/// Folders of a clone and its build output, inside the temporary folder. They differ in length and depth,
+/// so that any path that leaks into the page shows up as a difference.
 const PLACES: [(&str, &str); 2] = [
     ("one/footing", "one/built"),
     ("the-other/further/down/footing", "built-elsewhere"),
 ];
 
-/// Builds the committed tree twice, lists what came of it, and fails if the two differ.
+/// Builds the committed tree twice, lists the differences, and fails if there are any.
 pub fn reproduce(workspace: &Workspace) -> Result<(), Failure> {
     say_what_is_left_out(workspace);
     let folder = tempfile::Builder::new()
@@ -54,7 +54,7 @@ pub fn reproduce(workspace: &Workspace) -> Result<(), Failure> {
     Err(differ(&differences, &kept))
 }
 
-/// Clones the committed tree into a folder, builds the page there, and answers with where it is.
+/// Clones the committed tree into a folder, builds the page there, and returns its path.
 fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<PathBuf, Failure> {
     let mut git = workspace.program("git");
     git.args(["clone", "--quiet", "--no-local", "--depth=1"]);
@@ -67,7 +67,7 @@ fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<PathBuf, 
     Ok(cloned.dist())
 }
 
-/// What is not committed is in neither clone.
+/// Warns about uncommitted changes, which neither clone contains.
 fn say_what_is_left_out(workspace: &Workspace) {
     let mut git = workspace.program("git");
     let changed = program::answer(git.args(["status", "--porcelain"]));

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page on this computer, built again at each change, and pages that show it.
+//! `cargo xtask serve`: serves the page locally with rebuilds on change, and demo pages that embed it.
 
 mod addresses;
 mod settings;
@@ -19,9 +19,9 @@ use startup::{News, Startup};
 
 pub use addresses::Addresses;
 
-/// Serves the page until it is stopped, and says where once it is there.
+/// Serves the page until stopped, and prints its address once it is ready.
 pub fn serve(workspace: &Workspace, port: u16, profile: Profile) -> Result<(), Failure> {
-    // Asked before anything else: the first run installs for a quarter of an hour.
+    // Checked first, because the first run installs tools for a quarter of an hour.
     check_free(port)?;
     let mut trunk = trunk::trunk(workspace, "serve", profile)?;
     if !workspace.target()?.join("wasm32-unknown-unknown").exists() {
@@ -86,9 +86,9 @@ fn taken(port: u16, error: &std::io::Error) -> Failure {
     )
 }
 
-/// Whether the server takes a connection within a few seconds.
+/// Whether the server accepts a connection within a few seconds.
 fn answers(port: u16) -> bool {
-    // Trunk says that it listens a moment before it does, so the first attempts may be refused.
+    // Trunk reports that it listens slightly before it does, so retry refused connections.
     let patience = Instant::now() + Duration::from_secs(5);
     while Instant::now() < patience {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
@@ -99,10 +99,10 @@ fn answers(port: u16) -> bool {
     false
 }
 
-/// Stops the server when we are stopped, so that none is left behind on the port.
+/// Stops the server when this process stops, so that no server keeps the port.
 fn stop_with_us(server: &Arc<Mutex<Child>>) {
     let server = Arc::clone(server);
-    // If signals cannot be watched, Ctrl-C still reaches the server by itself; only `kill` does not.
+    // Without a signal handler, Ctrl-C still reaches the server directly; only `kill` does not.
     let _ = ctrlc::set_handler(move || {
         if let Ok(mut child) = server.lock() {
             let _ = child.kill();

@@ -1,8 +1,8 @@
-//! `cargo xtask supply`: checks the supply chain with cargo-deny, by `.cargo/deny.toml`.
+//! `cargo xtask supply`: checks the supply chain with cargo-deny, configured in `.cargo/deny.toml`.
 //!
-//! Lock files fit their packages; crates come from crates.io alone, under licenses that are listed, each in
-//! one version unless a reason stands beside it. With `--online`, no RustSec advisory stands against one:
-//! the database is a git repository, which the tests cannot count on.
+//! Lock files must match their packages; crates must come from crates.io, have a listed license, and occur
+//! in only one version unless the configuration states a reason. With `--online`, no RustSec advisory may
+//! apply to them: the advisory database is a git repository, so the tests cannot depend on it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,10 +12,10 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// What cargo-deny checks without the advisory database.
+/// cargo-deny checks that do not need the advisory database.
 const OFFLINE: [&str; 3] = ["bans", "licenses", "sources"];
 
-/// Entries of the settings that nothing needs any more are errors, where the whole project is checked.
+/// cargo-deny codes for unused configuration entries, which are errors when checking the whole project.
 const UNUSED_ENTRIES: [&str; 4] = [
     "license-not-encountered",
     "unmatched-skip",
@@ -23,16 +23,16 @@ const UNUSED_ENTRIES: [&str; 4] = [
     "unnecessary-skip",
 ];
 
-/// Whether advisories are checked too.
+/// Whether to check advisories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Database {
-    /// They are not: nothing needs the network.
+    /// Skip advisories: no network needed.
     Offline,
-    /// By the RustSec database as it is today.
+    /// Check against the current RustSec database.
     Online,
 }
 
-/// Checks everything, also after something was found, and fails if anything was.
+/// Runs all checks, even after a failure, and fails if any of them failed.
 pub fn supply(workspace: &Workspace, database: Database) -> Result<(), Failure> {
     let manifests = [workspace.manifest(), workspace.fuzz().join("Cargo.toml")];
     for manifest in &manifests {
@@ -42,11 +42,11 @@ pub fn supply(workspace: &Workspace, database: Database) -> Result<(), Failure> 
     let mut wrong = Vec::new();
     for manifest in &manifests {
         let mut check = deny(workspace, &toolbox, manifest, database);
-        // The fuzzer's tree is a part of the whole: most entries are not for it.
+        // The fuzz package uses only part of the dependencies, so most entries are unused for it.
         let is_whole = *manifest == workspace.manifest();
         let level = if is_whole { "--deny" } else { "--allow" };
         check.args(UNUSED_ENTRIES.iter().flat_map(|code| [level, code]));
-        // An exception may be for either of the two.
+        // A license exception may apply to only one of the two.
         check.args(["--allow", "license-exception-not-encountered"]);
         terminal::say(format_args!("$ {}", program::written(&check)));
         if let Err(failure) = program::run(&mut check) {
@@ -71,7 +71,7 @@ pub fn supply(workspace: &Workspace, database: Database) -> Result<(), Failure> 
     ))
 }
 
-/// Makes sure that every crate is there, in the versions of a lock file that fits its package.
+/// Downloads every crate, and checks that the lock file matches its package.
 fn fetch(workspace: &Workspace, manifest: &Path) -> Result<(), Failure> {
     let mut fetch = workspace.cargo(&["fetch", "--locked", "--manifest-path"]);
     program::run(fetch.arg(manifest)).map_err(|_| {
@@ -82,7 +82,7 @@ fn fetch(workspace: &Workspace, manifest: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Prepares cargo-deny for one package and all it is built from.
+/// Prepares cargo-deny for one package and its dependencies.
 fn deny(workspace: &Workspace, toolbox: &Toolbox, manifest: &Path, database: Database) -> Command {
     let mut deny = workspace.program("cargo-deny");
     deny.env("PATH", toolbox.path())
@@ -106,7 +106,7 @@ fn deny(workspace: &Workspace, toolbox: &Toolbox, manifest: &Path, database: Dat
     deny
 }
 
-/// A manifest as a person would write it.
+/// A manifest path relative to the current folder, if possible.
 fn shown(manifest: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::new());
     let shown = manifest.strip_prefix(here).unwrap_or(manifest);

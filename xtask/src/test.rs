@@ -22,11 +22,11 @@ use command_support::workspace::Workspace;
 use step::Step;
 use tally::Tally;
 
-/// Runs every step, also after one has failed, and closes with a count alone on the last line.
+/// Runs every step, even after a failure, and prints only the count on the last line.
 pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
 
-    // What an earlier run left would pass for this one's.
+    // Delete reports of earlier runs, so that they cannot pass as this run's.
     let _ = fs::remove_file(workspace.proof_report());
     let _ = fs::remove_file(workspace.length_report());
     for step in Step::all(workspace) {
@@ -49,9 +49,9 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
     Ok(report.close())
 }
 
-/// Builds the page with the plugin, and tries the plugin in a real WordPress.
+/// Builds the page with the plugin, and tests the plugin in a real WordPress.
 ///
-/// CI leaves this out: it installs a database and PHP, and is about pages that others write.
+/// CI skips this: it installs a database and PHP, and tests third-party pages.
 pub fn wordpress(workspace: &Workspace) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
     if report.add("Release page", || once(build::into_dist(workspace))) {
@@ -62,7 +62,7 @@ pub fn wordpress(workspace: &Workspace) -> Result<ExitCode, Failure> {
     Ok(report.close())
 }
 
-/// Prints what a test counted, as it left it.
+/// Prints the report that a test wrote.
 fn show(report: PathBuf, what: &str) {
     match fs::read_to_string(report) {
         Ok(report) => terminal::say(format_args!("\n== {what}\n{report}")),
@@ -72,7 +72,7 @@ fn show(report: PathBuf, what: &str) {
     }
 }
 
-/// What came of all steps so far.
+/// Results of all steps so far.
 #[derive(Debug, Default)]
 struct Report {
     tally: Tally,
@@ -80,7 +80,7 @@ struct Report {
 }
 
 impl Report {
-    /// Runs a step, says how it ended after how long, and answers whether it was clean.
+    /// Runs a step, prints its result and duration, and returns whether it passed.
     fn add(&mut self, name: &'static str, step: impl FnOnce() -> Tally) -> bool {
         terminal::say(format_args!("\n== {name}"));
         let start = Instant::now();
@@ -96,7 +96,7 @@ impl Report {
         tally.is_clean()
     }
 
-    /// Names the failed steps again, and ends with the count.
+    /// Lists the failed steps again, and ends with the count.
     fn close(self) -> ExitCode {
         terminal::say("");
         for name in &self.failed {
@@ -111,7 +111,7 @@ impl Report {
     }
 }
 
-/// Everything that needs the page, a browser, the peers that read our FHIR, or the core as JavaScript.
+/// Tests that need the page, a browser, third-party FHIR software, or the core as JavaScript.
 fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure().and_then(|browser| {
         let packages = tools::for_tests(workspace)?;
@@ -138,9 +138,9 @@ fn in_browser(workspace: &Workspace) -> Tally {
     }
 }
 
-/// The tests that install the plugin. The feature alone brings them into the run.
+/// The tests that install the plugin. They run only with their feature enabled.
 fn in_wordpress(workspace: &Workspace) -> Tally {
-    // The browser first: with its packages comes nginx, and WordPress then asks for no web server.
+    // The browser comes first: its packages include nginx, so WordPress installs no other web server.
     let ready = Browser::ensure()
         .and_then(|browser| Ok((browser, WordPress::ensure()?, tools::for_tests(workspace)?)));
     match ready {
@@ -167,7 +167,7 @@ fn in_wordpress(workspace: &Workspace) -> Tally {
     }
 }
 
-/// Counts a step that is one check.
+/// Counts a step as one check.
 fn once(outcome: Result<(), Failure>) -> Tally {
     match outcome {
         Ok(()) => Tally::PASSED,
@@ -178,7 +178,7 @@ fn once(outcome: Result<(), Failure>) -> Tally {
     }
 }
 
-/// Counts a step that could not be run as failed: what was not looked at is not known to be good.
+/// Counts a step that could not run as failed, because its result is unknown.
 fn skip(why: &str) -> Tally {
     terminal::complain(format_args!("Not run: {why}."));
     Tally::FAILED

@@ -1,8 +1,7 @@
-//! The tools that build and check the page, each pinned to one version.
+//! Tools that build and check the page, each pinned to one version.
 //!
-//! What is missing is installed on first use into a folder of its own below cargo's home, so that
-//! nothing on the computer changes and a fresh clone is quick the second time. Debian packages
-//! are another matter: see [`crate::apt`].
+//! Missing tools are installed on first use into a separate folder in cargo's home, so that the system
+//! stays unchanged and other clones can reuse them. For Debian packages, see [`crate::apt`].
 
 mod cargo_tool;
 mod npm_folder;
@@ -20,7 +19,7 @@ use npm_folder::{BUILD, TEST};
 use tool_cache::ToolCache;
 pub use tool_cache::cargo_home;
 
-/// Bundles the page. 0.22 needs a newer Rust than ours.
+/// Bundles the page. Version 0.22 needs a newer Rust than ours.
 const TRUNK: CargoTool = CargoTool {
     program: "trunk",
     package: "trunk",
@@ -30,9 +29,9 @@ const TRUNK: CargoTool = CargoTool {
     minutes: 10,
 };
 
-/// Joins the module to the browser; its version must be that of the crate in Cargo.lock.
+/// Generates the JavaScript bindings of the module; its version must match the crate in Cargo.lock.
 ///
-/// Not `--locked`: its lock file names a crate version that could not be had.
+/// Not `--locked`: its lock file names a crate version that was unavailable.
 const WASM_BINDGEN: CargoTool = CargoTool {
     program: "wasm-bindgen",
     package: "wasm-bindgen-cli",
@@ -52,7 +51,7 @@ const CARGO_FUZZ: CargoTool = CargoTool {
     minutes: 2,
 };
 
-/// Makes mistakes in the code, to see whether the tests notice.
+/// Mutates the code, to check whether the tests catch it.
 const CARGO_MUTANTS: CargoTool = CargoTool {
     program: "cargo-mutants",
     package: "cargo-mutants",
@@ -62,7 +61,7 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     minutes: 3,
 };
 
-/// Looks at licenses, sources, versions and advisories of all that the project is built from.
+/// Checks licenses, sources, versions and advisories of all dependencies.
 const CARGO_DENY: CargoTool = CargoTool {
     program: "cargo-deny",
     package: "cargo-deny",
@@ -72,14 +71,14 @@ const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
-/// The folders that have to be on the PATH for a build.
+/// Folders to put on the PATH for a build.
 #[derive(Debug, Default)]
 pub struct Toolbox {
     folders: Vec<PathBuf>,
 }
 
 impl Toolbox {
-    /// Makes sure of what a quick build needs.
+    /// Installs the tools of a development build if missing.
     pub fn for_development(workspace: &Workspace) -> Result<Self, Failure> {
         wasm_target::ensure(workspace)?;
         let shelf = ToolCache::open()?;
@@ -93,8 +92,7 @@ impl Toolbox {
         })
     }
 
-    /// Makes sure of what a build for visitors needs: the same, and what makes modules smaller or into
-    /// JavaScript.
+    /// Installs the tools of a release build if missing: the same, plus wasm-opt and wasm2js.
     pub fn for_release(workspace: &Workspace) -> Result<Self, Failure> {
         let mut toolbox = Self::for_development(workspace)?;
         toolbox.folders.extend(wasm_opt(workspace)?);
@@ -103,17 +101,17 @@ impl Toolbox {
         Ok(toolbox)
     }
 
-    /// Makes sure of what fuzzing needs.
+    /// Installs cargo-fuzz if missing.
     pub fn for_fuzzing(workspace: &Workspace) -> Result<Self, Failure> {
         Self::with(workspace, &CARGO_FUZZ)
     }
 
-    /// Makes sure of what making mistakes needs.
+    /// Installs cargo-mutants if missing.
     pub fn for_mutants(workspace: &Workspace) -> Result<Self, Failure> {
         Self::with(workspace, &CARGO_MUTANTS)
     }
 
-    /// Makes sure of what looks at all that the project is built from.
+    /// Installs cargo-deny if missing.
     pub fn for_supply(workspace: &Workspace) -> Result<Self, Failure> {
         Self::with(workspace, &CARGO_DENY)
     }
@@ -127,7 +125,7 @@ impl Toolbox {
         })
     }
 
-    /// The PATH of this process, with the toolbox in front.
+    /// The PATH of this process, with the toolbox's folders first.
     pub fn path(&self) -> OsString {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
         let folders = self
@@ -135,18 +133,18 @@ impl Toolbox {
             .iter()
             .cloned()
             .chain(std::env::split_paths(&inherited));
-        // Only a folder name with a colon in it cannot be joined; then the PATH stays as it is.
+        // Joining fails only if a folder name contains a colon; the PATH then stays unchanged.
         std::env::join_paths(folders).unwrap_or(inherited)
     }
 }
 
-/// Makes sure of the packages that the tests ask, and answers with the folder that holds them.
+/// Installs the npm packages of the tests if missing, and returns their folder.
 pub fn for_tests(workspace: &Workspace) -> Result<PathBuf, Failure> {
     TEST.ensure(workspace)
 }
 
-/// Makes sure of wasm-bindgen, and answers with the program: also where plain trunk runs, which brings
-/// its own and tells nobody.
+/// Installs wasm-bindgen if missing, and returns the program. Reuses the copy that plain Trunk downloads
+/// for itself, if there is one.
 pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
     let CargoTool {
         program, version, ..
@@ -163,7 +161,7 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(folder.map_or(program.into(), |folder| folder.join(program)))
 }
 
-/// Makes sure of wasm-opt, and answers with the program, as [`wasm_bindgen`] does.
+/// Installs wasm-opt if missing, and returns the program, like [`wasm_bindgen`].
 pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
     const PROGRAM: &str = "wasm-opt";
     let version = binaryen_version();
@@ -176,7 +174,7 @@ pub fn wasm_opt_program(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(binaryen(workspace)?.join(PROGRAM))
 }
 
-/// Makes sure of wasm2js, and answers with the program.
+/// Installs wasm2js if missing, and returns the program.
 pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
     const PROGRAM: &str = "wasm2js";
     if cargo_tool::on_path(PROGRAM, &binaryen_version()) {
@@ -185,30 +183,30 @@ pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(binaryen(workspace)?.join(PROGRAM))
 }
 
-/// Makes sure of esbuild, and answers with the program: a script that looks for the one made for this
-/// computer, which npm installs beside it.
+/// Installs esbuild if missing, and returns the program: a script that finds the platform-specific binary,
+/// which npm installs next to it.
 pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(BUILD.ensure(workspace)?.join("esbuild/bin/esbuild"))
 }
 
-/// Makes sure of TypeScript, and answers with its checker, which Node runs.
+/// Installs TypeScript if missing, and returns its compiler, which Node runs.
 pub fn typescript(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(TEST.ensure(workspace)?.join("typescript/bin/tsc"))
 }
 
-/// Makes sure of binaryen, and answers with the folder of its programs: wasm-opt, which makes the module
-/// smaller, and wasm2js, which makes it into JavaScript. Debian's own is too old for today's modules.
+/// Installs binaryen if missing, and returns the folder of its programs: wasm-opt, which optimizes the
+/// module, and wasm2js, which converts it to JavaScript. Debian's version is too old for current modules.
 fn binaryen(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(BUILD.ensure(workspace)?.join("binaryen/bin"))
 }
 
-/// npm counts in 132.0.0, the program itself in 132.
+/// Major version: npm writes 132.0.0, the program itself 132.
 fn binaryen_version() -> String {
     let whole = BUILD.version("binaryen");
     whole.split('.').next().unwrap_or_default().to_owned()
 }
 
-/// Makes sure of wasm-opt, and answers with its folder if it is not on the PATH already.
+/// Installs wasm-opt if missing, and returns its folder unless it is already on the PATH.
 fn wasm_opt(workspace: &Workspace) -> Result<Option<PathBuf>, Failure> {
     if cargo_tool::on_path("wasm-opt", &binaryen_version()) {
         return Ok(None);
@@ -229,7 +227,7 @@ mod tests {
         assert_eq!(folders, toolbox.folders);
     }
 
-    /// Trunk refuses to build with another version than its settings name.
+    /// Trunk refuses to build if a tool version differs from its settings.
     #[test]
     fn the_pins_are_those_of_trunk() {
         let settings = include_str!("../../Trunk.toml");

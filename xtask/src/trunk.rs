@@ -1,4 +1,4 @@
-//! Trunk, the bundler, as this project runs it.
+//! Runs Trunk, the bundler.
 
 pub mod paths;
 
@@ -10,17 +10,17 @@ use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// How a page is built.
+/// Build profile of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Quick to build.
+    /// Fast to build.
     Development,
-    /// Small and quick to load: what visitors get.
+    /// Small and fast to load, for visitors.
     Release,
 }
 
 impl Profile {
-    /// The profile that trunk names to its hooks.
+    /// The profile from the name that Trunk passes to its hooks.
     pub fn named(name: Option<&str>) -> Self {
         match name {
             Some("release") => Self::Release,
@@ -29,12 +29,12 @@ impl Profile {
     }
 }
 
-/// Prepares trunk to `build` or `serve`, with all its tools at hand and the network not needed.
+/// Prepares Trunk to `build` or `serve`, with all its tools installed and without network access.
 pub fn trunk(workspace: &Workspace, verb: &str, profile: Profile) -> Result<Command, Failure> {
     trunk_into(workspace, verb, profile, &workspace.target()?)
 }
 
-/// The same, with a target folder of its own.
+/// Same as [`trunk`], with a different target folder.
 pub fn trunk_into(
     workspace: &Workspace,
     verb: &str,
@@ -45,8 +45,7 @@ pub fn trunk_into(
         Profile::Development => Toolbox::for_development(workspace)?,
         Profile::Release => Toolbox::for_release(workspace)?,
     };
-    // Trunk is kept from the network, and with it the cargo it starts: what the page is made of
-    // has to be there before.
+    // Trunk and the cargo it starts run offline, so all dependencies must be fetched before.
     let mut fetch = workspace.cargo(&["fetch"]);
     match profile {
         Profile::Development => {}
@@ -66,13 +65,13 @@ pub fn trunk_into(
         }
     }
     trunk.env("CARGO_TARGET_DIR", target);
-    // It would silence the lines we wait for.
+    // It would hide the output lines that we wait for.
     trunk.env_remove("RUST_LOG");
-    // A page that does not compile needs the words of the compiler, not the inside of trunk.
+    // If the page does not compile, show the compiler's messages without a backtrace of Trunk.
     trunk
         .env("RUST_BACKTRACE", "0")
         .env_remove("RUST_LIB_BACKTRACE");
-    // Trunk 0.21 refuses to start with NO_COLOR=1, the usual way to set it.
+    // Trunk 0.21 refuses to start with NO_COLOR=1, the usual value.
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         trunk.env("NO_COLOR", "true");
     } else {

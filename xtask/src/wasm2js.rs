@@ -1,7 +1,7 @@
-//! Programs of ours as JavaScript alone, for browsers without WebAssembly.
+//! Compiles our programs to plain JavaScript, for browsers without WebAssembly.
 //!
-//! The same source is compiled once more, turned into JavaScript by wasm2js, and put into one file. Start
-//! at [`Program::compile`].
+//! Compiles the same source again, converts it to JavaScript with wasm2js, and bundles it into one file.
+//! Start at [`Program::compile`].
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,47 +19,49 @@ pub const CHECK: Program = Program {
     exports: &["start"],
 };
 
-/// What the check says to answers, without a page: a test holds it against the commands.
+/// The check's core without a page; a test compares its results with the commands.
 pub const SAME_CORE: Program = Program {
     package: "same-core",
     name: "same-core",
     exports: &["assess_each"],
 };
 
-/// A program, and what it lets a page call.
+/// A program, and the functions it exports to a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Program {
     package: &'static str,
-    /// The name of its binary.
+    /// Name of its binary.
     name: &'static str,
     exports: &'static [&'static str],
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What wasm2js cannot read is left out. References above all: they bring a second table of functions.
+/// Disables WebAssembly features that wasm2js cannot read, especially reference types, which add a second
+/// function table.
 const FLAGS: &str = "-Ctarget-feature=-reference-types,-multivalue,-bulk-memory,-nontrapping-fptoint,\
                      -sign-ext,-mutable-globals";
 
 impl Program {
-    /// Makes the program into one module of JavaScript, and answers with its file. What it exports is
-    /// what the module for WebAssembly exports: `default`, which begins and answers with the memory, and
-    /// the rest by name.
+    /// Compiles the program to one JavaScript module, and returns its path. Its exports match those of the
+    /// WebAssembly module: `default`, which starts it and returns the memory, and the other functions by
+    /// name.
     pub fn compile(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
         let Program { package, name, .. } = self;
-        // A folder of its own: other flags would otherwise compile everything anew, here and there.
+        // A separate target folder: the different flags would otherwise force full rebuilds on both sides.
         let whole_target = workspace.target()?;
         let target = whole_target.join("without-wasm");
         let mut cargo = workspace.cargo(&["build", "--quiet", "--release", "--locked"]);
         cargo.args(["--target", TARGET]);
         cargo.args(["--package", package, "--bin", name, "--target-dir"]);
         cargo.arg(&target);
-        // Cargo prefers these, where somebody has set them.
+        // If set, these variables take precedence over ours.
         for general in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"] {
             cargo.env_remove(general);
         }
         paths::shorten(&mut cargo, workspace, &whole_target, &[FLAGS])?;
-        // Without its list of features the module is taken for what it is, and not for more.
+        // Strips the target features section, so that the tools do not assume more features than the module
+        // uses.
         program::run(cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true"))?;
         let compiled = target
             .join(TARGET)
@@ -89,8 +91,8 @@ impl Program {
         Ok(script)
     }
 
-    /// What begins the program: wasm-bindgen's own expects a module of WebAssembly, and exports all that
-    /// it brings.
+    /// Entry script of the program: wasm-bindgen's own expects a WebAssembly module, and exports
+    /// everything.
     fn entry(&self) -> String {
         format!(
             "import * as core from \"./{CORE}\";\n\
@@ -111,12 +113,12 @@ impl Program {
 const CORE: &str = "core.js";
 const ENTRY: &str = "entry.js";
 
-/// Where wasm2js exchanges the memory for a larger one.
+/// The line where wasm2js replaces the memory buffer with a larger one.
 const GROWN: &str = "buffer = newBuffer;";
 
-/// What wasm2js wrote, with memory that it has grown out of cleared and given up, as WebAssembly does it.
-/// Otherwise wasm-bindgen would go on writing into the old one, which it takes for gone once it is empty,
-/// and answers would stay there when the new one is overwritten.
+/// Patches wasm2js output so that growing the memory clears and detaches the old buffer, as WebAssembly
+/// does. Otherwise wasm-bindgen, which detects growth by an empty buffer, would continue to write into the
+/// old one, and answers would remain there after the new one is overwritten.
 fn clearing(core: &str) -> Result<String, Failure> {
     if core.matches(GROWN).count() != 1 {
         return Err(Failure::work(

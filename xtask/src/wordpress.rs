@@ -1,7 +1,7 @@
-//! The WordPress plugin, packed for the people who install it.
+//! Packs the WordPress plugin for installation.
 //!
-//! Its source is in `xtask/wordpress/`, as WordPress reads it: nothing is built. The zip holds one
-//! folder, `footing/`, with that source and the license.
+//! Its source in `xtask/wordpress/` needs no build step. The zip contains one folder, `footing/`, with that
+//! source and the license.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::zip::zip;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// Writes `wordpress/footing.zip` beside the built page.
+/// Writes `wordpress/footing.zip` next to the built page.
 pub fn pack(workspace: &Workspace) -> Result<(), Failure> {
     let packed = zip(&contents(workspace)?)?;
     let file = workspace.dist().join("wordpress/footing.zip");
@@ -27,7 +27,7 @@ pub fn pack(workspace: &Workspace) -> Result<(), Failure> {
         })
 }
 
-/// Every file of the zip with its name in it.
+/// Every file of the zip, by its name in the zip.
 fn contents(workspace: &Workspace) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let source = workspace.wordpress();
     let mut found = BTreeMap::new();
@@ -92,7 +92,7 @@ mod tests {
         assert!(text("footing/readme.txt").contains(&format!("Stable tag: {version}\n")));
     }
 
-    /// The browser test hears requests too; this also holds for what no test reaches.
+    /// The browser test records requests too; this also covers code that no test reaches.
     #[test]
     fn nothing_in_it_asks_another_server_or_runs_a_text() {
         let asks = [
@@ -131,7 +131,7 @@ mod tests {
         }
     }
 
-    /// Opened by its own address, a file of a plugin must do nothing.
+    /// A plugin file must do nothing if it is requested directly by its URL.
     #[test]
     fn every_program_in_it_ends_where_wordpress_did_not_start_it() {
         for (name, bytes) in plugin() {

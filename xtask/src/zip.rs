@@ -1,4 +1,4 @@
-//! Zip files: the same files always give the same bytes.
+//! Reproducible zip files: the same files always give the same bytes.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -9,12 +9,12 @@ use ::zip::{CompressionMethod, DateTime, ZipWriter};
 
 use command_support::failure::Failure;
 
-/// What anybody may read, and its owner may change: a server that unpacks it has to be able to serve it.
+/// World-readable, owner-writable, so that a server that unpacks the zip can serve the files.
 const MODE: u32 = 0o644;
 
-/// Packs files by their names, with slashes, in the order of these names.
+/// Packs files in the order of their names, which use slashes.
 ///
-/// Nothing of the computer or the day goes in: no clock, no owner, and one and the same way to squeeze.
+/// Nothing depends on the computer or the date: no timestamps, no owner, and a fixed compression method.
 pub fn zip(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Failure> {
     write(files).map_err(|error| {
         Failure::work(
@@ -28,7 +28,7 @@ fn write(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))
-        // The first day that the format knows.
+        // The earliest date of the format.
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(MODE);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(found, files().into_iter().collect::<Vec<_>>());
     }
 
-    /// Written down, so that another version of a library, or another computer, is noticed.
+    /// A snapshot, so that a change of the library or the computer is noticed.
     #[test]
     fn the_bytes_are_always_the_same() {
         use sha2::{Digest, Sha256};

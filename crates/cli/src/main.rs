@@ -2,7 +2,7 @@
 //! recommendations, the questionnaire and the rulebook. `cargo xtask assess …` and similar commands run it,
 //! too.
 //!
-//! Start at [`command_line`]; each command has a file of its own.
+//! Start at [`command_line`]; each command has its own file.
 
 #![cfg_attr(
     test,

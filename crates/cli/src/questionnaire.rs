@@ -1,4 +1,4 @@
-//! `questionnaire`: the whole questionnaire as a FHIR Questionnaire.
+//! `questionnaire`: prints the whole questionnaire as a FHIR Questionnaire.
 
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;

@@ -172,8 +172,7 @@ impl Bench {
     fn story_against(&self, mutant: &Mutant) -> Option<String> {
         let changed = mutant.of(self.questionnaire);
         let differs = |(story, evaluation): &&(Vignette, Evaluation)| {
-            // Rules above the changed one are the same, so this tells whether the story can reach
-            // it.
+            // Rules before the changed one are the same, so this shows whether the story can reach it.
             let meets = match mutant.change {
                 MutantChange::Rule(index, rule) => {
                     evaluation.has_fired(index) || evaluation.holds(&rule.when)
@@ -206,7 +205,7 @@ impl DataOutcome {
         survived.map(|(mutant, _)| mutant).collect()
     }
 
-    /// Formats the figures, one line per kind of mistake.
+    /// Formats the counts, one line for each kind of mutation.
     fn summary(&self) -> String {
         let mut text = format!(
             "{:<55} {:>6} {:>9} {:>9} {:>6} {:>9}\n",
@@ -228,8 +227,8 @@ impl DataOutcome {
         text
     }
 
-    /// Formats the figures, the surviving and equivalent mutants, and the number of mutants that
-    /// each story detects first.
+    /// Formats the counts, the surviving and equivalent mutants, and the number of mutants that each story
+    /// detects first.
     fn report(&self) -> String {
         let mut text = format!(
             "Mistakes in rules and questions, version {}.\n\n",

@@ -49,7 +49,7 @@ pub(super) fn together(questionnaire: &Questionnaire) -> Vec<&'static Rule> {
         .collect()
 }
 
-/// Finds the questions that red flags read.
+/// Questions that red flags read.
 pub(super) fn items_read(questionnaire: &Questionnaire) -> BTreeSet<ItemIndex> {
     let mut read = BTreeSet::new();
     for rule in red_flags(questionnaire) {

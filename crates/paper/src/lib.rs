@@ -28,7 +28,7 @@ use i18n::{ItemWords, Words};
 /// Contents of the paper form in one language.
 #[derive(Clone, Debug)]
 pub struct Paper {
-    /// Questions and rules as the assessment reads them.
+    /// Questions and rules as used by the assessment.
     pub questionnaire: Questionnaire,
     /// The words of the check.
     pub words: Words,
@@ -42,7 +42,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Reads and checks a content folder.
+    /// Reads and validates a content folder.
     pub fn read(folder: &Path, locale: &str) -> Result<Paper, Vec<Problem>> {
         let questionnaire = author::questionnaire(folder)?;
         let words = author::words(folder, locale)?;

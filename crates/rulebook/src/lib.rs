@@ -40,7 +40,7 @@ use prose::Chapter;
 /// Questions, rules and everything documented about them, read from the content files.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
-    /// Items and rules as the assessment reads them.
+    /// Items and rules as used by the assessment.
     pub questionnaire: Questionnaire,
     logic: Logic,
     words: Words,

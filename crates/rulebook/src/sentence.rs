@@ -13,7 +13,7 @@ use super::names::{is_last, spoken};
 pub struct Sentence {
     /// The condition described, if it is one that a rule can contain.
     pub condition: Option<Condition>,
-    /// Its words.
+    /// Its text.
     pub form: Form,
 }
 
@@ -30,7 +30,7 @@ pub enum Form {
     All(Vec<Sentence>),
     /// At least one of these.
     Any(Vec<Sentence>),
-    /// None of these. Never in a rule.
+    /// None of these. Never occurs in a rule.
     None(Vec<Sentence>),
 }
 
@@ -211,7 +211,7 @@ pub fn display(rulebook: &Rulebook, condition: &DisplayCondition) -> Sentence {
     }
 }
 
-/// Tells whether both mean the same, part by part.
+/// Whether both conditions have the same meaning, part by part.
 fn same(display: &DisplayCondition, condition: &Condition) -> bool {
     let each = |one: &[DisplayCondition], other: &[Condition]| {
         one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))

@@ -1,5 +1,5 @@
-//! WordPress as Debian packs it, the oldest that the plugin supports, with the PHP and the database
-//! that it needs.
+//! WordPress as packaged by Debian, the oldest version the plugin supports, with the PHP and database it
+//! needs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,11 +7,10 @@ use std::process::Command;
 use super::{Bundle, find};
 use command_support::failure::Failure;
 
-/// Where Debian puts it.
 const FOLDER: &str = "/usr/share/wordpress";
 
-/// No package here starts a service: the database comes without its server package, and PHP as a
-/// program to be called. `php-cgi` and `nginx-light` stand for what would bring Apache.
+/// None of these packages starts a service: the database comes without its server package, PHP as CLI and
+/// CGI programs. `php-cgi` and `nginx-light` satisfy dependencies that would otherwise install Apache.
 const BUNDLE: Bundle = Bundle {
     packages: &[
         "wordpress",
@@ -27,7 +26,7 @@ const BUNDLE: Bundle = Bundle {
     otherwise: "Install WordPress 6.1, PHP and MariaDB; set FOOTING_WORDPRESS (a folder), FOOTING_PHP, FOOTING_MARIADBD and FOOTING_MARIADB_INSTALL_DB to where they are, then run this again.",
 };
 
-/// Where WordPress is, and the programs that run it.
+/// Paths of WordPress and of the programs that run it.
 #[derive(Debug)]
 pub struct WordPress {
     folder: PathBuf,
@@ -37,7 +36,7 @@ pub struct WordPress {
 }
 
 impl WordPress {
-    /// Finds WordPress and its programs, and installs the Debian packages if one is missing.
+    /// Finds WordPress and its programs, and installs the Debian packages if any is missing.
     pub fn ensure() -> Result<Self, Failure> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -59,14 +58,14 @@ impl WordPress {
         Some(Self {
             folder,
             php: find("FOOTING_PHP", "php")?,
-            // Debian puts it where only root looks.
+            // Debian installs mariadbd in `/usr/sbin`, which only root has on the PATH.
             mariadbd: find("FOOTING_MARIADBD", "mariadbd")
                 .or_else(|| find("FOOTING_MARIADBD", "/usr/sbin/mariadbd"))?,
             mariadb_install_db: find("FOOTING_MARIADB_INSTALL_DB", "mariadb-install-db")?,
         })
     }
 
-    /// Tells a program where they are.
+    /// Passes the paths to a program as environment variables.
     pub fn tell<'a>(&self, program: &'a mut Command) -> &'a mut Command {
         program
             .env("FOOTING_WORDPRESS", &self.folder)
@@ -76,7 +75,7 @@ impl WordPress {
     }
 }
 
-/// A theme comes in a package of its own, and without one every page is empty.
+/// Also requires a theme: it comes in a separate package, and without one every page is empty.
 fn is_whole(folder: &Path) -> bool {
     folder.join("wp-load.php").is_file()
         && folder

@@ -1,4 +1,4 @@
-//! A bill of materials as CycloneDX 1.6 writes it.
+//! An SBOM in CycloneDX 1.6 format.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,17 @@ use serde_json::{Value, json};
 
 use super::tree::{Package, Tree};
 
-/// What becomes of a package.
+/// How a package is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// It is in the modules.
+    /// Compiled into the modules.
     Shipped,
-    /// It runs while they are built, and stays behind.
+    /// Used only at build time.
     BuiltWith,
 }
 
 impl Scope {
-    /// The word of CycloneDX for it.
+    /// CycloneDX scope name.
     fn word(self) -> &'static str {
         match self {
             Self::Shipped => "required",
@@ -25,7 +25,7 @@ impl Scope {
     }
 }
 
-/// Writes the whole document; nothing if the tree knows no license of its own root.
+/// Builds the whole document. Returns `None` if the tree has no license for its root.
 pub fn document(
     tree: &Tree,
     scopes: &BTreeMap<Package, Scope>,
@@ -83,7 +83,7 @@ fn component(kind: &str, package: &Package, license: &str) -> Value {
     })
 }
 
-/// Rust's own library: no crate names it, and every module holds a part of it.
+/// Rust's standard library: no crate lists it, and every module contains part of it.
 fn standard_library(rust: &str) -> Value {
     let address = format!("pkg:generic/rust-std@{rust}");
     json!({
@@ -97,7 +97,7 @@ fn standard_library(rust: &str) -> Value {
     })
 }
 
-/// The address of a package, as everyone writes it. A plus sign has a meaning of its own there.
+/// Package URL (purl), with `+` percent-encoded because it has a special meaning there.
 fn address(package: &Package) -> String {
     let Package { name, version } = package;
     format!("pkg:cargo/{name}@{}", version.replace('+', "%2B"))

@@ -1,11 +1,11 @@
-//! What cargo says a package is built from.
+//! Dependency tree of a package, from `cargo tree`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
-/// How `cargo tree` is asked to write a package: after its depth.
+/// `--format` argument of `cargo tree`: the fields after the depth.
 pub const FORMAT: &str = "|{p}|{l}";
 
 /// One package in one version.
@@ -17,19 +17,19 @@ pub struct Package {
     pub version: String,
 }
 
-/// A package, all it is built from, and who needs whom.
+/// A package, its transitive dependencies, and the edges between them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tree {
-    /// The package that was asked about.
+    /// The root package.
     pub root: Package,
-    /// Everything, the root too, each with its license.
+    /// License of each package, including the root.
     licenses: BTreeMap<Package, String>,
-    /// Whom each needs directly.
+    /// Direct dependencies of each package.
     needs: BTreeMap<Package, BTreeSet<Package>>,
 }
 
 impl Tree {
-    /// Reads what `cargo tree` prints with depths before the lines.
+    /// Parses the output of `cargo tree --prefix depth`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut licenses = BTreeMap::new();
         let mut needs: BTreeMap<Package, BTreeSet<Package>> = BTreeMap::new();
@@ -38,7 +38,7 @@ impl Tree {
             let (depth, mut package, license) =
                 read(line).ok_or_else(|| format!("`cargo tree` prints '{line}'"))?;
             above.truncate(depth);
-            // The project's own packages are the component itself, and no part of it.
+            // The project's own packages belong to the root component, so they get no entry.
             if let Some(root) = above.first().filter(|_| is_own(line)) {
                 package = root.clone();
             }
@@ -63,12 +63,12 @@ impl Tree {
         })
     }
 
-    /// Whether a package is in it.
+    /// Whether the tree contains a package.
     pub fn has(&self, package: &Package) -> bool {
         self.licenses.contains_key(package)
     }
 
-    /// Everything in it, in order.
+    /// All packages, sorted.
     pub fn packages(&self) -> impl Iterator<Item = &Package> {
         self.licenses.keys()
     }
@@ -78,13 +78,13 @@ impl Tree {
         self.licenses.get(package).map(String::as_str)
     }
 
-    /// Everything in it with whom it needs directly.
+    /// All packages with their direct dependencies.
     pub fn needs(&self) -> impl Iterator<Item = (&Package, &BTreeSet<Package>)> {
         self.needs.iter()
     }
 }
 
-/// Depth, package and license of one line.
+/// Parses depth, package and license of one line.
 fn read(line: &str) -> Option<(usize, Package, String)> {
     let mut parts = line.split('|');
     let (depth, named, license) = (parts.next()?, parts.next()?, parts.next()?);
@@ -96,20 +96,20 @@ fn read(line: &str) -> Option<(usize, Package, String)> {
     Some((depth.parse().ok()?, package, expression(license)))
 }
 
-/// Whether a line names a package by a folder, as cargo does for those that no registry holds.
+/// Whether a line names a package by path, as cargo does for packages outside a registry.
 fn is_own(line: &str) -> bool {
     line.split(['(', ')'])
         .skip(1)
         .any(|part| part.contains(['/', '\\']))
 }
 
-/// Before SPDX expressions, crates wrote a slash for "or".
+/// Converts a license to an SPDX expression: older crates write a slash for "or".
 fn expression(license: &str) -> String {
     let parts: Vec<_> = license.split('/').map(str::trim).collect();
     parts.join(" OR ")
 }
 
-/// The checksums that a lock file holds.
+/// Checksums from a lock file.
 pub fn checksums(lock: &Path) -> Result<BTreeMap<Package, String>, String> {
     let text = std::fs::read_to_string(lock).map_err(|error| error.to_string())?;
     let lock: Lock = toml::from_str(&text).map_err(|error| error.to_string())?;
@@ -124,7 +124,6 @@ pub fn checksums(lock: &Path) -> Result<BTreeMap<Package, String>, String> {
     Ok(with_checksum.collect())
 }
 
-/// The part of a lock file that is read here.
 #[derive(Deserialize)]
 struct Lock {
     package: Vec<Locked>,

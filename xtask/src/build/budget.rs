@@ -1,4 +1,4 @@
-//! What the page may weigh.
+//! Size budgets of the page.
 
 use std::path::Path;
 
@@ -10,21 +10,21 @@ use super::sizes::FileSize;
 use crate::manifest;
 use command_support::failure::Failure;
 
-/// The limits of all budgets, as one file holds them.
+/// The limits of all budgets, as read from the budget file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     limit: Vec<Limit>,
 }
 
-/// One sum that must not be exceeded. The manifest of served files says what counts to it.
+/// The limit of one budget. The manifest of served files defines which files count toward it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
-    /// The budget, by the name it has in the manifest.
+    /// The budget, by its name in the manifest.
     #[serde(deserialize_with = "named")]
     pub budget: Budget,
-    /// The most that its files may weigh together after brotli.
+    /// Maximum total size of its files after brotli compression.
     pub brotli_bytes: usize,
 }
 
@@ -34,17 +34,17 @@ fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Budget, D::Error>
     budget.ok_or_else(|| D::Error::custom(format!("no budget of the manifest is named {name:?}")))
 }
 
-/// What came of one budget.
+/// Result of checking one budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What the files weigh together.
+    /// Total size of the files after brotli compression.
     pub brotli: usize,
-    /// What they may weigh.
+    /// Maximum size.
     pub limit: usize,
 }
 
 impl Limits {
-    /// Reads all limits from their file.
+    /// Reads all limits from a file.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let advice = "Write one [[limit]] for each budget of the manifest, like those in the repository's xtask/budgets.toml.";
         let text = std::fs::read_to_string(path).map_err(|error| {
@@ -72,20 +72,20 @@ impl Limits {
         toml::from_str(text)
     }
 
-    /// A budget without a limit could never be exceeded.
+    /// First budget without a limit: such a budget could never be exceeded.
     fn missing(&self) -> Option<Budget> {
         let is_limited = |budget: &Budget| self.iter().any(|limit| limit.budget == *budget);
         Budget::ALL.into_iter().find(|budget| !is_limited(budget))
     }
 
-    /// Goes through the limits in the order of the file.
+    /// The limits in file order.
     pub fn iter(&self) -> impl Iterator<Item = &Limit> {
         self.limit.iter()
     }
 }
 
 impl Limit {
-    /// Adds up the files that count.
+    /// Sums the sizes of the files that count toward this budget.
     pub fn judge(&self, files: &[FileSize]) -> Verdict {
         let counts = |file: &&FileSize| manifest::counts(&file.path, self.budget);
         Verdict {
@@ -96,7 +96,7 @@ impl Limit {
 }
 
 impl Verdict {
-    /// Whether the files weigh more than they may.
+    /// Whether the total size is over the limit.
     pub fn is_exceeded(&self) -> bool {
         self.brotli > self.limit
     }

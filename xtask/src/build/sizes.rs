@@ -1,4 +1,4 @@
-//! What each built file weighs.
+//! Sizes of the built files.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -8,18 +8,18 @@ use brotli::enc::BrotliEncoderParams;
 use crate::files;
 use command_support::failure::Failure;
 
-/// One file in the built page.
+/// One file of the built page.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FileSize {
-    /// Where it is below `dist/`, with forward slashes.
+    /// Path relative to `dist/`, with forward slashes.
     pub path: String,
-    /// What it weighs on disk.
+    /// Size on disk.
     pub raw: usize,
-    /// What a visitor downloads where the server has compressed it as well as brotli can.
+    /// Download size with the best brotli compression.
     pub brotli: usize,
 }
 
-/// Weighs all files below a folder, in the order of their paths.
+/// Measures all files in a folder, sorted by path.
 pub fn measure(folder: &Path) -> Result<Vec<FileSize>, Failure> {
     let weigh = || -> std::io::Result<Vec<FileSize>> {
         let mut sizes = Vec::new();

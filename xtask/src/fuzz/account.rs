@@ -1,10 +1,10 @@
-//! What the fuzzer tells about a round, in its own words.
+//! Parses libFuzzer's output of a round.
 
 use std::fmt;
 
 use command_support::terminal::in_threes;
 
-/// What has been done so far.
+/// Totals so far.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Account {
     executions: usize,
@@ -12,7 +12,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Adds what one more round told.
+    /// Adds the output of one more round.
     pub fn add_round(&mut self, text: &str) {
         let executions = text
             .lines()
@@ -20,7 +20,7 @@ impl Account {
             .filter_map(|count| count.trim().parse().ok())
             .next_back();
         self.executions = self.executions.saturating_add(executions.unwrap_or(0));
-        // Each round begins with all that was found before, so the last is the furthest.
+        // Each round starts from all inputs found before, so the last coverage value is the highest.
         let coverage = text.lines().filter_map(reached).next_back();
         self.coverage = self.coverage.max(coverage.unwrap_or(0));
     }
@@ -43,16 +43,16 @@ fn reached(line: &str) -> Option<usize> {
     words.next()?.parse().ok()
 }
 
-/// An input that broke a target.
+/// An input that crashed a target.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The file it was written to.
+    /// The file that contains the input.
     pub input: String,
-    /// What the program said when it gave up, where it said something.
+    /// The panic message, if there is one.
     pub why: Option<String>,
 }
 
-/// The input that ended a round, if one did.
+/// The input that crashed a round, if any.
 pub fn finding(text: &str) -> Option<Finding> {
     let input = text
         .lines()

@@ -1,4 +1,4 @@
-//! Mistakes in the code of the assessment, made by cargo-mutants.
+//! Mutation testing of the assessment code with cargo-mutants.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use command_support::program;
 use command_support::terminal::say;
 use command_support::workspace::Workspace;
 
-/// What became of the mutants.
+/// Counts of mutants by outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CodeOutcome {
     caught: usize,
@@ -17,18 +17,18 @@ pub struct CodeOutcome {
     unviable: usize,
 }
 
-/// Tests that are quick to build and run, and notice most mistakes.
+/// Tests that are quick to build and run, and catch most mutants.
 const QUICK: [&str; 2] = ["engine", "vignettes"];
 
 /// All tests that run the assessment.
 const ALL: [&str; 4] = ["engine", "vignettes", "properties", "journey"];
 
-/// Random sheets for each property: fewer than in CI, as each mistake runs them again. With 200, what
-/// is offered under 18 went unnoticed; such sheets are rare.
+/// Random answers for each property test: fewer than in CI, because the tests run again for each mutant.
+/// With 200, mutants of the options offered under age 18 went unnoticed; such answers are rare.
 const CASES: &str = "1500";
 
-/// Makes every mistake that cargo-mutants knows in the room `assessment`: all of them before the quick
-/// tests, then those that went unnoticed before all tests.
+/// Runs all cargo-mutants mutations of the crate `assessment`: first with the quick tests, then the missed
+/// mutants with all tests.
 pub fn run(workspace: &Workspace, folder: &Path) -> Result<CodeOutcome, Failure> {
     let toolbox = Toolbox::for_mutants(workspace)?;
     let written = folder.join("mutants.out");
@@ -62,7 +62,7 @@ fn pass(
         "mutants",
         "--package",
         "assessment",
-        // The packages of all tests below.
+        // Packages of all tests in [`ALL`].
         "--test-package",
         "assessment,content,journey,vignettes",
         "--no-shuffle",
@@ -78,19 +78,19 @@ fn pass(
     if only_missed {
         mutants.arg("--iterate");
     }
-    // Of cargo itself, so that no other test is built either.
+    // Passed to cargo itself, so that it builds no other test.
     for test in tests {
         mutants.arg(format!("--cargo-arg=--test={test}"));
     }
     mutants.arg("--output").arg(folder);
     mutants.env("PATH", toolbox.path());
     mutants.env("FOOTING_SHEETS", CASES);
-    // It ends with another code where something was missed; its lists tell.
+    // cargo-mutants returns a nonzero exit code if it missed mutants; its lists have the details.
     program::run_reading(&mut mutants, |_| {})?;
     Ok(())
 }
 
-/// Counts the lists that cargo-mutants leaves. A mutant that never ends is noticed.
+/// Counts the lines of cargo-mutants' result lists. A timeout counts as caught.
 fn read(written: &Path) -> Result<CodeOutcome, Failure> {
     let count = |name: &str| {
         let list = written.join(name);
@@ -112,13 +112,13 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
 }
 
 impl CodeOutcome {
-    /// Of a hundred mutants that compile, how many are noticed.
+    /// Percentage of compiling mutants that the tests catch.
     pub fn caught_percent(self) -> usize {
         let viable = self.caught.saturating_add(self.missed).max(1);
         self.caught.saturating_mul(100) / viable
     }
 
-    /// The figures in one line.
+    /// The counts in one line.
     pub fn summary(self) -> String {
         format!(
             "Code of the assessment: {} mistakes that compile, {} noticed, {} unnoticed: {} %. {} do not compile.",

@@ -1,4 +1,4 @@
-//! The files that are served as they stand in `static/`.
+//! Files served unchanged from `static/`.
 
 use std::path::Path;
 
@@ -10,10 +10,10 @@ use crate::manifest::PLACE;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// Kinds of files in `static/` that are ours. A site's logo may lie beside them.
+/// Extensions of our own files in `static/`. A site's logo may be in the same folder.
 const OURS: &[&str] = &["html", "css", "js", "json"];
 
-/// Copies every file that the manifest finds in `static/`.
+/// Copies every file that the manifest lists with source `static/`.
 pub fn add(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
     refuse_unlisted(&workspace.fixed(""))?;
     for file in FILES.iter().filter(|file| file.source == Source::Static) {
@@ -27,7 +27,7 @@ pub fn add(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Fails on a file that would be served nowhere.
+/// Fails if `static/` contains a file that no manifest row covers.
 fn refuse_unlisted(folder: &Path) -> Result<(), Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| unwritten(folder, &error))?;
     for entry in entries.flatten() {
@@ -35,7 +35,7 @@ fn refuse_unlisted(folder: &Path) -> Result<(), Failure> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let ending = path.extension().and_then(|ending| ending.to_str());
         let is_ours = ending.is_some_and(|ending| OURS.contains(&ending));
-        // Editors keep hidden files while somebody writes.
+        // Editors create hidden temporary files.
         if path.is_file() && is_ours && !name.starts_with('.') && !is_listed(&name) {
             return Err(Failure::work(
                 format!("static/{name} has no row in the manifest of served files."),
@@ -46,7 +46,7 @@ fn refuse_unlisted(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a row takes this file: by its own name, or as what Trunk makes into one with a hash.
+/// Whether a manifest row covers this file: by its own name, or as the source of a file that Trunk hashes.
 fn is_listed(name: &str) -> bool {
     let is_hashed_by_trunk = |file: &File| match file.name {
         Name::Hashed { start, end } => {

@@ -1,4 +1,4 @@
-//! Adds the made-up pages of a center and a partner to a page that is served, and to no other.
+//! Adds the fictional pages of a center and a partner, only in `cargo xtask serve`.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use command_support::workspace::Workspace;
 
 const FILES: &[&str] = &["center.html", "partner.html", "demo.css"];
 
-/// Writes the pages into `staging`, with the addresses of this run in them.
+/// Writes the pages into `staging`, with the addresses of this run.
 pub fn add(workspace: &Workspace, staging: &Path, addresses: &Addresses) -> Result<(), Failure> {
     let folder = staging.join("demo");
     write_folder(&folder)?;

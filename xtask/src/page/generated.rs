@@ -1,4 +1,4 @@
-//! What the package `pages` generates from the content: files to serve, and fragments of markup.
+//! Output of the package `pages`: files to serve, and HTML fragments, generated from the content.
 
 use std::path::{Path, PathBuf};
 
@@ -9,14 +9,14 @@ use command_support::{program, terminal};
 use super::{unwritten, write_folder};
 use crate::files;
 
-/// What was generated.
+/// Folder with the generated files.
 #[derive(Debug)]
 pub struct Generated {
     folder: PathBuf,
 }
 
 impl Generated {
-    /// Generates everything anew.
+    /// Regenerates everything.
     pub fn write(workspace: &Workspace) -> Result<Generated, Failure> {
         let target = workspace.target()?;
         let folder = target.join("pages");
@@ -31,7 +31,7 @@ impl Generated {
         Ok(Generated { folder })
     }
 
-    /// Copies the files to serve into the page.
+    /// Copies the generated files to serve into `staging`.
     pub fn copy_site(&self, staging: &Path) -> Result<(), Failure> {
         let site = self.folder.join("site");
         let all = files::below(&site).map_err(|error| unwritten(&site, &error))?;
@@ -43,7 +43,7 @@ impl Generated {
         Ok(())
     }
 
-    /// The markup of one page.
+    /// HTML fragment of one page.
     pub fn fragment(&self, name: &str) -> Result<String, Failure> {
         let file = self.folder.join(format!("fragments/{name}.html"));
         std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))

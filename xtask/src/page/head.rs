@@ -1,4 +1,5 @@
-//! The tags in a page's head, from the manifest: what it loads, and what its start script is told.
+//! Tags of a page's `<head>`, from the manifest: the files it loads, and the attributes of its start
+//! script.
 
 use std::path::Path;
 
@@ -10,18 +11,18 @@ use super::{BUILD, read};
 use crate::manifest::Served;
 use command_support::failure::Failure;
 
-/// The head of one page.
+/// Builds the `<head>` of one page.
 pub struct Head<'a> {
-    /// Which page.
+    /// The page.
     pub page: Page,
-    /// The folder with its files.
+    /// The folder with the page's files.
     pub staging: &'a Path,
-    /// What is there.
+    /// The files in that folder.
     pub served: &'a Served,
 }
 
 impl Head<'_> {
-    /// All tags, those of one kind after another.
+    /// All tags, grouped by kind.
     pub fn tags(&self) -> Result<String, Failure> {
         let mut rows: Vec<(Tag, &File)> = FILES
             .iter()
@@ -46,7 +47,7 @@ impl Head<'_> {
         };
         Ok(match tag {
             Tag::Stylesheet => {
-                // Held to a digest, a style sheet is refused in a sandboxed frame unless it is asked for
+                // In a sandboxed frame, browsers reject a style sheet with SRI unless it is requested
                 // without credentials.
                 let anonymous = if held.is_empty() {
                     ""
@@ -76,7 +77,7 @@ impl Head<'_> {
         }
     }
 
-    /// The attributes of the start script.
+    /// Attributes of the start script.
     fn told(&self) -> Result<Vec<String>, Failure> {
         let mut attributes = Vec::new();
         for file in FILES {
@@ -91,7 +92,7 @@ impl Head<'_> {
         Ok(attributes)
     }
 
-    /// What is said of one row: one attribute, or one for each language.
+    /// Attributes of one manifest row: one, or one for each language.
     fn attributes(&self, file: &File, attribute: &str) -> Result<Vec<String>, Failure> {
         let named: Vec<(String, &str)> = match (attribute.split_once('*'), file.name) {
             (Some((start, end)), Name::PerLanguage(folder)) => self
@@ -111,7 +112,7 @@ impl Head<'_> {
         };
         let mut attributes = Vec::new();
         for (attribute, name) in named {
-            // The tag of a script says already what it has to hold: an import cannot.
+            // A script tag has its own `integrity` attribute; a dynamic import cannot have one.
             let held = match file.tag {
                 Some(Tag::Script) => None,
                 _ => self.digest(name)?,
@@ -122,8 +123,8 @@ impl Head<'_> {
         Ok(attributes)
     }
 
-    /// What a file has to hold. Only people who answer are protected in this way: the pages beside the
-    /// check name no digests.
+    /// SRI digest of a file. Only the check has digests, to protect the people who answer; the other pages
+    /// have none.
     fn digest(&self, name: &str) -> Result<Option<String>, Failure> {
         match self.page {
             Page::Check => Ok(Some(integrity(&read(&self.staging.join(name))?))),

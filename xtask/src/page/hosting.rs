@@ -1,4 +1,4 @@
-//! Writes beside the page what each kind of server should send with it.
+//! Writes header configuration files for each kind of server.
 
 use std::path::Path;
 
@@ -9,11 +9,11 @@ use site::partners;
 use super::{read_text, write, write_folder};
 use command_support::failure::Failure;
 
-/// The folder beside the page.
+/// Folder of these files, next to the page.
 const FOLDER: &str = "headers";
 
-/// Writes the files of every kind of server. Who may show the check in a frame stands in `site.json`,
-/// where those who build write their own; most leave that to the setup page.
+/// Writes the files for every kind of server. `site.json` lists the sites that may frame the check; people
+/// who build from source edit it, most others use the setup page.
 pub fn add(staging: &Path) -> Result<(), Failure> {
     let site = staging.join("site.json");
     let text = read_text(&site)?;
@@ -29,7 +29,7 @@ pub fn add(staging: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The partners that the settings name.
+/// Partners listed in `site.json`.
 fn allowed(site: &str) -> Vec<String> {
     let site: Value = serde_json::from_str(site).unwrap_or_default();
     let listed = site.get("partners").and_then(Value::as_array);

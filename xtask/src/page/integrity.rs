@@ -1,10 +1,10 @@
-//! What a file has to hold for a page to take it.
+//! SRI digests.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
-/// The value of an `integrity` attribute for these bytes.
+/// Value of the `integrity` attribute for these bytes.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64.encode(Sha384::digest(bytes)))
 }

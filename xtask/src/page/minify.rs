@@ -1,4 +1,4 @@
-//! Minifies the scripts of the page, before anything names their digests. The manifest says which and how.
+//! Minifies the page's scripts, before any digest of them is computed. The manifest says which, and how.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,15 +12,14 @@ use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// Exchanges the scripts in `staging` for smaller ones that do the same. While somebody works on the page
-/// they stay as they were written.
+/// Minifies the scripts in `staging`. Development builds leave them unchanged.
 pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<(), Failure> {
     match profile {
         Profile::Development => return Ok(()),
         Profile::Release => {}
     }
-    // The one with short names is a classic script, which is read in the encoding of the page around it:
-    // it keeps to ASCII.
+    // The script with shortened names is a classic script, which browsers decode with the encoding of the
+    // embedding page, so it must be ASCII.
     for (minify, how, charset) in [
         (Minify::Whitespace, "--minify-whitespace", "utf8"),
         (Minify::Names, "--minify", "ascii"),
@@ -29,7 +28,7 @@ pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result
         let mut esbuild = Command::new(tools::esbuild(workspace)?);
         esbuild.args(rows.map(|file| workspace.fixed(&file.name.pattern())));
         esbuild.args([how, "--target=es2022", &format!("--charset={charset}")]);
-        // The first comment of embed.js says where to read it.
+        // Keep legal comments: the first comment of embed.js links to its readable source.
         esbuild.args(["--legal-comments=inline", "--log-level=warning"]);
         program::run(
             esbuild

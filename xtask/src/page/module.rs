@@ -1,11 +1,11 @@
-//! Builds the module of a page beside the check, and puts a page together with its module.
+//! Compiles the modules of the pages other than the check, and combines each page with its module.
 //!
-//! What Trunk forces: it takes one application with `data-type="main"` and builds it in every case (left
-//! out, it is the package whose Cargo.toml lies beside `index.html`), and its hook runs when that is done.
-//! So cargo, wasm-bindgen, wasm-opt and the hashes of the check are Trunk's, and [`compile`] does the same
-//! for the others with the same tools and in the same target folder, so that the crates are compiled once.
-//! From there on there is one way for all three: [`add`] finds the files by the manifest, writes head tags
-//! with digests, and fills the template. The page that Trunk wrote itself is not used.
+//! Trunk's constraints: it takes one application with `data-type="main"` and always builds it (the default
+//! is the package whose Cargo.toml is next to `index.html`), and its hook runs after that. So Trunk runs
+//! cargo, wasm-bindgen, wasm-opt and hashing for the check, and [`compile`] does the same for the other
+//! pages with the same tools and target folder, so that the crates are compiled once. After that, all three
+//! pages take the same path: [`add`] finds the files through the manifest, writes head tags with digests,
+//! and fills the template. The page that Trunk writes itself is not used.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,22 +25,22 @@ use command_support::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Who compiles the module of a page.
+/// What compiles the module of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Compiler {
-    /// Trunk has done it by now.
+    /// Trunk; already done when the hook runs.
     Trunk,
-    /// We do.
+    /// This hook.
     Hook {
         /// The name of the package and its binary.
         package: &'static str,
-        /// What it is, in words.
+        /// Description for progress messages.
         what: &'static str,
     },
 }
 
-/// The page, the compiler of its module, and the markup that stands in it before the module runs, by the
-/// name that the package `pages` gives it.
+/// Each page with the compiler of its module, and the name of its prerendered HTML fragment from the
+/// package `pages`.
 const PAGES: [(Page, Compiler, &str); 3] = [
     (Page::Check, Compiler::Trunk, "start"),
     (
@@ -61,7 +61,7 @@ const PAGES: [(Page, Compiler, &str); 3] = [
     ),
 ];
 
-/// Puts every page with a module into `staging`.
+/// Writes every page with a module into `staging`.
 pub fn add(
     workspace: &Workspace,
     staging: &Path,
@@ -89,14 +89,14 @@ pub fn add(
     Ok(())
 }
 
-/// What was made of a package.
+/// The files compiled from a package.
 struct Made {
     script: PathBuf,
     wasm: PathBuf,
 }
 
 impl Made {
-    /// Copies both files, named by what the module holds.
+    /// Copies both files, with the hash of the module in their names.
     fn place(&self, name: &str, staging: &Path) -> Result<(), Failure> {
         let hash = stamp(&read(&self.wasm)?);
         copy(&self.script, &staging.join(format!("{name}-{hash}.js")))?;
@@ -104,7 +104,7 @@ impl Made {
     }
 }
 
-/// Compiles a package, joins it to the browser and, for visitors, makes it smaller.
+/// Compiles a package, runs wasm-bindgen and, for visitors, optimizes the module.
 fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, Failure> {
     let mut cargo = workspace.cargo(&["build", "--package", name, "--target", TARGET]);
     let folder = match profile {
@@ -114,7 +114,7 @@ fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, 
             "release"
         }
     };
-    // Trunk's own cargo has ended by now, and with it its lock on the target folder.
+    // Trunk's own cargo has exited by now, which released its lock on the target folder.
     program::run(&mut cargo)?;
     let target = workspace.target()?;
     let compiled = target
@@ -126,7 +126,7 @@ fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, 
     let mut bindgen = Command::new(tools::wasm_bindgen(workspace)?);
     bindgen.args(["--target=web", "--no-typescript", "--out-name", name]);
     program::run(bindgen.arg("--out-dir").arg(&output).arg(&compiled))?;
-    // Beside these two files it would write scripts of crates that bring some; none of ours does.
+    // wasm-bindgen could also write JS snippets of crates; none of ours has any.
     let made = Made {
         script: output.join(format!("{name}.js")),
         wasm: output.join(format!("{name}_bg.wasm")),

@@ -1,5 +1,5 @@
-//! The template of the three pages with a module: `index.html`, the page Trunk is told of. Head tags,
-//! policy and places are the same in all three; a page brings its title, its files and its body.
+//! The template of the three pages with a module: `index.html`, which is also Trunk's input. All three
+//! share the head tags, the CSP and the placeholders; a page adds its title, files and body.
 
 use site::hosting::Page;
 
@@ -14,12 +14,11 @@ const PLACES: [&str; 3] = [
     "<!-- footing:body -->",
 ];
 
-/// The template as it stands in the repository.
+/// The template from the repository.
 pub fn template(workspace: &Workspace) -> Result<String, Failure> {
     read_text(&workspace.root().join(Page::Check.file()))
 }
 
-/// The page's title.
 fn title(page: Page) -> &'static str {
     match page {
         Page::Check => "Footing",
@@ -28,7 +27,7 @@ fn title(page: Page) -> &'static str {
     }
 }
 
-/// The template with its places filled, and without the lines that are meant for Trunk.
+/// Replaces the placeholders of the template, and removes the lines for Trunk.
 pub fn filled(template: &str, page: Page, head: &str, body: &str) -> Result<String, Failure> {
     if !PLACES.iter().all(|place| template.contains(place)) {
         return Err(Failure::work(

@@ -1,9 +1,9 @@
-//! Names for files that trunk does not name.
+//! Content hashes in file names that Trunk does not hash.
 
 use sha2::{Digest, Sha256};
 
-/// A short name for what a file holds, so that a browser never keeps an old file with a new page. The
-/// standard library's hasher would give another one with another Rust.
+/// Short content hash, so that a browser never uses an old cached file with a new page. The standard
+/// library's hasher would give different hashes in different Rust versions.
 pub fn stamp(bytes: &[u8]) -> String {
     format!("{:.16x}", Sha256::digest(bytes))
 }

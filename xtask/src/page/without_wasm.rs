@@ -1,5 +1,5 @@
-//! Adds the check as JavaScript alone to the page that trunk is building: where a browser has no
-//! WebAssembly, `start.js` loads it in place of the module.
+//! Adds the JavaScript-only check to the page that Trunk is building: in browsers without WebAssembly,
+//! `start.js` loads it instead of the module.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
 
-/// Makes the file into `staging`.
+/// Builds the file into `staging`.
 ///
-/// Only for visitors. While somebody works on the page, it would compile everything twice at each
-/// change; a browser without WebAssembly then shows the page that says it failed.
+/// Only in release builds. In development it would compile everything twice after each change; a browser
+/// without WebAssembly then shows the error page.
 pub fn add(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<(), Failure> {
     match profile {
         Profile::Development => return Ok(()),

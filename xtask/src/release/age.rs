@@ -1,4 +1,4 @@
-//! Refuses to release numbers of crisis lines that nobody has checked for half a year.
+//! Refuses a release if a crisis line number was last checked more than half a year ago.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -8,7 +8,7 @@ use crate::files;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// No row may be older, in days.
+/// Maximum age of a row, in days.
 const OLDEST: i64 = 180;
 
 #[derive(Deserialize)]
@@ -23,7 +23,7 @@ struct Line {
     checked_on: String,
 }
 
-/// Fails where a row is too old, or says no day.
+/// Fails if a row is too old or has no date.
 pub fn refuse_old_lines(workspace: &Workspace) -> Result<(), Failure> {
     let folder = workspace.content().join("crisis");
     let unread = |why: String| {
@@ -60,7 +60,7 @@ fn too_old(lines: &Lines, today: i64) -> Vec<String> {
     old.map(|line| line.id.clone()).collect()
 }
 
-/// Days since the beginning of 1970.
+/// Days since 1970-01-01.
 fn today() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| {
@@ -68,14 +68,14 @@ fn today() -> i64 {
     })
 }
 
-/// The same of a day such as 2026-11-21.
+/// Days from 1970-01-01 to a date such as 2026-11-21.
 fn day(iso: &str) -> Option<i64> {
     let mut parts = iso.split('-').map(|part| part.parse::<i64>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    // A year that begins in March has its leap day at its end.
+    // In a year that starts in March, the leap day is the last day.
     let (year, month) = if month < 3 {
         (year - 1, month + 9)
     } else {
@@ -83,7 +83,7 @@ fn day(iso: &str) -> Option<i64> {
     };
     let leap_days = year / 4 - year / 100 + year / 400;
     let from_march = (153 * month + 2) / 5;
-    // Between the first of March of the year 0 and 1970.
+    // 719,468 days lie between March 1 of year 0 and January 1, 1970.
     Some(365 * year + leap_days + from_march + day - 1 - 719_468)
 }
 

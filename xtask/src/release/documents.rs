@@ -1,10 +1,10 @@
-//! The documents of a release, as plain texts: they open on every computer.
+//! Documents of a release, as plain text files, which open on every computer.
 
 use super::{Files, Layout, read, source};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// The documents with their names in the release.
+/// Source path and name in the release.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("src/docs/hosting.md", "docs/hosting.txt"),
     ("src/docs/upgrading.md", "docs/upgrading.txt"),
@@ -21,7 +21,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("LICENSE", "LICENSE.txt"),
 ];
 
-/// Adds them, and the page to begin with.
+/// Adds the documents, and the start page.
 pub fn add(
     workspace: &Workspace,
     layout: Layout,

@@ -1,8 +1,9 @@
-//! The notices of all that ships: what the licenses of other people's crates ask to be handed on.
+//! License notices of all shipped code: the texts that licenses of third-party crates require us to pass
+//! on.
 //!
-//! The texts come from the locked packages themselves, which cargo has already fetched and checked
-//! against the lock file. A tool such as cargo-about would guess at them from a collection of its own,
-//! and take minutes to compile. Equal texts stand once, with the names of all who use them.
+//! The texts come from the locked packages, which cargo has already downloaded and verified against the
+//! lock file. A tool such as cargo-about would guess the texts from its own collection, and take minutes to
+//! compile. Equal texts appear once, with the names of all crates that use them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// How files with a license or a notice begin, in capital letters.
+/// Uppercase prefixes of the names of license and notice files.
 const NAMES: [&str; 5] = ["LICENSE", "LICENSE", "COPYING", "NOTICE", "UNLICENSE"];
 
 #[derive(Deserialize)]
@@ -58,14 +59,14 @@ pub fn add(workspace: &Workspace, packed: &mut Files) -> Result<(), Failure> {
         "licenses/notices.txt".into(),
         written(&listed, &texts).into_bytes(),
     );
-    // The standard library is in every module, and brings its own page.
+    // The standard library is in every module, and has its own notices page.
     if let Some(page) = of_the_standard_library(workspace) {
         packed.insert("licenses/rust-standard-library.html".into(), page);
     }
     Ok(())
 }
 
-/// The crates whose code is in the page, but for our own.
+/// The third-party crates whose code is in the page.
 fn shipped(workspace: &Workspace) -> Result<Vec<Package>, Failure> {
     let unread = |why: String| {
         Failure::work(
@@ -87,7 +88,7 @@ fn shipped(workspace: &Workspace) -> Result<Vec<Package>, Failure> {
     Ok(packages)
 }
 
-/// The texts beside a manifest, in the order of their names.
+/// License texts in the folder of a Cargo.toml, sorted by file name.
 fn texts_of(manifest: &Path) -> Vec<String> {
     let Some(entries) = manifest
         .parent()
@@ -111,8 +112,8 @@ fn texts_of(manifest: &Path) -> Vec<String> {
     texts.map(|text| text.replace("\r\n", "\n")).collect()
 }
 
-/// The permission notice in the first comment of a crate's source, where the package has no file of its
-/// own for it: the MIT license asks that it travels along.
+/// The permission notice in the first comment of a crate's source, for packages without a license file: the
+/// MIT license requires it.
 fn permission_in_source(manifest: &Path) -> Option<String> {
     let source = std::fs::read_to_string(manifest.parent()?.join("src/lib.rs")).ok()?;
     let (comment, _) = source.strip_prefix("/*")?.split_once("*/")?;
@@ -165,7 +166,7 @@ mod tests {
         }
         assert!(!notices.contains("not told"), "{notices}");
         assert!(!notices.contains("\nclap "));
-        // Whoever carries none offers Apache 2.0, whose text is the same for all.
+        // A crate without a license text offers Apache 2.0, whose text is the same for all.
         let bare = notices
             .lines()
             .filter(|line| line.contains("carries no text"));

@@ -1,16 +1,16 @@
-//! Where things stand while the page is served: the check, and two made-up sites that show it. They are
-//! three names of this computer, and so three sites to a browser; another port alone would be the same.
+//! Addresses of the local server: the check, and two fictional sites that embed it. They use three host
+//! names of this computer, so that a browser treats them as three sites; different ports alone would count
+//! as the same site.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
-/// This computer's second loopback address. Linux has it; macOS only where somebody added it.
+/// This computer's second loopback address. Linux has it by default; macOS only if the user adds it.
 const SECOND: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
-/// What tells the hook of a build that is served where that is.
+/// Environment variable that passes the addresses to the build hook of `serve`.
 const TOLD: &str = "FOOTING_DEMO";
 
-/// The addresses of one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Addresses {
     port: u16,
@@ -18,7 +18,7 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// Finds out which there are.
+    /// Detects whether the second loopback address is available.
     pub fn find(port: u16) -> Addresses {
         let has_second = TcpListener::bind((SECOND, port)).is_ok();
         Addresses {
@@ -31,7 +31,7 @@ impl Addresses {
         }
     }
 
-    /// Those a run of `serve` told the build about; none where nothing is served.
+    /// The addresses from the environment, or `None` if the build does not run under `serve`.
     pub fn from_environment() -> Option<Addresses> {
         Addresses::read(&std::env::var(TOLD).ok()?)
     }
@@ -44,7 +44,7 @@ impl Addresses {
         })
     }
 
-    /// Hands them to the server and to the builds it starts.
+    /// Passes the addresses to Trunk and to the builds it starts.
     pub fn hand_to(&self, trunk: &mut Command) {
         trunk.env(TOLD, format!("{}:{}", self.partner, self.port));
         trunk.args(["--address", &Ipv4Addr::LOCALHOST.to_string()]);
@@ -54,22 +54,22 @@ impl Addresses {
         trunk.args(["--port", &self.port.to_string()]);
     }
 
-    /// The check, with a slash at the end.
+    /// Address of the check, with a trailing slash.
     pub fn check(&self) -> String {
         format!("http://localhost:{}/", self.port)
     }
 
-    /// The page of the made-up center.
+    /// Address of the fictional center's page.
     pub fn center(&self) -> String {
         format!("http://127.0.0.1:{}/demo/center.html", self.port)
     }
 
-    /// The page of the made-up partner.
+    /// Address of the fictional partner's page.
     pub fn partner(&self) -> String {
         format!("http://{}:{}/demo/partner.html", self.partner, self.port)
     }
 
-    /// What the person at the terminal reads.
+    /// Message that lists the addresses in the terminal.
     pub fn announcement(&self) -> String {
         let same = if self.partner == Ipv4Addr::LOCALHOST {
             format!(

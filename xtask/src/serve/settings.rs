@@ -1,4 +1,4 @@
-//! Brings a change of `static/site.json` to the page that is served, without building it again.
+//! Copies changes of `static/site.json` to the served page without a rebuild.
 
 use std::fs;
 use std::path::Path;
@@ -9,10 +9,10 @@ use command_support::terminal;
 use command_support::workspace::Workspace;
 use site::hosting::Page;
 
-/// How often it is looked at. A person who saves a file and reloads the page takes longer.
+/// Polling interval. Saving a file and reloading the page takes a person longer.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// Follows the settings for as long as the command runs.
+/// Watches the settings in a background thread until the process exits.
 pub fn follow(workspace: &Workspace) {
     let (from, to) = (workspace.root().join("static"), workspace.dist());
     std::thread::spawn(move || {
@@ -20,7 +20,7 @@ pub fn follow(workspace: &Workspace) {
         loop {
             let now = fs::read(from.join(FILE)).ok();
             if now != seen {
-                // What stands there at the start is looked at too.
+                // Also check the initial settings.
                 for line in now
                     .iter()
                     .flat_map(|now| messages_of(&from.join(FILE), now))
@@ -37,8 +37,8 @@ pub fn follow(workspace: &Workspace) {
 
 const FILE: &str = "site.json";
 
-/// Copies the settings, and the logo they name, where the served page has others. A build of the page
-/// may put the folder up anew at any time, so both are compared each time.
+/// Copies the settings and the logo they name if the served copies differ. A build may replace the folder
+/// at any time, so this compares both files each time.
 fn bring(from: &Path, to: &Path) {
     if !to.join(Page::Check.file()).is_file() {
         return;
@@ -48,14 +48,14 @@ fn bring(from: &Path, to: &Path) {
     };
     let logo = serde_json::from_slice::<serde_json::Value>(&settings).ok();
     let logo = logo.and_then(|settings| settings.get("logo")?.as_str().map(str::to_owned));
-    // A name alone: the folder is not left.
+    // Accept only a bare file name, so that the path stays in the folder.
     let logo = logo.filter(|name| Path::new(name).file_name() == Some(name.as_ref()));
     for name in [FILE].into_iter().chain(logo.as_deref()) {
         let wanted = fs::read(from.join(name)).ok();
         if let Some(wanted) =
             wanted.filter(|wanted| fs::read(to.join(name)).ok().as_ref() != Some(wanted))
         {
-            // Half written or refused, it is written at the next look.
+            // If the write fails or is incomplete, the next poll repeats it.
             let _ = fs::write(to.join(name), wanted);
         }
     }
@@ -85,7 +85,7 @@ mod tests {
         bring(&from, &to);
         assert_eq!(served().as_deref(), Some(named));
         assert_eq!(fs::read_to_string(to.join("logo.svg")).unwrap(), "<svg/>");
-        // A new build of the page brings what was there when it began.
+        // A new build restores the settings from when it started.
         fs::write(to.join(FILE), "{}").unwrap();
         bring(&from, &to);
         assert_eq!(served().as_deref(), Some(named));

@@ -1,8 +1,8 @@
-//! What trunk's own lines tell about the server coming up.
+//! Detects the server's startup from Trunk's output.
 
 use command_support::terminal;
 
-/// How far the server has come; it is told about line by line.
+/// Startup state of the server, updated line by line.
 #[derive(Debug, Default)]
 pub struct Startup {
     is_built: bool,
@@ -10,17 +10,17 @@ pub struct Startup {
     is_announced: bool,
 }
 
-/// What a line means to the person waiting.
+/// What a line of output means for the user.
 #[derive(Debug, PartialEq, Eq)]
 pub enum News {
-    /// The page can be opened. This is told once.
+    /// The page can be opened. Reported once.
     Ready,
-    /// The page could not be built, and never could so far; trunk waits for a change.
+    /// The build failed, and no build has succeeded so far; Trunk waits for a change.
     Broken,
 }
 
 impl Startup {
-    /// Takes in one line of trunk 0.21.
+    /// Parses one output line of Trunk 0.21.
     pub fn hear(&mut self, line: &str) -> Option<News> {
         let line = terminal::without_colors(line);
         let line = line.trim_end();

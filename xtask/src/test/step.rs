@@ -1,4 +1,4 @@
-//! One part of the whole test run.
+//! One step of the full test run.
 
 use std::process::Command;
 
@@ -6,27 +6,27 @@ use super::tally::Tally;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// A program whose end tells whether something is in order.
+/// A program whose exit status says whether a check passed.
 #[derive(Debug)]
 pub struct Step {
-    /// What is being checked, for the person reading along.
+    /// Name of the check, for the output.
     pub name: &'static str,
-    /// What is run.
+    /// The program to run.
     pub command: Command,
     count: Count,
 }
 
-/// How a step enters the count.
+/// How to count the result of a step.
 #[derive(Debug, Clone, Copy)]
 enum Count {
     /// As one check, passed or failed.
     Once,
-    /// By the result lines of cargo's test harness.
+    /// By the result lines of libtest.
     ByTest,
 }
 
 impl Step {
-    /// All steps that need no built page, in order: the quickest answers first.
+    /// All steps that do not need the built page, fastest first.
     pub fn all(workspace: &Workspace) -> Vec<Self> {
         let check = |name, arguments: &[&str]| Self::check(workspace, name, arguments);
         let libtest = |name, arguments: &[&str]| Self::libtest(workspace, name, arguments);
@@ -50,7 +50,7 @@ impl Step {
                     "clippy",
                     "--workspace",
                     "--all-targets",
-                    // Its tests run only where they are asked for, and are read like all others.
+                    // The WordPress tests run only on request, but Clippy checks them like all others.
                     "--features",
                     "e2e/wordpress",
                     "--",
@@ -58,7 +58,7 @@ impl Step {
                     "warnings",
                 ],
             ),
-            // The browser tests need the page, and come after it.
+            // The browser tests need the built page, so they run after it.
             libtest(
                 "Tests of all packages",
                 &["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"],
@@ -67,7 +67,7 @@ impl Step {
         ]
     }
 
-    /// Prepares a step that is one check.
+    /// Creates a step that counts as one check.
     pub fn check(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
         Self {
             name,
@@ -76,7 +76,7 @@ impl Step {
         }
     }
 
-    /// Prepares a step that runs tests, each of which counts.
+    /// Creates a step that runs tests and counts each of them.
     pub fn libtest(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
         Self {
             name,
@@ -107,8 +107,8 @@ impl Step {
     }
 }
 
-/// Adds a failure that no result line names: the run did not compile or crashed, or it held no
-/// test at all and so checked nothing.
+/// Adds a failure that no result line shows: the step did not compile or crashed, or it ran no tests and so
+/// checked nothing.
 fn closed(mut results: Tally, is_success: bool) -> Tally {
     if results == Tally::default() && is_success {
         terminal::complain("This step ran no tests. Check that its package still has some.");
@@ -121,7 +121,7 @@ fn closed(mut results: Tally, is_success: bool) -> Tally {
 
 fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
     let mut cargo = workspace.cargo(arguments);
-    // Incremental builds cost time and room where nothing is ever built twice.
+    // In CI nothing is built twice, so incremental builds only cost time and disk space.
     if std::env::var_os("CI").is_some_and(|value| value == "true") {
         cargo.env("CARGO_INCREMENTAL", "0");
     }

@@ -1,4 +1,4 @@
-//! How many checks passed and failed.
+//! Counts of passed and failed checks.
 
 use std::ops::AddAssign;
 
@@ -24,10 +24,10 @@ impl Tally {
         failed: 1,
     };
 
-    /// Reads a line of cargo's test harness, such as
-    /// `test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; …`.
+    /// Parses a result line of libtest, such as `test result: ok. 3 passed; 0 failed; 0 ignored; 0
+    /// measured; 0 filtered out; …`.
     ///
-    /// An ignored test counts as failed: it says nothing about today.
+    /// An ignored test counts as failed, because its result is unknown.
     pub fn of_line(line: &str) -> Option<Self> {
         let line = terminal::without_colors(line);
         let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
@@ -47,7 +47,7 @@ impl Tally {
         self.failed == 0
     }
 
-    /// The last line of a whole run.
+    /// Last line of a full test run.
     pub fn closing_line(self) -> String {
         format!("{} passed, {} failed", self.passed, self.failed)
     }

@@ -1,11 +1,11 @@
-//! Whether `embed.js` holds to the types in its comments: what pages of others call is read from there.
+//! Type-checks `embed.js` against its JSDoc comments, because other sites rely on these types.
 
 use crate::tools;
 use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// The script, and what the checker is told.
+/// Arguments of the TypeScript compiler.
 const ARGUMENTS: &[&str] = &[
     "--noEmit",
     "--allowJs",
@@ -15,12 +15,12 @@ const ARGUMENTS: &[&str] = &[
     "es2022",
     "--lib",
     "es2022,dom,dom.iterable",
-    // Of packages that lie about in folders above.
+    // Ignore `@types` packages in parent folders.
     "--types",
     "",
 ];
 
-/// Checks them.
+/// Runs the type check.
 pub fn types(workspace: &Workspace) -> Result<(), Failure> {
     let checker = tools::typescript(workspace)?;
     let mut check = workspace.program("node");

@@ -1,4 +1,4 @@
-//! A tool that cargo compiles.
+//! A tool installed with `cargo install`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,26 +8,25 @@ use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
-/// One program, the crate it comes from, and how it is installed.
+/// One program, its crate, and its installation settings.
 #[derive(Debug)]
 pub struct CargoTool {
-    /// What is typed to run it.
+    /// Name of the executable.
     pub program: &'static str,
     /// The crate on crates.io.
     pub package: &'static str,
-    /// The one version that is used.
+    /// The pinned version.
     pub version: &'static str,
-    /// What `cargo install` needs besides the usual.
+    /// Additional arguments for `cargo install`.
     pub arguments: &'static [&'static str],
-    /// What it is asked to tell its version. A subcommand of cargo may want its own name first.
+    /// Arguments that print the version. A cargo subcommand may need its own name first.
     pub asked: &'static [&'static str],
-    /// How long the installation usually takes.
+    /// Typical installation time.
     pub minutes: u32,
 }
 
 impl CargoTool {
-    /// Makes sure that this version can be run, and answers with its folder if it is not on the
-    /// PATH already.
+    /// Installs this version if missing, and returns its folder unless it is already on the PATH.
     pub fn ensure(
         &self,
         workspace: &Workspace,
@@ -42,7 +41,8 @@ impl CargoTool {
         if !says_version(&installed, self.asked, self.version) {
             self.install(workspace, shelf, &position)?;
         }
-        // Asked again, because an installation can end well and still leave nothing that runs here.
+        // Checked again, because an installation can succeed and still produce a program that does not run
+        // here.
         if !says_version(&installed, self.asked, self.version) {
             return Err(Failure::work(
                 format!(
@@ -68,8 +68,8 @@ impl CargoTool {
             position.display(),
             self.minutes
         ));
-        // Unoptimized: it takes half the time to compile, and spends its life waiting for rustc.
-        // Forced: an installation that was interrupted may be on cargo's list already.
+        // Unoptimized: compiles in half the time, and the tool mostly waits for rustc anyway. Forced: cargo
+        // may already list an interrupted installation.
         let mut install = workspace.cargo(&[
             "install",
             self.package,
@@ -88,7 +88,7 @@ impl CargoTool {
     }
 }
 
-/// Whether a program on the PATH is of exactly this version.
+/// Whether a program on the PATH has exactly this version.
 pub fn on_path(program: &str, version: &str) -> bool {
     is_on_path(program, &["--version"], version)
 }

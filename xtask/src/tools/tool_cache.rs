@@ -1,17 +1,17 @@
-//! The folder where installed tools are kept.
+//! The folder of installed tools.
 
 use std::path::{Path, PathBuf};
 
 use command_support::failure::Failure;
 
-/// A folder below cargo's home, shared by all checkouts of this project.
+/// A folder in cargo's home, shared by all checkouts of this project.
 #[derive(Debug)]
 pub struct ToolCache {
     folder: PathBuf,
 }
 
 impl ToolCache {
-    /// Finds the shelf in `CARGO_HOME`, or in `~/.cargo` where that is not set.
+    /// Finds the cache in `CARGO_HOME`, or in `~/.cargo` if that is not set.
     pub fn open() -> Result<Self, Failure> {
         Ok(Self::below(&cargo_home()?))
     }
@@ -22,24 +22,24 @@ impl ToolCache {
         }
     }
 
-    /// Where one version of one tool is installed, or will be.
+    /// Installation folder of one version of a tool.
     pub fn position(&self, tool: &str, version: &str) -> PathBuf {
         self.folder.join(format!("{tool}-{version}"))
     }
 
-    /// Where tools are compiled; they share it, because they share many crates.
+    /// Shared target folder for compiling the tools, because they have many crates in common.
     pub fn build_dir(&self) -> PathBuf {
         self.folder.join("build")
     }
 
-    /// Throws away what compiling left behind, more than a gigabyte, once all tools are there.
+    /// Deletes the build artifacts, more than a gigabyte, once all tools are installed.
     pub fn clear_workshop(&self) {
-        // What cannot be removed only takes room, and is tried again the next time.
+        // Files that cannot be removed only take disk space, and the next run tries again.
         let _ = std::fs::remove_dir_all(self.build_dir());
     }
 }
 
-/// Where cargo keeps its own.
+/// Cargo's home folder.
 pub fn cargo_home() -> Result<PathBuf, Failure> {
     std::env::var_os("CARGO_HOME")
         .filter(|home| !home.is_empty())

@@ -1,9 +1,9 @@
-//! What plain trunk has downloaded for itself.
+//! Tools that plain Trunk has downloaded.
 
 use std::env::var_os;
 use std::path::{Path, PathBuf};
 
-/// The program that trunk keeps under this path, if it is there.
+/// Path of a program in Trunk's cache, if it exists.
 pub fn find(program: &str) -> Option<PathBuf> {
     let program = folder(
         var_os("XDG_CACHE_HOME").map(PathBuf::from),
@@ -13,7 +13,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
     program.is_file().then_some(program)
 }
 
-/// Where trunk 0.21 keeps its tools: below the cache folder of the desktop, or of the Mac.
+/// Cache folder of Trunk 0.21: inside the XDG cache folder, or the macOS one.
 fn folder(cache: Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
     if cfg!(target_os = "macos") {
         return Some(home?.join("Library/Caches/dev.trunkrs.trunk"));

@@ -1,4 +1,4 @@
-//! The part of the Rust toolchain that compiles for the browser.
+//! The WebAssembly target of the Rust toolchain.
 
 use std::path::Path;
 
@@ -8,9 +8,9 @@ use command_support::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that Rust can compile for the browser.
+/// Installs the WebAssembly target if missing.
 ///
-/// rust-toolchain.toml asks for the target too, but rustup can be told not to install by itself.
+/// rust-toolchain.toml requests the target too, but rustup may be configured not to install automatically.
 pub fn ensure(workspace: &Workspace) -> Result<(), Failure> {
     let sysroot = program::answer(workspace.program("rustc").args(["--print", "sysroot"]));
     if sysroot.is_some_and(|sysroot| is_in(Path::new(&sysroot))) {

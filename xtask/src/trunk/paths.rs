@@ -1,7 +1,7 @@
-//! Folders of this computer, kept out of the page.
+//! Keeps local paths out of the page.
 //!
-//! The compiler writes into a module where its sources stood, for the words of a panic. What visitors get
-//! says the same wherever it was built, and says it in fewer letters.
+//! The compiler writes source paths into a module, for panic messages. Remapping makes release builds
+//! independent of the build folder, and shorter.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,19 +10,19 @@ use crate::tools;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
-/// What cargo reads the compiler's flags for the browser from; what it builds for this computer stays as it
-/// is. A `RUSTFLAGS` of the person who builds comes before it, and then paths stay long.
+/// Environment variable for the compiler flags of the WebAssembly target only; host builds stay unchanged.
+/// If the user sets `RUSTFLAGS`, it takes precedence, and paths stay long.
 const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Gives the project, its target folder and cargo's crates short names in what is built, and hands the
-/// compiler `more` flags. Where it runs inside a build that did the same already, nothing comes twice.
+/// Remaps the paths of the project, its target folder and cargo's crates to short names, and passes `more`
+/// flags to the compiler. In a nested build that already has these flags, none is added twice.
 pub fn shorten(
     command: &mut Command,
     workspace: &Workspace,
     target: &Path,
     more: &[&str],
 ) -> Result<(), Failure> {
-    // The last one that fits counts: the target folder is usually inside the project.
+    // The last matching prefix wins: the target folder is usually inside the project.
     let mut names = vec![
         (workspace.root().to_path_buf(), "/footing"),
         (target.to_path_buf(), "/target"),
@@ -34,7 +34,7 @@ pub fn shorten(
     Ok(())
 }
 
-/// One folder for each registry: its name depends on where crates are fetched from.
+/// One folder for each registry: its name depends on the registry's URL.
 fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path())
@@ -44,7 +44,7 @@ fn flags(inherited: &str, names: &[(PathBuf, &str)], more: &[&str]) -> String {
     let mut flags: Vec<String> = inherited.split_whitespace().map(str::to_owned).collect();
     let names = names.iter().filter_map(|(folder, name)| {
         let folder = folder.display().to_string();
-        // Flags are parted by spaces here, so a folder with one in its name keeps its own.
+        // Flags are separated by spaces here, so a folder with a space in its name is not remapped.
         let is_one_word = !folder.contains(char::is_whitespace);
         is_one_word.then(|| format!("--remap-path-prefix={folder}={name}"))
     });

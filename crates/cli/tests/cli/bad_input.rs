@@ -62,7 +62,7 @@ fn text_that_is_not_utf8_is_refused_with_its_place() {
 
 #[test]
 fn more_than_a_response_can_need_is_refused() {
-    // Each of them is refused for its size, or for the number of values in it.
+    // Rejected for their size, or for the number of values.
     for item in ["{\"linkId\":\"g\",\"item\":[]}", "[]", "{}"] {
         let text = refused(many(item, 1_000_000));
         assert!(
@@ -104,7 +104,7 @@ mod bounded {
 
     #[test]
     fn the_limit_is_there() {
-        // Proves that the tests beside this one would fail if memory were not bounded.
+        // Proves that the other tests would fail if memory were not bounded.
         let sort = limited("exec sort -S 1G --parallel=1 /dev/zero");
         sort.assert().failure();
     }

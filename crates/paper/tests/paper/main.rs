@@ -101,7 +101,7 @@ fn pages_and_questions_stand_in_the_order_of_the_check() {
         html.find(&id).unwrap_or_else(|| panic!("no {id}"))
     });
     assert!(places.is_sorted());
-    // Every page and every section has its heading among the questions.
+    // Every page and every section has a heading.
     let questions =
         text(element(&html, "section", "danger")) + &text(element(&html, "section", "others"));
     for heading in &paper.words.pages {
@@ -255,7 +255,7 @@ fn the_words_of_the_paper_weigh_nothing_in_a_visit() {
     assert!(!loaded.contains(&paper.own.paper.danger_lead));
 }
 
-/// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
+/// `widget.css` has a hash in its name, so the page has its own style sheet.
 #[test]
 fn the_colors_are_those_of_the_check() {
     let of = |file: &str| std::fs::read_to_string(test_support::root().join(file)).unwrap();

@@ -61,7 +61,7 @@ impl Clause {
         }
     }
 
-    /// Tells whether one of these boxes is checked.
+    /// Whether one of these boxes is checked.
     fn fits(&self, checked: &[BTreeSet<String>]) -> bool {
         self.questions.iter().any(|number| {
             let checked = &checked[*number];

@@ -1,4 +1,4 @@
-//! Every question: its words, what its answers count as, when it is asked and which rules read it.
+//! Every question: its text, the scoring of its answers, when it is asked, and which rules read it.
 
 use std::collections::BTreeMap;
 

@@ -125,7 +125,7 @@ fn every_construct_of_the_checklist_has_its_item() {
     same("constructs", &written.collect(), &made.collect());
 }
 
-/// A.4 lists link ids with the options that are new or changed.
+/// A.4 lists link ids with their new or changed options.
 #[test]
 fn link_ids_and_options_are_those_that_were_agreed() {
     let items = rulebook().questionnaire.items;
@@ -364,7 +364,7 @@ fn every_open_question_stands_in_both() {
     same("open questions", &written, &made.collect());
 }
 
-/// Each example case of C.8 is a story, with the ratings and outputs of its row.
+/// Each example case of C.8 is a story with the ratings and outputs of its row.
 #[test]
 fn every_example_case_is_a_story_and_comes_to_what_its_row_says() {
     let stories = vignettes::read(

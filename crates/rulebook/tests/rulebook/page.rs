@@ -331,7 +331,7 @@ fn what_changed_is_a_list_and_what_a_clinician_must_decide_stands_first() {
     assert!(places.is_sorted());
 }
 
-/// `widget.css` carries a hash in its name, so the page has a style sheet of its own.
+/// `widget.css` has a hash in its name, so the page has its own style sheet.
 #[test]
 fn the_colors_are_those_of_the_check() {
     let (own, other) = (text_of("static/method.css"), text_of("static/widget.css"));

@@ -30,7 +30,8 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
         );
     };
     cache(&mut text, "  ", CachePolicy::Revalidate);
-    // First the check itself, for whatever is not named after it: later lines take the place of earlier.
+    // Default first: the CSP of the check, for every file without its own section; later lines override
+    // earlier ones.
     for (page, policy) in pages() {
         let value = policy.in_header(&partners);
         let line = format!("Header always set Content-Security-Policy \"{value}\"");

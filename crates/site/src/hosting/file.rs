@@ -1,4 +1,4 @@
-//! One row of the manifest: what is to be known of a served file.
+//! A row of the manifest: the properties of a served file.
 
 use super::headers::{CachePolicy, is_hash};
 use super::policy::Policy;
@@ -6,76 +6,76 @@ use super::policy::Policy;
 /// A served file, or a family of files.
 #[derive(Clone, Copy, Debug)]
 pub struct File {
-    /// How it is found in `dist/`.
+    /// Its name in `dist/`.
     pub name: Name,
     /// Where it comes from.
     pub source: Source,
     /// Whether a release build minifies it.
     pub minify: Minify,
-    /// How the head of `pages` names it.
+    /// The tag for it in the `<head>` of `pages`.
     pub tag: Option<Tag>,
-    /// The pages whose head names it.
+    /// The pages with this tag.
     pub pages: &'static [Page],
-    /// The pages whose start script is told its address, each with the `data-` attribute. A star in it
-    /// stands for a language, and the script is told of each.
+    /// The pages whose start script gets the file's address, each with the name of the `data-` attribute. A
+    /// star in the name stands for a language; the script then gets one attribute for each language.
     pub told: &'static [(Page, &'static str)],
-    /// The budgets it counts to.
+    /// The budgets it counts toward.
     pub budgets: &'static [Budget],
     /// Its Content-Security-Policy.
     pub policy: Option<&'static Policy>,
-    /// Whether the digest that names the build covers it.
+    /// Whether the build ID covers it.
     pub is_in_digest: bool,
 }
 
-/// How a file is found.
+/// File name pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
-    /// Its name stays from build to build.
+    /// The same name in every build.
     Fixed(&'static str),
-    /// Between these stands a hash of what it holds.
+    /// A name with a content hash between `start` and `end`.
     Hashed {
-        /// What its name begins with.
+        /// The part before the hash.
         start: &'static str,
-        /// What its name ends with.
+        /// The part after the hash.
         end: &'static str,
     },
     /// One JSON file for each language, in this folder.
     PerLanguage(&'static str),
-    /// Whatever is in this folder.
+    /// All files in this folder.
     Folder(&'static str),
 }
 
-/// Where a file comes from.
+/// Origin of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// `static/` holds it under the same name.
+    /// Copied from `static/`, under the same name.
     Static,
-    /// Trunk builds it: the module of the check, its style sheet, its page.
+    /// Built by Trunk: the module of the check, its style sheet, its page.
     Trunk,
-    /// Trunk's hook builds it: a page beside the check, and its module.
+    /// Built by Trunk's hook: the pages other than the check, and their modules.
     Companion,
-    /// The package `pages` generates it from the content.
+    /// Generated from the content by the package `pages`.
     Content,
-    /// wasm2js makes it in release builds.
+    /// Built by wasm2js, in release builds.
     Wasm2js,
-    /// It is written for one kind of server ([`super::ServerKind`]).
+    /// Generated for one kind of server ([`super::ServerKind`]).
     Headers,
-    /// It is packed after everything else, in release builds.
+    /// Packed last, in release builds.
     Plugin,
 }
 
-/// How much a release build takes out of a script.
+/// How a release build minifies a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minify {
-    /// Nothing: it is served as it is.
+    /// Not minified.
     Never,
-    /// Comments and spaces.
+    /// Removes comments and whitespace.
     Whitespace,
-    /// Comments and spaces, and long names.
+    /// Removes comments and whitespace, and shortens names.
     Names,
 }
 
-/// How the head of a page names a file. Heads list tags of one kind after another, in this order.
+/// Kind of tag for a file in the `<head>`. Tags are grouped by kind, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
     /// `<link rel="stylesheet">`
@@ -86,40 +86,40 @@ pub enum Tag {
     ModulePreload,
     /// `<script type="module">`
     Script,
-    /// The same, for the script that starts the module and is told of the other files.
+    /// `<script type="module">` of the start script, which gets the addresses of the other files.
     Start,
 }
 
-/// A page with a module.
+/// A page with a WebAssembly module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// The check itself.
     Check,
-    /// The bench for reviewers.
+    /// The workbench for reviewers.
     Workbench,
-    /// The page for site owners.
+    /// The setup page for site owners.
     Setup,
 }
 
-/// A sum of bytes with a limit in `xtask/budgets.toml`.
+/// A size budget, with its limit in `xtask/budgets.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Budget {
-    /// Everything that a visit loads.
+    /// All files that a visit loads.
     FirstVisit,
-    /// The same where the browser has no WebAssembly.
+    /// All files that a visit without WebAssembly loads.
     WithoutWasm,
-    /// What a page around the check loads.
+    /// Files that an embedding page loads.
     Embed,
-    /// What the start screen needs.
+    /// Files that the start screen needs.
     FirstPaint,
-    /// The bench.
+    /// The workbench.
     Workbench,
     /// The setup page.
     Setup,
 }
 
 impl File {
-    /// A file that nothing more is said of.
+    /// A file with default properties.
     pub(super) const fn new(name: Name, source: Source) -> File {
         File {
             name,
@@ -168,14 +168,14 @@ impl File {
         }
     }
 
-    /// Whether it is for site owners alone: servers that are told of each file are told nothing of it.
+    /// Whether it is only for site owners, and so omitted from server configurations that list each file.
     pub(super) fn is_for_owners(&self) -> bool {
         matches!(self.source, Source::Headers | Source::Plugin)
     }
 }
 
 impl Name {
-    /// Whether this may be the name of the file, from `dist/` on.
+    /// Whether a path relative to `dist/` matches.
     pub fn fits(self, name: &str) -> bool {
         match self {
             Name::Fixed(fixed) => name == fixed,
@@ -190,7 +190,7 @@ impl Name {
         }
     }
 
-    /// The name, where it stays from build to build.
+    /// The name, if it is the same in every build.
     pub fn fixed(self) -> Option<&'static str> {
         match self {
             Name::Fixed(name) => Some(name),
@@ -198,7 +198,7 @@ impl Name {
         }
     }
 
-    /// The file of a language.
+    /// The file name for a language.
     pub fn in_language(self, language: &str) -> Option<String> {
         match self {
             Name::PerLanguage(folder) => Some(format!("{folder}{language}.json")),
@@ -206,7 +206,7 @@ impl Name {
         }
     }
 
-    /// How long a browser may keep it: a name with a hash never holds anything else.
+    /// Cache policy: a name with a content hash is immutable.
     pub fn cache_policy(self) -> CachePolicy {
         match self {
             Name::Hashed { .. } => CachePolicy::Immutable,
@@ -214,7 +214,7 @@ impl Name {
         }
     }
 
-    /// As a pattern with a star, for people.
+    /// Pattern with a star, for messages.
     pub fn pattern(self) -> String {
         match self {
             Name::Fixed(name) => name.to_owned(),
@@ -226,7 +226,7 @@ impl Name {
 }
 
 impl Page {
-    /// Its file.
+    /// Its file name.
     pub const fn file(self) -> &'static str {
         match self {
             Page::Check => "index.html",
@@ -235,7 +235,7 @@ impl Page {
         }
     }
 
-    /// The budget of all that it loads.
+    /// The budget of all files it loads.
     pub fn budget(self) -> Budget {
         match self {
             Page::Check => Budget::FirstVisit,

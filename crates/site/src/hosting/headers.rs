@@ -48,7 +48,7 @@ impl CachePolicy {
 /// so it may be shorter.
 pub(super) const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$";
 
-/// What each kind of file is.
+/// MIME type (Content-Type) of each file extension.
 pub const TYPES: &[(&str, &str)] = &[
     ("html", "text/html"),
     ("css", "text/css"),
@@ -63,8 +63,7 @@ pub const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain"),
 ];
 
-/// How long a browser may keep the file with this name, as servers see it that know `HASHED`. The
-/// manifest says the same.
+/// Cache policy by file name, as on servers that use the `HASHED` pattern. Must match the manifest.
 pub fn cache_policy(name: &str) -> CachePolicy {
     let file = name.rsplit('/').next().unwrap_or(name);
     let Some((stem, ending)) = file.rsplit_once('.') else {
@@ -82,7 +81,7 @@ pub fn cache_policy(name: &str) -> CachePolicy {
     }
 }
 
-/// Whether this is a hash, as it stands in a name.
+/// Whether a part of a file name is a content hash.
 pub(super) fn is_hash(text: &str) -> bool {
     (8..=16).contains(&text.len())
         && text

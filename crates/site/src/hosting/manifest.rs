@@ -1,9 +1,9 @@
-//! The manifest: every file that is served, one row each.
+//! The manifest: every served file, one row each.
 //!
-//! Whatever has to know the files reads them here: the pages' head tags with their digests (SRI), the
-//! headers with cache policy and CSP, the budgets, the minifier, the digest of the build, and the check
-//! that `dist/` holds these files and no other (`xtask/src/manifest.rs`). A new script is a file in
-//! `static/` and a row in [`FILES`]. Decision 0024 says why this is a table in Rust.
+//! This is the only list of files. The pages' head tags and SRI digests, the headers with cache policy and
+//! CSP, the budgets, the minifier, the build ID, and the check that `dist/` contains exactly these files
+//! (`xtask/src/manifest.rs`) all use it. A new script needs a file in `static/` and a row in [`FILES`].
+//! Decision 0024 explains why this is a table in Rust.
 
 use super::file::{Budget, File, Minify, Name, Page, Source, Tag};
 use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
@@ -14,20 +14,20 @@ use Page::{Check, Setup, Workbench};
 use Source::{Companion, Content, Headers, Plugin, Static, Trunk, Wasm2js};
 use Tag::{ModulePreload, Preload, Script, Start, Stylesheet};
 
-/// The language of the start screen and the pages beside the check, and the one that budgets count: a
-/// visit loads one.
+/// The language of the start screen and of the pages other than the check, and the one that budgets count:
+/// a visit loads only one language.
 pub const LANGUAGE: &str = "en";
 
-/// What a visit loads, whether the browser has WebAssembly or not.
+/// Budgets of files that a visit always loads, with or without WebAssembly.
 const VISIT: &[Budget] = &[FirstVisit, WithoutWasm];
 
-/// What both pages beside the check load.
+/// Budgets of files that both other pages with a module load.
 const COMPANIONS: &[Budget] = &[Budget::Workbench, Budget::Setup];
 
-/// What all three pages with a module load.
+/// Budgets of files that all three pages with a module load.
 const EVERY_PAGE: &[Budget] = &[FirstVisit, WithoutWasm, Budget::Workbench, Budget::Setup];
 
-/// Every file. Tags of one kind, `data-` attributes and headers keep the order of the rows.
+/// Every file. Tags of one kind, `data-` attributes and headers follow the order of the rows.
 pub const FILES: &[File] = &[
     // Pages.
     file(Check.file(), Trunk)
@@ -43,7 +43,7 @@ pub const FILES: &[File] = &[
     file(Setup.file(), Companion)
         .policy(&COMPANION)
         .counts(&[Budget::Setup]),
-    // Scripts of a visit.
+    // Scripts that a visit loads.
     script("leave.js").tag(Script, &[Check]).counts(VISIT),
     script("embedded.js").tag(Script, &[Check]).counts(VISIT),
     script("inspect.js").tag(Script, &[Check]).counts(VISIT),
@@ -51,9 +51,10 @@ pub const FILES: &[File] = &[
     script("progress.js").tag(Script, &[Check]).counts(VISIT),
     script("seal.js").tag(Script, &[Check]).counts(VISIT),
     script("settings.js").tag(Script, &[Check]).counts(VISIT),
-    // The service worker: it has no policy but its header's, which is that of the page it serves.
+    // The service worker: its CSP comes only from its HTTP header, and is the same as the check's.
     script("offline.js").policy(&CHECK).counts(VISIT),
-    // Modules with their glue. The glue counts without WebAssembly too: the page names it for everybody.
+    // Modules with their JS glue. The glue also counts in the budget without WebAssembly, because the page
+    // always loads it.
     hashed("widget-", ".js", Trunk)
         .tag(Script, &[Check])
         .told(&[(Check, "module")])
@@ -76,7 +77,7 @@ pub const FILES: &[File] = &[
     hashed("setup-", "_bg.wasm", Companion)
         .told(&[(Setup, "wasm")])
         .counts(&[Budget::Setup]),
-    // The texts. The check is told of every language, the pages beside it of one.
+    // Texts. The check gets the addresses of every language, the other pages only of one.
     File::new(Name::PerLanguage("words/"), Content)
         .tag(Preload, &[Check])
         .told(&[(Check, "words-*"), (Workbench, "words"), (Setup, "words")])
@@ -103,11 +104,11 @@ pub const FILES: &[File] = &[
         .counts(&[Budget::Setup]),
     file("method.css", Static),
     file("paper.css", Static),
-    // The check as JavaScript alone.
+    // The check compiled to JavaScript only.
     hashed("without-wasm-", ".js", Wasm2js)
         .told(&[(Check, "without-wasm")])
         .counts(&[WithoutWasm]),
-    // Scripts that start a module: they are told of the files above.
+    // Scripts that start a module: they get the addresses of the files above.
     script("start.js").tag(Start, &[Check]).counts(VISIT),
     script("companion.js")
         .tag(Start, &[Workbench, Setup])
@@ -115,14 +116,14 @@ pub const FILES: &[File] = &[
     // Scripts of other pages.
     script("send.js"),
     file("method.js", Static),
-    // Every page that shows the check loads it before anything of the check.
+    // Every embedding page loads it before anything else of the check.
     file("embed.js", Static)
         .minified(Names)
         .counts(&[Budget::Embed]),
-    // What a site sets: it writes its own, so the build's digest leaves it out.
+    // Each site writes its own settings, so the build ID excludes them.
     file("site.json", Static).outside_digest().counts(VISIT),
     file("site.schema.json", Static),
-    // For site owners: no page loads these.
+    // Files for site owners: no page loads these.
     File::new(Name::Folder("headers/"), Headers),
     file("wordpress/footing.zip", Plugin),
 ];
@@ -131,8 +132,8 @@ const fn file(name: &'static str, source: Source) -> File {
     File::new(Name::Fixed(name), source)
 }
 
-/// A script of ours, without comments and spaces. Names stay, so that whoever looks into what they were
-/// served can read it.
+/// One of our scripts, without comments and whitespace. Names are not shortened, so that visitors can read
+/// the code.
 const fn script(name: &'static str) -> File {
     file(name, Static).minified(Whitespace)
 }
@@ -141,7 +142,7 @@ const fn hashed(start: &'static str, end: &'static str, source: Source) -> File 
     File::new(Name::Hashed { start, end }, source)
 }
 
-/// The row of a file in `dist/`.
+/// The row that matches a file in `dist/`.
 pub fn row(name: &str) -> Option<&'static File> {
     FILES.iter().find(|file| file.name.fits(name))
 }
@@ -151,7 +152,7 @@ mod tests {
     use super::*;
     use crate::hosting::{CachePolicy, cache_policy};
 
-    /// How a file of the row could be called.
+    /// An example file name that matches.
     fn example(name: Name) -> String {
         match name {
             Name::Fixed(name) => name.to_owned(),
@@ -170,7 +171,7 @@ mod tests {
         }
     }
 
-    /// nginx and Apache go by the shape of a name, the others by the rows.
+    /// nginx and Apache match the shape of file names, the other servers use the rows.
     #[test]
     fn every_server_keeps_the_same_files() {
         for file in FILES {

@@ -41,7 +41,7 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     text
 }
 
-/// What the names with a hash begin with, each once.
+/// Prefixes of the hashed file names, without duplicates.
 pub(super) fn hashed_starts() -> Vec<&'static str> {
     let mut starts = Vec::new();
     for file in FILES {
@@ -54,7 +54,7 @@ pub(super) fn hashed_starts() -> Vec<&'static str> {
     starts
 }
 
-/// The paths of a file without a hash. The page of the check is the folder's, too.
+/// Paths of a file without a hash. The check's page is also served at the folder's own URL.
 fn paths(name: Name) -> Vec<String> {
     match name {
         Name::Hashed { .. } => Vec::new(),

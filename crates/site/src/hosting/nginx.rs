@@ -18,7 +18,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
     );
     for (page, policy) in pages() {
         let position = match page {
-            // Also where the address ends at the folder.
+            // Also applies if the URL ends at the folder.
             "index.html" => "default".to_owned(),
             page => format!("~/{}$", page.replace('.', "\\.")),
         };

@@ -6,19 +6,19 @@
 
 use super::manifest::FILES;
 
-/// What one page, or several, may do. The manifest says whose it is.
+/// CSP of one or more pages. The manifest assigns it.
 #[derive(Clone, Copy, Debug)]
 pub struct Policy {
     directives: &'static [&'static str],
     framed_by: FramedBy,
 }
 
-/// Who may show a page in a frame.
+/// Which pages may embed a page in a frame.
 #[derive(Clone, Copy, Debug)]
 enum FramedBy {
     /// Pages of the same origin.
     Own,
-    /// These, and the partners that a site allows.
+    /// Pages of the same origin, and the site's partners.
     Partners,
     /// Any page.
     Anyone,
@@ -39,31 +39,31 @@ pub(super) const CHECK: Policy = Policy {
     directives: &[
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
-        // The empty icon.
+        // The empty favicon.
         "img-src data:",
         "connect-src 'self'",
-        // send.html, when a person presses Send.
+        // `send.html`, after a person presses Send.
         "frame-src 'self'",
-        // The service worker, and a Trusted Types policy that knows that one address.
+        // The service worker, and a Trusted Types policy that allows only its URL.
         "worker-src 'self'",
         "trusted-types footing-offline",
     ],
     framed_by: FramedBy::Partners,
 };
 
-/// The page that sends.
+/// `send.html`, the page that sends the answers.
 pub(super) const SEND: Policy = Policy {
     directives: &[
         "script-src 'self'",
         "connect-src http://127.0.0.1:* http://localhost:* https:",
         "trusted-types 'none'",
     ],
-    // The check frames it; where the check's own frame has no origin, only the star fits. The page shows
-    // nothing and does nothing by itself.
+    // The check embeds it in a frame; if the check's own frame has an opaque origin, only `*` matches. The
+    // page shows nothing and does nothing on its own.
     framed_by: FramedBy::Anyone,
 };
 
-/// The rules in words.
+/// `method.html`, the rules as text.
 pub(super) const METHOD: Policy = Policy {
     directives: &[
         "script-src 'self'",
@@ -74,13 +74,13 @@ pub(super) const METHOD: Policy = Policy {
     framed_by: FramedBy::Own,
 };
 
-/// The questions on paper.
+/// `paper.html`, the paper form.
 pub(super) const PAPER: Policy = Policy {
     directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
     framed_by: FramedBy::Own,
 };
 
-/// The pages beside the check with a module of their own.
+/// The other pages with a WebAssembly module.
 pub(super) const COMPANION: Policy = Policy {
     directives: &[
         "script-src 'self' 'wasm-unsafe-eval'",
@@ -92,12 +92,12 @@ pub(super) const COMPANION: Policy = Policy {
     framed_by: FramedBy::Own,
 };
 
-/// Every page with its policy.
+/// Every page with its CSP.
 pub fn pages() -> impl Iterator<Item = (&'static str, &'static Policy)> {
     with_policy().filter(|(name, _)| name.ends_with(".html"))
 }
 
-/// Service workers: they have no policy but their header's, which is that of the check.
+/// Service workers: their CSP comes only from the HTTP header, and is the same as the check's.
 pub(super) fn workers() -> impl Iterator<Item = &'static str> {
     let scripts = with_policy().filter(|(name, _)| name.ends_with(".js"));
     scripts.map(|(name, _)| name)
