@@ -4,7 +4,7 @@
 //! the outcome of an effect returns as a message. Effects may fail; they fail gracefully, and error messages
 //! never contain an answer. Listeners are removed with the widget. This module makes no network request, and
 //! `tests/tidy/main.rs` enforces that: a request that a person sends goes through `send.html`, a separate
-//! page. Only `storage.rs` writes to the device. Start at [`mount`].
+//! page. Only `storage.rs` writes to the device. Start at [`mount()`].
 
 mod clock;
 

@@ -17,7 +17,7 @@ use command_support::program;
 use command_support::workspace::Workspace;
 
 /// Uppercase prefixes of the names of license and notice files.
-const NAMES: [&str; 5] = ["LICENSE", "LICENSE", "COPYING", "NOTICE", "UNLICENSE"];
+const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
 
 #[derive(Deserialize)]
 struct Metadata {
