@@ -45,6 +45,9 @@ pub(super) fn perform(
 
 /// Returns the text to export; empty if the export needs none.
 fn text(way: Export, input: &ExportInput, words: &Words, today: Option<Day>) -> String {
+    if matches!(way, Export::Print | Export::ShowText | Export::StopReading) {
+        return String::new();
+    }
     let questionnaire = content::questionnaire();
     let result = assess(questionnaire, &input.response);
     match way {

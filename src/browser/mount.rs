@@ -1,8 +1,9 @@
 //! Mounts the widget on the page.
 
-use assessment::Day;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+
+use assessment::Day;
 
 use gloo::events::EventListener;
 use gloo::utils::window;

@@ -4,9 +4,10 @@
 //! Uses a single entry with a fixed key. Local storage may be refused, full, changed by another tab or gone
 //! at any time; each case is reported, and nothing is overwritten silently.
 
-use assessment::Day;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+use assessment::Day;
 
 use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;

@@ -1,7 +1,8 @@
 //! The Yew component that holds the model.
 
-use assessment::Day;
 use std::rc::Rc;
+
+use assessment::Day;
 
 use yew::{Callback, Component, Context, Html, Properties};
 

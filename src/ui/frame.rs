@@ -23,13 +23,14 @@ pub fn screen(view: &View<'_>) -> Html {
         <div class="footing" lang={view.words.locale}>
             <header class="top">
                 <p class="brand">{ words.brand }</p>
-                { help_now(view) }
+                { help_now(view, more_lines(view)) }
                 { leave(view) }
             </header>
             { main(view, body) }
             <footer class="foot">
-                // The header is not sticky inside an iframe or on a short screen, so repeat its links here.
-                <div class="foot-ways">{ help_now(view) }{ leave(view) }</div>
+                // The header is not sticky inside an iframe or on a short screen, so repeat its links here,
+                // without the long list: every click draws the frame again.
+                <div class="foot-ways">{ help_now(view, Html::default()) }{ leave(view) }</div>
                 // Starts open only if there is a note to read.
                 <details class="foot-more" open={view.model.storage.note.is_some()}>
                     <summary>{ words.foot_more }</summary>
@@ -68,7 +69,7 @@ fn report(view: &View<'_>) -> Html {
 }
 
 /// Draws the help lines as a `details` disclosure, which opens without any script.
-fn help_now(view: &View<'_>) -> Html {
+fn help_now(view: &View<'_>, more: Html) -> Html {
     let words = &view.words.phrases;
     html! {
         <details class="help-now">
@@ -77,7 +78,7 @@ fn help_now(view: &View<'_>) -> Html {
                 <h2>{ words.help_now_title }</h2>
                 <p>{ words.help_now_lead }</p>
                 { lines(view, &view.words.everywhere) }
-                { more_lines(view) }
+                { more }
             </div>
         </details>
     }

@@ -10,7 +10,7 @@ use crate::trunk::Profile;
 use command_support::failure::Failure;
 
 /// Path of the manifest's source file.
-pub const PLACE: &str = "crates/site/src/hosting/manifest.rs";
+pub const MANIFEST_PATH: &str = "crates/site/src/hosting/manifest.rs";
 
 /// How far a build has progressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Served {
                     format!(
                         "{name} was built, and the manifest of served files has no row for it."
                     ),
-                    format!("Add a row to {PLACE}, or take the file out."),
+                    format!("Add a row to {MANIFEST_PATH}, or take the file out."),
                 ));
             };
             if row.name.cache_policy() != cache_policy(name) {
@@ -86,7 +86,7 @@ impl Served {
                     format!(
                         "The name of {name} does not fit its cache policy: a hash is 8 to 16 hexadecimal digits after a hyphen."
                     ),
-                    format!("Rename the file, or correct its row in {PLACE}."),
+                    format!("Rename the file, or correct its row in {MANIFEST_PATH}."),
                 ));
             }
         }
@@ -111,9 +111,11 @@ fn miscounted(file: &File, count: usize) -> Failure {
         _ => format!("{count} built files are named {pattern}; the manifest expects one."),
     };
     let advice = if file.source == Source::Static {
-        format!("Put {pattern} into static/, or take its row out of {PLACE}.")
+        format!("Put {pattern} into static/, or take its row out of {MANIFEST_PATH}.")
     } else {
-        format!("Run `cargo xtask build` again; if it stays so, correct the row in {PLACE}.")
+        format!(
+            "Run `cargo xtask build` again; if it stays so, correct the row in {MANIFEST_PATH}."
+        )
     };
     Failure::work(happened, advice)
 }
@@ -153,7 +155,10 @@ pub mod tests {
     fn the_files_of_the_manifest_and_no_others_are_a_page() {
         assert!(Served(whole()).check(Stage::Packed).is_ok());
         let told = refused([whole(), vec!["new.js".into()]].concat());
-        assert!(told.contains("new.js") && told.contains(PLACE), "{told}");
+        assert!(
+            told.contains("new.js") && told.contains(MANIFEST_PATH),
+            "{told}"
+        );
         for missing in whole() {
             let others = whole().into_iter().filter(|name| *name != missing);
             let told = refused(others.collect());

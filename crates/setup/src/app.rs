@@ -1,7 +1,8 @@
 //! Yew component that holds the state and performs the effects.
 
-use assessment::Day;
 use std::rc::Rc;
+
+use assessment::Day;
 
 use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 

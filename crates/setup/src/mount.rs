@@ -1,7 +1,8 @@
 //! Mounts the form into its page.
 
-use assessment::Day;
 use std::rc::Rc;
+
+use assessment::Day;
 
 use web_sys::Element;
 use yew::Renderer;

@@ -246,6 +246,11 @@ impl Session {
             .collect()
     }
 
+    /// Height of the page above its foot, in pixels.
+    pub fn height_above_foot(&self) -> i64 {
+        self.read("return Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)")
+    }
+
     /// Opens "Saving, privacy and about" in the foot of the page.
     pub fn open_foot(&self) {
         let is_open: bool = self.read(

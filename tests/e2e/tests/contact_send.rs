@@ -128,13 +128,7 @@ fn server_error_keeps_the_form_and_a_retry_succeeds() {
     let visit = ContactVisit::to(&endpoint.failing_once(), "json");
     visit.fill_in_message();
     let shown = visit.lines();
-    visit.send();
-    visit.wait_for_step(phrases().contact_failed_title);
-    visit.assert_text(
-        &phrases()
-            .contact_trouble_what
-            .replace("{name}", ContactVisit::CENTER),
-    );
+    send_and_fail(&visit, phrases().contact_trouble_what);
     visit.assert_text(phrases().contact_trouble_todo);
     visit.assert_text(phrases().contact_kept);
     // The server may have saved the request before it failed.
@@ -159,13 +153,7 @@ fn rejected_request_is_reported_and_can_be_copied() {
     let visit = ContactVisit::to(&endpoint.rejecting(), "json");
     visit.fill_in_message();
     let shown = visit.lines();
-    visit.send();
-    visit.wait_for_step(phrases().contact_failed_title);
-    visit.assert_text(
-        &phrases()
-            .contact_refused_what
-            .replace("{name}", ContactVisit::CENTER),
-    );
+    send_and_fail(&visit, phrases().contact_refused_what);
     visit.assert_no_text(phrases().contact_twice);
     assert!(visit.session.shows(
         Role::Link,
@@ -312,4 +300,11 @@ const PRESS_THROUGH: &str = "
 
 fn phrases() -> &'static Phrases {
     &words().phrases
+}
+
+/// Sends the request, and asserts that the page says why it failed.
+fn send_and_fail(visit: &ContactVisit, reason: &str) {
+    visit.send();
+    visit.wait_for_step(phrases().contact_failed_title);
+    visit.assert_text(&reason.replace("{name}", ContactVisit::CENTER));
 }

@@ -221,9 +221,9 @@ fn new_build_replaces_the_old_cache() {
 }
 
 fn open_panel(session: &Session, which: &str) {
+    session.open_foot();
     let _: Value = session.read_with(
-        "document.querySelector('.foot-more').open = true;
-         document.querySelector(arguments[0] + ' > summary').click(); return null;",
+        "document.querySelector(arguments[0] + ' > summary').click(); return null;",
         &[json!(which)],
     );
     session.wait_for("the panel to open", Locator::Css(&format!("{which}[open]")));

@@ -558,10 +558,10 @@ impl Visit {
     }
 
     fn open_panel(&self) {
-        let is_open: bool = self.session.read(
-            "document.querySelector('.foot-more').open = true;
-             return document.querySelector('.keep').open",
-        );
+        self.session.open_foot();
+        let is_open: bool = self
+            .session
+            .read("return document.querySelector('.keep').open");
         if !is_open {
             let _: Value = self
                 .session

@@ -203,9 +203,9 @@ fn begin(session: &Session, url: &str) {
 }
 
 fn save_answers(session: &Session) {
+    session.open_foot();
     let _: Value = session.read(
-        "document.querySelector('.foot-more').open = true;
-         document.querySelector('.keep > summary').click();
+        "document.querySelector('.keep > summary').click();
          document.querySelector('.keep form button[type=submit]').click();
          return null;",
     );

@@ -40,10 +40,7 @@ fn first_step_is_visible_on_a_small_phone_without_scrolling() {
 }
 
 fn assert_fits(size: Size, screens: i64) {
-    let mut heights = measure_each(size, |session| {
-        session
-            .read("return Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)")
-    });
+    let mut heights = measure_each(size, Session::height_above_foot);
     heights.sort_by_key(|(_, height)| -height);
     let limit = screens * i64::from(size.height);
     println!("{} results at {} px:", heights.len(), size.width);

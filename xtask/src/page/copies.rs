@@ -6,7 +6,7 @@ use site::hosting::manifest::{self, FILES};
 use site::hosting::{File, Name, Source};
 
 use super::unwritten;
-use crate::manifest::PLACE;
+use crate::manifest::MANIFEST_PATH;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
@@ -39,7 +39,7 @@ fn refuse_unlisted(folder: &Path) -> Result<(), Failure> {
         if path.is_file() && is_ours && !name.starts_with('.') && !is_listed(&name) {
             return Err(Failure::work(
                 format!("static/{name} has no row in the manifest of served files."),
-                format!("Add a row to {PLACE}, or take the file out."),
+                format!("Add a row to {MANIFEST_PATH}, or take the file out."),
             ));
         }
     }
@@ -78,7 +78,7 @@ mod tests {
         std::fs::write(folder.path().join("new.js"), "").unwrap();
         let told = refuse_unlisted(folder.path()).unwrap_err().to_string();
         assert!(
-            told.contains("static/new.js") && told.contains(PLACE),
+            told.contains("static/new.js") && told.contains(MANIFEST_PATH),
             "{told}"
         );
     }

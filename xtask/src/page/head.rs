@@ -81,7 +81,11 @@ impl Head<'_> {
     fn told(&self) -> Result<Vec<String>, Failure> {
         let mut attributes = Vec::new();
         for file in FILES {
-            for (_, attribute) in file.told.iter().filter(|(page, _)| *page == self.page) {
+            for (_, attribute) in file
+                .data_attributes
+                .iter()
+                .filter(|(page, _)| *page == self.page)
+            {
                 attributes.extend(self.attributes(file, attribute)?);
             }
         }
@@ -196,7 +200,7 @@ mod tests {
         };
         let load = include_str!("../../../static/load.js");
         let companion = include_str!("../../../static/companion.js");
-        for (page, name) in FILES.iter().flat_map(|file| file.told) {
+        for (page, name) in FILES.iter().flat_map(|file| file.data_attributes) {
             let read = match page {
                 // The panel "See for yourself" shows it.
                 Page::Check if *name == "style" => continue,

@@ -1,9 +1,9 @@
 //! The storage port on an in-memory storage: refused, full, changed by another tab, or gone.
 
-use assessment::Day;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use assessment::Day;
 use content::questionnaire;
 use journey::saved::{Found, write_open};
 use journey::{OnConflict, StorageArea, StorageMsg, StorageNote, StoragePort};

@@ -18,7 +18,7 @@ pub struct File {
     pub pages: &'static [Page],
     /// The pages whose start script gets the file's address, each with the name of the `data-` attribute. A
     /// star in the name stands for a language; the script then gets one attribute for each language.
-    pub told: &'static [(Page, &'static str)],
+    pub data_attributes: &'static [(Page, &'static str)],
     /// The budgets it counts toward.
     pub budgets: &'static [Budget],
     /// Its Content-Security-Policy.
@@ -127,7 +127,7 @@ impl File {
             minify: Minify::Never,
             tag: None,
             pages: &[],
-            told: &[],
+            data_attributes: &[],
             budgets: &[],
             policy: None,
             is_in_digest: true,
@@ -146,8 +146,14 @@ impl File {
         }
     }
 
-    pub(super) const fn told(self, told: &'static [(Page, &'static str)]) -> File {
-        File { told, ..self }
+    pub(super) const fn data_attributes(
+        self,
+        data_attributes: &'static [(Page, &'static str)],
+    ) -> File {
+        File {
+            data_attributes,
+            ..self
+        }
     }
 
     pub(super) const fn counts(self, budgets: &'static [Budget]) -> File {

@@ -57,35 +57,35 @@ pub const FILES: &[File] = &[
     // always loads it.
     hashed("widget-", ".js", Trunk)
         .tag(Script, &[Check])
-        .told(&[(Check, "module")])
+        .data_attributes(&[(Check, "module")])
         .counts(VISIT),
     hashed("widget-", "_bg.wasm", Trunk)
         .tag(Preload, &[Check])
-        .told(&[(Check, "wasm")])
+        .data_attributes(&[(Check, "wasm")])
         .counts(&[FirstVisit]),
     hashed("workbench-", ".js", Companion)
         .tag(ModulePreload, &[Workbench])
-        .told(&[(Workbench, "module")])
+        .data_attributes(&[(Workbench, "module")])
         .counts(&[Budget::Workbench]),
     hashed("workbench-", "_bg.wasm", Companion)
-        .told(&[(Workbench, "wasm")])
+        .data_attributes(&[(Workbench, "wasm")])
         .counts(&[Budget::Workbench]),
     hashed("setup-", ".js", Companion)
         .tag(ModulePreload, &[Setup])
-        .told(&[(Setup, "module")])
+        .data_attributes(&[(Setup, "module")])
         .counts(&[Budget::Setup]),
     hashed("setup-", "_bg.wasm", Companion)
-        .told(&[(Setup, "wasm")])
+        .data_attributes(&[(Setup, "wasm")])
         .counts(&[Budget::Setup]),
     // Texts. The check gets the addresses of every language, the other pages only of one.
     File::new(Name::PerLanguage("words/"), Content)
         .tag(Preload, &[Check])
-        .told(&[(Check, "words-*"), (Workbench, "words"), (Setup, "words")])
+        .data_attributes(&[(Check, "words-*"), (Workbench, "words"), (Setup, "words")])
         .counts(EVERY_PAGE),
     // Style sheets.
     hashed("widget-", ".css", Trunk)
         .tag(Stylesheet, &[Check, Workbench, Setup])
-        .told(&[(Check, "style")])
+        .data_attributes(&[(Check, "style")])
         .counts(&[
             FirstVisit,
             WithoutWasm,
@@ -106,7 +106,7 @@ pub const FILES: &[File] = &[
     file("paper.css", Static),
     // The check compiled to JavaScript only.
     hashed("without-wasm-", ".js", Wasm2js)
-        .told(&[(Check, "without-wasm")])
+        .data_attributes(&[(Check, "without-wasm")])
         .counts(&[WithoutWasm]),
     // Scripts that start a module: they get the addresses of the files above.
     script("start.js").tag(Start, &[Check]).counts(VISIT),

@@ -104,10 +104,6 @@ fn main() {
     );
 }
 
-/// Height of a result, without the foot of the page.
-const HEIGHT: &str =
-    "return Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)";
-
 /// Name prefix of host pages.
 const HOST: &str = "host-";
 
@@ -125,7 +121,7 @@ impl Servers<'_> {
             return each_viewport(name, folder, |viewport| {
                 session.set(viewport);
                 if name.ends_with("-closed") && viewport.scheme == Scheme::Light {
-                    let height: i64 = session.read(HEIGHT);
+                    let height = session.height_above_foot();
                     println!("{height:>6} px high at {} px: {name}", viewport.size.width);
                 }
                 session.full_page_screenshot()
