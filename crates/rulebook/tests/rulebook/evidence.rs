@@ -243,9 +243,20 @@ fn add_ons_and_safety_advice_are_those_that_are_listed() {
     }
 }
 
+/// The heading of the table of facts that no advice says.
+const UNSAID_FACTS: &str = "\n## 17. Facts that no advice says";
+
 /// Maps the fact ids of the result content to their rows, which say what review each needs.
 fn facts() -> BTreeMap<String, String> {
     let text = text_of("src/docs/result-content.md");
+    let (text, _) = text.split_once(UNSAID_FACTS).unwrap();
+    let facts = rows_by_fact(text);
+    assert!(facts.len() > 130, "only {} facts were found", facts.len());
+    facts
+}
+
+/// Maps the fact ids that begin a row of a table to the rest of their row.
+fn rows_by_fact(text: &str) -> BTreeMap<String, String> {
     let rows = text.lines().filter_map(|line| line.strip_prefix("| "));
     let rows = rows.filter_map(|row| row.split_once(" | "));
     let is_id = |id: &str| {
@@ -256,11 +267,9 @@ fn facts() -> BTreeMap<String, String> {
         })
     };
     let with_ids = rows.filter(|(id, _)| is_id(id));
-    let facts: BTreeMap<_, _> = with_ids
+    with_ids
         .map(|(id, rest)| (id.to_owned(), rest.to_owned()))
-        .collect();
-    assert!(facts.len() > 130, "only {} facts were found", facts.len());
-    facts
+        .collect()
 }
 
 /// Advice that cites a fact marked `[CLIN]`, but states only when to call 911 or to go in today.
@@ -334,6 +343,24 @@ fn every_fact_that_advice_says_is_listed_and_waits_for_whom_its_row_names() {
         listed.collect(),
         "an exception that nothing uses is taken out"
     );
+}
+
+/// No fact is forgotten: advice says it, or the table of section 17 says why none does.
+#[test]
+fn every_fact_is_said_by_advice_or_listed_with_the_reason_why_not() {
+    let logic = Logic::read(&content(), &mut Vec::new()).unwrap();
+    let entries = logic.advice.body.advice.iter();
+    let said: BTreeSet<String> = entries
+        .flat_map(|entry| entry.fact.iter().map(|fact| fact.get_ref().clone()))
+        .collect();
+    let text = text_of("src/docs/result-content.md");
+    let (_, table) = text.split_once(UNSAID_FACTS).unwrap();
+    let unsaid: BTreeSet<String> = rows_by_fact(table).into_keys().collect();
+    let both: Vec<_> = said.intersection(&unsaid).collect();
+    assert!(both.is_empty(), "said and listed as unsaid: {both:?}");
+    let mut forgotten: BTreeSet<String> = facts().into_keys().collect();
+    forgotten.retain(|fact| !said.contains(fact) && !unsaid.contains(fact));
+    assert!(forgotten.is_empty(), "neither said nor listed: {forgotten:?}");
 }
 
 #[test]
