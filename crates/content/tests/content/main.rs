@@ -296,7 +296,22 @@ fn no_sentence_blames_claims_or_shouts() {
         "diagnosis",
         "diagnosed",
     ];
-    let phrases = ["you need", "they need", "!"];
+    // "Use" as a noun is a word of professionals, and "prescriber" of nobody else.
+    let phrases = [
+        "you need",
+        "they need",
+        "!",
+        "prescriber",
+        "alcohol use",
+        "drug use",
+        "opioid use",
+        "stimulant use",
+        "of use",
+        "with use",
+        "your use",
+        "their use",
+        "any use",
+    ];
     // Allow-list: sentences that deny a forbidden claim, word for word.
     let denials = [
         "This is not medical advice and not a diagnosis.",
