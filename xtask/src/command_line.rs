@@ -8,105 +8,105 @@ use clap::{Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub struct CommandLine {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// One command, with what it needs to know.
+/// A command with its arguments.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Serves the page on this computer, and builds it again at each change
+    /// Runs the development server, and rebuilds the page on each change
     Serve {
         /// The port to serve on
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
-        /// Serves the page as visitors get it: small, but slower to build
+        /// Serves the optimized release build, which is slower to build
         #[arg(long)]
         release: bool,
     },
-    /// Runs everything CI runs, and closes with a count
+    /// Runs the whole CI suite, and ends with a count of passed and failed tests
     Test {
-        /// Tries the WordPress plugin in a real WordPress instead: not part of CI
+        /// Tests the WordPress plugin in a real WordPress instead; not part of CI
         #[arg(long)]
         wordpress: bool,
     },
-    /// Builds the page for visitors into dist/, and holds it to its budgets
+    /// Builds the release page into dist/, and fails above its size budgets
     Build,
-    /// Takes a picture of every screen into target/gallery/
+    /// Takes screenshots of every screen into target/gallery/
     Gallery,
-    /// Looks at what the project is built from: versions, licenses, sources, advisories
+    /// Checks the dependencies: versions, licenses, sources
     Supply {
-        /// Checks advisories too, by the RustSec database as it is today
+        /// Also checks security advisories, with today's RustSec database
         #[arg(long)]
         online: bool,
     },
-    /// Builds the committed page twice, in two folders, and compares every byte
+    /// Checks that the build is reproducible: builds the committed page twice and compares every byte
     Reproduce,
-    /// Writes the bill of materials of the page into target/bom/
+    /// Writes the SBOM (software bill of materials) of the page into target/bom/
     Bom,
-    /// Packs what a site owner uploads into one zip in target/release-files/
+    /// Packs the release for site owners into one zip in target/release-files/
     Release {
-        /// Puts the check into a folder named after its version, so that several stand side by side
+        /// Puts the files into a folder named after the version, so that several versions can be served side by side
         #[arg(long)]
         pinned: bool,
     },
-    /// Makes mistakes in rules and code on purpose, and looks whether the tests notice
+    /// Runs mutation tests: makes small mistakes in rules and code, and reports those that no test notices
     Mutants {
-        /// Where the mistakes are made
+        /// Where to make the mistakes
         #[arg(long, value_enum, default_value_t = Mutated::Both)]
         only: Mutated,
     },
-    /// Tries bad input, made by a machine, on everything that reads text from elsewhere
+    /// Fuzzes every parser of outside input
     Fuzz {
-        /// Minutes for each target
+        /// Minutes per fuzz target
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1440))]
         minutes: u32,
-        /// One target only, such as read_response
+        /// Runs one fuzz target alone, such as read_response
         target: Option<String>,
     },
     /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle, and writes the recommendation as JSON
     #[command(disable_help_flag = true)]
     Assess(Rest),
-    /// Turns the code of a result back into the page for a clinician, and traces how it was made
+    /// Decodes a result code into the page for a clinician, with a rule-by-rule trace
     #[command(disable_help_flag = true)]
     Explain(Rest),
-    /// Validates a site.json, and lists every mistake with its place and advice
+    /// Validates a site.json and lists every error with its line and advice
     #[command(disable_help_flag = true)]
     CheckSite(Rest),
-    /// Writes every question, rule and source in words into static/method.html
+    /// Writes all questions, rules and sources as a web page, static/method.html
     #[command(disable_help_flag = true)]
     Rulebook(Rest),
-    /// Writes the whole questionnaire as a FHIR Questionnaire
+    /// Writes the questionnaire as FHIR R4 Questionnaire JSON
     #[command(disable_help_flag = true)]
     Questionnaire(Rest),
-    /// Measures how hard the words are to read, by file
+    /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
     #[command(disable_help_flag = true)]
     Readability(Rest),
-    /// Adds the words and the static start screen to a page that trunk is building
+    /// Trunk's build hook: adds words, static screens and headers to the page being built
     #[command(hide = true)]
     Page,
-    /// Makes the core into JavaScript alone, and says where it is: the browser tests compare it
+    /// Compiles the core to JavaScript (wasm2js) for the browser tests, and prints its path
     #[command(hide = true)]
     SameCore,
 }
 
-/// What the command `footing` is given: it reads these words itself.
+/// Arguments passed on unread to the command `footing`.
 #[derive(Debug, PartialEq, Eq, clap::Args)]
 pub struct Rest {
-    /// See `--help` of the command
+    /// Arguments; see `--help` of the command
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<OsString>,
 }
 
-/// Where mistakes are made.
+/// What to mutate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Mutated {
-    /// In the rules and questions: a minute or two.
+    /// The rules and questions; takes a minute or two.
     Data,
-    /// In the code of the assessment: an hour or two.
+    /// The code of the assessment; takes an hour or two.
     Code,
-    /// In both.
+    /// Both.
     Both,
 }
 

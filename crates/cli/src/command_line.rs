@@ -4,45 +4,45 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-/// What the rules of Footing make of answers and settings.
+/// Applies the rules of Footing to answers and validates settings.
 #[derive(Debug, Parser)]
 #[command(name = "footing")]
 pub struct CommandLine {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// One command, with what it needs to know.
+/// A command with its arguments.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Reads a FHIR QuestionnaireResponse, alone or in a Bundle, and writes the recommendation as JSON
     Assess {
         /// The response or the Bundle as a JSON file; `-` reads standard input
         file: PathBuf,
-        /// Traces how the result was made, rule by rule, as text instead of JSON
+        /// Prints a rule-by-rule trace of the result instead of JSON
         #[arg(long)]
         explain: bool,
     },
-    /// Turns the code of a result back into the page for a clinician, and traces how it was made
+    /// Decodes a result code into the page for a clinician, with a rule-by-rule trace
     Explain {
-        /// The code, as it stands on the page; case, hyphens and spaces do not matter
+        /// The code as printed on the result; case, hyphens and spaces are ignored
         #[arg(required = true)]
         code: Vec<String>,
     },
-    /// Validates a site.json, and lists every mistake with its place and advice
+    /// Validates a site.json and lists every error with its line and advice
     CheckSite {
-        /// The settings of a site; `-` reads standard input
+        /// The settings file; `-` reads standard input
         file: PathBuf,
     },
-    /// Writes every question, rule and source in words into static/method.html
+    /// Writes all questions, rules and sources as a web page, static/method.html
     Rulebook,
-    /// Writes the whole questionnaire as a FHIR Questionnaire
+    /// Writes the questionnaire as FHIR R4 Questionnaire JSON
     Questionnaire {
-        /// The language of the words
+        /// The locale of the words, such as `en`
         #[arg(long, default_value = "en")]
         locale: String,
     },
-    /// Measures how hard the words are to read, by file
+    /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
     Readability,
 }

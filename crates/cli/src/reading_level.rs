@@ -1,4 +1,4 @@
-//! Measures how hard the words are to read.
+//! Measures the reading level (Flesch-Kincaid grade) of the words.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Takes a picture of every screen, and writes one page to look through them.
+//! Takes screenshots of every screen, and writes one index page of them.
 
 #![allow(
     clippy::unwrap_used,
@@ -28,7 +28,7 @@ const SCHEMES: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
 /// Same as the limit of concurrent browsers.
 const BROWSERS: usize = 2;
 
-/// Takes a picture of every screen, in three sizes, light and dark.
+/// Takes screenshots of every screen in three viewports, light and dark.
 #[derive(Debug, Parser)]
 #[command(name = "gallery")]
 struct CommandLine {
