@@ -84,3 +84,16 @@ pub(crate) fn read(name: &str) -> String {
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// Test-only packages, which report failures by panics.
+const TEST_PACKAGES: &[&str] = &["crates/fuzz-checks/", "crates/test-support/"];
+
+/// Code that is compiled into pages and commands: the widget and the crates, without tests.
+pub fn code() -> impl Iterator<Item = Source> {
+    let in_crates = sources("crates", &["rs"]).filter(|file| file.name.contains("/src/"));
+    let shipped = in_crates.filter(|file| {
+        let is_of_tests = |folder: &&str| file.name.starts_with(*folder);
+        !TEST_PACKAGES.iter().any(is_of_tests) && !file.name.ends_with("/tests.rs")
+    });
+    sources("src", &["rs"]).chain(shipped)
+}

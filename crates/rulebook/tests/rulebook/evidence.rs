@@ -360,7 +360,10 @@ fn every_fact_is_said_by_advice_or_listed_with_the_reason_why_not() {
     assert!(both.is_empty(), "said and listed as unsaid: {both:?}");
     let mut forgotten: BTreeSet<String> = facts().into_keys().collect();
     forgotten.retain(|fact| !said.contains(fact) && !unsaid.contains(fact));
-    assert!(forgotten.is_empty(), "neither said nor listed: {forgotten:?}");
+    assert!(
+        forgotten.is_empty(),
+        "neither said nor listed: {forgotten:?}"
+    );
 }
 
 #[test]
