@@ -116,8 +116,8 @@ impl Reader<'_> {
             let edition = &self.questionnaire.edition;
             let message = if edition.retired.contains(&link_id) {
                 format!(
-                    "'{link_id}' was asked in an edition before {}, expected an item of version '{}'",
-                    edition.since, self.questionnaire.version
+                    "'{link_id}' was asked in an earlier edition, expected an item of version '{}'",
+                    self.questionnaire.version
                 )
             } else {
                 format!(

@@ -119,7 +119,7 @@ pub(super) fn joined(texts: &[String], by: &str) -> String {
     }
 }
 
-/// Formats an ISO date in words: "21 November 2026".
+/// Formats an ISO date in words: "November 21, 2026".
 pub(super) fn day(date: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -141,7 +141,7 @@ pub(super) fn day(date: &str) -> String {
     let month = month.and_then(|month| MONTHS.get(month.checked_sub(1)?));
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => {
-            format!("{} {month} {year}", day.trim_start_matches('0'))
+            format!("{month} {}, {year}", day.trim_start_matches('0'))
         }
         (None, _, _) | (_, None, _) | (_, _, None) => date.into(),
     }
