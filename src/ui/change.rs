@@ -20,7 +20,7 @@ const MAX_TOLD: usize = 3;
 const LARGEST_SET: usize = 2;
 
 /// Whether to show what would change the level: not if no level is shown, and not if care cannot wait.
-pub fn tells_changes(result: &Recommendation) -> bool {
+fn tells_changes(result: &Recommendation) -> bool {
     result.level.is_some()
         && result.headline.points_to == PointsTo::Program
         && result.first_step < FirstStep::WithdrawalCare
@@ -44,6 +44,7 @@ pub fn changes(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     html! {
         <>
+            <h3>{ words.change_title }</h3>
             <p>{ words.change_lead }</p>
             <ul class="dots">{ for message.map(|one| html! { <li>{ line(view, one) }</li> }) }</ul>
         </>

@@ -47,7 +47,7 @@ pub fn care(view: &View<'_>, result: &Recommendation) -> Html {
         .filter(|next| *next != suggested || !shows_level);
     html! {
         <>
-            <h3>{ words.level_title }</h3>
+            <h3>{ words.level_kind }</h3>
             if result.headline.points_to == PointsTo::Helpline { <p>{ words.careful_assumption }</p> }
             if let Some(first) = first {
                 <p class="eyebrow">{ words.first_step_label }</p>

@@ -71,6 +71,13 @@ fn emergency(view: &View<'_>, result: &Recommendation) -> Html {
     // 911 comes first, so no other card may lead.
     let later = of(result, Alert::ContactFirst)
         .into_iter()
+        // A card without a line says to see a doctor today, which is too late.
+        .filter(|(help, _)| {
+            view.words
+                .help
+                .get(help.0)
+                .is_some_and(|words| !words.lines.is_empty())
+        })
         .chain(of(result, Alert::SupportCard));
     let later: Vec<(HelpId, Alert)> = later.map(|(help, _)| (help, Alert::SupportCard)).collect();
     html! {
@@ -95,18 +102,11 @@ fn of(result: &Recommendation, alert: Alert) -> Vec<(HelpId, Alert)> {
 
 fn suggestion(view: &View<'_>, result: &Recommendation) -> Html {
     let urgent = of(result, Alert::ContactFirst);
-    // The first card already shows these lines.
-    let first = urgent
-        .first()
-        .and_then(|(help, _)| view.words.help.get(help.0));
-    let named = |name: &&&str| !first.is_some_and(|first| first.lines.contains(name));
     let danger = result.guidance.danger_open.then(|| {
         html! {
             <section class="card help-card support">
                 <h2>{ view.words.phrases.in_danger }</h2>
-                <p class="line-ways">
-                    { for view.words.everywhere.iter().filter(named).map(|name| reach(view, name)) }
-                </p>
+                <p class="line-ways">{ reach(view, "emergency") }</p>
             </section>
         }
     });
@@ -128,10 +128,14 @@ fn today(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     };
     let words = &view.words.phrases;
+    let calls_first = of(result, Alert::ContactFirst)
+        .first()
+        .and_then(|(help, _)| view.words.help.get(help.0))
+        .is_some_and(|card| !card.lines.is_empty());
     html! {
         <section class="today">
             <h2>{ words.today_title }</h2>
-            if result.alert == Alert::ContactFirst { <p>{ words.today_after_call }</p> }
+            if calls_first { <p>{ words.today_after_call }</p> }
             { steps(view, &headline.today) }
             { pace(view, result) }
         </section>
@@ -177,12 +181,10 @@ fn ending(view: &View<'_>, result: &Recommendation) -> Html {
                 { words.limits_not_validated }{ " " }
                 { fill(words.rules_of, &[("date", &view.day(result.version))]) }{ " · " }{ words.not_reviewed }
             </p>
-            <p class="key-hint">
-                <button type="button" class="quiet-button" onclick={view.sends(Msg::StartOver)}>
-                    { words.start_over }
-                </button>
-                { " " }{ hint }
-            </p>
+            <button type="button" class="quiet-button" onclick={view.sends(Msg::StartOver)}>
+                { words.start_over }
+            </button>
+            <p class="key-hint">{ hint }</p>
         </div>
     }
 }

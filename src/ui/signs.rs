@@ -19,13 +19,14 @@ pub fn signs(view: &View<'_>, result: &Recommendation) -> Html {
         return Html::default();
     }
     let text = match view.voice() {
+        _ if result.headline.is_emergency() => words.signs_text_emergency,
         Voice::Self_ => words.signs_text,
         Voice::SomeoneElse => words.signs_text_other,
     };
     html! {
         <section class="signs">
             <h2>{ words.signs_title }</h2>
-            <ul class="inline-list">{ for named.iter().map(|sign| html! { <li>{ *sign }</li> }) }</ul>
+            <ul class="dots">{ for named.iter().map(|sign| html! { <li>{ *sign }</li> }) }</ul>
             <p>{ text }</p>
         </section>
     }

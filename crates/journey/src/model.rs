@@ -53,12 +53,12 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// Returns the section that delivers what this choice promises. The person can close it again.
-    pub fn opens(self) -> Section {
+    /// Returns the sections that deliver what this choice promises. The person can close them again.
+    pub fn opens(self) -> &'static [Section] {
         match self {
-            Pace::TellMore => Section::Way,
-            Pace::SmallStep => Section::FirstCall,
-            Pace::CallNow => Section::Contact,
+            Pace::TellMore => &[Section::Way],
+            Pace::SmallStep => &[Section::FirstCall],
+            Pace::CallNow => &[Section::FirstCall, Section::Contact],
         }
     }
 

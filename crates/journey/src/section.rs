@@ -9,22 +9,16 @@ pub enum Section {
     Helpers,
     /// Guidance for someone under 18.
     Young,
-    /// The reasons, in the person's own answers.
+    /// The reasons in the person's own answers, what would change the result, and what it cannot know.
     Why,
-    /// The next steps, with what each kind of care is like.
+    /// The next steps, what each kind of care is like, and advice that fits the answers.
     Way,
-    /// Whom to call, what to say and what to ask.
+    /// Who to call, what to say and what to ask.
     FirstCall,
-    /// How well the site's programs fit.
-    Fit,
-    /// Contact methods of the site.
+    /// Contact methods of the site, and how well its programs fit.
     Contact,
-    /// Advice that fits the answers.
-    ForYou,
     /// The person's barriers and wishes.
     InTheWay,
-    /// What would change the result, and what it cannot know.
-    Change,
     /// Comparison with earlier results.
     Earlier,
     /// Exports: print, copy, save, read aloud.
@@ -33,18 +27,15 @@ pub enum Section {
 
 impl Section {
     /// Every section.
-    pub const ALL: [Section; 13] = [
+    pub const ALL: [Section; 10] = [
         Section::UntilSeen,
         Section::Helpers,
         Section::Young,
         Section::Why,
         Section::Way,
         Section::FirstCall,
-        Section::Fit,
         Section::Contact,
-        Section::ForYou,
         Section::InTheWay,
-        Section::Change,
         Section::Earlier,
         Section::TakeAlong,
     ];
@@ -58,11 +49,8 @@ impl Section {
             Section::Why => "why",
             Section::Way => "way",
             Section::FirstCall => "first-call",
-            Section::Fit => "fit",
             Section::Contact => "contact",
-            Section::ForYou => "for-you",
             Section::InTheWay => "in-the-way",
-            Section::Change => "change",
             Section::Earlier => "earlier",
             Section::TakeAlong => "take-along",
         }

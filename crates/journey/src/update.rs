@@ -70,7 +70,10 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Finish => standing::finish(model),
         Msg::Pace(pace) => {
             model.pace = Some(pace);
-            model.sections = model.sections.with(pace.opens());
+            model.sections = pace
+                .opens()
+                .iter()
+                .fold(model.sections, |open, section| open.with(*section));
             Vec::new()
         }
         Msg::Sections(sections) => {

@@ -103,7 +103,7 @@ fn closed(view: &View<'_>, card: &Card<'_>, leads: bool) -> Html {
             if leads { <p>{ view.say(words.lead) }</p> }
             <p class="line-ways">{ for card.first.iter().map(|name| reach(view, name)) }</p>
             if leads && card.first.is_empty() {
-                <p class="act door">
+                <p>
                     <b>{ view.words.phrases.act_emergency_room }</b>
                     { " " }{ view.words.phrases.act_emergency_room_doctor }
                 </p>
@@ -140,10 +140,17 @@ fn say(view: &View<'_>, words: &HelpWords) -> Html {
     }
 }
 
-/// Draws the links to reach one crisis line.
+/// Draws the links to reach one crisis line. A line that is not known by its number is named.
 pub fn reach(view: &View<'_>, name: &str) -> Html {
-    view.words
-        .lines
-        .get(name)
-        .map_or_else(Html::default, |line| ways(view.words, line))
+    let Some(line) = view.words.lines.get(name) else {
+        return Html::default();
+    };
+    match &line.call {
+        Some(number) if number.contains('-') => html! {
+            <a class="way call" href={contact::tel(number)}>
+                <span>{ line.name }{ ": " }<span class="number">{ *number }</span></span>
+            </a>
+        },
+        Some(_) | None => ways(view.words, line),
+    }
 }

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use assessment::{AdviceKind, Recommendation};
+use i18n::Voice;
 use journey::Section;
 
 use super::super::advice::{self, Found, of_kind};
@@ -39,13 +40,20 @@ pub(super) fn grouped(view: &View<'_>, section_title: &str, groups: &Groups<'_>)
 /// Advice to follow until someone is seen.
 pub(super) fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let words = &view.words.phrases;
-    let kinds = [
+    let mut kinds = vec![
         (AdviceKind::UntilSeen, words.until_seen_title),
         (AdviceKind::Door, words.door_title),
-        (AdviceKind::Safety, words.safety_title),
         (AdviceKind::Naloxone, words.naloxone_title),
-        (AdviceKind::Plan, words.plan_title),
     ];
+    // With thoughts of suicide, a plan comes first; guns and pills within reach come before all else.
+    let plan = (AdviceKind::Plan, words.plan_title);
+    kinds.insert(0, plan);
+    let safety = (AdviceKind::Safety, words.safety_title);
+    let place = if has_means(view, result) { 0 } else { 3 };
+    kinds.insert(place, safety);
+    if view.voice() == Voice::Self_ {
+        kinds.push((AdviceKind::Watch, words.watch_title));
+    }
     let groups = groups(view, result, &kinds);
     let takes_opioids = advice::takes_opioids(result);
     let answer = first_title(view, &groups).or(takes_opioids.then_some(words.opioid_title))?;
@@ -63,33 +71,36 @@ pub(super) fn until_seen(view: &View<'_>, result: &Recommendation) -> Option<Htm
     ))
 }
 
-/// Advice for whoever helps or stays.
+/// Whether guns or saved-up pills are within reach.
+fn has_means(view: &View<'_>, result: &Recommendation) -> bool {
+    let safety = of_kind(view, result, AdviceKind::Safety);
+    safety.iter().any(|(advice, _)| advice.id == "means")
+}
+
+/// Advice for whoever asks for someone else.
 pub(super) fn helpers(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    if view.voice() == Voice::Self_ {
+        return None;
+    }
     let words = &view.words.phrases;
     let kinds = [
         (AdviceKind::Supporter, words.supporter_title),
         (AdviceKind::Watch, words.watch_title),
     ];
-    of_kinds(view, result, Section::Helpers, &kinds)
+    let groups = groups(view, result, &kinds);
+    let (title, _) = groups.first()?;
+    let answer = words.supporter_answer;
+    Some(disclosure(view, Section::Helpers, title, answer, &|| {
+        grouped(view, title, &groups)
+    }))
 }
 
 /// Advice for someone under 18.
 pub(super) fn young(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let kinds = [(AdviceKind::Young, view.words.phrases.young_title)];
-    of_kinds(view, result, Section::Young, &kinds)
-}
-
-/// Section of advice under the heading of its first kind.
-fn of_kinds(
-    view: &View<'_>,
-    result: &Recommendation,
-    section: Section,
-    kinds: &[(AdviceKind, &'static str)],
-) -> Option<Html> {
-    let groups = groups(view, result, kinds);
-    let (title, _) = groups.first()?;
+    let title = view.words.phrases.young_title;
+    let groups = groups(view, result, &[(AdviceKind::Young, title)]);
     let answer = first_title(view, &groups)?;
-    Some(disclosure(view, section, title, answer, &|| {
+    Some(disclosure(view, Section::Young, title, answer, &|| {
         grouped(view, title, &groups)
     }))
 }

@@ -2,10 +2,11 @@
 
 use yew::{Html, html};
 
-use assessment::{Alert, FirstStep, PointsTo, Recommendation, Urgency};
+use assessment::{Alert, FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
 use i18n::{HelpWords, Voice};
 use site::{Act, act};
 
+use super::super::parts::card::reach;
 use super::super::view::{View, fill};
 
 /// Draws the hero.
@@ -29,7 +30,7 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
     let many_open = result.talk_first && result.headline.points_to != PointsTo::Helpline;
     html! {
         <section class="card hero">
-            <h1 tabindex="-1">{ title }</h1>
+            <h1 tabindex="-1">{ heading(&title) }</h1>
             if let Some(urgency) = urgency { <p class="badge">{ urgency }</p> }
             if !doctor_card { <p class="lead">{ view.say(headline.lead) }</p> }
             if urgent.is_empty() { { main_act(view, result) } }
@@ -38,6 +39,16 @@ pub(super) fn hero(view: &View<'_>, result: &Recommendation) -> Html {
             if result.level.is_none() { <p>{ words.under_18_line }</p> }
             if result.guidance.age_assumed { <p>{ words.age_notice }</p> }
         </section>
+    }
+}
+
+/// Draws a title such as "A place to start: outpatient care" on two lines, the second one large.
+fn heading(title: &str) -> Html {
+    match title.split_once(": ") {
+        Some((lead, name)) => html! {
+            <><span class="kicker">{ format!("{lead}: ") }</span><span class="name">{ name.to_owned() }</span></>
+        },
+        None => html! { { title.to_owned() } },
     }
 }
 
@@ -53,60 +64,91 @@ pub(super) fn do_not_stop(view: &View<'_>) -> Html {
     }
 }
 
-/// Draws the number to call, or the emergency room. If the matter cannot wait, shows the emergency room
-/// beside the number.
+/// A number to call: the number, what the button says, and a line below it.
+struct Call<'a> {
+    number: &'a str,
+    title: String,
+    about: String,
+}
+
+/// Draws whom to call: the site, a help line, or the person's own doctor, whose number nobody here knows.
+/// Where the matter cannot wait, the emergency room stands below.
 fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let site = view.site;
     let cannot_wait =
         result.first_step >= FirstStep::WithdrawalCheck || result.urgency >= Urgency::Today;
-    let (call, door) = match act(site, result, view.model.now) {
-        Act::CallSite => {
-            let name = site.name.as_deref().unwrap_or_default();
-            let open = site.hours.as_ref().zip(view.model.now);
-            let open = open.is_some_and(|(hours, now)| hours.is_open(now));
-            let hours = if open { words.hours_open } else { "" };
-            let number = site.phone.as_deref().unwrap_or_default();
-            let title = fill(words.act_call, &[("name", name)]);
-            (
-                Some((number, title, format!("{number} {hours}"))),
-                cannot_wait,
-            )
-        }
-        Act::CallHelpline => {
-            let line = view.words.lines.get("samhsa");
-            let call = line.and_then(|line| {
-                let title = fill(words.call, &[("number", line.call?)]);
-                Some((
-                    line.call?,
-                    title,
-                    format!("{}: {}", line.name, words.act_any_hour),
-                ))
-            });
-            (call, cannot_wait)
-        }
-        Act::EmergencyRoom => (None, true),
+    let own_doctor = result.headline.points_to == PointsTo::Doctor && !wants_to_talk(view, result);
+    let act = act(view.site, result, view.model.now);
+    let call = match act {
+        Act::CallSite => site_call(view),
+        Act::CallHelpline | Act::EmergencyRoom => line_call(view, result),
     };
-    let can = match result.headline.points_to {
-        PointsTo::Doctor => words.act_emergency_room_doctor,
-        PointsTo::Emergency | PointsTo::Helpline | PointsTo::Program => {
-            words.act_emergency_room_can
-        }
+    let call = call.filter(|_| !own_doctor);
+    let door = cannot_wait || act == Act::EmergencyRoom;
+    let is_hospital_stay =
+        result.first_step == FirstStep::None && result.level == Some(LevelOfCare::MedicalInpatient);
+    let can = if own_doctor || is_hospital_stay {
+        words.act_emergency_room_doctor
+    } else {
+        words.act_emergency_room_can
     };
-    let only_door = call.is_none();
+    let doctor = match view.voice() {
+        Voice::Self_ => words.act_doctor,
+        Voice::SomeoneElse => words.act_doctor_other,
+    };
     html! {
         <>
-            if let Some((number, title, about)) = call {
-                <a class="act" href={contact::tel(number)}>
-                    <b>{ title }</b><span>{ about }</span>
+            if let Some(call) = call {
+                <a class="act" href={contact::tel(call.number)}>
+                    <b>{ call.title }</b><span>{ call.about }</span>
                 </a>
             }
+            if own_doctor {
+                <p><b>{ doctor }</b>{ " " }{ words.act_doctor_how }</p>
+            }
             if door {
-                <p class={if only_door { "act door" } else { "" }}>
-                    if !only_door { { words.act_else }{ " " } }
-                    <b>{ words.act_emergency_room }</b>{ " " }{ can }
-                </p>
+                <p>{ words.act_else }{ " " }<b>{ words.act_emergency_room }</b>{ " " }{ can }</p>
+            } else if own_doctor {
+                <p>{ words.act_no_doctor }{ " " }{ reach(view, "samhsa") }</p>
             }
         </>
     }
+}
+
+/// Whether a card below offers the crisis line: then the first number is that one.
+fn wants_to_talk(view: &View<'_>, result: &Recommendation) -> bool {
+    let helps = result.help.iter();
+    helps
+        .filter_map(|(help, _)| view.words.help.get(help.0))
+        .any(|help| help.lines.first() == Some(&"lifeline"))
+}
+
+fn site_call<'a>(view: &View<'a>) -> Option<Call<'a>> {
+    let (site, words) = (view.site, &view.words.phrases);
+    let number = site.phone.as_deref()?;
+    let open = site.hours.as_ref().zip(view.model.now);
+    let open = open.is_some_and(|(hours, now)| hours.is_open(now));
+    let hours = if open { words.hours_open } else { "" };
+    let name = site.name.as_deref().unwrap_or_default();
+    Some(Call {
+        number,
+        title: fill(words.act_call, &[("name", name)]),
+        about: format!("{number} {hours}"),
+    })
+}
+
+fn line_call<'a>(view: &View<'a>, result: &Recommendation) -> Option<Call<'a>> {
+    let words = &view.words.phrases;
+    let name = if wants_to_talk(view, result) {
+        "lifeline"
+    } else {
+        "samhsa"
+    };
+    let line = view.words.lines.get(name)?;
+    let number = line.call.as_deref()?;
+    Some(Call {
+        number,
+        title: fill(words.call, &[("number", number)]),
+        about: format!("{}: {}", line.name, words.act_any_hour),
+    })
 }

@@ -2,12 +2,12 @@
 
 use yew::{Html, html};
 
-use assessment::{AdviceKind, LevelOfCare, Recommendation};
+use assessment::{AdviceKind, Alert, LevelOfCare, Recommendation, Urgency};
 use journey::{Pace, Section};
 use site::{Verdict, fit};
 
 use super::super::advice::{self, of_kind};
-use super::super::change::{changes, limits, tells_changes};
+use super::super::change::{changes, limits};
 use super::super::contact::{contact, contact_ways};
 use super::super::fit::{site_fit, what_to_say};
 use super::super::level::care;
@@ -24,95 +24,125 @@ use super::super::why::{has_reasons, strongest_answer, why};
 use super::advice_sections::{grouped, groups, helpers, until_seen, young};
 use super::disclosure::disclosure;
 
-/// Draws every section that applies, in the two columns of a wide screen. In an emergency only sections that
-/// explain the result remain, for later. Each section stays in its column, so that a new one never moves
-/// another to the other column.
+/// Draws every section that applies, in the two columns of a wide screen. What cannot wait begins with what to
+/// do until then, all else with the first call. In an emergency only sections that explain the result remain,
+/// for later.
 pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html) {
-    let calls_now = view.model.pace == Some(Pace::CallNow);
     let leads_on = !result.headline.is_emergency();
-    let [mut first, mut second] = [Vec::new(), Vec::new()];
-    first.extend(until_seen(view, result));
-    first.extend(helpers(view, result));
+    let pace = view.model.pace;
+    let until = until_seen(view, result);
+    let calling: Vec<Html> = if leads_on {
+        let first_call = first_call(view, result);
+        [Some(first_call), contact_section(view, result)]
+            .into_iter()
+            .flatten()
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let care = care_section(view, result);
+    let in_the_way = leads_on.then(|| in_the_way(view, result));
+    let mut first: Vec<Html> = helpers(view, result).into_iter().collect();
     first.extend(young(view, result));
-    if leads_on {
-        let column = if calls_now { &mut first } else { &mut second };
-        column.extend(contact_section(view, result));
-        column.extend(fit_section(view, result));
+    let mut second = Vec::new();
+    if result.urgency > Urgency::ThisWeek || result.alert >= Alert::ContactFirst {
+        let (sooner, later) = if pace == Some(Pace::CallNow) {
+            (calling, until.into_iter().collect())
+        } else {
+            (until.into_iter().collect(), calling)
+        };
+        first.extend(sooner);
+        first.extend(later);
+        second.extend(care);
+        second.extend(in_the_way);
+    } else if pace == Some(Pace::TellMore) {
+        first.extend(care);
+        first.extend(calling);
+        second.extend(in_the_way);
+        second.extend(until);
+    } else {
+        first.extend(calling);
+        first.extend(care);
+        second.extend(in_the_way);
+        second.extend(until);
     }
-    first.extend(why_section(view, result));
-    first.extend(way(view, result));
-    if leads_on {
-        first.push(first_call(view, result));
-    }
-    second.extend(for_you(view, result));
-    if leads_on {
-        second.push(in_the_way(view, result));
-    }
-    second.push(change(view, result));
+    second.push(why_section(view, result));
     second.extend(earlier(view, result));
     second.push(take_along_section(view, result));
     (first.into_iter().collect(), second.into_iter().collect())
 }
 
-fn why_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    if !has_reasons(result) {
-        return None;
-    }
+/// Draws the reasons, what would change the result, and its limits.
+fn why_section(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
-    let quote = strongest_answer(view, result).unwrap_or_default();
-    Some(disclosure(
-        view,
-        Section::Why,
-        words.why_title,
-        &quote,
-        &|| {
-            html! {
-                <>
+    let has_reasons = has_reasons(result);
+    let (title, quote) = if has_reasons {
+        let quote = strongest_answer(view, result).unwrap_or_default();
+        (words.why_title, quote)
+    } else {
+        (words.limits_title, words.limits_answer.to_owned())
+    };
+    let answer = if result.unanswered.is_empty() {
+        quote
+    } else {
+        format!("{quote}. {}", words.range_title)
+    };
+    let again = groups(view, result, &[(AdviceKind::Again, words.again_title)]);
+    disclosure(view, Section::Why, title, &answer, &|| {
+        html! {
+            <>
+                if has_reasons {
                     { why(view, result) }
                     { profile(view, result) }
                     <h3>{ words.about_title }</h3>
                     <p>{ words.about_use }</p>
                     <p>{ words.about_withdrawal }</p>
-                </>
-            }
-        },
-    ))
+                }
+                { changes(view, result) }
+                { limits(view, result) }
+                { grouped(view, title, &again) }
+            </>
+        }
+    })
 }
 
-fn way(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+/// Draws the steps from here, what each kind of care is like, and advice that fits the answers. Without a level
+/// to tell of, that advice alone.
+fn care_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
+    let words = &view.words.phrases;
     let names = stop_names(view, result);
     let level = result
         .level
-        .filter(|level| *level > LevelOfCare::NoneIndicated);
-    if names.is_empty() && !(result.guidance.tell_level && level.is_some()) {
-        return None;
-    }
-    let words = &view.words.phrases;
-    let answer = match names.as_slice() {
-        [] => level
-            .and_then(|level| view.words.levels.get(level.code()))
-            .map_or("", |words| words.name)
-            .to_owned(),
-        [one] => (*one).to_owned(),
-        [first, then, ..] => fill(words.way_then, &[("first", first), ("then", then)]),
+        .filter(|level| *level > LevelOfCare::NoneIndicated && result.guidance.tell_level);
+    let tells_way = !names.is_empty() || level.is_some();
+    let (title, answer) = if tells_way {
+        let answer = match names.as_slice() {
+            [] => level
+                .and_then(|level| view.words.levels.get(level.code()))
+                .map_or("", |words| words.name)
+                .to_owned(),
+            [one] => (*one).to_owned(),
+            [first, then, ..] => fill(words.way_then, &[("first", first), ("then", then)]),
+        };
+        (words.level_title, answer)
+    } else {
+        let answer = advice::made_for_you_title(view, result)?;
+        (words.also_title, answer.to_owned())
     };
-    Some(disclosure(
-        view,
-        Section::Way,
-        words.path_title,
-        &answer,
-        &|| {
-            html! {
-                <>
+    Some(disclosure(view, Section::Way, title, &answer, &|| {
+        html! {
+            <>
+                if tells_way {
                     <p>{ words.decision }</p>
                     { path(view, result) }
                     { care(view, result) }
                     { week(view, result) }
                     { compare(view, result) }
-                </>
-            }
-        },
-    ))
+                }
+                { advice::made_for_you(view, result) }
+            </>
+        }
+    }))
 }
 
 fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
@@ -141,73 +171,43 @@ fn first_call(view: &View<'_>, result: &Recommendation) -> Html {
     )
 }
 
-fn fit_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let name = view.site.name.as_deref()?;
-    let words = &view.words.phrases;
-    let verdict = fit(&view.site.programs, result).map(|found| found.verdict);
-    let answer = match verdict {
-        Some(Verdict::Fits) => words.fit_fits,
-        Some(Verdict::Partly) => words.fit_partly,
-        Some(Verdict::DoesNotFit) => words.fit_does_not,
-        Some(Verdict::NotSaid) => words.fit_not_said,
-        None => "",
-    };
-    let named = |phrase: &str| fill(phrase, &[("name", name)]);
-    Some(disclosure(
-        view,
-        Section::Fit,
-        &named(words.fit_title),
-        &named(answer),
-        &|| site_fit(view, result, name),
-    ))
-}
-
+/// Draws the center's contact methods, and how well its programs fit.
 fn contact_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let name = view.site.name.as_deref()?;
-    let title = fill(view.words.phrases.contact_title, &[("name", name)]);
-    Some(disclosure(
-        view,
-        Section::Contact,
-        &title,
-        &contact_ways(view, result),
-        &|| contact(view, result, name),
-    ))
-}
-
-fn for_you(view: &View<'_>, result: &Recommendation) -> Option<Html> {
-    let answer = advice::made_for_you_title(view, result)?;
-    Some(disclosure(
-        view,
-        Section::ForYou,
-        view.words.phrases.also_title,
-        answer,
-        &|| advice::made_for_you(view, result),
-    ))
+    let words = &view.words.phrases;
+    let title = fill(words.contact_title, &[("name", name)]);
+    let elsewhere =
+        fit(&view.site.programs, result).is_some_and(|found| found.verdict == Verdict::DoesNotFit);
+    let answer = match view.site.phone.as_deref() {
+        _ if elsewhere => fill(words.fit_does_not, &[("name", name)]),
+        Some(phone) => phone.to_owned(),
+        None => contact_ways(view, result),
+    };
+    Some(disclosure(view, Section::Contact, &title, &answer, &|| {
+        html! {
+            <>
+                { contact(view, result, name) }
+                <h3>{ fill(words.fit_title, &[("name", name)]) }</h3>
+                { site_fit(view, result, name) }
+            </>
+        }
+    }))
 }
 
 fn in_the_way(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let named = of_kind(view, result, AdviceKind::WayRound);
+    let general = if result.level.is_none() {
+        words.in_the_way_young
+    } else {
+        words.in_the_way_answer
+    };
     let answer = named
         .first()
-        .map_or(words.in_the_way_answer, |(_, said)| view.say(said.title));
+        .map_or(general, |(_, said)| view.say(said.title));
     let cost = groups(view, result, &[(AdviceKind::Cost, words.cost_title)]);
     disclosure(view, Section::InTheWay, words.ways_title, answer, &|| {
         html! { <>{ matters(view) }{ advice::ways_round(view, result) }{ grouped(view, words.ways_title, &cost) }</> }
-    })
-}
-
-fn change(view: &View<'_>, result: &Recommendation) -> Html {
-    let words = &view.words.phrases;
-    let (title, answer) = match (tells_changes(result), result.unanswered.is_empty()) {
-        (true, true) => (words.change_title, words.change_answer),
-        (true, false) => (words.change_title, words.range_title),
-        (false, true) => (words.limits_title, words.limits_answer),
-        (false, false) => (words.limits_title, words.range_title),
-    };
-    let again = groups(view, result, &[(AdviceKind::Again, words.again_title)]);
-    disclosure(view, Section::Change, title, answer, &|| {
-        html! { <>{ changes(view, result) }{ limits(view, result) }{ grouped(view, title, &again) }</> }
     })
 }
 
