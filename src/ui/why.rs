@@ -1,11 +1,9 @@
 //! The reasons: the rules that set the result, with the underlying answers and sources.
 
-use std::collections::BTreeSet;
-
 use yew::{Html, html};
 
 use assessment::{
-    Dimension, FirstStep, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets,
+    Dimension, FirstStep, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, SortedSet,
     answers_behind,
 };
 
@@ -76,7 +74,7 @@ pub fn why(view: &View<'_>, result: &Recommendation) -> Html {
             || reason.sets.contains(&Sets::FirstStep)
             || reason.sets.contains(&Sets::Alert)
     });
-    let mut said = BTreeSet::new();
+    let mut said = SortedSet::new();
     let sums: Vec<&Reason> = sums
         .filter(|reason| {
             !reason

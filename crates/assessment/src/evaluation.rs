@@ -1,13 +1,12 @@
 //! Evaluates the rules on scored answers.
 
-use std::collections::BTreeSet;
-
 use super::condition::{Condition, DisplayCondition};
 use super::output::{AddOn, LevelOfCare, Outputs};
 use super::questionnaire::{ItemIndex, Questionnaire};
 use super::rating::{Ratings, RiskRating, Scale};
 use super::rule::{Effect, Rule, RuleIndex};
 use super::scored_answers::ScoredAnswers;
+use super::sorted_set::SortedSet;
 
 /// Result of evaluating all rules once on [`ScoredAnswers`].
 #[derive(Clone, Debug)]
@@ -21,7 +20,7 @@ pub struct Evaluation {
     /// Level of care that usually follows the first step.
     pub next_level: LevelOfCare,
     /// Add-ons.
-    pub add_ons: BTreeSet<AddOn>,
+    pub add_ons: SortedSet<AddOn>,
     fired: Vec<bool>,
 }
 
@@ -34,7 +33,7 @@ impl Evaluation {
             ratings: Ratings::default(),
             outputs: Outputs::default(),
             next_level: LevelOfCare::Outpatient,
-            add_ons: BTreeSet::new(),
+            add_ons: SortedSet::new(),
             fired: Vec::with_capacity(questionnaire.rules.len()),
         };
         for rule in questionnaire.rules {
@@ -170,7 +169,7 @@ impl Facts<'_> {
 /// Items that each fired rule depends on, directly or through other rules.
 #[derive(Debug)]
 pub struct Bases {
-    of_rules: Vec<BTreeSet<ItemIndex>>,
+    of_rules: Vec<SortedSet<ItemIndex>>,
 }
 
 impl Bases {
@@ -180,7 +179,7 @@ impl Bases {
             of_rules: Vec::with_capacity(questionnaire.rules.len()),
         };
         for (index, rule) in (0..).map(RuleIndex).zip(questionnaire.rules) {
-            let mut items = BTreeSet::new();
+            let mut items = SortedSet::new();
             if evaluation.has_fired(index) {
                 bases.collect(questionnaire, evaluation, &rule.when, &mut items);
             }
@@ -190,7 +189,7 @@ impl Bases {
     }
 
     /// Items that one rule depends on.
-    pub fn get(&self, index: RuleIndex) -> BTreeSet<ItemIndex> {
+    pub fn get(&self, index: RuleIndex) -> SortedSet<ItemIndex> {
         self.of_rules
             .get(usize::from(index.0))
             .cloned()
@@ -202,7 +201,7 @@ impl Bases {
         questionnaire: &Questionnaire,
         evaluation: &Evaluation,
         condition: &Condition,
-        items: &mut BTreeSet<ItemIndex>,
+        items: &mut SortedSet<ItemIndex>,
     ) {
         if !evaluation.holds(condition) {
             return;

@@ -47,6 +47,8 @@ mod rating;
 
 mod output;
 
+mod sorted_set;
+
 pub use advice::{Advice, AdviceIndex, AdviceKind, HeldAdvice, Reviewer};
 pub use clarity::most_informative_gaps;
 pub use condition::{Completeness, Condition, DisplayCondition, Threshold};
@@ -68,4 +70,5 @@ pub use response::{Answer, Response};
 pub use rule::{Effect, HelpId, Rule, RuleId, RuleIndex, SourceId};
 pub use scored_answers::{GapPolicy, Missing, ScoredAnswers, Value};
 pub use sensitivity::{Alternative, Change, WhatWouldChange, answers_behind, what_would_change};
+pub use sorted_set::SortedSet;
 pub use standing::{Standing, standing};

@@ -3,12 +3,11 @@
 //! Whatever is certain holds for every way to answer what has not been asked yet, and what is not possible
 //! holds for none. Between the two nothing is claimed, so it can only err towards "may still change".
 
-use std::collections::BTreeSet;
-
 use super::condition::{Condition, DisplayCondition};
 use super::questionnaire::{Item, ItemIndex, ItemKind, LinkId, Options, Questionnaire};
 use super::rating::Ratings;
 use super::response::{Answer, Response};
+use super::sorted_set::SortedSet;
 
 /// Whether something holds whatever else is answered, and whether it can hold at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,7 +137,7 @@ impl Possible {
     pub fn read(
         questionnaire: &Questionnaire,
         response: &Response,
-        asked: &BTreeSet<LinkId>,
+        asked: &SortedSet<LinkId>,
     ) -> Possible {
         let mut possible = Possible {
             values: vec![Values::default(); questionnaire.items.len()],
@@ -233,7 +232,7 @@ impl Possible {
         values.copied().unwrap_or_default()
     }
 
-    fn values_of(&self, item: &Item, response: &Response, asked: &BTreeSet<LinkId>) -> Values {
+    fn values_of(&self, item: &Item, response: &Response, asked: &SortedSet<LinkId>) -> Values {
         let shown = item
             .enable_when
             // As where answers are read, outputs count as not reached.

@@ -1,13 +1,12 @@
 //! Reasons: the rules that set each output, with the answers they depend on.
 
-use std::collections::BTreeSet;
-
 use super::condition::{Condition, DisplayCondition};
 use super::evaluation::{Bases, Evaluation, rates};
 use super::output::{Alert, FirstStep, LevelOfCare, Urgency};
 use super::questionnaire::{ItemIndex, LinkId, Questionnaire};
 use super::rating::{Dimension, RiskRating, Scale};
 use super::rule::{Rule, RuleId, RuleIndex, SourceId};
+use super::sorted_set::SortedSet;
 
 /// Fired rule that set an output or a rating to its final value.
 #[derive(Clone, Debug)]
@@ -17,7 +16,7 @@ pub struct Reason {
     /// Its index in the questionnaire.
     pub index: RuleIndex,
     /// Outputs and ratings that it set to their final value.
-    pub sets: BTreeSet<Sets>,
+    pub sets: SortedSet<Sets>,
     /// Answers that the rule reads directly, in display order.
     pub direct: Vec<LinkId>,
     /// Every answer it depends on: the direct ones, those behind the ratings and rules it reads,
@@ -84,9 +83,9 @@ pub(super) fn reasons(
         .collect()
 }
 
-fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
+fn sets(rule: &Rule, evaluation: &Evaluation) -> SortedSet<Sets> {
     let (then, now) = (&rule.then, &evaluation.outputs);
-    let mut sets = BTreeSet::new();
+    let mut sets = SortedSet::new();
     let mut note = |holds: bool, what: Sets| {
         if holds {
             sets.insert(what);
@@ -118,13 +117,17 @@ fn sets(rule: &Rule, evaluation: &Evaluation) -> BTreeSet<Sets> {
 }
 
 /// Collects the items a condition reads directly, where it holds because of them.
-pub fn items_read_directly(evaluation: &Evaluation, condition: &Condition) -> BTreeSet<ItemIndex> {
-    let mut items = BTreeSet::new();
+pub fn items_read_directly(evaluation: &Evaluation, condition: &Condition) -> SortedSet<ItemIndex> {
+    let mut items = SortedSet::new();
     collect_direct(evaluation, condition, &mut items);
     items
 }
 
-fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BTreeSet<ItemIndex>) {
+fn collect_direct(
+    evaluation: &Evaluation,
+    condition: &Condition,
+    items: &mut SortedSet<ItemIndex>,
+) {
     if !evaluation.holds(condition) {
         return;
     }
@@ -154,7 +157,7 @@ fn collect_direct(evaluation: &Evaluation, condition: &Condition, items: &mut BT
 fn collect_display(
     evaluation: &Evaluation,
     condition: &DisplayCondition,
-    items: &mut BTreeSet<ItemIndex>,
+    items: &mut SortedSet<ItemIndex>,
 ) {
     match condition {
         DisplayCondition::Holds(condition) => collect_direct(evaluation, condition, items),
@@ -174,15 +177,15 @@ fn collect_display(
 pub(super) fn closure(
     questionnaire: &Questionnaire,
     evaluation: &Evaluation,
-    mut items: BTreeSet<ItemIndex>,
-) -> BTreeSet<ItemIndex> {
+    mut items: SortedSet<ItemIndex>,
+) -> SortedSet<ItemIndex> {
     let mut open: Vec<ItemIndex> = items.iter().copied().collect();
     while let Some(index) = open.pop() {
         let Some(item) = questionnaire.item(index) else {
             continue;
         };
         let value = evaluation.scored.get(index);
-        let mut enabling = BTreeSet::new();
+        let mut enabling = SortedSet::new();
         if let Some(when) = &item.enable_when {
             collect_display(evaluation, when, &mut enabling);
         }
@@ -200,7 +203,7 @@ pub(super) fn closure(
     items
 }
 
-fn names(questionnaire: &Questionnaire, items: &BTreeSet<ItemIndex>) -> Vec<LinkId> {
+fn names(questionnaire: &Questionnaire, items: &SortedSet<ItemIndex>) -> Vec<LinkId> {
     let named = |index: &ItemIndex| questionnaire.item(*index).map(|item| item.link_id);
     items.iter().filter_map(named).collect()
 }

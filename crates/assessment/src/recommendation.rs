@@ -1,7 +1,5 @@
 //! Recommendation: the result of an assessment.
 
-use std::collections::BTreeSet;
-
 use super::advice::AdviceIndex;
 use super::evaluation::{Bases, Evaluation};
 use super::guidance::{Guidance, guidance};
@@ -14,6 +12,7 @@ use super::reason::{Reason, items_read_directly, reasons};
 use super::response::Response;
 use super::rule::{HelpId, RuleId, RuleIndex};
 use super::scored_answers::{GapPolicy, Missing, ScoredAnswers};
+use super::sorted_set::SortedSet;
 
 /// Suggested starting point with its reasons.
 ///
@@ -37,7 +36,7 @@ pub struct Recommendation {
     /// Risk rating of each dimension.
     pub ratings: Ratings,
     /// Add-ons.
-    pub add_ons: BTreeSet<AddOn>,
+    pub add_ons: SortedSet<AddOn>,
     /// Every chosen medical sign, in display order. Each is named on the result (V14).
     pub signs: Vec<Sign>,
     /// Advice beside the result, in order, each with its stable id. It changes no output.
@@ -170,7 +169,7 @@ pub(super) fn without_hidden(
 pub fn red_flags(
     questionnaire: &Questionnaire,
     response: &Response,
-    reached: &BTreeSet<LinkId>,
+    reached: &SortedSet<LinkId>,
 ) -> Vec<RedFlag> {
     let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(reached));
     let evaluation = Evaluation::of(questionnaire, scored);
@@ -181,12 +180,12 @@ pub fn red_flags(
 pub fn shown(
     questionnaire: &Questionnaire,
     response: &Response,
-    reached: &BTreeSet<LinkId>,
-) -> BTreeSet<ItemIndex> {
+    reached: &SortedSet<LinkId>,
+) -> SortedSet<ItemIndex> {
     let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(reached));
     let indexed = questionnaire.indexed_items().map(|(index, _)| index);
     // Extends instead of collecting: `collect` would add sort code to the wasm module.
-    let mut shown = BTreeSet::new();
+    let mut shown = SortedSet::new();
     shown.extend(indexed.filter(|index| scored.get(*index).shown));
     shown
 }
@@ -201,7 +200,7 @@ pub struct RedFlag {
     /// The help screen or card.
     pub help: HelpId,
     /// Items that it reads directly.
-    pub items: BTreeSet<ItemIndex>,
+    pub items: SortedSet<ItemIndex>,
 }
 
 fn raised(questionnaire: &Questionnaire, evaluation: &Evaluation) -> Vec<RedFlag> {
@@ -287,7 +286,7 @@ fn questions_open(questionnaire: &Questionnaire, evaluation: &Evaluation) -> usi
         .missing()
         .filter_map(|(index, _)| questionnaire.item(index));
     let counted = |question: &&str| questionnaire.talk_first.questions.contains(question);
-    let mut questions = BTreeSet::new();
+    let mut questions = SortedSet::new();
     questions.extend(items.map(|item| item.question()).filter(counted));
     questions.len()
 }

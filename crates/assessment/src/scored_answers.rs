@@ -1,11 +1,10 @@
 //! Scored answers: which items are shown, and what missing answers count as.
 
-use std::collections::BTreeSet;
-
 use super::evaluation::Facts;
 use super::questionnaire::{Item, ItemIndex, LinkId, Options, Questionnaire};
 use super::rating::Ratings;
 use super::response::{Answer, Response};
+use super::sorted_set::SortedSet;
 
 /// Policy for missing and unsure answers.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +13,7 @@ pub enum GapPolicy<'a> {
     PerItem,
     /// During the questionnaire: like `PerItem`, but items not yet reached count as their mildest
     /// option.
-    SoFar(&'a BTreeSet<LinkId>),
+    SoFar(&'a SortedSet<LinkId>),
     /// Every missing answer at its mildest option.
     Mildest,
     /// Like `Mildest`, except that filling a gap must not disable a rule triggered by another
@@ -137,7 +136,7 @@ impl ScoredAnswers {
         missing: Missing,
         reading: GapPolicy<'_>,
     ) -> (Options, Option<Missing>) {
-        let reached = |reached: &BTreeSet<LinkId>| {
+        let reached = |reached: &SortedSet<LinkId>| {
             missing != Missing::Empty || reached.contains(&item.link_id)
         };
         match reading {

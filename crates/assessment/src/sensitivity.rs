@@ -3,8 +3,6 @@
 //! It evaluates the rules many times, so only the result page runs it, never
 //! [`assess`](super::assess).
 
-use std::collections::BTreeSet;
-
 use super::evaluation::{Bases, Evaluation};
 use super::output::LevelOfCare;
 use super::questionnaire::{Item, ItemIndex, ItemKind, Options, Questionnaire};
@@ -12,6 +10,7 @@ use super::reason::{Reason, closure};
 use super::response::{Answer, Response};
 use super::rule::RuleIndex;
 use super::scored_answers::{GapPolicy, ScoredAnswers};
+use super::sorted_set::SortedSet;
 
 /// One changed answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,9 +162,9 @@ impl Search<'_> {
     }
 
     /// Among the rules that raise to the level, returns the fewest answers one depends on.
-    fn behind_the_level(&self, evaluation: &Evaluation) -> BTreeSet<ItemIndex> {
+    fn behind_the_level(&self, evaluation: &Evaluation) -> SortedSet<ItemIndex> {
         let bases = Bases::of(self.questionnaire, evaluation);
-        let mut fewest: Option<BTreeSet<ItemIndex>> = None;
+        let mut fewest: Option<SortedSet<ItemIndex>> = None;
         for (index, rule) in evaluation.fired(self.questionnaire) {
             if rule.then.level < self.level {
                 continue;

@@ -1,7 +1,5 @@
 //! Where a set of answers stands while it is being filled in, and whether what is left could change it.
 
-use std::collections::BTreeSet;
-
 use super::condition::{Completeness, DisplayCondition, Threshold};
 use super::headline::{Headline, gives};
 use super::output::Outputs;
@@ -10,6 +8,7 @@ use super::questionnaire::{LinkId, Questionnaire};
 use super::rating::Ratings;
 use super::response::Response;
 use super::rule::{Effect, Rule};
+use super::sorted_set::SortedSet;
 
 /// Where a set of answers stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ impl Standing {
 pub fn standing(
     questionnaire: &Questionnaire,
     response: &Response,
-    asked: &BTreeSet<LinkId>,
+    asked: &SortedSet<LinkId>,
 ) -> Standing {
     let mut all = AllResults {
         questionnaire,
@@ -141,7 +140,7 @@ impl AllResults<'_> {
     /// Whether so much is open that talking with a person comes first.
     fn many_open(&self) -> Verdict {
         let talk_first = &self.questionnaire.talk_first;
-        let (mut least, mut most) = (BTreeSet::new(), BTreeSet::new());
+        let (mut least, mut most) = (SortedSet::new(), SortedSet::new());
         for (index, item) in self.questionnaire.indexed_items() {
             let question = item.question();
             if !talk_first.questions.contains(&question) {

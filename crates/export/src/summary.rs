@@ -2,7 +2,9 @@
 //!
 //! Print view and plain text render the same list of sections, so that both say the same.
 
-use assessment::{Alert, Dimension, FirstStep, ItemIndex, Recommendation, Response, Sets, shown};
+use assessment::{
+    Alert, Dimension, FirstStep, ItemIndex, Recommendation, Response, Sets, SortedSet, shown,
+};
 use assessment::{LinkId, Questionnaire};
 use i18n::{Voice, Words};
 
@@ -120,7 +122,7 @@ fn section(title: &'static str, lines: Vec<String>) -> Section {
 /// The items that are asked, given the answers: index, link id, and whether rules read the item.
 fn asked(questionnaire: &Questionnaire, response: &Response) -> Vec<(ItemIndex, LinkId, bool)> {
     let everything = questionnaire.items.iter().map(|item| item.link_id);
-    let mut reached = std::collections::BTreeSet::new();
+    let mut reached = SortedSet::new();
     reached.extend(everything);
     let shown = shown(questionnaire, response, &reached);
     let items = questionnaire.indexed_items();

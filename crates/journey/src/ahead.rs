@@ -1,8 +1,6 @@
 //! Predicts what comes after a page, from the answers so far.
 
-use std::collections::BTreeSet;
-
-use assessment::PageIndex;
+use assessment::{PageIndex, SortedSet};
 
 use super::model::Model;
 
@@ -23,7 +21,7 @@ impl Model {
         if self.is_returning() {
             return None;
         }
-        let mut later = BTreeSet::new();
+        let mut later = SortedSet::new();
         let shown = self.shown();
         let items = shown
             .iter()

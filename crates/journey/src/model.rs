@@ -1,11 +1,9 @@
 //! The model: the answers, and the current screen.
 
-use std::collections::BTreeSet;
-
 use super::export::{Export, ExportOutcome};
 use assessment::{
     Alert, Answer, GapPolicy, HelpId, ItemIndex, LinkId, PageIndex, Questionnaire, RedFlag,
-    Response, RuleIndex, ScoredAnswers, red_flags, shown,
+    Response, RuleIndex, ScoredAnswers, SortedSet, red_flags, shown,
 };
 use site::WeekMinute;
 
@@ -21,7 +19,7 @@ pub struct Model {
     /// The answers. The only state worth preserving; everything else can be derived or lost.
     pub response: Response,
     /// Items on pages that were left with "Continue".
-    pub reached: BTreeSet<LinkId>,
+    pub reached: SortedSet<LinkId>,
     /// The notice above the question.
     pub notice: Option<Notice>,
     /// The pace of the result, if the person chose one. It never changes the recommendation.
@@ -38,7 +36,7 @@ pub struct Model {
     pub now: Option<WeekMinute>,
     pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
-    pub(super) message: BTreeSet<RuleIndex>,
+    pub(super) message: SortedSet<RuleIndex>,
 }
 
 /// The pace of the result: what it puts first (evidence file, V07).
@@ -104,7 +102,7 @@ impl Model {
         Model {
             questionnaire,
             response: Response::default(),
-            reached: BTreeSet::new(),
+            reached: SortedSet::new(),
             notice: None,
             pace: None,
             sections: OpenSections::default(),
@@ -114,7 +112,7 @@ impl Model {
             now: None,
             trail: vec![Screen::Start],
             at: 0,
-            message: BTreeSet::new(),
+            message: SortedSet::new(),
         }
     }
 
@@ -174,7 +172,7 @@ impl Model {
     }
 
     /// Returns every item asked before the result, given the answers so far.
-    pub fn shown(&self) -> BTreeSet<ItemIndex> {
+    pub fn shown(&self) -> SortedSet<ItemIndex> {
         let mut shown = shown(self.questionnaire, &self.response, &self.reached);
         shown.retain(|index| {
             let item = self.questionnaire.item(*index);

@@ -1,8 +1,6 @@
 //! The interim result, available once the questions about danger are done.
 
-use std::collections::BTreeSet;
-
-use assessment::{PageIndex, Standing, standing};
+use assessment::{PageIndex, SortedSet, Standing, standing};
 
 use super::effect::Effect;
 use super::model::{Model, Screen};
@@ -19,12 +17,12 @@ impl Model {
     }
 
     /// Returns the pages with unanswered questions, including the current page.
-    pub fn pages_left(&self) -> BTreeSet<PageIndex> {
+    pub fn pages_left(&self) -> SortedSet<PageIndex> {
         let shown = self.shown();
         let items = shown
             .iter()
             .filter_map(|index| self.questionnaire.item(*index));
-        let mut pages = BTreeSet::new();
+        let mut pages = SortedSet::new();
         pages.extend(
             items
                 .filter(|item| {

@@ -10,9 +10,7 @@ mod port;
 
 mod state;
 
-use std::collections::BTreeSet;
-
-use assessment::{Day, LinkId, Questionnaire, Response};
+use assessment::{Day, LinkId, Questionnaire, Response, SortedSet};
 
 pub use msg::{LockWith, OnConflict, StorageEffect, StorageMsg};
 pub use port::{StorageArea, StoragePort};
@@ -25,7 +23,7 @@ use super::saved::{Found, MAX_SAVED, SavedAnswers, write_sheets};
 pub(super) struct CurrentAnswers<'a> {
     pub(super) questionnaire: &'a Questionnaire,
     pub(super) response: &'a Response,
-    pub(super) reached: &'a BTreeSet<LinkId>,
+    pub(super) reached: &'a SortedSet<LinkId>,
     pub(super) has_seen_result: bool,
 }
 

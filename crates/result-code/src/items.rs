@@ -1,9 +1,7 @@
 //! Encodes answers as digits: one for each shown item, in the order of the questionnaire.
 
-use std::collections::BTreeSet;
-
 use assessment::{
-    Answer, Item, ItemIndex, ItemKind, LinkId, Options, Questionnaire, Response, shown,
+    Answer, Item, ItemIndex, ItemKind, LinkId, Options, Questionnaire, Response, SortedSet, shown,
 };
 
 use super::big_number::BigNumber;
@@ -40,8 +38,8 @@ pub(crate) fn response(questionnaire: &Questionnaire, number: &mut BigNumber) ->
     response
 }
 
-fn everything(questionnaire: &Questionnaire) -> BTreeSet<LinkId> {
-    let mut all = BTreeSet::new();
+fn everything(questionnaire: &Questionnaire) -> SortedSet<LinkId> {
+    let mut all = SortedSet::new();
     all.extend(questionnaire.items.iter().map(|item| item.link_id));
     all
 }

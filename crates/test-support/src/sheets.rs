@@ -1,11 +1,10 @@
 //! Proptest strategies for random, plausible answers to the real content.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use assessment::{
     AddOn, Answer, Evaluation, GapPolicy, Item, ItemIndex, ItemKind, LinkId, Options, Outputs,
-    Questionnaire, Response, ScoredAnswers,
+    Questionnaire, Response, ScoredAnswers, SortedSet,
 };
 use content::questionnaire;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -210,13 +209,13 @@ impl fmt::Debug for Paper {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub outputs: Outputs,
-    pub add_ons: BTreeSet<AddOn>,
+    pub add_ons: SortedSet<AddOn>,
 }
 
 impl Outcome {
     /// Whether no output is lower and no add-on is missing.
     pub fn is_at_or_above(&self, other: &Outcome) -> bool {
-        at_or_above(self.outputs, other.outputs) && self.add_ons.is_superset(&other.add_ons)
+        at_or_above(self.outputs, other.outputs) && other.add_ons.is_subset(&self.add_ons)
     }
 }
 

@@ -8,7 +8,6 @@
     clippy::indexing_slicing
 )]
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 mod display;
@@ -22,7 +21,7 @@ mod whole;
 use assessment::{
     AddOn, Alert, Answer, Dimension, Evaluation, FirstStep, GapPolicy, LevelOfCare, Options,
     Outputs, Questionnaire, Recommendation, Response, RiskRating, RuleIndex, ScoredAnswers,
-    Urgency, Value, assess,
+    SortedSet, Urgency, Value, assess,
 };
 use content_compiler::author;
 
@@ -175,7 +174,7 @@ fn each_output_is_the_maximum_over_fired_rules() {
         dark.ratings.of(Dimension::HomeAndSupport),
         RiskRating::Serious
     );
-    assert_eq!(dark.add_ons, BTreeSet::from([AddOn::TalkItThrough]));
+    assert_eq!(dark.add_ons, SortedSet::from([AddOn::TalkItThrough]));
 }
 
 #[test]

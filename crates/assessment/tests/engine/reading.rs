@@ -1,8 +1,6 @@
 //! Tests of scored answers: hidden items, missing answers, bounds by arithmetic.
 
-use std::collections::BTreeSet;
-
-use assessment::{Answer, GapPolicy, LinkId, Missing, Options, Response, Value, shown};
+use assessment::{Answer, GapPolicy, LinkId, Missing, Options, Response, SortedSet, Value, shown};
 
 use crate::{Read, read, response, specimen};
 
@@ -181,14 +179,14 @@ fn arithmetic_bound_raises_and_never_lowers() {
 #[test]
 fn so_far_policy_counts_unreached_items_as_mildest() {
     let response = response(&[("clouds", &["gray"])]);
-    let nothing = BTreeSet::new();
+    let nothing = SortedSet::new();
     let before = Read::of(&response, GapPolicy::SoFar(&nothing));
     assert_eq!(
         (before.value("wind").rank, before.value("wind").missing),
         (1, None)
     );
     assert_eq!(before.value("rain-today").rank, 0);
-    let reached = BTreeSet::from([LinkId("wind")]);
+    let reached = SortedSet::from([LinkId("wind")]);
     let after = Read::of(&response, GapPolicy::SoFar(&reached));
     assert_eq!(
         (after.value("wind").rank, after.value("wind").missing),
@@ -201,7 +199,7 @@ fn so_far_policy_counts_unreached_items_as_mildest() {
 fn so_far_policy_counts_unsure_at_once() {
     let mut response = response(&[]);
     response.set(LinkId("rain-today"), Answer::Unsure);
-    let value = Read::of(&response, GapPolicy::SoFar(&BTreeSet::new())).value("rain-today");
+    let value = Read::of(&response, GapPolicy::SoFar(&SortedSet::new())).value("rain-today");
     assert_eq!((value.rank, value.missing), (1, Some(Missing::Unsure)));
 }
 

@@ -1,8 +1,6 @@
 //! Tests of reasons, ranges and red flags.
 
-use std::collections::BTreeSet;
-
-use assessment::{Alert, LevelOfCare, LinkId, Missing, Sets, red_flags};
+use assessment::{Alert, LevelOfCare, LinkId, Missing, Sets, SortedSet, red_flags};
 
 use crate::{recommend, response, specimen};
 
@@ -29,7 +27,7 @@ fn reason_lists_direct_and_indirect_answers() {
     );
     assert_eq!(
         flood.sets,
-        BTreeSet::from([Sets::Alert, Sets::FirstStep, Sets::Level, Sets::Urgency]),
+        SortedSet::from([Sets::Alert, Sets::FirstStep, Sets::Level, Sets::Urgency]),
     );
     assert_eq!(
         flood.sources,
@@ -119,7 +117,7 @@ fn red_flags_are_sorted_by_urgency_and_list_their_items() {
         ("puddles", &["flood"]),
         ("sandbags", &["no"]),
     ]);
-    let flags = red_flags(specimen(), &response, &BTreeSet::new());
+    let flags = red_flags(specimen(), &response, &SortedSet::new());
     let found: Vec<(&str, Alert)> = flags.iter().map(|flag| (flag.help.0, flag.alert)).collect();
     assert_eq!(
         found,
@@ -128,12 +126,12 @@ fn red_flags_are_sorted_by_urgency_and_list_their_items() {
             ("shelter", Alert::ContactFirst)
         ]
     );
-    let read: BTreeSet<&str> = flags[0]
+    let read: SortedSet<&str> = flags[0]
         .items
         .iter()
         .map(|index| specimen().item(*index).unwrap().link_id.0)
         .collect();
-    assert_eq!(read, BTreeSet::from(["puddles", "sandbags"]));
+    assert_eq!(read, SortedSet::from(["puddles", "sandbags"]));
 }
 
 /// Items that only the most careful policy enables count as gaps, whatever was answered there

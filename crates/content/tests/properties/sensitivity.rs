@@ -1,10 +1,8 @@
 //! Properties of the sensitivity analysis, compared with exhaustive search.
 
-use std::collections::BTreeSet;
-
 use assessment::{
     AddOn, Alternative, Answer, Change, Evaluation, GapPolicy, Item, ItemIndex, ItemKind,
-    LevelOfCare, Options, Outputs, Range, Response, RiskRating, Scale, ScoredAnswers,
+    LevelOfCare, Options, Outputs, Range, Response, RiskRating, Scale, ScoredAnswers, SortedSet,
     answers_behind, assess, most_informative_gaps, what_would_change,
 };
 use content::questionnaire;
@@ -37,11 +35,11 @@ proptest! {
         let now = level(&response);
         let suggested = what_would_change(questionnaire(), &response, 3);
 
-        let single = |found: &[Alternative]| -> BTreeSet<ItemIndex> {
+        let single = |found: &[Alternative]| -> SortedSet<ItemIndex> {
             let single = found.iter().filter(|found| found.changes.len() == 1);
             single.map(|found| found.changes[0].item).collect()
         };
-        let every = |moves: &dyn Fn(&Response) -> bool| -> BTreeSet<ItemIndex> {
+        let every = |moves: &dyn Fn(&Response) -> bool| -> SortedSet<ItemIndex> {
             let items = questionnaire().indexed_items().filter(|(_, item)| item.rated);
             let can = items.filter(|(index, item)| {
                 let mut tried = tries(&paper, item).into_iter();
@@ -139,7 +137,7 @@ proptest! {
         if suggested.first().is_none_or(|found| found.changes.len() != 2) {
             return Ok(());
         }
-        let pairs: BTreeSet<[ItemIndex; 2]> = suggested
+        let pairs: SortedSet<[ItemIndex; 2]> = suggested
             .iter()
             .map(|found| [found.changes[0].item, found.changes[1].item])
             .collect();
@@ -163,7 +161,7 @@ proptest! {
 }
 
 /// Outputs, next level, add-ons and ratings.
-fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, BTreeSet<AddOn>, Vec<RiskRating>) {
+fn evaluation(paper: &Paper) -> (Outputs, LevelOfCare, SortedSet<AddOn>, Vec<RiskRating>) {
     let evaluation = Evaluation::of(questionnaire(), paper.sheet());
     let rating = |scale| evaluation.ratings.get(scale);
     (

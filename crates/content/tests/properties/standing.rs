@@ -1,8 +1,6 @@
 //! Where a check stands on the way: what is said to be settled stays so, whatever is answered later.
 
-use std::collections::BTreeSet;
-
-use assessment::{Answer, LinkId, Outputs, PageIndex, Response, assess, standing};
+use assessment::{Answer, LinkId, Outputs, PageIndex, Response, SortedSet, assess, standing};
 use content::questionnaire;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use test_support::sheets::{at_or_above, items, papers};
@@ -11,9 +9,9 @@ use test_support::stories::stories;
 use crate::config;
 
 /// The answers on the pages before this one, and what was asked there.
-fn until(page: u16, answers: &Response) -> (Response, BTreeSet<LinkId>) {
+fn until(page: u16, answers: &Response) -> (Response, SortedSet<LinkId>) {
     let mut before = Response::default();
-    let mut asked = BTreeSet::new();
+    let mut asked = SortedSet::new();
     for (_, item, link_id) in items().filter(|(_, item, _)| item.page < PageIndex(page)) {
         asked.insert(item.link_id);
         if let Some(answer) = answers.get(link_id) {

@@ -1,9 +1,8 @@
 //! Reads and writes answer sets as lines of text.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use assessment::{Answer, Day, Item, LinkId, Options, Questionnaire, Response};
+use assessment::{Answer, Day, Item, LinkId, Options, Questionnaire, Response, SortedSet};
 
 /// Maximum number of saved answer sets. Saving another drops the oldest.
 pub const MAX_SAVED: usize = 24;
@@ -24,7 +23,7 @@ pub struct SavedAnswers {
     /// The answers.
     pub response: Response,
     /// Items on pages that were left with "Continue".
-    pub reached: BTreeSet<LinkId>,
+    pub reached: SortedSet<LinkId>,
     /// Whether some answers of an earlier edition could not be migrated and have to be asked again.
     pub outdated: bool,
 }
@@ -76,12 +75,12 @@ fn written(item: &Item, answer: Answer) -> String {
 pub fn read_sheets(questionnaire: &Questionnaire, text: &str) -> Option<Vec<SavedAnswers>> {
     let mut sheets: Vec<SavedAnswers> = Vec::new();
     // Items of the current answer set whose answer could not be read: they are asked again.
-    let mut lost: BTreeSet<LinkId> = BTreeSet::new();
+    let mut lost: SortedSet<LinkId> = SortedSet::new();
     for line in text.lines() {
         let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
         match (kind, sheets.last_mut()) {
             ("sheet", _) => {
-                lost.clear();
+                lost = SortedSet::new();
                 sheets.push(read_head(rest)?);
             }
             ("answer", Some(sheet)) => lost.extend(read_answer(questionnaire, rest, sheet)?),
@@ -121,7 +120,7 @@ fn read_head(rest: &str) -> Option<SavedAnswers> {
         rules: rules.to_owned(),
         finished,
         response: Response::default(),
-        reached: BTreeSet::new(),
+        reached: SortedSet::new(),
         outdated: false,
     })
 }

@@ -1,8 +1,6 @@
 //! Exporting the result: the effects for the browser, and what the page shows about the outcome.
 
-use std::collections::BTreeSet;
-
-use assessment::{Day, Response};
+use assessment::{Day, Response, SortedSet};
 use content::questionnaire;
 use journey::saved::SavedAnswers;
 use journey::{Effect, Export, ExportInput, ExportOutcome, Model, Msg, Screen, update};
@@ -53,7 +51,7 @@ fn results_over_time_take_the_earlier_answers_along_and_no_other_export_does() {
         rules: questionnaire().version.to_owned(),
         finished: true,
         response: Response::default(),
-        reached: BTreeSet::new(),
+        reached: SortedSet::new(),
         outdated: false,
     }];
     let over_time = update(&mut model, Msg::Export(Export::SaveOverTime));

@@ -1,10 +1,8 @@
 //! Compares the signs of danger on paper with what the assessment computes for the same answers.
 
-use std::collections::BTreeSet;
-
 use assessment::{
     Alert, Answer, Condition, DisplayCondition, Evaluation, GapPolicy, Item, ItemIndex, ItemKind,
-    LinkId, Options, Response, RuleIndex, ScoredAnswers,
+    LinkId, Options, Response, RuleIndex, ScoredAnswers, SortedSet,
 };
 use paper::page;
 
@@ -64,7 +62,7 @@ fn answering(condition: &Condition, into: &mut Response) {
 
 /// Returns the rules that one answer fires while all others count as their mildest option, except those
 /// needed for the question to be asked. Excludes the rules that those answers fire themselves.
-fn fired_by(item: &'static Item, answer: Answer) -> BTreeSet<RuleIndex> {
+fn fired_by(item: &'static Item, answer: Answer) -> SortedSet<RuleIndex> {
     let mut opened = Response::default();
     if let Some(when) = &item.enable_when {
         opening(when, &mut opened);
@@ -73,15 +71,14 @@ fn fired_by(item: &'static Item, answer: Answer) -> BTreeSet<RuleIndex> {
     let mut answered = opened.clone();
     answered.set(item.link_id, answer);
     let before = fired(item, &opened);
-    fired(item, &answered)
-        .difference(&before)
-        .copied()
-        .collect()
+    let mut fired = fired(item, &answered);
+    fired.retain(|rule| !before.contains(rule));
+    fired
 }
 
-fn fired(item: &Item, response: &Response) -> BTreeSet<RuleIndex> {
+fn fired(item: &Item, response: &Response) -> SortedSet<RuleIndex> {
     let questionnaire = &paper().questionnaire;
-    let reached: BTreeSet<LinkId> = response.iter().map(|(link_id, _)| link_id).collect();
+    let reached: SortedSet<LinkId> = response.iter().map(|(link_id, _)| link_id).collect();
     let sheet = ScoredAnswers::read(questionnaire, response, GapPolicy::SoFar(&reached));
     let index = questionnaire.find(item.link_id.0).unwrap();
     assert!(sheet.get(index).shown, "{} is not asked", item.link_id.0);
@@ -192,7 +189,7 @@ fn every_red_flag_is_told_by_a_mark_or_by_a_pattern() {
     let paper = paper();
     let html = page(paper);
     let patterns = html.matches("class=\"pattern\"").count();
-    let mut alone: BTreeSet<RuleIndex> = BTreeSet::new();
+    let mut alone: SortedSet<RuleIndex> = SortedSet::new();
     for (_, item) in paper.questionnaire.indexed_items() {
         for answer in chosen(item).chain([Answer::Unsure, Answer::Declined]) {
             alone.extend(fired_by(item, answer));
@@ -233,9 +230,9 @@ fn every_pattern_names_every_question_that_its_rule_reads() {
     let html = page(paper);
     let mut message = 0;
     for rule in paper.questionnaire.rules {
-        let mut read = BTreeSet::new();
+        let mut read = SortedSet::new();
         collect(&rule.when, &mut read);
-        let numbers: BTreeSet<usize> = read
+        let numbers: std::collections::BTreeSet<usize> = read
             .iter()
             .map(|index| paper.order.number(*index))
             .collect();
@@ -255,7 +252,7 @@ fn every_pattern_names_every_question_that_its_rule_reads() {
 }
 
 /// Collects the questions of a condition. Skips earlier rules, because a pattern refers to them by number.
-fn collect(condition: &Condition, into: &mut BTreeSet<ItemIndex>) {
+fn collect(condition: &Condition, into: &mut SortedSet<ItemIndex>) {
     match condition {
         Condition::AnsweredAtLeast(item, _) | Condition::AnsweredAnyOf(item, _) => {
             into.insert(*item);

@@ -142,7 +142,7 @@ fn all_differences_are_reported_together() {
     let differences = differences_after(|result| {
         result.alert = Alert::EmergencyNow;
         result.headline.id = "emergency";
-        result.add_ons.clear();
+        result.add_ons = assessment::SortedSet::new();
     });
     assert_eq!(differences.len(), 3);
 }
