@@ -79,13 +79,13 @@ fn option_that_no_rule_reads_is_reported() {
     draft.replace(
         "items/home.toml",
         "\"part-of-the-time\", \"no\"]",
-        "\"most-nights\", \"part-of-the-time\", \"no\"]",
+        "\"no-rule-reads-this\", \"part-of-the-time\", \"no\"]",
     );
     assert_eq!(
         draft.problems(),
         [format!(
-            "{}: no rule reads option 'most-nights' of 'someone-to-stay'; add a rule, or say why under unrated_options.",
-            draft.position("items/home.toml", "most-nights"),
+            "{}: no rule reads option 'no-rule-reads-this' of 'someone-to-stay'; add a rule, or say why under unrated_options.",
+            draft.position("items/home.toml", "no-rule-reads-this"),
         )],
     );
 }
