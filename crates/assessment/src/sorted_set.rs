@@ -1,11 +1,12 @@
 //! A set as a sorted list.
 
+use std::fmt;
 use std::slice;
 use std::vec;
 
 /// A small set, kept as a sorted list. It has the methods of [`std::collections::BTreeSet`] that are used here,
 /// and weighs 8 KB less in the module: sets of items and rules hold a few dozen entries.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortedSet<T>(Vec<T>);
 
 impl<T> Default for SortedSet<T> {
@@ -71,6 +72,12 @@ impl<T: Ord> SortedSet<T> {
     /// Tells whether each of its entries is in another set.
     pub fn is_subset(&self, other: &SortedSet<T>) -> bool {
         self.iter().all(|entry| other.contains(entry))
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for SortedSet<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(&self.0).finish()
     }
 }
 

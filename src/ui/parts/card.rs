@@ -103,7 +103,7 @@ fn closed(view: &View<'_>, card: &Card<'_>, leads: bool) -> Html {
             if leads { <p>{ view.say(words.lead) }</p> }
             <p class="line-ways">{ for card.first.iter().map(|name| reach(view, name)) }</p>
             if leads && card.first.is_empty() {
-                <p>
+                <p class="main-act">
                     <b>{ view.words.phrases.act_emergency_room }</b>
                     { " " }{ view.words.phrases.act_emergency_room_doctor }
                 </p>

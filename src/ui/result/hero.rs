@@ -99,12 +99,12 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     html! {
         <>
             if let Some(call) = call {
-                <a class="act" href={contact::tel(call.number)}>
+                <a class="act main-act" href={contact::tel(call.number)}>
                     <b>{ call.title }</b><span>{ call.about }</span>
                 </a>
             }
             if own_doctor {
-                <p><b>{ doctor }</b>{ " " }{ words.act_doctor_how }</p>
+                <p class="main-act"><b>{ doctor }</b>{ " " }{ words.act_doctor_how }</p>
             }
             if door {
                 <p>{ words.act_else }{ " " }<b>{ words.act_emergency_room }</b>{ " " }{ can }</p>

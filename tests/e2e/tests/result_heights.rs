@@ -23,7 +23,7 @@ fn first_step_is_visible_on_a_small_phone_without_scrolling() {
     };
     let bottoms = measure_each(small, |session| {
         session.read(
-            "const act = document.querySelector('.act, .help-card .way, .big-lines .way');
+            "const act = document.querySelector('.main-act, .help-card.contact .way, .big-lines .way');
              return act ? Math.ceil(act.getBoundingClientRect().bottom) : -1;",
         )
     });
