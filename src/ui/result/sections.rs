@@ -53,7 +53,7 @@ pub(super) fn sections(view: &View<'_>, result: &Recommendation) -> (Html, Html)
         };
         first.extend(sooner);
         first.extend(later);
-        second.extend(care);
+        first.extend(care);
         second.extend(in_the_way);
     } else if pace == Some(Pace::TellMore) {
         first.extend(care);
