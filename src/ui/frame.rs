@@ -19,8 +19,14 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Review => review::review(view),
         Screen::Result => result::result(view),
     };
+    // Classes for the style, which needs no `:has`.
+    let class = match view.model.screen() {
+        Screen::Page(_) => "footing on-page",
+        Screen::Result => "footing on-result",
+        Screen::Start | Screen::Help(_) | Screen::Standing | Screen::Review => "footing",
+    };
     html! {
-        <div class="footing" lang={view.words.locale}>
+        <div {class} lang={view.words.locale}>
             <header class="top">
                 <p class="brand">{ words.brand }</p>
                 { help_now(view, more_lines(view)) }

@@ -6,6 +6,7 @@ use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
 use i18n::Voice;
 use journey::{Msg, Pace};
 
+use super::parts::choices::option_class;
 use super::view::View;
 
 /// Draws the choice, only for oneself and only if there is time for one.
@@ -30,9 +31,10 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
                 <div class="options">
                     { for paces.iter().map(|(pace, name, _)| {
                         let id = format!("pace-{}", pace.code());
+                        let chosen = view.model.pace == Some(*pace);
                         html! {
-                            <label class="option" for={id.clone()}>
-                                <input type="radio" {id} name="pace" checked={view.model.pace == Some(*pace)} onchange={view.sends(Msg::Pace(*pace))} />
+                            <label class={option_class(chosen)} for={id.clone()}>
+                                <input type="radio" {id} name="pace" checked={chosen} onchange={view.sends(Msg::Pace(*pace))} />
                                 <span>{ *name }</span>
                             </label>
                         }

@@ -5,7 +5,7 @@ use yew::{Html, SubmitEvent, html};
 use assessment::Answer;
 use journey::Msg;
 
-use super::parts::choices::number_keys;
+use super::parts::choices::{number_keys, option_class};
 use super::parts::line::lines;
 use super::storage;
 use super::view::{Readiness, View, fill};
@@ -83,7 +83,7 @@ fn form(view: &View<'_>) -> Html {
             Some(Answer::Unsure | Answer::Declined) | None => false,
         };
         html! {
-            <label class="option" for={id.clone()}>
+            <label class={option_class(chosen)} for={id.clone()}>
                 <input type="radio" id={id} name={item.link_id.0} checked={chosen} disabled={waits} onchange={view.sends(Msg::Chose(index, position))} />
                 <span>{ &text.0 }</span>
             </label>

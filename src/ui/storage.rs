@@ -7,6 +7,7 @@ use i18n::phrases::Phrases;
 use journey::saved::SavedAnswers;
 use journey::{Lock, Msg, SavedState, Screen, Span, Storage, StorageMsg, StorageNote};
 
+use super::parts::choices::option_class;
 use super::view::{View, fill};
 
 /// Draws the saved answers on the start screen: resume, answer again, erase.
@@ -124,7 +125,7 @@ fn ask(view: &View<'_>, storage: &Storage) -> Html {
         let days = span.days().to_string();
         let id = format!("keep-days-{days}");
         html! {
-            <label class="option" for={id.clone()}>
+            <label class={option_class(span == storage.span)} for={id.clone()}>
                 <input type="radio" {id} name="keep-days" checked={span == storage.span}
                     onchange={view.sends(Msg::Storage(StorageMsg::Span(span)))} />
                 <span>{ fill(words.keep_days, &[("days", &days)]) }</span>
@@ -140,7 +141,7 @@ fn ask(view: &View<'_>, storage: &Storage) -> Html {
                 <div class="options">{ for spans }</div>
             </fieldset>
             if storage.can_lock {
-                <label class="option" for="keep-locks">
+                <label class={option_class(storage.locks)} for="keep-locks">
                     <input type="checkbox" id="keep-locks" checked={storage.locks}
                         onchange={view.sends(locks)} />
                     <span>{ words.keep_locks }</span>

@@ -1,6 +1,6 @@
 //! The form fields of one contact method, each with label, hint and error.
 
-use yew::{Html, SubmitEvent, html};
+use yew::{Html, SubmitEvent, classes, html};
 
 use i18n::Voice;
 use i18n::phrases::Phrases;
@@ -9,6 +9,7 @@ use journey::{
 };
 use site::ContactWay;
 
+use super::super::parts::choices::option_class;
 use super::super::view::{View, fill};
 
 /// Draws the form of one contact method.
@@ -128,7 +129,7 @@ fn time(view: &View<'_>) -> Html {
         };
         let id = format!("contact-time-{}", part.code());
         html! {
-            <label class="option" for={id.clone()}>
+            <label class={option_class(part == chosen)} for={id.clone()}>
                 <input type="radio" {id} name="best_time" checked={part == chosen}
                     onchange={view.sends(Msg::Contact(ContactMsg::Time(part)))} />
                 <span>{ text }</span>
@@ -148,7 +149,7 @@ fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<FieldError>) -> Ht
     let is_ticked = view.model.contact.fields.has(tick);
     html! {
         <>
-            <label class="option" for={id.clone()}>
+            <label class={classes!(option_class(is_ticked), flaw.map(|_| "invalid"))} for={id.clone()}>
                 <input type="checkbox" {id} name={tick.code()} checked={is_ticked}
                     required={tick == Tick::Consent}
                     aria-invalid={flaw.is_some().then_some("true")}

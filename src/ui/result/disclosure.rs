@@ -18,7 +18,7 @@ pub(super) fn disclosure(
     let is_open = view.model.sections.has(section);
     let body_id = format!("{code}-body");
     html! {
-        <section class="disclosure" key={code}>
+        <section class={if is_open { "disclosure open" } else { "disclosure" }} key={code}>
             <h2>
                 <button type="button" id={format!("{code}-title")} aria-expanded={is_open.to_string()}
                     aria-controls={is_open.then(|| body_id.clone())} onclick={view.sends(Msg::Sections(view.model.sections.toggled(section)))}>
