@@ -219,6 +219,32 @@ fn pace_is_offered_only_with_a_level_and_no_urgency() {
     }
 }
 
+/// The first act is a number that the headline means: detox and the emergency room, 988, or the person's own
+/// doctor, whose number nobody here knows.
+#[test]
+fn first_act_fits_the_headline() {
+    let phrases = &words().phrases;
+    let (helpline, lifeline) = ("tel:+18006624357", "tel:988");
+    let hero = |name: &str| section(state(name), "class=\"card hero\"").to_owned();
+    let detox = hero("result-withdrawal-care");
+    assert!(detox.find(helpline) < detox.find(phrases.act_emergency_room));
+    assert!(detox.contains(helpline) && !detox.contains(lifeline));
+    let talk = hero("result-means");
+    assert!(talk.contains(lifeline) && !talk.contains(helpline));
+    for name in [
+        "result-prescriber",
+        "result-keep-treatment",
+        "result-pregnancy-care",
+        "result-doctor",
+    ] {
+        let own = hero(name);
+        let (doctor, line) = (own.find(phrases.act_doctor), own.find(helpline));
+        assert!(doctor.is_some(), "{name}");
+        assert!(line.is_none() || doctor < line, "{name}");
+        assert!(!own.contains("class=\"act "), "{name}");
+    }
+}
+
 /// V05: a doctor, a clinic or a help line comes before the center.
 #[test]
 fn v05_center_is_not_first_where_the_headline_points_elsewhere() {

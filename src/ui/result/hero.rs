@@ -115,12 +115,14 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     }
 }
 
-/// Whether a card below offers the crisis line: then the first number is that one.
+/// Whether a card below offers the crisis line: then the first number is that one, unless withdrawal comes
+/// first.
 fn wants_to_talk(view: &View<'_>, result: &Recommendation) -> bool {
     let helps = result.help.iter();
-    helps
+    let offers_line = helps
         .filter_map(|(help, _)| view.words.help.get(help.0))
-        .any(|help| help.lines.first() == Some(&"lifeline"))
+        .any(|help| help.lines.first() == Some(&"lifeline"));
+    offers_line && result.first_step == FirstStep::None
 }
 
 fn site_call<'a>(view: &View<'a>) -> Option<Call<'a>> {

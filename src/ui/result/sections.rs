@@ -82,10 +82,10 @@ fn why_section(view: &View<'_>, result: &Recommendation) -> Html {
     } else {
         (words.limits_title, words.limits_answer.to_owned())
     };
-    let answer = if result.unanswered.is_empty() {
-        quote
-    } else {
-        format!("{quote}. {}", words.range_title)
+    let answer = match (quote.is_empty(), result.unanswered.is_empty()) {
+        (_, true) => quote,
+        (true, false) => words.range_title.to_owned(),
+        (false, false) => format!("{quote}. {}", words.range_title),
     };
     let again = groups(view, result, &[(AdviceKind::Again, words.again_title)]);
     disclosure(view, Section::Why, title, &answer, &|| {
