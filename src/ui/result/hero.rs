@@ -147,7 +147,7 @@ fn line_call<'a>(view: &View<'a>, result: &Recommendation) -> Option<Call<'a>> {
         "samhsa"
     };
     let line = view.words.lines.get(name)?;
-    let number = line.call.as_deref()?;
+    let number = line.call?;
     Some(Call {
         number,
         title: fill(words.call, &[("number", number)]),
