@@ -176,12 +176,20 @@ fn contact_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let name = view.site.name.as_deref()?;
     let words = &view.words.phrases;
     let title = fill(words.contact_title, &[("name", name)]);
-    let elsewhere =
-        fit(&view.site.programs, result).is_some_and(|found| found.verdict == Verdict::DoesNotFit);
+    let verdict = fit(&view.site.programs, result).map(|found| found.verdict);
+    let fits = match verdict {
+        Some(Verdict::Fits) => words.fit_fits,
+        Some(Verdict::Partly) => words.fit_partly,
+        Some(Verdict::DoesNotFit) => words.fit_does_not,
+        Some(Verdict::NotSaid) | None => "",
+    };
+    let fits = fill(fits, &[("name", name)]);
     let answer = match view.site.phone.as_deref() {
-        _ if elsewhere => fill(words.fit_does_not, &[("name", name)]),
-        Some(phone) => phone.to_owned(),
-        None => contact_ways(view, result),
+        _ if verdict == Some(Verdict::DoesNotFit) => fits,
+        Some(phone) if fits.is_empty() => phone.to_owned(),
+        Some(phone) => format!("{phone}. {fits}"),
+        None if fits.is_empty() => contact_ways(view, result),
+        None => fits,
     };
     Some(disclosure(view, Section::Contact, &title, &answer, &|| {
         html! {

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+/// How often chromedriver is started before a test fails.
+const ATTEMPTS: u32 = 5;
+
 /// Running chromedriver, shut down with its browsers on drop.
 #[derive(Debug)]
 pub(crate) struct Driver {
@@ -16,8 +19,15 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port.
+    /// Starts chromedriver on a free port. It ends at once where another process has taken the port that it
+    /// chose, so it may try again.
     pub(crate) fn start(program: &Path) -> Driver {
+        (0..ATTEMPTS)
+            .find_map(|_| Driver::try_start(program))
+            .expect("chromedriver ended without telling its port")
+    }
+
+    fn try_start(program: &Path) -> Option<Driver> {
         let mut process = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -29,13 +39,16 @@ impl Driver {
         let port = (&mut output)
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| announced_port(&line))
-            .expect("chromedriver ended without telling its port");
-        Driver {
-            process,
-            port,
-            _output: output,
+            .find_map(|line| announced_port(&line));
+        if port.is_none() {
+            // It has closed its output: it ends by itself.
+            let _ = process.wait();
         }
+        Some(Driver {
+            process,
+            port: port?,
+            _output: output,
+        })
     }
 
     /// URL of the WebDriver endpoint.
