@@ -245,6 +245,15 @@ fn first_act_fits_the_headline() {
     }
 }
 
+/// Someone who is watched at home cannot talk: a card has every way to reach its line.
+#[test]
+fn card_has_the_ways_to_text_and_chat() {
+    let card = section(state("result-safe-home"), "help-card support");
+    for way in ["tel:+18007997233", "sms:88788", "https://thehotline.org/"] {
+        assert!(card.contains(way), "{way}: {card}");
+    }
+}
+
 /// V05: a doctor, a clinic or a help line comes before the center.
 #[test]
 fn v05_center_is_not_first_where_the_headline_points_elsewhere() {

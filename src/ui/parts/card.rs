@@ -6,7 +6,7 @@ use assessment::{Alert, HelpId};
 use i18n::HelpWords;
 
 use super::super::view::View;
-use super::line::{lines, ways};
+use super::line::{lines, named_ways};
 use super::steps::steps;
 
 /// Draws full cards, the most urgent first. Each crisis line appears only once, on the first card that names
@@ -145,12 +145,8 @@ pub fn reach(view: &View<'_>, name: &str) -> Html {
     let Some(line) = view.words.lines.get(name) else {
         return Html::default();
     };
-    match &line.call {
-        Some(number) if number.contains('-') => html! {
-            <a class="way call" href={contact::tel(number)}>
-                <span>{ line.name }{ ": " }<span class="number">{ *number }</span></span>
-            </a>
-        },
-        Some(_) | None => ways(view.words, line),
-    }
+    // 911 and 988 are known by their number.
+    let is_named = line.call.is_some_and(|number| number.contains('-'));
+    let name = is_named.then_some(line.name);
+    named_ways(view.words, line, name)
 }

@@ -55,9 +55,19 @@ fn row(view: &View<'_>, line: &Line, checked: Option<String>) -> Html {
 
 /// Draws the links to reach one crisis line.
 pub fn ways(words: &Words, line: &Line) -> Html {
+    named_ways(words, line, None)
+}
+
+/// Draws the links to reach one crisis line: to call, with its name where one is given, to text, and its site.
+pub fn named_ways(words: &Words, line: &Line, name: Option<&str>) -> Html {
     let phrases = &words.phrases;
     let call = line.call.as_ref().map(|number| {
-        let text = fill(phrases.call, &[("number", number)]);
+        let text = match name {
+            Some(name) => html! {
+                <span>{ name.to_owned() }{ ": " }<span class="number">{ *number }</span></span>
+            },
+            None => html! { { fill(phrases.call, &[("number", number)]) } },
+        };
         html! { <a class="way call" href={contact::tel(number)}>{ text }</a> }
     });
     let text = line.text.as_ref().map(|number| {
