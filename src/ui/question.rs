@@ -2,8 +2,8 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use assessment::{Alert, ItemIndex, PageIndex};
-use journey::{Ahead, Msg};
+use assessment::{Alert, ItemIndex};
+use journey::{Ahead, Msg, PagePart};
 
 use super::parts::card;
 use super::parts::choices::{Heading, choices, why};
@@ -14,8 +14,8 @@ use super::standing::settled;
 use super::view::{View, fill};
 
 /// Draws a page: progress, questions, cards for the answers, Back and Continue.
-pub fn question(view: &View<'_>, page: PageIndex) -> Html {
-    let items = view.model.items_on(page);
+pub fn question(view: &View<'_>, part: PagePart) -> Html {
+    let items = view.model.items_in(part);
     let submit = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Msg::Continue
@@ -29,14 +29,14 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
                         <span aria-hidden="true">{ "← " }</span>{ words.back }
                     </button>
                 </nav>
-                { progress(view, page) }
+                { progress(view, part.page) }
             </div>
             { notice::notice(view) }
-            { questions(view, page, &items) }
-            <div class="cards" aria-live="polite">{ cards(view, page) }</div>
+            { questions(view, part, &items) }
+            <div class="cards" aria-live="polite">{ cards(view, part) }</div>
             <div class="go">
                 <button class="primary" type="submit">{ words.continue_ }</button>
-                if let Some(ahead) = view.model.ahead(page) {
+                if let Some(ahead) = view.model.ahead(part) {
                     <p class="ahead">{ comes(view, ahead) }</p>
                 }
             </div>
@@ -46,9 +46,9 @@ pub fn question(view: &View<'_>, page: PageIndex) -> Html {
 }
 
 /// Draws one question whose text is the page heading, or several below a separate heading.
-fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
+fn questions(view: &View<'_>, part: PagePart, items: &[ItemIndex]) -> Html {
     let is_one = items.len() == 1;
-    let title = view.words.pages.get(usize::from(page.0));
+    let title = view.words.pages.get(usize::from(part.page.0));
     let title = title.filter(|_| !is_one);
     let table = |index: &ItemIndex| view.item(*index).and_then(|(item, _)| item.table);
     let mut table_before = None;
@@ -70,15 +70,29 @@ fn questions(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
     html! {
         <>
             if let Some(title) = title {
-                <h1 id="question-title" tabindex="-1">{ view.say(title) }</h1>
-                { why(view, items) }
+                <div class="titled">
+                    <h1 id="question-title" tabindex="-1">{ view.say(title) }{ position(view, part) }</h1>
+                    { why(view, items) }
+                </div>
             }
             { drawn }
             <div class="more-ways">
-                if !is_one { { rest(view, page, items) } }
+                { if is_one { why(view, items) } else { rest(view, items) } }
                 { so_far(view) }
             </div>
         </>
+    }
+}
+
+/// Draws the position of a part among the parts of its page.
+fn position(view: &View<'_>, part: PagePart) -> Html {
+    let count = view.model.parts(part.page).len();
+    let number = part.part.saturating_add(1).to_string();
+    let values = [("part", number.as_str()), ("parts", &count.to_string())];
+    html! {
+        if count > 1 {
+            { " " }<span class="part">{ fill(view.words.phrases.page_part, &values) }</span>
+        }
     }
 }
 
@@ -97,7 +111,7 @@ fn so_far(view: &View<'_>) -> Html {
 }
 
 /// Draws the buttons that answer every unanswered question with "not sure" or "rather not say".
-fn rest(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
+fn rest(view: &View<'_>, items: &[ItemIndex]) -> Html {
     let words = &view.words.phrases;
     let all_answered = items
         .iter()
@@ -109,8 +123,8 @@ fn rest(view: &View<'_>, page: PageIndex, items: &[ItemIndex]) -> Html {
         <details class="rest">
             <summary>{ words.leave_rest }</summary>
             <div class="rest-answers">
-                { button(words.unsure, Msg::RestUnsure(page)) }
-                { button(words.declined, Msg::RestDeclined(page)) }
+                { button(words.unsure, Msg::RestUnsure) }
+                { button(words.declined, Msg::RestDeclined) }
             </div>
             <p role="status">{ if all_answered { words.leave_rest_done } else { "" } }</p>
         </details>
@@ -134,8 +148,8 @@ fn comes(view: &View<'_>, ahead: Ahead) -> String {
 
 /// Draws help cards for the answers on this page. Emergency lines stay while the danger question is
 /// unanswered.
-fn cards(view: &View<'_>, page: PageIndex) -> Html {
-    let flags = view.model.red_flags_on(page);
+fn cards(view: &View<'_>, part: PagePart) -> Html {
+    let flags = view.model.red_flags_in(part);
     let mut drawn = Vec::new();
     for flag in &flags {
         if !drawn.iter().any(|(help, _)| *help == flag.help) {

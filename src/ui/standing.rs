@@ -133,7 +133,7 @@ fn left(view: &View<'_>) -> Html {
     {
         let name = view.words.pages.get(usize::from(item.page.0));
         let name = name.map_or("", |said| view.say(said));
-        if left.contains(&item.page) && !pages.contains(&name) {
+        if left.iter().any(|part| part.page == item.page) && !pages.contains(&name) {
             pages.push(name);
         }
     }

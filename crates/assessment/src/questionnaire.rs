@@ -84,6 +84,8 @@ pub struct Page {
     pub section: u16,
     /// Whether it is asked on the result page, where it takes effect, and not before.
     pub after_result: bool,
+    /// Estimated height of its title on a phone of 360 CSS pixels, in CSS pixels.
+    pub title_height: u16,
 }
 
 /// One question.
@@ -97,6 +99,9 @@ pub struct Item {
     pub kind: ItemKind,
     /// Its page.
     pub page: PageIndex,
+    /// Estimated height on a phone of 360 CSS pixels, in CSS pixels, with the space above it: a page with
+    /// questions higher than its screen is shown in parts.
+    pub height: u16,
     /// Table that it is a row of, if any.
     pub table: Option<&'static str>,
     /// Group on the page, if the page has groups.

@@ -2,6 +2,7 @@
 
 use super::advice_file;
 use super::display_file;
+use super::heights::title_height;
 use super::items;
 use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, Text};
@@ -70,6 +71,7 @@ pub fn compile(logic: &Logic, problems: &mut Vec<Problem>) -> Compiled {
                 .and_then(|index| u16::try_from(index).ok())
                 .unwrap_or(0),
             after_result: page.after_result,
+            title_height: title_height(page.id.get_ref(), &logic.languages),
         }
     });
     let pages = pages.collect();

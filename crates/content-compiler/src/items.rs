@@ -2,6 +2,7 @@
 //! compiled later, as it may refer to named conditions.
 
 use super::compile::{entries, find, leak, leak_text, sources};
+use super::heights::height;
 use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, Text};
 use super::schema::{ItemEntry, ItemsFile};
@@ -123,6 +124,7 @@ impl ItemCompiler<'_> {
             code: leak_text(entry.code.get_ref()),
             kind,
             page: PageIndex(page),
+            height: height(entry, &self.logic.languages),
             table: entry.table.as_deref().map(leak_text),
             group: entry.group.as_deref().map(leak_text),
             options: leak(codes.iter().copied().map(leak_text).collect()),

@@ -49,6 +49,8 @@ mod display_file;
 
 mod effects;
 
+mod heights;
+
 mod item_conditions;
 
 mod items;

@@ -8,6 +8,8 @@ use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
 use super::sign_offs::SignOffsFile;
+use super::words_check::locales;
+use super::words_files::QuestionnaireWords;
 
 /// Parsed file with its text.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Logic {
     pub display: LoadedFile<DisplayFile>,
     /// Sources.
     pub sources: LoadedFile<SourcesFile>,
+    /// Words of the questions in every language, to estimate heights.
+    pub languages: Vec<QuestionnaireWords>,
 }
 
 impl Logic {
@@ -53,6 +57,16 @@ impl Logic {
         let sign_offs = load(folder, "sign-offs.toml", problems)?;
         let display = load(folder, "display.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
+        // `words_check` reports a file that cannot be read.
+        let words = locales(folder).into_iter();
+        let languages = words.filter_map(|locale| {
+            load(
+                folder,
+                &format!("words/{locale}/questionnaire.toml"),
+                &mut Vec::new(),
+            )
+            .map(|file| file.body)
+        });
         Some(Logic {
             manifest,
             items,
@@ -61,6 +75,7 @@ impl Logic {
             sign_offs,
             display,
             sources,
+            languages: languages.collect(),
         })
     }
 }

@@ -56,8 +56,8 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
         10 => Msg::Review,
         11 => Msg::StartOver,
         12 => Msg::Leave,
-        13 => Msg::RestUnsure(PageIndex(u16::from(one % PAGES))),
-        14 => Msg::RestDeclined(PageIndex(u16::from(one % PAGES))),
+        13 => Msg::RestUnsure,
+        14 => Msg::RestDeclined,
         15 => Msg::Standing,
         16 => Msg::Finish,
         _ => Msg::Pace(match one % 3 {
@@ -70,7 +70,7 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
 
 fn check(model: &Model) {
     match model.screen() {
-        Screen::Page(page) => assert!(usize::from(page.0) < questionnaire().pages.len()),
+        Screen::Page(part) => assert!(usize::from(part.page.0) < questionnaire().pages.len()),
         Screen::Help(screens) => assert!(!screens.is_empty()),
         Screen::Start | Screen::Standing | Screen::Review | Screen::Result => {}
     }

@@ -67,6 +67,7 @@ phrases! {
     skip, leave_rest, leave_rest_done,
     choose_any,
     progress,
+    page_part,
     unanswered_what,
     unanswered_todo,
     number_keys,

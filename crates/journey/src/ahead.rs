@@ -1,8 +1,7 @@
 //! Predicts what comes after a page, from the answers so far.
 
-use assessment::{PageIndex, SortedSet};
-
 use super::model::Model;
+use super::page_part::PagePart;
 
 /// What comes after a page. Answers on that page may still add or remove pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,26 +16,21 @@ pub enum Ahead {
 
 impl Model {
     /// Returns what comes after a page, or `None` while the person changes an answer from the review.
-    pub fn ahead(&self, page: PageIndex) -> Option<Ahead> {
+    pub fn ahead(&self, here: PagePart) -> Option<Ahead> {
         if self.is_returning() {
             return None;
         }
-        let mut later = SortedSet::new();
-        let shown = self.shown();
-        let items = shown
-            .iter()
-            .filter_map(|index| self.questionnaire.item(*index));
-        later.extend(items.map(|item| item.page).filter(|other| *other > page));
-        let section = |page: &PageIndex| {
-            let page = self.questionnaire.pages.get(usize::from(page.0))?;
+        let section = |part: PagePart| {
+            let page = self.questionnaire.pages.get(usize::from(part.page.0))?;
             Some(page.section)
         };
-        let here = section(&page);
-        let count = later.iter().filter(|page| section(page) == here).count();
-        let next = later.first().and_then(section).map(Ahead::Section);
-        match count {
-            0 => Some(next.unwrap_or(Ahead::Review)),
-            count => Some(Ahead::Pages(count)),
-        }
+        let parts = self.all_parts().into_iter().map(|(part, _)| part);
+        let later: Vec<PagePart> = parts.filter(|part| *part > here).collect();
+        let same = |part: &&PagePart| section(**part) == section(here);
+        let next = later.first().copied().and_then(section);
+        Some(match later.iter().filter(same).count() {
+            0 => next.map_or(Ahead::Review, Ahead::Section),
+            count => Ahead::Pages(count),
+        })
     }
 }

@@ -1,9 +1,9 @@
 //! Records answers.
 
-use assessment::{Answer, ItemIndex, ItemKind, Options, PageIndex, RuleIndex};
+use assessment::{Answer, ItemIndex, ItemKind, Options, RuleIndex};
 
 use super::effect::Effect;
-use super::model::Model;
+use super::model::{Model, Screen};
 
 /// Records the answer to one item. Unknown items and options are ignored.
 pub(super) fn record(model: &mut Model, index: ItemIndex, answer: Answer) -> Vec<Effect> {
@@ -63,10 +63,13 @@ pub(super) fn number_key(model: &mut Model, index: ItemIndex, number: u8) -> Vec
     }
 }
 
-/// Gives the same answer to every unanswered question of a page. Follow-up questions that appear as a result
-/// stay open: the person has not seen them yet.
-pub(super) fn record_rest(model: &mut Model, page: PageIndex, answer: Answer) -> Vec<Effect> {
-    let mut open = model.items_on(page);
+/// Gives the same answer to every unanswered question on the screen. Follow-up questions that appear as a
+/// result stay open: the person has not seen them yet.
+pub(super) fn record_rest(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    let &Screen::Page(part) = model.screen() else {
+        return Vec::new();
+    };
+    let mut open = model.items_in(part);
     open.retain(|index| model.answer(*index).is_none());
     for index in open {
         record(model, index, answer);

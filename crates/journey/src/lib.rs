@@ -22,6 +22,7 @@ mod effect;
 
 mod answer;
 mod navigation;
+mod page_part;
 mod section;
 mod standing;
 
@@ -38,6 +39,7 @@ pub use effect::Effect;
 pub use export::{Export, ExportInput, ExportOutcome};
 pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
+pub use page_part::PagePart;
 pub use section::{OpenSections, Section};
 pub use storage::{
     Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageArea, StorageEffect, StorageMsg,

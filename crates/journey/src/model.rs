@@ -8,6 +8,7 @@ use assessment::{
 use site::WeekMinute;
 
 use super::contact::Contact;
+use super::page_part::PagePart;
 use super::section::{OpenSections, Section};
 use super::storage::Storage;
 
@@ -75,8 +76,8 @@ impl Pace {
 pub enum Screen {
     /// The start screen: what the check is and who it is for.
     Start,
-    /// A page of questions.
-    Page(PageIndex),
+    /// A page of questions, or a part of it.
+    Page(PagePart),
     /// An interruption that shows help before the next question.
     Help(Vec<HelpId>),
     /// What the check would suggest so far.
@@ -142,6 +143,19 @@ impl Model {
         let before = self.trail.iter().take(self.at);
         matches!(self.screen(), Screen::Page(_) | Screen::Help(_))
             && before.into_iter().any(|place| *place == Screen::Review)
+    }
+
+    /// Returns the page the person chose to change from the review.
+    pub(super) fn changed_page(&self) -> Option<PageIndex> {
+        let before = self.trail.iter().take(self.at.saturating_add(1));
+        let since_review: Vec<&Screen> = before
+            .rev()
+            .take_while(|place| **place != Screen::Review)
+            .collect();
+        match since_review.last() {
+            Some(Screen::Page(part)) => Some(part.page),
+            Some(_) | None => None,
+        }
     }
 
     /// Returns the item that asks who the answers are about.
@@ -213,17 +227,6 @@ impl Model {
         red_flags(self.questionnaire, &self.response, &self.reached)
     }
 
-    /// Returns the red flags raised by answers on one page.
-    pub fn red_flags_on(&self, page: PageIndex) -> Vec<RedFlag> {
-        let on_page = |index: &ItemIndex| {
-            let item = self.questionnaire.item(*index);
-            item.is_some_and(|item| item.page == page)
-        };
-        let mut flags = self.red_flags();
-        flags.retain(|flag| flag.items.iter().any(on_page));
-        flags
-    }
-
     /// Whether the person passed the question about immediate danger without a definite answer.
     pub fn is_danger_open(&self) -> bool {
         let item = self.questionnaire.item(self.questionnaire.roles.danger);
@@ -236,23 +239,31 @@ impl Model {
 
     /// Returns the progress of each section in percent.
     pub fn progress(&self) -> Vec<u8> {
-        let here = match self.screen() {
-            Screen::Start => None,
-            Screen::Page(page) => Some(page.0),
-            Screen::Standing => self.last_page().map(|page| page.0),
-            Screen::Help(_) => self.last_page().map(|page| page.0.saturating_add(1)),
-            Screen::Review | Screen::Result => Some(u16::MAX),
+        let last = self.last_page();
+        let is_done = |part: PagePart| match self.screen() {
+            Screen::Start => false,
+            Screen::Page(here) => part < *here,
+            Screen::Standing => last.is_some_and(|last| part < last),
+            Screen::Help(_) => last.is_some_and(|last| part <= last),
+            Screen::Review | Screen::Result => true,
         };
-        let Some(here) = here else {
-            return vec![0; self.questionnaire.sections.len()];
-        };
+        // A page that is not asked counts once, so that the others weigh the same whatever is answered.
+        let pages = (0_u16..).zip(self.questionnaire.pages);
+        let parts: Vec<(u16, PagePart)> = pages
+            .flat_map(|(index, page)| {
+                let page_index = PageIndex(index);
+                let count = u8::try_from(self.parts(page_index).len()).unwrap_or(u8::MAX);
+                let parts = (0..count.max(1)).map(move |part| PagePart {
+                    page: page_index,
+                    part,
+                });
+                parts.map(move |part| (page.section, part))
+            })
+            .collect();
         let share = |section: u16| {
-            let pages = (0_u16..).zip(self.questionnaire.pages);
-            let of_it: Vec<u16> = pages
-                .filter(|(_, page)| page.section == section)
-                .map(|(index, _)| index)
-                .collect();
-            let done = of_it.iter().filter(|page| **page < here).count();
+            let of_it = parts.iter().filter(|(of, _)| *of == section);
+            let of_it: Vec<PagePart> = of_it.map(|(_, part)| *part).collect();
+            let done = of_it.iter().filter(|part| is_done(**part)).count();
             let hundredths = done
                 .saturating_mul(100)
                 .checked_div(of_it.len())
@@ -268,12 +279,11 @@ impl Model {
     /// Whether a position in the trail is a page that is no longer asked.
     pub(super) fn is_gone(&self, at: usize) -> bool {
         match self.trail.get(at) {
-            Some(Screen::Page(page)) => {
+            Some(Screen::Page(part)) => {
                 let shown = self.shown();
-                !self
-                    .questionnaire
-                    .items_on(*page)
-                    .any(|(index, _)| shown.contains(&index))
+                let mut items = self.questionnaire.items_on(part.page);
+                let is_asked = items.any(|(index, _)| shown.contains(&index));
+                !is_asked || part.part > 0 && self.items_in(*part).is_empty()
             }
             Some(
                 Screen::Start
@@ -287,7 +297,7 @@ impl Model {
     }
 
     /// Returns the last page of questions in the trail so far.
-    pub(super) fn last_page(&self) -> Option<PageIndex> {
+    pub(super) fn last_page(&self) -> Option<PagePart> {
         self.trail
             .iter()
             .take(self.at.saturating_add(1))

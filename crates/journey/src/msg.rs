@@ -22,10 +22,10 @@ pub enum Msg {
     Unsure(ItemIndex),
     /// The person answered "rather not say".
     Declined(ItemIndex),
-    /// The person answered "not sure" to every unanswered question of a page.
-    RestUnsure(PageIndex),
-    /// The person answered "rather not say" to every unanswered question of a page.
-    RestDeclined(PageIndex),
+    /// The person answered "not sure" to every unanswered question on the screen.
+    RestUnsure,
+    /// The person answered "rather not say" to every unanswered question on the screen.
+    RestDeclined,
     /// The person pressed Continue: on the start screen, a page, a help screen or the review.
     Continue,
     /// The person pressed the page's own Back button.

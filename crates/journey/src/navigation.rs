@@ -1,33 +1,37 @@
 //! Navigation between screens, in sync with the browser's history.
 
-use assessment::{ItemIndex, PageIndex};
+use assessment::ItemIndex;
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Screen};
+use super::page_part::PagePart;
 
-/// Returns the next page with a question to ask. After a change, only a question not asked before counts.
-pub(super) fn next_page(model: &Model, from: Option<PageIndex>) -> Screen {
-    let found = if model.is_returning() {
-        first_new(model)
+/// Returns the next page with a question to ask. After a change, the other parts of the changed page follow,
+/// and then only questions not asked before.
+pub(super) fn next_page(model: &Model, from: Option<PagePart>) -> Screen {
+    let parts = model.all_parts().into_iter().map(|(part, _)| part);
+    let mut later = parts.filter(|part| Some(*part) > from);
+    let next = if model.is_returning() {
+        let changed = model.changed_page();
+        let of_it = later.find(|part| {
+            Some(part.page) == changed && from.is_some_and(|from| from.page == part.page)
+        });
+        of_it.or_else(|| first_new(model))
     } else {
-        let mut later = pages(model).filter(|page| from.is_none_or(|from| *page > from));
-        later.find(|page| !model.items_on(*page).is_empty())
+        later.next()
     };
-    found.map_or(Screen::Review, Screen::Page)
-}
-
-fn pages(model: &Model) -> impl Iterator<Item = PageIndex> {
-    let pages = (0_u16..).zip(model.questionnaire.pages);
-    pages.map(|(page, _)| PageIndex(page))
+    next.map_or(Screen::Review, Screen::Page)
 }
 
 /// Returns the first page with a question that was not passed yet.
-fn first_new(model: &Model) -> Option<PageIndex> {
+fn first_new(model: &Model) -> Option<PagePart> {
     let is_new = |index: &ItemIndex| {
         let item = model.questionnaire.item(*index);
         item.is_some_and(|item| !model.reached.contains(&item.link_id))
     };
-    pages(model).find(|page| model.items_on(*page).iter().any(is_new))
+    let mut parts = model.all_parts().into_iter();
+    let found = parts.find(|(_, items)| items.iter().any(is_new));
+    found.map(|(part, _)| part)
 }
 
 /// Shows the first page to ask again after the questions changed, with a notice.

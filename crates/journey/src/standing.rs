@@ -1,37 +1,33 @@
 //! The interim result, available once the questions about danger are done.
 
-use assessment::{PageIndex, SortedSet, Standing, standing};
+use assessment::{ItemIndex, Standing, standing};
 
 use super::effect::Effect;
 use super::model::{Model, Screen};
 use super::navigation::go_to;
+use super::page_part::PagePart;
 
 impl Model {
     /// Returns the interim result: every unreached question can still get any answer. `None` before the
     /// questions about danger are done, and while the person changes an answer from the review.
     pub fn standing(&self) -> Option<Standing> {
         let danger = self.questionnaire.item(self.questionnaire.roles.danger)?;
-        let is_past = self.last_page().is_some_and(|page| page > danger.page);
+        let is_past = self.last_page().is_some_and(|last| last.page > danger.page);
         (is_past && !self.is_returning())
             .then(|| standing(self.questionnaire, &self.response, &self.reached))
     }
 
-    /// Returns the pages with unanswered questions, including the current page.
-    pub fn pages_left(&self) -> SortedSet<PageIndex> {
-        let shown = self.shown();
-        let items = shown
-            .iter()
-            .filter_map(|index| self.questionnaire.item(*index));
-        let mut pages = SortedSet::new();
-        pages.extend(
-            items
-                .filter(|item| {
-                    !self.reached.contains(&item.link_id)
-                        && self.response.get(item.link_id).is_none()
-                })
-                .map(|item| item.page),
-        );
-        pages
+    /// Returns the pages with unanswered questions, including the current page, in order.
+    pub fn pages_left(&self) -> Vec<PagePart> {
+        let is_open = |index: &ItemIndex| {
+            let item = self.questionnaire.item(*index);
+            item.is_some_and(|item| {
+                !self.reached.contains(&item.link_id) && self.response.get(item.link_id).is_none()
+            })
+        };
+        let mut parts = self.all_parts();
+        parts.retain(|(_, items)| items.iter().any(is_open));
+        parts.into_iter().map(|(part, _)| part).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The update function of the Elm architecture.
 
-use assessment::{Answer, HelpId, ItemIndex, Options, PageIndex, Response};
+use assessment::{Answer, HelpId, ItemIndex, Options, Response};
 
 use super::answer::{number_key, record, record_rest, toggle};
 use super::contact::ContactMsg;
@@ -9,6 +9,7 @@ use super::export::{Export, ExportInput, ExportOutcome};
 use super::model::{Model, Notice, Screen};
 use super::msg::Msg;
 use super::navigation::{ask_again, back, go_to, next_page, start_over, went_to};
+use super::page_part::PagePart;
 use super::saved::SavedAnswers;
 use super::standing;
 use super::storage::{CurrentAnswers, StorageMsg, StorageOutcome};
@@ -57,14 +58,14 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NumberKey(item, number) => number_key(model, item, number),
         Msg::Unsure(item) => record(model, item, Answer::Unsure),
         Msg::Declined(item) => record(model, item, Answer::Declined),
-        Msg::RestUnsure(page) => record_rest(model, page, Answer::Unsure),
-        Msg::RestDeclined(page) => record_rest(model, page, Answer::Declined),
+        Msg::RestUnsure => record_rest(model, Answer::Unsure),
+        Msg::RestDeclined => record_rest(model, Answer::Declined),
         Msg::Continue => go_on(model),
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
         Msg::WentBack => went_to(model, model.at.saturating_sub(1)),
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
-        Msg::Change(page) => go_to(model, Screen::Page(page)),
+        Msg::Change(page) => go_to(model, Screen::Page(page.into())),
         Msg::Review => go_to(model, Screen::Review),
         Msg::Standing => standing::show(model),
         Msg::Finish => standing::finish(model),
@@ -143,7 +144,7 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
             let next = next_page(model, None);
             go_to(model, next)
         }
-        Screen::Page(page) => leave_page(model, page),
+        Screen::Page(part) => leave_page(model, part),
         Screen::Help(_) => {
             if let Some(help) = untold_help(model) {
                 return go_to(model, help);
@@ -159,8 +160,8 @@ fn go_on(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
-    let items = model.items_on(page);
+fn leave_page(model: &mut Model, part: PagePart) -> Vec<Effect> {
+    let items = model.items_in(part);
     let empty: Vec<ItemIndex> = items
         .iter()
         .copied()
@@ -178,14 +179,16 @@ fn leave_page(model: &mut Model, page: PageIndex) -> Vec<Effect> {
         return vec![Effect::FocusNotice];
     }
     // Include answers given on the start screen, so that no change asks for them again.
-    let shown = model.shown();
-    let on_page = model.questionnaire.items_on(page);
-    let passed = on_page.filter(|(index, _)| shown.contains(index));
+    let (shown, on_page) = (model.shown(), model.items_on(part.page));
+    let passed = model.questionnaire.items_on(part.page);
+    let passed = passed.filter(|(index, _)| {
+        items.contains(index) || shown.contains(index) && !on_page.contains(index)
+    });
     model.reached.extend(passed.map(|(_, item)| item.link_id));
     if let Some(help) = untold_help(model) {
         return go_to(model, help);
     }
-    let next = next_page(model, Some(page));
+    let next = next_page(model, Some(part));
     go_to(model, next)
 }
 

@@ -19,7 +19,7 @@ use yew::{Callback, html};
 
 use assessment::{Alert, Answer, Day, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
-use journey::{Model, Msg, Notice, OpenSections, Pace, Screen, update};
+use journey::{Model, Msg, Notice, OpenSections, Pace, PagePart, Screen, update};
 use site::{Site, WeekMinute};
 
 use crate::render;
@@ -163,7 +163,7 @@ fn states() -> Vec<(String, Model)> {
     let do_not_fit = pages("do-not-fit", DO_NOT_FIT).into_iter();
     states.extend(do_not_fit.filter(|(name, _)| name.starts_with("question-use-")));
     let mut empty = Model::new(questionnaire);
-    empty.show(Screen::Page(PageIndex(1)));
+    empty.show(Screen::Page(PageIndex(1).into()));
     let open = empty.items_on(PageIndex(1));
     states.push(("question-right-now-empty".into(), empty.clone()));
     empty.notice = Some(Notice::Unanswered(open));
@@ -210,18 +210,24 @@ fn states() -> Vec<(String, Model)> {
     states
 }
 
-/// Every page of questions before the result, with these answers.
+/// Every page of questions before the result, in all its parts, with these answers.
 fn pages(name: &str, answers: &[Answered]) -> Vec<(String, Model)> {
     let questionnaire = content::questionnaire();
     let pages = (0_u16..).map(PageIndex).zip(questionnaire.pages);
     let asked = pages.filter(|(_, page)| !page.after_result);
-    let states = asked.map(|(index, page)| {
+    let states = asked.flat_map(|(index, page)| {
         let mut model = with_answers(questionnaire, answers);
         // What comes later is not answered yet.
         let later = questionnaire.items.iter().filter(|item| item.page > index);
         later.for_each(|item| model.response.clear(item.link_id));
-        model.show(Screen::Page(index));
-        (format!("question-{}-{name}", page.id), model)
+        let count = model.parts(index).len().max(1);
+        (0_u8..).take(count).map(move |part| {
+            let mut model = model.clone();
+            model.show(Screen::Page(PagePart { page: index, part }));
+            let number = (part > 0).then(|| format!("-{}", part.saturating_add(1)));
+            let name = format!("question-{}-{name}{}", page.id, number.unwrap_or_default());
+            (name, model)
+        })
     });
     states.collect()
 }

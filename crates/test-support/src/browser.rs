@@ -2,7 +2,8 @@
 
 use assessment::{ItemKind, PageIndex};
 use journey::{
-    ContactMsg, Copying, Effect, Field, Model, Msg, Outcome, Screen, SendFailure, Tick, update,
+    ContactMsg, Copying, Effect, Field, Model, Msg, Outcome, PagePart, Screen, SendFailure, Tick,
+    update,
 };
 use site::ContactWay;
 
@@ -74,9 +75,9 @@ impl Tab {
     }
 
     /// Answers some items of a page, mostly mildly, so that the journey continues.
-    fn answer(&mut self, page: PageIndex, dice: u32) {
+    fn answer(&mut self, page: PagePart, dice: u32) {
         let several = [dice, dice >> 5, dice >> 11, dice >> 17];
-        for (index, dice) in self.model.items_on(page).into_iter().zip(several) {
+        for (index, dice) in self.model.items_in(page).into_iter().zip(several) {
             let item = self.model.questionnaire.item(index).unwrap();
             let options = u32::try_from(item.options.len()).unwrap();
             let option = if dice & 0x40 == 0 { 0 } else { dice % options };

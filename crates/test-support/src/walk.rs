@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use assessment::{Answer, ItemIndex, ItemKind, PageIndex, Response};
-use journey::{Model, Msg, Screen, update};
+use assessment::{Answer, ItemIndex, ItemKind, Questionnaire, Response};
+use journey::{Model, Msg, PagePart, Screen, update};
+
+/// Returns the pages, part by part, that a person with these answers goes through before the review.
+pub fn pages_of(questionnaire: &'static Questionnaire, answers: &Response) -> Vec<PagePart> {
+    walk(&mut Model::new(questionnaire), answers)
+}
 
 /// Continues to the review with these answers and returns the pages on the path. Items without an
 /// answer stay empty.
-pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
-    let mut pages: Vec<PageIndex> = Vec::new();
+pub fn walk(model: &mut Model, answers: &Response) -> Vec<PagePart> {
+    let mut pages: Vec<PagePart> = Vec::new();
     // Bounded, so that a cycle fails instead of hanging.
     for _ in 0..200 {
         match model.screen().clone() {
@@ -28,11 +33,11 @@ pub fn walk(model: &mut Model, answers: &Response) -> Vec<PageIndex> {
     panic!("the walk stands at {:?} after {pages:?}", model.screen());
 }
 
-/// Answers every unanswered item of a page, including those that the answers enable.
-pub fn give_page(model: &mut Model, page: PageIndex, answers: &Response) {
+/// Answers every unanswered item of a page or its part, including those that the answers enable.
+pub fn give_page(model: &mut Model, page: PagePart, answers: &Response) {
     let mut given = BTreeSet::new();
     let next = |model: &Model, given: &BTreeSet<ItemIndex>| {
-        let mut items = model.items_on(page).into_iter();
+        let mut items = model.items_in(page).into_iter();
         items.find(|index| !given.contains(index))
     };
     while let Some(index) = next(model, &given) {

@@ -63,9 +63,6 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
             if let Some(hint) = hint {
                 <p class="hint" id={hint_id}>{ hint }</p>
             }
-            if heading == Heading::Page {
-                { why(view, &[index]) }
-            }
             <div class="options" onkeydown={number_keys(view, index)}>
                 { options(view, index, item, said) }
                 { match heading {

@@ -310,7 +310,7 @@ fn what_is_asked_on_the_result_is_never_asked_before_it() {
         let mut model = Model::new(questionnaire());
         let pages = walk(&mut model, &story.response);
         for page in pages {
-            let page = &questionnaire().pages[usize::from(page.0)];
+            let page = &questionnaire().pages[usize::from(page.page.0)];
             assert!(!page.after_result, "{}: {}", story.name, page.id);
         }
         assert_eq!(model.screen(), &Screen::Review);

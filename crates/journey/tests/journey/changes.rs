@@ -58,8 +58,8 @@ fn a_change_of_an_early_answer_asks_only_what_became_new() {
     update(&mut model, Msg::Continue);
     let mut asked = Vec::new();
     while let Screen::Page(page) = model.screen().clone() {
-        asked.push(questionnaire().pages[usize::from(page.0)].id);
-        for item in model.items_on(page) {
+        asked.push(questionnaire().pages[usize::from(page.page.0)].id);
+        for item in model.items_in(page) {
             assert_eq!(model.answer(item), None, "only what is new is asked");
             update(&mut model, Msg::Chose(item, 0));
         }

@@ -181,9 +181,9 @@ fn only_what_changed_is_asked_again_and_it_is_told_once() {
         let Screen::Page(page) = model.screen().clone() else {
             break;
         };
-        seen.push(questionnaire().pages[usize::from(page.0)].id);
+        seen.push(questionnaire().pages[usize::from(page.page.0)].id);
         let open: Vec<_> = model
-            .items_on(page)
+            .items_in(page)
             .into_iter()
             .filter(|index| model.answer(*index).is_none())
             .collect();

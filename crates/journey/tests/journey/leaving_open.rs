@@ -1,23 +1,23 @@
 //! Leaving the rest of a page unanswered, and predicting what comes after a page.
 
-use assessment::{Answer, LinkId, PageIndex};
+use assessment::{Answer, LinkId};
 use content::questionnaire;
-use journey::{Ahead, Model, Msg, Screen, update};
+use journey::{Ahead, Model, Msg, PagePart, Screen, update};
 
 use crate::{MOVED, at, index, on, page_named, story};
 
 #[test]
 fn the_rest_of_a_page_is_left_open_and_what_was_answered_stays() {
     for (msg, answer) in [
-        (Msg::RestUnsure as fn(PageIndex) -> Msg, Answer::Unsure),
+        (Msg::RestUnsure, Answer::Unsure),
         (Msg::RestDeclined, Answer::Declined),
     ] {
         let mut model = at("thoughts", &story("16-").response);
         let here = page_named("thoughts");
         update(&mut model, Msg::Chose(index("suicide-attempt"), 0));
         let chosen = model.answer(index("suicide-attempt"));
-        assert_eq!(update(&mut model, msg(here)), [], "it never moves on");
-        assert_eq!(model.screen(), &Screen::Page(here));
+        assert_eq!(update(&mut model, msg), [], "it never moves on");
+        assert_eq!(model.screen(), &Screen::Page(here.into()));
         assert_eq!(model.answer(index("suicide-attempt")), chosen);
         for link_id in ["suicidal-thoughts", "self-harm"] {
             assert_eq!(model.response.get(LinkId(link_id)), Some(answer));
@@ -33,7 +33,7 @@ fn leaving_the_rest_open_answers_no_question_that_comes_up_by_it_or_stands_elsew
     let here = page_named("symptoms");
     let before = model.items_on(here);
     let response = model.response.clone();
-    update(&mut model, Msg::RestUnsure(here));
+    update(&mut model, Msg::RestUnsure);
     let new: Vec<_> = model
         .items_on(here)
         .into_iter()
@@ -55,14 +55,14 @@ fn what_comes_after_a_page_is_told_as_far_as_it_is_known() {
     update(&mut model, Msg::Continue);
     let about = page_named("about");
     // "Right now" is in the same section.
-    assert_eq!(model.ahead(about), Some(Ahead::Pages(1)));
+    assert_eq!(model.ahead(about.into()), Some(Ahead::Pages(1)));
     let mut model = at("right-now", &story("16-").response);
     assert_eq!(
-        model.ahead(page_named("right-now")),
+        model.ahead(page_named("right-now").into()),
         Some(Ahead::Section(1))
     );
     model = at("home", &story("16-").response);
-    assert_eq!(model.ahead(page_named("home")), Some(Ahead::Review));
+    assert_eq!(model.ahead(page_named("home").into()), Some(Ahead::Review));
     // A change leads back to the review, whatever comes later.
     update(&mut model, Msg::Chose(index("living-place"), 0));
     while model.screen() != &Screen::Review {
@@ -70,18 +70,18 @@ fn what_comes_after_a_page_is_told_as_far_as_it_is_known() {
     }
     update(&mut model, Msg::Change(about));
     assert_eq!(model.screen(), &on("about"));
-    assert_eq!(model.ahead(about), None);
+    assert_eq!(model.ahead(about.into()), None);
 }
 
 /// All answers are given in advance, so the path does not change on the way.
 #[test]
 fn as_many_pages_are_ahead_as_are_walked_with_the_same_answers() {
-    let section = |page: &PageIndex| questionnaire().pages[usize::from(page.0)].section;
+    let section = |part: &PagePart| questionnaire().pages[usize::from(part.page.0)].section;
     let mut walked_whole = 0;
     for story in crate::stories() {
         let mut model = Model::new(questionnaire());
         model.response = story.response.clone();
-        let mut walked: Vec<(PageIndex, Option<Ahead>)> = Vec::new();
+        let mut walked: Vec<(PagePart, Option<Ahead>)> = Vec::new();
         let mut was_told = false;
         while model.screen() != &Screen::Review {
             update(&mut model, Msg::Continue);
@@ -99,7 +99,7 @@ fn as_many_pages_are_ahead_as_are_walked_with_the_same_answers() {
             let later = &walked[position + 1..];
             let same = later
                 .iter()
-                .filter(|(page, _)| section(page) == section(here));
+                .filter(|(part, _)| section(part) == section(here));
             let expected = match (same.count(), later.first()) {
                 (0, None) => Ahead::Review,
                 (0, Some((next, _))) => Ahead::Section(section(next)),

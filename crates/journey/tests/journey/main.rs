@@ -39,6 +39,8 @@ mod red_flags;
 
 mod contact;
 
+mod page_parts;
+
 mod payload;
 
 use test_support::stories;
@@ -122,7 +124,7 @@ fn the_browser_goes_back_and_forward_along_the_trail() {
     let mut tab = tab_at_review(&story("04-"));
     let last = tab.model.position();
     tab.go(-3);
-    assert_eq!(tab.model.screen(), &on("care"));
+    assert_eq!(tab.model.screen(), &on("risks"));
     tab.go(2);
     assert_eq!(tab.model.screen(), &on("home"));
     tab.go(1);
@@ -262,7 +264,7 @@ proptest! {
         for (act, dice) in acts {
             tab.do_something(act, dice);
             if let Screen::Page(page) = tab.model.screen() {
-                assert!(!tab.model.items_on(*page).is_empty(), "{page:?} is empty");
+                assert!(!tab.model.items_in(*page).is_empty(), "{page:?} is empty");
             }
             if let Screen::Help(screens) = tab.model.screen() {
                 assert!(!screens.is_empty());
@@ -298,8 +300,8 @@ proptest! {
                 _ => Msg::Review,
             });
             let place = tab.screen().clone();
-            if let Screen::Page(page) = place {
-                assert!(usize::from(page.0) < questionnaire().pages.len());
+            if let Screen::Page(part) = place {
+                assert!(usize::from(part.page.0) < questionnaire().pages.len());
             }
             let _ = (tab.progress(), tab.red_flags(), tab.shown());
         }
@@ -416,12 +418,12 @@ fn on(name: &str) -> Screen {
         .iter()
         .position(|page| page.id == name)
         .unwrap();
-    Screen::Page(PageIndex(u16::try_from(place).unwrap()))
+    Screen::Page(PageIndex(u16::try_from(place).unwrap()).into())
 }
 
 fn page_named(name: &str) -> PageIndex {
-    let Screen::Page(page) = on(name) else {
+    let Screen::Page(part) = on(name) else {
         panic!("{name} is no page");
     };
-    page
+    part.page
 }

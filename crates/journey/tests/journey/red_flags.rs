@@ -1,7 +1,7 @@
 //! Red flags: interrupting help screens, and cards that do not interrupt.
 
 use content::questionnaire;
-use journey::{Model, Msg, Screen, update};
+use journey::{Model, Msg, PagePart, Screen, update};
 
 use crate::{MOVED, at, at_review, choose, help, index, on, page, story};
 
@@ -114,6 +114,10 @@ fn a_change_that_raises_a_flag_interrupts_on_the_way_to_the_review() {
     update(&mut model, Msg::Continue);
     assert_eq!(help(&model), ["suicide-emergency"]);
     update(&mut model, Msg::Continue);
+    let page = page("suicidal-thoughts");
+    let rest = PagePart { page, part: 1 };
+    assert_eq!(model.screen(), &Screen::Page(rest), "the rest of the page");
+    update(&mut model, Msg::Continue);
     assert_eq!(model.screen(), &Screen::Review);
 }
 
@@ -122,7 +126,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
     let mut model = at("home", &story("16-").response);
     choose(&mut model, "living-place", "stable-and-safe");
     choose(&mut model, "people-around", "threatens-hurts-or-controls");
-    let cards = model.red_flags_on(page("people-around"));
+    let cards = model.red_flags_in(page("people-around").into());
     assert_eq!(
         cards.iter().map(|flag| flag.help.0).collect::<Vec<_>>(),
         ["safe-home"]
@@ -136,7 +140,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
 fn a_card_stands_on_the_page_of_its_answer() {
     let mut model = at("thoughts", &story("16-").response);
     update(&mut model, Msg::Chose(index("suicidal-thoughts"), 1));
-    let on_its_page = model.red_flags_on(page("suicidal-thoughts"));
+    let on_its_page = model.red_flags_in(page("suicidal-thoughts").into());
     assert_eq!(
         on_its_page
             .iter()
@@ -144,5 +148,5 @@ fn a_card_stands_on_the_page_of_its_answer() {
             .collect::<Vec<_>>(),
         ["not-wanting-to-live"]
     );
-    assert_eq!(model.red_flags_on(page("mood")), []);
+    assert_eq!(model.red_flags_in(page("mood").into()), []);
 }

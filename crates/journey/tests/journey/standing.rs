@@ -2,7 +2,7 @@
 
 use assessment::{Answer, Options, assess};
 use content::questionnaire;
-use journey::{Effect, Model, Msg, Screen, update};
+use journey::{Effect, Model, Msg, PagePart, Screen, update};
 
 use crate::{MOVED, TO_RESULT, at, index, item, on, story};
 
@@ -64,7 +64,10 @@ fn the_result_comes_at_once_only_where_nothing_left_can_change_it() {
 #[test]
 fn the_pages_left_are_those_that_still_ask_something() {
     let model = settled();
-    assert_eq!(model.pages_left(), [crate::page_named("home")].into());
+    assert_eq!(
+        model.pages_left(),
+        [PagePart::from(crate::page_named("home"))]
+    );
 }
 
 /// A journey on the last page, with the highest level and a crisis line already settled.
@@ -86,7 +89,7 @@ fn settled() -> Model {
     }
     while model.screen() != &on("home") {
         if let Screen::Page(page) = model.screen().clone() {
-            for asked in model.items_on(page) {
+            for asked in model.items_in(page) {
                 if model.answer(asked).is_none() {
                     update(&mut model, Msg::Chose(asked, 0));
                 }

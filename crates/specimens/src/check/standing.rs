@@ -20,12 +20,12 @@ pub(super) fn states() -> Vec<(String, Model)> {
             };
             if questionnaire
                 .pages
-                .get(usize::from(here.0))
+                .get(usize::from(here.page.0))
                 .is_some_and(|known| known.id == page)
             {
                 break;
             }
-            for (_, item) in questionnaire.items_on(here) {
+            for (_, item) in questionnaire.items_on(here.page) {
                 if let Some(answer) = full.response.get(item.link_id) {
                     model.response.set(item.link_id, answer);
                 }

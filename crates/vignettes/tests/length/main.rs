@@ -8,7 +8,7 @@
     clippy::indexing_slicing
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -17,6 +17,7 @@ use content::questionnaire;
 use vignettes::Vignette;
 
 use test_support::stories;
+use test_support::walk::pages_of;
 
 use stories::stories;
 
@@ -39,9 +40,8 @@ fn asked(story: &Vignette) -> Asked {
         .filter(|(index, item)| scored.get(*index).shown && !questionnaire().is_after_result(item))
         .collect();
     // The item on the start screen (whom the answers are about) counts as a question too.
-    let pages: BTreeSet<u16> = shown.iter().map(|(_, item)| item.page.0).collect();
     Asked {
-        pages: pages.len(),
+        pages: pages_of(questionnaire(), &story.response).len(),
         questions: shown.len(),
     }
 }
