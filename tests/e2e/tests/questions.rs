@@ -116,13 +116,7 @@ fn light_drinkers_are_asked_severe_signs_only_after_trouble() {
 fn appearing_question_does_not_move_the_focus() {
     // Arrow keys select as they move.
     for (story, page, link_id, presses, appearing) in [
-        (
-            "10-fentanyl-daily-stable-home",
-            "use",
-            "days-opioids",
-            4,
-            "running-out",
-        ),
+        (LIGHT, "thoughts", "suicidal-thoughts", 3, "means-in-reach"),
         (LIGHT, "symptoms", "symptoms-danger", 2, "bad-signs"),
     ] {
         at_page(story, page, |session, walk| {
