@@ -10,11 +10,17 @@ const PRESSES = 3;
 const WITHIN_MILLISECONDS = 1500;
 
 let memory = null;
+let worker = null;
 let leaving = false;
 
 /** Registers the module's memory, to overwrite it later. @param {WebAssembly.Memory} of */
 export function watch(of) {
   memory = of;
+}
+
+/** Registers the check's service worker, to have it remove the files. @param {ServiceWorker} [of] */
+export function watchWorker(of) {
+  worker = of ?? null;
 }
 
 /** Overwrites the module's memory. The module cannot run afterwards. */
@@ -57,8 +63,9 @@ function leave(to, tell) {
   erase();
   // Not awaited; the service worker finishes it after this page is gone.
   try {
-    const worker = navigator.serviceWorker.controller;
-    if (worker?.scriptURL === WORKER) worker.postMessage("remove");
+    const controller = navigator.serviceWorker.controller;
+    if (controller?.scriptURL === WORKER) worker ??= controller;
+    worker?.postMessage("remove");
   } catch {
     // Throws for opaque origins, which have no service worker.
   }

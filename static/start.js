@@ -3,11 +3,12 @@
 
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
-import { forget, isOurWorker, watch } from "./leave.js";
+import { forget, isOurWorker, watch, watchWorker } from "./leave.js";
 import { dress, isTrap, load, today } from "./load.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
+const folder = new URL("./", document.baseURI).href;
 const failed = document.getElementById("footing-failed");
 const asItWas = document.getElementById("footing").cloneNode(true);
 
@@ -28,37 +29,29 @@ addEventListener("error", (event) => {
   if (isTrap(files, event)) fail();
 });
 
-/**
- * Registers the service worker and caches the loaded files for offline use, unless in a frame.
- * Reads them from the HTTP cache, so that nothing is requested twice.
- */
-async function keepFiles() {
+/** Registers the service worker, unless in a frame or where the site has one of the same scope. */
+async function registerWorker() {
   try {
-    if (top !== self || !navigator.serviceWorker) return;
-    const folder = new URL("./", document.baseURI).href;
-    // Never replace a service worker of the site with the same scope.
+    if (top !== self || !navigator.serviceWorker) return null;
     const there = await navigator.serviceWorker.getRegistration("./");
-    if (there?.scope === folder && !isOurWorker(there)) return;
+    if (there?.scope === folder) return isOurWorker(there) ? there : null;
     const policy = self.trustedTypes?.createPolicy("footing-offline", {
       createScriptURL: () => "./offline.js",
     });
-    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
-    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
-    // Another folder of the same site may have another build.
-    const own = `footing-${new URL(folder).pathname} `;
-    const name = own + files.build;
-    const cache = await caches.open(name);
-    const kept = [...new Set(ours)].map(async (url) => {
-      const answer = await fetch(url, { cache: "force-cache" });
-      if (answer.ok) await cache.put(url, answer);
-    });
-    await Promise.all(kept);
-    const others = (await caches.keys()).filter((other) => other.startsWith(own) && other !== name);
-    await Promise.all(others.map((other) => caches.delete(other)));
+    return await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
   } catch {
-    // Blocked, out of quota, or no TLS: the check does not work offline then.
+    // Blocked, or no TLS: the check does not work offline then.
+    return null;
   }
+}
+
+/** Names the files of this visit to the service worker, which caches them for a visit without a connection. */
+function keepFiles(registration) {
+  const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
+  worker?.postMessage({ keep: [...new Set(ours)], build: files.build });
+  watchWorker(worker);
 }
 
 /** Adds a stricter CSP: from now on the page loads nothing and connects to nothing. */
@@ -72,11 +65,12 @@ function close(site) {
 
 try {
   dress(asked.get("theme"));
+  // Begins beside the files, so that nobody waits for it.
+  const registered = registerWorker();
   const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
   watch(memory);
   document.documentElement.lang = language;
-  // Finish all requests before the first question, but do not wait long on a slow network.
-  await Promise.race([keepFiles(), new Promise((over) => setTimeout(over, 3000))]);
+  registered.then(keepFiles);
   close(site);
   const root = document.getElementById("footing");
   root.dataset.isolation = isolation();

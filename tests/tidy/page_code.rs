@@ -28,11 +28,6 @@ const MAY_USE_NETWORK_OR_STORAGE: &[(&str, &str, &str)] = &[
         "loads the site's settings and its logo, before the first answer",
     ),
     (
-        "static/start.js",
-        "fetch",
-        "copies loaded files from the HTTP cache to the offline cache, before the first answer",
-    ),
-    (
         "static/load.js",
         "fetch",
         "loads the module and the words of one language, before the first answer",
@@ -66,7 +61,7 @@ const MAY_USE_NETWORK_OR_STORAGE: &[(&str, &str, &str)] = &[
     (
         "static/offline.js",
         "fetch",
-        "service worker: requests the check's own files, and serves cached ones offline",
+        "service worker: caches the check's own files, and serves them offline",
     ),
     (
         "src/browser/storage.rs",

@@ -18,6 +18,7 @@ fn panel_shows_requests_policies_storage_and_digests() {
     let axe = Axe::install(&session);
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    wait_for_files(&session);
     open_panel(&session, ".inspect");
     let requests = rows(&session, "asked");
     assert_eq!(
@@ -120,6 +121,7 @@ fn offline_restart_gives_the_same_result() {
     let session = Session::start(Scripts::On);
     let story = Vignette::read(STORY);
     Walk::begin(&session, &nginx.url("/"), &story);
+    wait_for_files(&session);
     let address = nginx.url("/");
     drop(nginx);
     let mut walk = Walk::begin(&session, &address, &story);
@@ -214,10 +216,22 @@ fn new_build_replaces_the_old_cache() {
     );
     let story = Vignette::read(STORY);
     Walk::begin(&session, &nginx.url("/"), &story);
+    wait_for_files(&session);
+    session.wait_until("the old build to be gone", || {
+        !session.stored()["caches"].to_string().contains("old.js")
+    });
     let files = session.stored()["caches"].to_string();
-    assert!(!files.contains("old.js"), "{files}");
     assert!(files.contains("site.js"), "{files}");
-    assert!(files.contains(".wasm"), "{files}");
+}
+
+/// Waits until the service worker has cached the files of the visit.
+fn wait_for_files(session: &Session) {
+    session.wait_until("the files to be cached", || {
+        let files = session.stored()["caches"].to_string();
+        [".wasm", "site.json", "words/en.json", "start.js"]
+            .iter()
+            .all(|file| files.contains(file))
+    });
 }
 
 fn open_panel(session: &Session, which: &str) {

@@ -40,6 +40,24 @@ fn quick_exit_by_link_or_shift_replaces_the_page_and_clears_storage() {
     }
 }
 
+/// The service worker may still be caching files.
+#[test]
+fn quick_exit_in_the_first_moment_leaves_no_file_behind() {
+    let calm = calm();
+    let server = with_settings(&calm, &[]);
+    let session = Session::start(Scripts::On);
+    for _ in 0..3 {
+        session.visit(&server.url("/"));
+        session.wait_for("the page", Locator::Css("a.leave"));
+        by_shift(&session);
+        assert_arrived(&session, &calm);
+        session.visit(&server.url("/paper.html"));
+        session.wait_until("files and worker to be gone", || {
+            session.stored()["caches"] == json!([]) && workers(&session) == 0
+        });
+    }
+}
+
 /// The back/forward cache may restore the page, which then has no answers.
 #[test]
 fn back_after_quick_exit_shows_the_start_without_answers() {
