@@ -1,6 +1,7 @@
 //! Advice that matches the person's answers.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{AddOn, Advice, AdviceKind, Recommendation};
 use i18n::AddOnWords;

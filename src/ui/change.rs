@@ -1,7 +1,8 @@
 //! What would change the result: the smallest changes to the answers, and the unanswered questions that would
 //! narrow it most.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{
     Alert, Alternative, Change, FirstStep, PointsTo, Recommendation, most_informative_gaps,

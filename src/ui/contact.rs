@@ -4,7 +4,8 @@ mod form;
 
 mod step;
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{AddOn, Recommendation};
 use i18n::phrases::Phrases;

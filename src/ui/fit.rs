@@ -1,6 +1,7 @@
 //! How well the host site's programs fit, in plain words, and how to start there.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::Recommendation;
 use i18n::Words;

@@ -1,6 +1,7 @@
 //! The frame around every screen: name, help and quick exit.
 
-use yew::{Html, MouseEvent, html};
+use html::html;
+use yew::{Html, MouseEvent};
 
 use journey::{Msg, Screen};
 

@@ -1,6 +1,7 @@
 //! A help screen: what to do now, whom to contact, and a button to continue.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::HelpId;
 use i18n::{HelpWords, Said, SaidList};

@@ -3,7 +3,8 @@
 //! This module draws only the empty panel. `static/inspect.js` fills the elements marked with `data-inspect`
 //! from what the browser reports; nothing here knows the values.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use super::view::{Readiness, View, fill};
 

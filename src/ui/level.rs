@@ -1,6 +1,7 @@
 //! What a level of care is like. The comparison has more facts.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation};
 use i18n::LevelWords;

@@ -1,6 +1,7 @@
 //! Draws the questions about what matters to the person, asked on the result.
 
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Callback, Html, SubmitEvent};
 
 use assessment::{ItemIndex, PageIndex};
 
@@ -25,7 +26,7 @@ pub fn matters(view: &View<'_>) -> Html {
         // No submit button: an answer counts at once. `autocomplete` is off, so the browser remembers none of
         // them.
         <form class="matters" autocomplete="off" aria-labelledby="matters-title"
-            onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <h3 id="matters-title">{ heading.map_or("", |said| view.say(said)) }</h3>
             { for items.iter().map(|index| choices(view, *index, Heading::Inside)) }
         </form>

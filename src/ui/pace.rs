@@ -1,6 +1,7 @@
 //! The pace: a choice on the result that changes tone and order, but not the recommendation (V07).
 
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Callback, Html, SubmitEvent};
 
 use assessment::{FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
 use i18n::Voice;
@@ -25,7 +26,7 @@ pub fn pace(view: &View<'_>, result: &Recommendation) -> Html {
         .find(|(pace, ..)| view.model.pace == Some(*pace));
     html! {
         <form class="pace" autocomplete="off" aria-label={words.pace_title}
-            onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <fieldset class="choices chips">
                 <legend><h3>{ words.pace_title }</h3></legend>
                 <div class="options">

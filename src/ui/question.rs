@@ -1,6 +1,7 @@
 //! A page of questions.
 
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Html, SubmitEvent};
 
 use assessment::{Alert, ItemIndex};
 use journey::{Ahead, Msg, PagePart};

@@ -9,7 +9,8 @@ mod hero;
 
 mod sections;
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Alert, HelpId, Recommendation, assess};
 use journey::{Msg, OpenSections};

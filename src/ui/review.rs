@@ -1,6 +1,7 @@
 //! The review of all answers, with a link to change each.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{ItemIndex, PageIndex};
 use i18n::ItemWords;

@@ -1,6 +1,7 @@
 //! The medical warning signs that the person reported.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::Recommendation;
 use i18n::Voice;

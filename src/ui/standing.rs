@@ -1,6 +1,7 @@
 //! The interim result: an honest range, what is already certain, and what is left to ask.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{
     Alert, FirstStep, LevelOfCare, Outputs, Standing, Urgency, assess, most_informative_gaps,

@@ -1,6 +1,7 @@
 //! The start screen: what the check is, what happens with answers, who it is for, help lines.
 
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Html, SubmitEvent};
 
 use assessment::Answer;
 use journey::Msg;

@@ -1,7 +1,8 @@
 //! Saving answers on the device: the offer in the footer, and the saved answers on the start screen.
 
 use assessment::Day;
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Html, SubmitEvent};
 
 use i18n::phrases::Phrases;
 use journey::saved::SavedAnswers;

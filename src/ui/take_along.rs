@@ -1,6 +1,7 @@
 //! Exports of the result: on paper, as text, as a file, read aloud.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::Recommendation;
 use export::summary;

@@ -1,6 +1,7 @@
 //! The reasons: the rules that set the result, with the underlying answers and sources.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{
     Dimension, FirstStep, LinkId, Reason, Recommendation, RiskRating, RuleIndex, Sets, SortedSet,

@@ -13,6 +13,7 @@ const BROWSER_PACKAGES: &[&str] = &[
     "e2e",
     "edge",
     "footing",
+    "html",
     "pages",
     "same-core",
     "setup",

@@ -80,7 +80,7 @@ fn form_errors_say_what_to_do_and_describe_their_field() {
         ),
     ] {
         let error = format!(
-            "<p id=\"contact-{field}-error\" class=\"field-error\"><b>{what}</b> {todo}</p>"
+            "<p class=\"field-error\" id=\"contact-{field}-error\"><b>{what}</b> {todo}</p>"
         );
         assert!(section.contains(&error), "{error} is not in {section}");
         let control = section

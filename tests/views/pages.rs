@@ -85,7 +85,7 @@ fn conflicting_days_and_last_use_show_a_notice_in_their_question() {
     });
     let html = state("question-use-do-not-fit");
     let last = html.find("name=\"last-alcohol\"").unwrap();
-    let line = format!("<p role=\"status\" class=\"notice-line\">{notice}</p>");
+    let line = format!("<p class=\"notice-line\" role=\"status\">{notice}</p>");
     let position = html.find(&line).unwrap();
     assert!(position > last, "the notice comes before its answer");
     assert!(
@@ -99,7 +99,7 @@ fn changed_questions_notice_is_above_the_first_reasked_question() {
     let phrases = words().phrases;
     let html = state("question-kept-changed");
     let line = format!(
-        "<p role=\"status\" class=\"notice-line\">{}</p>",
+        "<p class=\"notice-line\" role=\"status\">{}</p>",
         phrases.kept_changed
     );
     let notice = html.find(&line).unwrap();

@@ -152,7 +152,7 @@ fn printout_has_every_section_and_is_aria_hidden() {
     for name in ["result-iop", "result-emergency", "result-under-18"] {
         let printout = between(
             state(name),
-            "<section aria-hidden=\"true\" class=\"sheet\"",
+            "<section class=\"sheet\" aria-hidden=\"true\"",
             "</main>",
         );
         for phrase in [

@@ -8,7 +8,8 @@
 //! put together by the build: head tags, policy and places in the template `index.html`
 //! (`xtask/src/page/shell.rs`), and the body before the module runs in `specimens::placeholder`.
 
-use yew::{Html, html};
+use html::{classes, html};
+use yew::Html;
 
 /// Skip link past the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Skip {
 /// Renders a page: `class` is its name in the style sheet, `top` the content of its header.
 pub fn shell(class: &'static str, skip: Skip, top: Html, body: Html) -> Html {
     html! {
-        <div class={yew::classes!("companion", class)}>
+        <div class={classes(&[Some("companion"), Some(class)])}>
             <a class="skip" href={skip.to}>{ skip.text }</a>
             <header class="companion-top">{ top }</header>
             <main>{ body }</main>

@@ -1,6 +1,7 @@
 //! Form controls with label, hint and validation feedback.
 
-use yew::{Event, Html, InputEvent, html};
+use html::html;
+use yew::{Event, Html, InputEvent};
 
 use super::color;
 use super::event;
@@ -93,8 +94,8 @@ pub(super) fn color(view: &View<'_>, field: Field) -> Html {
 pub(super) fn list(
     view: &View<'_>,
     pick: Pick,
-    label: &str,
-    hint: Option<&str>,
+    label: &'static str,
+    hint: Option<&'static str>,
     entries: &[(&'static str, &'static str, bool)],
 ) -> Html {
     let id = format!("pick-{}", event::name(pick));
@@ -119,8 +120,8 @@ pub(super) fn list(
 /// Renders a group of checkboxes under a heading.
 pub(super) fn ticks(
     view: &View<'_>,
-    heading: &str,
-    hint: Option<&str>,
+    heading: &'static str,
+    hint: Option<&'static str>,
     entries: Vec<Entry>,
 ) -> Html {
     let boxes = entries.into_iter().map(|entry| {
@@ -204,7 +205,7 @@ impl Feedback {
             ("setup-fine", "✓ ")
         };
         html! {
-            <p class={class} id={self.id("problem")}><span aria-hidden="true">{ sign }</span>{ text }</p>
+            <p class={class} id={self.id("problem")}><span aria-hidden="true">{ sign }</span>{ text.to_owned() }</p>
         }
     }
 }

@@ -1,6 +1,7 @@
 //! View of the form.
 
-use yew::{Html, SubmitEvent, html};
+use html::html;
+use yew::{Html, SubmitEvent};
 
 use assessment::LevelOfCare;
 use site::{ContactWay, Encoding, Offer, WithdrawalCareKind};
@@ -65,7 +66,7 @@ fn status(view: &View<'_>) -> Html {
     }
 }
 
-fn group(heading: &str, body: Html) -> Html {
+fn group(heading: &'static str, body: Html) -> Html {
     html! {
         <fieldset class="setup-group">
             <legend><h3>{ heading }</h3></legend>

@@ -1,6 +1,7 @@
 //! View of the whole page: introduction, form, preview, and outputs.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use edge::Skip;
 use i18n::Words;

@@ -1,6 +1,7 @@
 //! View of the outputs to copy or download.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use site::hosting::ServerKind;
 
@@ -46,7 +47,7 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
     }
 }
 
-fn part(view: &View<'_>, output: Output, heading: &'static str, hint: &str) -> Html {
+fn part(view: &View<'_>, output: Output, heading: &'static str, hint: &'static str) -> Html {
     html! {
         <div class="setup-output">
             <h3>{ heading }</h3>

@@ -1,6 +1,7 @@
 //! Preview of the check with these settings, rendered by its own screens and inert.
 
-use yew::{Callback, Html, html};
+use html::html;
+use yew::{Callback, Html};
 
 use assessment::{Answer, Options};
 use footing::ui::{self, Readiness, screen};

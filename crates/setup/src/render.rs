@@ -1,8 +1,9 @@
 //! Renders the form without a browser, for view tests and the placeholder in the static page.
 
 use assessment::Day;
+use html::html;
 use i18n::Words;
-use yew::{Callback, Html, NodeRef, html};
+use yew::{Callback, Html, NodeRef};
 
 use super::draft::previewed;
 use super::model::Model;
@@ -29,5 +30,5 @@ pub fn placeholder(said: &Words) -> Html {
 
 /// Renders the `<noscript>` text.
 pub fn without_scripts() -> Html {
-    html! { words::NEEDS_SCRIPTS }
+    html! { { words::NEEDS_SCRIPTS } }
 }

@@ -15,7 +15,8 @@ mod standing;
 
 use std::rc::Rc;
 
-use yew::{Callback, html};
+use yew::Callback;
+use yew::html;
 
 use assessment::{Alert, Answer, Day, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;

@@ -1,6 +1,7 @@
 //! View of every question in order, by section.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::ItemIndex;
 
@@ -13,7 +14,7 @@ pub(super) fn answers(view: &View<'_>) -> Html {
     html! { <>{ for sections.map(|(section, name)| self::section(view, section, name)) }</> }
 }
 
-fn section(view: &View<'_>, section: u16, name: &str) -> Html {
+fn section(view: &View<'_>, section: u16, name: &'static str) -> Html {
     let items: Vec<ItemIndex> = view
         .model
         .questionnaire

@@ -1,7 +1,8 @@
 //! Form control of one question.
 
+use html::{classes, html};
 use yew::virtual_dom::VTag;
-use yew::{Html, classes, html};
+use yew::{Callback, Html};
 
 use assessment::{Answer, Item, ItemIndex, ItemKind, Value};
 use i18n::ItemWords;
@@ -23,7 +24,7 @@ pub(super) fn control(view: &View<'_>, index: ItemIndex) -> Html {
         ItemKind::ChooseMany => several(view, index, (item, said), note_id.clone()),
     };
     html! {
-        <div class={classes!("bench-item", (!value.shown).then_some("not-asked"))} key={item.link_id.0}>
+        <div class={classes(&[Some("bench-item"), (!value.shown).then_some("not-asked")])} key={item.link_id.0}>
             <p class="bench-code">{ in_rulebook(item.code, item.code) }</p>
             { body }
             if let Some(note) = note {
@@ -67,11 +68,11 @@ fn one(
     let own = (0_u8..).zip(&said.options);
     let own = own.map(|(position, option)| (Choice::Option(position), view.say(option)));
     let chosen = view.send.clone();
-    let onchange = move |event| {
+    let onchange = Callback::from(move |event| {
         if let Some(choice) = Choice::named(&event::value(&event)) {
             chosen.emit(Msg::Answered(index, choice));
         }
-    };
+    });
     let id = answer_id(item);
     html! {
         <>
@@ -137,7 +138,7 @@ fn several(
     }
 }
 
-fn check(view: &View<'_>, id: String, text: &str, checked: bool, msg: Msg) -> Html {
+fn check(view: &View<'_>, id: String, text: &'static str, checked: bool, msg: Msg) -> Html {
     html! {
         <label class="bench-check" for={id.clone()}>
             <input type="checkbox" {id} {checked} autocomplete="off" onchange={view.sends(msg)} />

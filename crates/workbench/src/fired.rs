@@ -1,6 +1,7 @@
 //! View of every rule that fires, in the order of evaluation.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{
     Alert, Dimension, Effect, FirstStep, LevelOfCare, Rule, RuleId, RuleIndex, Sets, Urgency,

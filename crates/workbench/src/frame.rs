@@ -1,6 +1,7 @@
 //! View of the whole page: introduction, crisis lines, answers and results side by side.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use edge::Skip;
 use i18n::{Line, Words};

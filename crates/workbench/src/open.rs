@@ -1,7 +1,8 @@
 //! View of the gaps: questions that are asked and have no definite answer, with what each counts
 //! as.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use super::view::{View, answer_id};
 use super::words;

@@ -1,6 +1,7 @@
 //! View of the last change, the headline and the outputs, each with rank, code and text.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::LevelOfCare;
 use export::{alert_text, first_step_text};
@@ -37,7 +38,7 @@ pub(super) fn status(view: &View<'_>) -> Html {
 fn codes(codes: impl Iterator<Item = &'static str>) -> Html {
     let codes: Vec<&str> = codes.collect();
     if codes.is_empty() {
-        return html! { words::NOTHING };
+        return html! { { words::NOTHING } };
     }
     html! { <code>{ codes.join(", ") }</code> }
 }
@@ -67,7 +68,7 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
         .unwrap_or_default();
     let next = match result.next_level {
         Some(level) => ranked(level.rank(), level.code(), level_name(said, level)),
-        None => html! { words::NEXT_LEVEL_NONE },
+        None => html! { { words::NEXT_LEVEL_NONE } },
     };
     html! {
         <section class="bench-part" aria-labelledby="result-heading">
@@ -106,7 +107,7 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
     }
 }
 
-fn ranked(rank: u8, code: &str, text: &str) -> Html {
+fn ranked(rank: u8, code: &'static str, text: &'static str) -> Html {
     html! { <><b>{ rank }</b>{ " " }<code>{ code }</code>{ ": " }{ text }</> }
 }
 
@@ -116,7 +117,7 @@ fn level_name(said: &Words, level: LevelOfCare) -> &'static str {
 
 fn add_ons(view: &View<'_>) -> Html {
     if view.result.add_ons.is_empty() {
-        return html! { words::OPEN_NONE };
+        return html! { { words::OPEN_NONE } };
     }
     let rows = view.result.add_ons.iter().map(|add_on| {
         let said = view.words.add_ons.get(usize::from(add_on.rank()));
@@ -128,7 +129,7 @@ fn add_ons(view: &View<'_>) -> Html {
 
 fn help(view: &View<'_>) -> Html {
     if view.result.help.is_empty() {
-        return html! { words::OPEN_NONE };
+        return html! { { words::OPEN_NONE } };
     }
     let rows = view.result.help.iter().map(|(help, alert)| {
         let title = view

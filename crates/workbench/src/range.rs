@@ -1,6 +1,7 @@
 //! View of the range: what the open questions could change.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::Outputs;
 

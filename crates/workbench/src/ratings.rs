@@ -1,6 +1,7 @@
 //! View of the rating of each area and of the two withdrawal tracks.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Dimension, Scale};
 

@@ -1,8 +1,9 @@
 //! Renders the workbench without a browser, for view tests and the placeholder in the static page.
 
 use assessment::Day;
+use html::html;
 use i18n::Words;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 use super::model::Model;
 use super::view::View;

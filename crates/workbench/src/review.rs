@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{HeldAdvice, Questionnaire, Recommendation, assess};
 use i18n::AddOnWords;

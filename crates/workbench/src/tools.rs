@@ -1,6 +1,7 @@
 //! View of the tools that set all answers: two buttons and a file input. Also the filter.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use edge::{FileError, shown};
 

@@ -1,6 +1,7 @@
 //! Context that the views render from.
 
-use yew::{Callback, Event, Html, html};
+use html::html;
+use yew::{Callback, Event, Html};
 
 use assessment::{
     Answer, Day, Evaluation, Item, ItemIndex, LinkId, Missing, Options, Recommendation,
@@ -82,7 +83,7 @@ impl<'a> View<'a> {
 }
 
 /// Renders a link to an id in the rulebook.
-pub(super) fn in_rulebook(id: &str, text: &str) -> Html {
+pub(super) fn in_rulebook(id: &str, text: &'static str) -> Html {
     html! { <a class="id" href={format!("./method.html#{id}")}>{ text }</a> }
 }
 

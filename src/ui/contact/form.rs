@@ -1,6 +1,7 @@
 //! The form fields of one contact method, each with label, hint and error.
 
-use yew::{Html, SubmitEvent, classes, html};
+use html::{classes, html};
+use yew::{Html, SubmitEvent};
 
 use i18n::Voice;
 use i18n::phrases::Phrases;
@@ -149,7 +150,7 @@ fn tick(view: &View<'_>, tick: Tick, text: &str, flaw: Option<FieldError>) -> Ht
     let is_ticked = view.model.contact.fields.has(tick);
     html! {
         <>
-            <label class={classes!(option_class(is_ticked), flaw.map(|_| "invalid"))} for={id.clone()}>
+            <label class={classes(&[Some(option_class(is_ticked)), flaw.map(|_| "invalid")])} for={id.clone()}>
                 <input type="checkbox" {id} name={tick.code()} checked={is_ticked}
                     required={tick == Tick::Consent}
                     aria-invalid={flaw.is_some().then_some("true")}

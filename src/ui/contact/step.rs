@@ -1,6 +1,7 @@
 //! The steps of a contact request: the fields, the lines to confirm, and the outcome.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::Recommendation;
 use contact::{as_text, payload};

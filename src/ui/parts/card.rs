@@ -1,6 +1,7 @@
 //! A help card that does not interrupt.
 
-use yew::{Classes, Html, classes, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Alert, HelpId};
 use i18n::HelpWords;
@@ -29,7 +30,7 @@ pub fn closed_cards(view: &View<'_>, helps: &[(HelpId, Alert)], beside: Option<H
             if !rest.is_empty() || beside.is_some() {
                 <div class="closed-cards">
                     { for rest.iter().map(|card| closed(view, card, false)) }
-                    { for beside }
+                    { beside }
                 </div>
             }
         </>
@@ -67,13 +68,12 @@ fn fresh<'a>(view: &View<'a>, helps: &[(HelpId, Alert)]) -> Vec<Card<'a>> {
     found.collect()
 }
 
-fn class(alert: Alert) -> Classes {
-    let urgency = match alert {
-        Alert::None | Alert::SupportCard => "support",
-        Alert::ContactFirst => "contact",
-        Alert::EmergencyNow => "emergency",
-    };
-    classes!("card", "help-card", urgency)
+fn class(alert: Alert) -> &'static str {
+    match alert {
+        Alert::None | Alert::SupportCard => "card help-card support",
+        Alert::ContactFirst => "card help-card contact",
+        Alert::EmergencyNow => "card help-card emergency",
+    }
 }
 
 fn open(view: &View<'_>, card: &Card<'_>) -> Html {

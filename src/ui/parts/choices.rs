@@ -1,6 +1,7 @@
 //! A question with its options.
 
-use yew::{Callback, Html, KeyboardEvent, classes, html};
+use html::{classes, html};
+use yew::{Callback, Html, KeyboardEvent};
 
 use assessment::{Answer, Item, ItemIndex, ItemKind};
 use i18n::{ItemWords, Said};
@@ -58,7 +59,7 @@ pub fn choices(view: &View<'_>, index: ItemIndex, heading: Heading) -> Html {
         Density::Chips => "chips",
     };
     html! {
-        <fieldset key={id} class={classes!("choices", density_class, skip_class(view, index, heading))} aria-describedby={described}>
+        <fieldset key={id} class={classes(&[Some("choices"), Some(density_class), skip_class(view, index, heading)])} aria-describedby={described}>
             <legend>{ legend }</legend>
             if let Some(hint) = hint {
                 <p class="hint" id={hint_id}>{ hint }</p>
@@ -158,7 +159,7 @@ fn skip(view: &View<'_>, index: ItemIndex, item: &Item) -> Html {
         Some(Answer::Chosen(_)) | None => None,
     };
     html! {
-        <details class={classes!("skip", given.map(|_| "given"))}>
+        <details class={classes(&[Some("skip"), given.map(|_| "given")])}>
             <summary>{ given.unwrap_or(words.skip) }</summary>
             <div class="skip-answers">{ standing(view, index, item) }</div>
         </details>
@@ -186,7 +187,7 @@ fn option(
     view: &View<'_>,
     item: &Item,
     name: &str,
-    text: &str,
+    text: &'static str,
     chosen: bool,
     msg: Msg,
     class: &'static str,

@@ -1,6 +1,7 @@
 //! Crisis lines: the number as text and as a `tel:` link.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use i18n::{Line, Words};
 

@@ -1,6 +1,7 @@
 //! The notice above the question: what happened and what to do now.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::ItemIndex;
 

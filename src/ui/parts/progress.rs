@@ -1,6 +1,7 @@
 //! Progress by section; never a promised count.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::PageIndex;
 

@@ -1,6 +1,7 @@
 //! Numbered steps, with their emergency numbers as links.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use i18n::SaidList;
 

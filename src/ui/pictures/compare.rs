@@ -1,6 +1,7 @@
 //! Comparison of levels of care: the suggested one, its neighbors, and the others on demand.
 
-use yew::{Html, classes, html};
+use html::{classes, html};
+use yew::Html;
 
 use assessment::{FirstStep, LevelOfCare, Recommendation};
 use i18n::LevelWords;
@@ -65,7 +66,7 @@ fn column(view: &View<'_>, code: &str, mark: Option<&'static str>) -> Html {
         (words.level_day, said.day),
     ];
     html! {
-        <div class={classes!("compared", mark.map(|_| "suggested"))}>
+        <div class={classes(&[Some("compared"), mark.map(|_| "suggested")])}>
             <h4>{ said.name }</h4>
             // Every column has this line, so that the rows align.
             <p class="mark">{ mark }</p>

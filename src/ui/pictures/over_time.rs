@@ -1,6 +1,7 @@
 //! Results of saved answer sets over time: a small chart of the level, and a table that says the same.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Dimension, LevelOfCare, Recommendation, assess};
 use export::place_to_start;
@@ -147,8 +148,8 @@ fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html 
                 let x = x_of(position).to_string();
                 html! {
                     <text class="day" x={x.clone()} y={bottom.saturating_add(DATES / 2).to_string()}>
-                        { day }
-                        <tspan {x} dy="15">{ year }</tspan>
+                        { day.to_owned() }
+                        <tspan {x} dy="15">{ year.to_owned() }</tspan>
                     </text>
                 }
             }) }

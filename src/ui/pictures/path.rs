@@ -1,6 +1,7 @@
 //! The next steps: where the person would start, and what usually follows.
 
-use yew::{Html, classes, html};
+use html::{classes, html};
+use yew::Html;
 
 use assessment::{FirstStep, LevelOfCare, Recommendation};
 use site::Offer;
@@ -149,7 +150,7 @@ fn stop(view: &View<'_>, stop: &Stop, position: usize, last: usize) -> Html {
         Kind::Last => ("last", None),
     };
     html! {
-        <li class={classes!("stop", class)}>
+        <li class={classes(&[Some("stop"), Some(class)])}>
             { marker(stop.kind, position == 0, position == last) }
             if let Some(mark) = mark { <p class="mark">{ mark }</p> }
             <p class="stop-name">{ stop.name }</p>

@@ -1,6 +1,7 @@
 //! The five areas of need, with the rating in words and as concentric rings.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Dimension, Recommendation, RiskRating};
 

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use html::html;
 use qrcodegen::{QrCode, QrCodeEcc};
-use yew::{Html, html};
+use yew::Html;
 
 /// The quiet zone around the code in modules, as the standard requires.
 const QUIET: i32 = 4;

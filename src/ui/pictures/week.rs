@@ -1,6 +1,7 @@
 //! An example week: a calendar whose cells have a word and an icon.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{AddOn, FirstStep, LevelOfCare, Recommendation};
 

@@ -1,6 +1,7 @@
 //! Sections made of advice: until a professional has seen the person, for helpers, for young people.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{AdviceKind, Recommendation};
 use i18n::Voice;

@@ -1,6 +1,7 @@
 //! A disclosure section (WAI-ARIA disclosure pattern): a heading whose button has `aria-expanded`.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use journey::{Msg, Section};
 

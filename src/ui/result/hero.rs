@@ -1,6 +1,7 @@
 //! The hero of the result: what to do, how soon, where now, and what not to do.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{Alert, FirstStep, LevelOfCare, PointsTo, Recommendation, Urgency};
 use i18n::{HelpWords, Voice};

@@ -1,6 +1,7 @@
 //! The sections below the hero: which ones, in which order, and the one-line answer of each.
 
-use yew::{Html, html};
+use html::html;
+use yew::Html;
 
 use assessment::{AdviceKind, Alert, LevelOfCare, Recommendation, Urgency};
 use journey::{Pace, Section};

@@ -406,7 +406,7 @@ fn every_fired_rule_links_to_the_rulebook() {
         let list = between(&html, "<ol class=\"bench-rules\">", "</ol>");
         let mut from = 0;
         for rule in &fired {
-            let link = format!("href=\"./method.html#{0}\" class=\"id\">{0}</a>", rule.0);
+            let link = format!("class=\"id\" href=\"./method.html#{0}\">{0}</a>", rule.0);
             let position = list[from..].find(&link);
             from += position
                 .unwrap_or_else(|| panic!("{}: no link to {} in order", story.name, rule.0));
@@ -481,7 +481,7 @@ fn page_shows_purpose_and_crisis_lines_in_every_state() {
             "href=\"tel:911\"",
             "href=\"tel:988\"",
             "href=\"./method.html\"",
-            "href=\"#answers\" class=\"skip\"",
+            "class=\"skip\" href=\"#answers\"",
             "id=\"answers\"",
         ] {
             assert!(html.contains(said), "'{said}' is missing");
@@ -493,7 +493,7 @@ fn page_shows_purpose_and_crisis_lines_in_every_state() {
         }
     }
     let running = state(words(), bench(), TODAY);
-    assert!(running.contains("role=\"status\" class=\"bench-change\""));
+    assert!(running.contains("class=\"bench-change\" role=\"status\""));
     let levels = running
         .match_indices("<h")
         .filter_map(|(at, _)| running[at + 2..].chars().next()?.to_digit(10));
