@@ -11,10 +11,10 @@ fn children(of: &Html) -> Vec<VNode> {
     let VNode::VTag(tag) = of else {
         panic!("no element but {of:?}");
     };
-    match tag.children().unwrap() {
-        VNode::VList(list) => list.to_vec(),
-        other => panic!("no list but {other:?}"),
-    }
+    let VNode::VList(list) = tag.children().unwrap() else {
+        panic!("no list in {of:?}");
+    };
+    list.to_vec()
 }
 
 /// The attributes of the only element, in order.
