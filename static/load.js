@@ -2,6 +2,7 @@
 // and texts by subresource integrity (SRI), and resolves URLs against this file, not the page.
 // Without WebAssembly it loads the same program compiled to JavaScript.
 
+import init, { start } from "./glue.js";
 import { read } from "./settings.js";
 
 const hasWasm = typeof WebAssembly !== "undefined";
@@ -52,7 +53,7 @@ function words(files, asked) {
 export async function load(files, asked) {
   const [language, texts] = words(files, asked);
   const [program, wasm, lines, { site, logo }] = await Promise.all([
-    hasWasm ? import(beside(files.module)) : importWithoutWasm(files.withoutWasm),
+    hasWasm ? { default: init, start } : importWithoutWasm(files.withoutWasm),
     hasWasm ? take(files.wasm) : null,
     take(texts).then((answer) => answer.json()),
     read(),

@@ -39,6 +39,7 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     generated.copy_site(&staging)?;
     copies::add(workspace, &staging)?;
     without_wasm::add(workspace, &staging, profile)?;
+    minify::name_glue(&staging)?;
     minify::shrink(workspace, &staging, profile)?;
     module::add(workspace, &staging, profile, &generated)?;
     protect(&staging)?;

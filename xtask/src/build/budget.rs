@@ -110,7 +110,7 @@ mod tests {
         [
             ("index.html", 2_000),
             ("widget-0123456789abcdef.css", 300),
-            ("widget-0123456789abcdef.js", 5_000),
+            ("start.js", 5_000),
             ("words/en.json", 40),
             ("method.html", 7),
         ]

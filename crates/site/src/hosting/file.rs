@@ -25,6 +25,9 @@ pub struct File {
     pub policy: Option<&'static Policy>,
     /// Whether the build ID covers it.
     pub is_in_digest: bool,
+    /// Whether a release build merges it into a script that is [`Minify::Bundled`]. Only a development build
+    /// serves it.
+    pub is_merged: bool,
 }
 
 /// File name pattern.
@@ -73,6 +76,8 @@ pub enum Minify {
     Whitespace,
     /// Removes comments and whitespace, and shortens names.
     Names,
+    /// The same, with every script it imports in it.
+    Bundled,
 }
 
 /// Kind of tag for a file in the `<head>`. Tags are grouped by kind, in this order.
@@ -131,6 +136,7 @@ impl File {
             budgets: &[],
             policy: None,
             is_in_digest: true,
+            is_merged: false,
         }
     }
 
@@ -170,6 +176,13 @@ impl File {
     pub(super) const fn outside_digest(self) -> File {
         File {
             is_in_digest: false,
+            ..self
+        }
+    }
+
+    pub(super) const fn merged(self) -> File {
+        File {
+            is_merged: true,
             ..self
         }
     }

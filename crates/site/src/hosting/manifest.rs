@@ -9,7 +9,7 @@ use super::file::{Budget, File, Minify, Name, Page, Source, Tag};
 use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
 
 use Budget::{FirstPaint, FirstVisit, WithoutWasm};
-use Minify::{Names, Whitespace};
+use Minify::{Bundled, Names, Whitespace};
 use Page::{Check, Setup, Workbench};
 use Source::{Companion, Content, Headers, Plugin, Static, Trunk, Wasm2js};
 use Tag::{ModulePreload, Preload, Script, Start, Stylesheet};
@@ -27,6 +27,9 @@ const COMPANIONS: &[Budget] = &[Budget::Workbench, Budget::Setup];
 /// Budgets of files that all three pages with a module load.
 const EVERY_PAGE: &[Budget] = &[FirstVisit, WithoutWasm, Budget::Workbench, Budget::Setup];
 
+/// Name of the script that imports the glue of the check's module under a name without a hash.
+pub const GLUE: &str = "glue.js";
+
 /// Every file. Tags of one kind, `data-` attributes and headers follow the order of the rows.
 pub const FILES: &[File] = &[
     // Pages.
@@ -43,22 +46,21 @@ pub const FILES: &[File] = &[
     file(Setup.file(), Companion)
         .policy(&COMPANION)
         .counts(&[Budget::Setup]),
-    // Scripts that a visit loads.
-    script("leave.js").tag(Script, &[Check]).counts(VISIT),
-    script("embedded.js").tag(Script, &[Check]).counts(VISIT),
-    script("inspect.js").tag(Script, &[Check]).counts(VISIT),
-    script("load.js").tag(Script, &[Check]).counts(VISIT),
-    script("progress.js").tag(Script, &[Check]).counts(VISIT),
-    script("seal.js").tag(Script, &[Check]).counts(VISIT),
-    script("settings.js").tag(Script, &[Check]).counts(VISIT),
-    // The service worker: its CSP comes only from its HTTP header, and is the same as the check's.
-    script("offline.js").policy(&CHECK).counts(VISIT),
-    // Modules with their JS glue. The glue also counts in the budget without WebAssembly, because the page
-    // always loads it.
+    // Parts of the start script of the check.
+    part("leave.js"),
+    part("embedded.js"),
+    part("inspect.js"),
+    part("load.js"),
+    part("progress.js"),
+    part("seal.js"),
+    part("settings.js"),
+    file(GLUE, Trunk).tag(Script, &[Check]).merged(),
     hashed("widget-", ".js", Trunk)
         .tag(Script, &[Check])
-        .data_attributes(&[(Check, "module")])
-        .counts(VISIT),
+        .merged(),
+    // The service worker: its CSP comes only from its HTTP header, and is the same as the check's.
+    script("offline.js").policy(&CHECK).counts(VISIT),
+    // Modules, with their JS glue.
     hashed("widget-", "_bg.wasm", Trunk)
         .tag(Preload, &[Check])
         .data_attributes(&[(Check, "wasm")])
@@ -109,7 +111,10 @@ pub const FILES: &[File] = &[
         .data_attributes(&[(Check, "without-wasm")])
         .counts(&[WithoutWasm]),
     // Scripts that start a module: they get the addresses of the files above.
-    script("start.js").tag(Start, &[Check]).counts(VISIT),
+    file("start.js", Static)
+        .minified(Bundled)
+        .tag(Start, &[Check])
+        .counts(VISIT),
     script("companion.js")
         .tag(Start, &[Workbench, Setup])
         .counts(COMPANIONS),
@@ -121,7 +126,10 @@ pub const FILES: &[File] = &[
         .minified(Names)
         .counts(&[Budget::Embed]),
     // Each site writes its own settings, so the build ID excludes them.
-    file("site.json", Static).outside_digest().counts(VISIT),
+    file("site.json", Static)
+        .tag(Preload, &[Check])
+        .outside_digest()
+        .counts(VISIT),
     file("site.schema.json", Static),
     // Files for site owners: no page loads these.
     File::new(Name::Folder("headers/"), Headers),
@@ -130,6 +138,11 @@ pub const FILES: &[File] = &[
 
 const fn file(name: &'static str, source: Source) -> File {
     File::new(Name::Fixed(name), source)
+}
+
+/// A script that a release build merges into the start script of the check.
+const fn part(name: &'static str) -> File {
+    file(name, Static).tag(Script, &[Check]).merged()
 }
 
 /// One of our scripts, without comments and whitespace. Names are not shortened, so that visitors can read
@@ -204,7 +217,7 @@ mod tests {
 
     #[test]
     fn whoever_loads_a_tag_pays_for_it() {
-        for file in FILES {
+        for file in FILES.iter().filter(|file| !file.is_merged) {
             for page in file.pages {
                 assert!(
                     file.budgets.contains(&page.budget()),

@@ -28,7 +28,10 @@ pub(super) fn headers(hosting: &Hosting) -> String {
         let _ = writeln!(text, "{folder}{start}*");
         let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Immutable.value());
     }
-    for file in FILES.iter().filter(|file| !file.is_for_owners()) {
+    for file in FILES
+        .iter()
+        .filter(|file| !file.is_for_owners() && !file.is_merged)
+    {
         let policy = file.policy.map(|policy| policy.in_header(&partners));
         for path in paths(file.name) {
             let _ = writeln!(text, "{folder}{path}");
