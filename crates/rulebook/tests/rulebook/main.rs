@@ -12,6 +12,8 @@ use test_support::draft;
 
 mod evidence;
 
+mod facts;
+
 use test_support::markup;
 
 mod page;
