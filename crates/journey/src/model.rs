@@ -175,7 +175,15 @@ impl Model {
     /// Returns the items shown on a page, given the answers so far. The start screen asks who the answers are
     /// about; a page repeats that question only if it is unanswered or the person wants to change it.
     pub fn items_on(&self, page: PageIndex) -> Vec<ItemIndex> {
-        let shown = self.shown();
+        self.items_among(&self.shown(), page)
+    }
+
+    /// Returns the items on a page among those that are shown.
+    pub(super) fn items_among(
+        &self,
+        shown: &SortedSet<ItemIndex>,
+        page: PageIndex,
+    ) -> Vec<ItemIndex> {
         let answered_at_start = |index: ItemIndex| {
             index == self.who_for() && !self.is_returning() && self.answer(index).is_some()
         };
@@ -248,15 +256,14 @@ impl Model {
             Screen::Review | Screen::Result => true,
         };
         // A page that is not asked counts once, so that the others weigh the same whatever is answered.
-        let pages = (0_u16..).zip(self.questionnaire.pages);
+        let shown = self.shown();
+        let pages = (0_u16..).map(PageIndex).zip(self.questionnaire.pages);
         let parts: Vec<(u16, PagePart)> = pages
             .flat_map(|(index, page)| {
-                let page_index = PageIndex(index);
-                let count = u8::try_from(self.parts(page_index).len()).unwrap_or(u8::MAX);
-                let parts = (0..count.max(1)).map(move |part| PagePart {
-                    page: page_index,
-                    part,
-                });
+                let count = self.parts_among(&shown, index).len().max(1);
+                let parts = (0_u8..)
+                    .take(count)
+                    .map(move |part| PagePart { page: index, part });
                 parts.map(move |part| (page.section, part))
             })
             .collect();

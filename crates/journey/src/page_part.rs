@@ -1,6 +1,6 @@
 //! Pages in parts: no screen asks more than a phone screen and a half.
 
-use assessment::{ItemIndex, PageIndex, RedFlag};
+use assessment::{ItemIndex, PageIndex, RedFlag, SortedSet};
 
 use super::model::Model;
 
@@ -29,11 +29,20 @@ const TABLE_QUESTION: u16 = 42;
 impl Model {
     /// Returns the items of a page by part, given the answers so far.
     pub fn parts(&self, page: PageIndex) -> Vec<Vec<ItemIndex>> {
+        self.parts_among(&self.shown(), page)
+    }
+
+    /// Returns the items of a page by part, among those that are shown.
+    pub(super) fn parts_among(
+        &self,
+        shown: &SortedSet<ItemIndex>,
+        page: PageIndex,
+    ) -> Vec<Vec<ItemIndex>> {
         let mut parts: Vec<Vec<ItemIndex>> = Vec::new();
         let title = self.questionnaire.pages.get(usize::from(page.0));
         let title = title.map_or(0, |page| page.title_height);
         let (mut used, mut table_above) = (0_u16, None);
-        for index in self.items_on(page) {
+        for index in self.items_among(shown, page) {
             let Some(item) = self.questionnaire.item(index) else {
                 continue;
             };
@@ -73,9 +82,10 @@ impl Model {
 
     /// Returns every part of every page that is asked, in order.
     pub(super) fn all_parts(&self) -> Vec<(PagePart, Vec<ItemIndex>)> {
+        let shown = self.shown();
         let pages = (0_u16..).map(PageIndex).zip(self.questionnaire.pages);
         let parts = pages.flat_map(|(page, _)| {
-            let parts = (0_u8..).zip(self.parts(page));
+            let parts = (0_u8..).zip(self.parts_among(&shown, page));
             parts.map(move |(part, items)| (PagePart { page, part }, items))
         });
         parts.collect()
