@@ -1,4 +1,4 @@
-//! Build script: compiles the content files to Rust. Reports all problems at once, each with file
+//! Build script: checks and packs the content files. Reports all problems at once, each with file
 //! and line.
 
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ fn main() -> ExitCode {
     for entry in content_compiler::PARTS {
         println!("cargo:rerun-if-changed={}", folder.join(entry).display());
     }
-    match content_compiler::compile_to_rust(&folder) {
-        Ok(rust) => match write(&out, &rust) {
+    match content_compiler::compile_to_embed(&folder) {
+        Ok(content) => match write(&out, &content) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!(
@@ -31,7 +31,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(out: &Path, rust: &content_compiler::Rust) -> std::io::Result<()> {
-    std::fs::write(out.join("questionnaire.rs"), &rust.questionnaire)?;
-    std::fs::write(out.join("awaiting_review.rs"), &rust.awaiting_review)
+fn write(out: &Path, content: &content_compiler::Embedded) -> std::io::Result<()> {
+    let packed = &content.questionnaire;
+    std::fs::write(out.join("questionnaire.bin"), &packed.bytes)?;
+    std::fs::write(out.join("questionnaire.txt"), &packed.texts)?;
+    std::fs::write(out.join("awaiting_review.rs"), &content.awaiting_review)
 }

@@ -47,6 +47,8 @@ mod rating;
 
 mod output;
 
+mod packed;
+
 mod sorted_set;
 
 pub use advice::{Advice, AdviceIndex, AdviceKind, HeldAdvice, Reviewer};
@@ -58,6 +60,7 @@ pub use evaluation::Evaluation;
 pub use guidance::Guidance;
 pub use headline::{Gaps, Headline};
 pub use output::{AddOn, Alert, FirstStep, LevelOfCare, Outputs, Track, Urgency};
+pub use packed::Packed;
 pub use questionnaire::{
     Edition, Item, ItemAnswers, ItemIndex, ItemKind, LinkId, OptionIndex, Options, Page, PageIndex,
     Questionnaire, RaisedBy, Roles, UnsureAs,

@@ -3,7 +3,7 @@
 //!
 //! Build dependency of `content`, and library for commands and tests that load a content folder at
 //! run time. Reports all problems at once, each with file and line. The wasm module contains none
-//! of it. Start at [`author`] and [`compile_to_rust`].
+//! of it. Start at [`author`] and [`compile_to_embed`].
 
 pub mod advice_file;
 
@@ -73,6 +73,8 @@ mod words_check;
 
 use std::path::Path;
 
+use assessment::{Packed, Questionnaire};
+
 use problem::Problem;
 
 /// What a content folder holds that the questionnaire is compiled from, as names below the folder.
@@ -90,17 +92,17 @@ pub const PARTS: [&str; 11] = [
     "words",
 ];
 
-/// Compiled content, as Rust expressions.
+/// Compiled content.
 #[derive(Clone, Debug)]
-pub struct Rust {
-    /// What a visitor meets: a `Questionnaire`.
-    pub questionnaire: String,
-    /// What waits for review, for the bench: a list of `(HeldAdvice, AddOnWords)`.
+pub struct Embedded {
+    /// What a visitor meets.
+    pub questionnaire: Packed,
+    /// As a Rust expression, what waits for review, for the bench: a list of `(HeldAdvice, AddOnWords)`.
     pub awaiting_review: String,
 }
 
-/// Checks everything in a content folder, and writes it as Rust.
-pub fn compile_to_rust(folder: &Path) -> Result<Rust, Vec<Problem>> {
+/// Checks everything in a content folder, and packs it for `content`.
+pub fn compile_to_embed(folder: &Path) -> Result<Embedded, Vec<Problem>> {
     let mut problems = Vec::new();
     let rust = checked(folder, &mut problems);
     problems.sort();
@@ -111,7 +113,25 @@ pub fn compile_to_rust(folder: &Path) -> Result<Rust, Vec<Problem>> {
     }
 }
 
-fn checked(folder: &Path, problems: &mut Vec<Problem>) -> Option<Rust> {
+/// Packs a questionnaire, and reports one that does not come back whole.
+fn packed(questionnaire: &Questionnaire, problems: &mut Vec<Problem>) -> Packed {
+    let packed = questionnaire.pack();
+    let texts = packed.texts.clone().leak();
+    let unpacked = Questionnaire::unpack(packed.bytes.clone().leak(), texts);
+    if format!("{unpacked:?}") != format!("{questionnaire:?}") {
+        problems.push(Problem {
+            file: "questionnaire.toml".into(),
+            line: 1,
+            message:
+                "the questionnaire does not come back from its packed form; look for a text of \
+                      several lines, or mend crates/assessment/src/packed.rs."
+                    .into(),
+        });
+    }
+    packed
+}
+
+fn checked(folder: &Path, problems: &mut Vec<Problem>) -> Option<Embedded> {
     let logic = logic::Logic::read(folder, problems);
     // What cannot be read would only be reported again as missing.
     let logic = logic.filter(|_| problems.is_empty())?;
@@ -120,8 +140,8 @@ fn checked(folder: &Path, problems: &mut Vec<Problem>) -> Option<Rust> {
     words_check::check(folder, &logic, &compiled, problems);
     // Where words are missing, the checker has said so.
     let held = wording::held(folder, words_check::REFERENCE, &compiled.held, problems)?;
-    Some(Rust {
-        questionnaire: rust::expression(&compiled.questionnaire),
+    Some(Embedded {
+        questionnaire: packed(&compiled.questionnaire, problems),
         awaiting_review: rust::expression(&held),
     })
 }

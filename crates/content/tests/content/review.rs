@@ -123,7 +123,7 @@ fn a_role_that_does_not_exist_fails_the_build() {
             draft.position("advice.toml", "\"clinican\""),
         )],
     );
-    assert!(content_compiler::compile_to_rust(draft.folder()).is_err());
+    assert!(content_compiler::compile_to_embed(draft.folder()).is_err());
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_sign_off_that_is_for_nothing_fails_the_build() {
         draft.append("sign-offs.toml", &sign_off);
         let expected = format!("{}: {message}", draft.last_place("sign-offs.toml", needle));
         assert_eq!(draft.problems(), [expected]);
-        assert!(content_compiler::compile_to_rust(draft.folder()).is_err());
+        assert!(content_compiler::compile_to_embed(draft.folder()).is_err());
     };
     wrong(
         signed_by("alcohol-stedy", "clinician"),
