@@ -2,6 +2,7 @@
 //! and style sheet that Trunk built, writes the pages with their head tags, digests (SRI) and policies
 //! (CSP), and fails if the files do not match the manifest.
 
+mod bundle;
 mod copies;
 mod demo;
 mod generated;
@@ -39,8 +40,9 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     generated.copy_site(&staging)?;
     copies::add(workspace, &staging)?;
     without_wasm::add(workspace, &staging, profile)?;
-    minify::name_glue(&staging)?;
     minify::shrink(workspace, &staging, profile)?;
+    bundle::name_glue(&staging)?;
+    bundle::merge(workspace, &staging, profile)?;
     module::add(workspace, &staging, profile, &generated)?;
     protect(&staging)?;
     Served::read(&staging)?.check(Stage::Hook(profile))?;
