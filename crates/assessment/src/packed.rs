@@ -107,27 +107,23 @@ impl Part for u32 {
     }
 }
 
-impl Part for u16 {
-    fn pack_into(&self, packer: &mut Packer) {
-        packer.number(u32::from(*self));
-    }
+/// Numbers that fit into 32 bits.
+macro_rules! numbers {
+    ($($name:ident),+) => { $(
+        impl Part for $name {
+            fn pack_into(&self, packer: &mut Packer) {
+                packer.number(u32::from(*self));
+            }
 
-    #[inline(never)]
-    fn unpack_from(unpacker: &mut Unpacker) -> u16 {
-        u16::try_from(unpacker.number()).unwrap_or_default()
-    }
+            #[inline(never)]
+            fn unpack_from(unpacker: &mut Unpacker) -> $name {
+                $name::try_from(unpacker.number()).unwrap_or_default()
+            }
+        }
+    )+ };
 }
 
-impl Part for u8 {
-    fn pack_into(&self, packer: &mut Packer) {
-        packer.number(u32::from(*self));
-    }
-
-    #[inline(never)]
-    fn unpack_from(unpacker: &mut Unpacker) -> u8 {
-        u8::try_from(unpacker.number()).unwrap_or_default()
-    }
-}
+numbers!(u8, u16);
 
 impl Part for bool {
     fn pack_into(&self, packer: &mut Packer) {

@@ -6,10 +6,10 @@ use super::words_files::{ItemText, QuestionnaireWords};
 /// Width of the column on a phone of 360 CSS pixels, without the margins, in tenths of a pixel.
 const COLUMN: usize = 3240;
 
-/// Characters on a line of the title of a page, at most one beside "Why we ask".
+/// Characters on a line of the title of a page.
 const TITLE_LINE: usize = 26;
 
-/// Characters of a title that leaves room for "Why we ask" beside it.
+/// Most characters of a title that leaves room for "Why we ask" beside it.
 const SHORT_TITLE: usize = 17;
 
 /// Height of a line of the title, in CSS pixels.

@@ -104,11 +104,11 @@ pub struct Embedded {
 /// Checks everything in a content folder, and packs it for `content`.
 pub fn compile_to_embed(folder: &Path) -> Result<Embedded, Vec<Problem>> {
     let mut problems = Vec::new();
-    let rust = checked(folder, &mut problems);
+    let content = checked(folder, &mut problems);
     problems.sort();
     problems.dedup();
-    match rust {
-        Some(rust) if problems.is_empty() => Ok(rust),
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
         Some(_) | None => Err(problems),
     }
 }
@@ -119,13 +119,12 @@ fn packed(questionnaire: &Questionnaire, problems: &mut Vec<Problem>) -> Packed 
     let texts = packed.texts.clone().leak();
     let unpacked = Questionnaire::unpack(packed.bytes.clone().leak(), texts);
     if format!("{unpacked:?}") != format!("{questionnaire:?}") {
+        let message = "the questionnaire does not come back from its packed form; look for a text \
+                       of several lines, or mend crates/assessment/src/packed.rs.";
         problems.push(Problem {
             file: "questionnaire.toml".into(),
             line: 1,
-            message:
-                "the questionnaire does not come back from its packed form; look for a text of \
-                      several lines, or mend crates/assessment/src/packed.rs."
-                    .into(),
+            message: message.into(),
         });
     }
     packed

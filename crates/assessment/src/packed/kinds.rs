@@ -49,15 +49,16 @@ macro_rules! listed {
     ($($name:ident: $first:expr, $all:expr;)+) => { $(
         impl Part for $name {
             fn pack_into(&self, packer: &mut Packer) {
-                let mut all = $all.iter();
-                let position = all.position(|one| one == self).unwrap_or(0);
+                let all = $all;
+                let position = all.iter().position(|one| one == self).unwrap_or(0);
                 packer.number(u32::try_from(position).unwrap_or(0));
             }
 
             #[inline(never)]
             fn unpack_from(unpacker: &mut Unpacker) -> $name {
                 let position = unpacker.length();
-                let found = $all.get(position);
+                let all = $all;
+                let found = all.get(position);
                 unpacker.ran_out |= found.is_none();
                 found.copied().unwrap_or($first)
             }
@@ -92,14 +93,6 @@ around!(
     LinkId, ItemIndex, PageIndex, Options, RuleId, RuleIndex, SourceId, HelpId
 );
 
-/// What the headline of a result can point to, in the order of their numbers.
-const POINTS_TO: [PointsTo; 4] = [
-    PointsTo::Emergency,
-    PointsTo::Helpline,
-    PointsTo::Doctor,
-    PointsTo::Program,
-];
-
 listed! {
     ItemKind: ItemKind::ChooseOne, [ItemKind::ChooseOne, ItemKind::ChooseMany, ItemKind::Scale];
     Alert: Alert::EmergencyNow, Alert::ALL;
@@ -110,7 +103,7 @@ listed! {
     Track: Track::Danger, [Track::Danger, Track::Opioid];
     Scale: Scale::StoppingDanger, Scale::ALL;
     RiskRating: RiskRating::Severe, RiskRating::ALL;
-    PointsTo: PointsTo::Emergency, POINTS_TO;
+    PointsTo: PointsTo::Emergency, PointsTo::ALL.map(|(points_to, _)| points_to);
     GuidanceId: GuidanceId::SecondHand, GuidanceId::ALL;
     AdviceKind: AdviceKind::Safety, AdviceKind::ALL;
     Completeness: Completeness::ManyOpen, [Completeness::ManyOpen, Completeness::CareStands];
