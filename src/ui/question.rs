@@ -16,7 +16,14 @@ use super::view::{View, fill};
 
 /// Draws a page: progress, questions, cards for the answers, Back and Continue.
 pub fn question(view: &View<'_>, part: PagePart) -> Html {
-    let items = view.model.items_in(part);
+    let mut parts = view.model.parts(part.page);
+    let count = parts.len();
+    let at = usize::from(part.part);
+    let items = if at < count {
+        parts.swap_remove(at)
+    } else {
+        Vec::new()
+    };
     let submit = view.send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Msg::Continue
@@ -33,8 +40,8 @@ pub fn question(view: &View<'_>, part: PagePart) -> Html {
                 { progress(view, part.page) }
             </div>
             { notice::notice(view) }
-            { questions(view, part, &items) }
-            <div class="cards" aria-live="polite">{ cards(view, part) }</div>
+            { questions(view, part, count, &items) }
+            <div class="cards" aria-live="polite">{ cards(view, &items) }</div>
             <div class="go">
                 <button class="primary" type="submit">{ words.continue_ }</button>
                 if let Some(ahead) = view.model.ahead(part) {
@@ -47,7 +54,7 @@ pub fn question(view: &View<'_>, part: PagePart) -> Html {
 }
 
 /// Draws one question whose text is the page heading, or several below a separate heading.
-fn questions(view: &View<'_>, part: PagePart, items: &[ItemIndex]) -> Html {
+fn questions(view: &View<'_>, part: PagePart, count: usize, items: &[ItemIndex]) -> Html {
     let is_one = items.len() == 1;
     let title = view.words.pages.get(usize::from(part.page.0));
     let title = title.filter(|_| !is_one);
@@ -72,7 +79,7 @@ fn questions(view: &View<'_>, part: PagePart, items: &[ItemIndex]) -> Html {
         <>
             if let Some(title) = title {
                 <div class="titled">
-                    <h1 id="question-title" tabindex="-1">{ view.say(title) }{ position(view, part) }</h1>
+                    <h1 id="question-title" tabindex="-1">{ view.say(title) }{ position(view, part, count) }</h1>
                     { why(view, items) }
                 </div>
             }
@@ -86,8 +93,7 @@ fn questions(view: &View<'_>, part: PagePart, items: &[ItemIndex]) -> Html {
 }
 
 /// Draws the position of a part among the parts of its page.
-fn position(view: &View<'_>, part: PagePart) -> Html {
-    let count = view.model.parts(part.page).len();
+fn position(view: &View<'_>, part: PagePart, count: usize) -> Html {
     let number = part.part.saturating_add(1).to_string();
     let values = [("part", number.as_str()), ("parts", &count.to_string())];
     html! {
@@ -147,10 +153,10 @@ fn comes(view: &View<'_>, ahead: Ahead) -> String {
     }
 }
 
-/// Draws help cards for the answers on this page. Emergency lines stay while the danger question is
+/// Draws help cards for the answers on this screen. Emergency lines stay while the danger question is
 /// unanswered.
-fn cards(view: &View<'_>, part: PagePart) -> Html {
-    let flags = view.model.red_flags_in(part);
+fn cards(view: &View<'_>, items: &[ItemIndex]) -> Html {
+    let flags = view.model.red_flags_of(items);
     let mut drawn = Vec::new();
     for flag in &flags {
         if !drawn.iter().any(|(help, _)| *help == flag.help) {

@@ -72,9 +72,8 @@ impl Model {
         parts.nth(usize::from(part.part)).unwrap_or_default()
     }
 
-    /// Returns the red flags raised by answers in one part.
-    pub fn red_flags_in(&self, part: PagePart) -> Vec<RedFlag> {
-        let items = self.items_in(part);
+    /// Returns the red flags raised by answers to these items.
+    pub fn red_flags_of(&self, items: &[ItemIndex]) -> Vec<RedFlag> {
         let mut flags = self.red_flags();
         flags.retain(|flag| flag.items.iter().any(|item| items.contains(item)));
         flags

@@ -126,7 +126,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
     let mut model = at("home", &story("16-").response);
     choose(&mut model, "living-place", "stable-and-safe");
     choose(&mut model, "people-around", "threatens-hurts-or-controls");
-    let cards = model.red_flags_in(page("people-around").into());
+    let cards = model.red_flags_of(&model.items_on(page("people-around")));
     assert_eq!(
         cards.iter().map(|flag| flag.help.0).collect::<Vec<_>>(),
         ["safe-home"]
@@ -140,7 +140,7 @@ fn the_card_for_violence_at_home_never_takes_over_the_screen() {
 fn a_card_stands_on_the_page_of_its_answer() {
     let mut model = at("thoughts", &story("16-").response);
     update(&mut model, Msg::Chose(index("suicidal-thoughts"), 1));
-    let on_its_page = model.red_flags_in(page("suicidal-thoughts").into());
+    let on_its_page = model.red_flags_of(&model.items_on(page("suicidal-thoughts")));
     assert_eq!(
         on_its_page
             .iter()
@@ -148,5 +148,5 @@ fn a_card_stands_on_the_page_of_its_answer() {
             .collect::<Vec<_>>(),
         ["not-wanting-to-live"]
     );
-    assert_eq!(model.red_flags_in(page("mood").into()), []);
+    assert_eq!(model.red_flags_of(&model.items_on(page("mood"))), []);
 }
