@@ -16,6 +16,8 @@ mod form;
 
 mod history;
 
+mod frame;
+
 mod storage;
 
 mod mount;

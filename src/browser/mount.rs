@@ -20,7 +20,7 @@ use site::Site;
 use super::history::History;
 use super::send::Sending;
 use super::storage::AnswerStore;
-use super::{clock, colors, export, focus, form, send, settings, voice};
+use super::{clock, colors, export, focus, form, frame, send, settings, voice};
 
 /// Why mounting failed. The static page stays unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +170,10 @@ impl Edge {
         [
             self.listen(&window, "storage", |_, widget, _| widget.store.changed()),
             self.listen(&window, "popstate", |edge, widget, _| {
+            Effect::AwaitPaint => {
+                let scope = scope.clone();
+                frame::after_paint(move || scope.send_message(Msg::Painted));
+            }
                 if let Some(msg) = edge.history.moved() {
                     widget.scope.send_message(msg);
                 }

@@ -23,13 +23,35 @@ use super::signs::signs;
 use super::take_along::sheet;
 use super::view::{View, fill};
 
-/// Draws the result. It is recomputed every time, never stored.
+/// Draws the result. It is recomputed every time, never stored. What is below the first screen follows after
+/// the first paint.
 pub fn result(view: &View<'_>) -> Html {
     let result = assess(view.model.questionnaire, &view.model.response);
-    let is_emergency = result.headline.is_emergency();
     let words = &view.words.phrases;
     let overdue = view.model.questionnaire.is_overdue(view.today);
-    let (first, second) = sections::sections(view, &result);
+    let is_busy = view.model.is_first_paint;
+    html! {
+        <div class="result" aria-busy={is_busy.then_some("true")}>
+            <nav class="back">
+                <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
+                    <span aria-hidden="true">{ "← " }</span>{ words.back }
+                </button>
+            </nav>
+            if overdue { <p class="notice-line">{ words.overdue }</p> }
+            if result.headline.is_emergency() {
+                { emergency(view, &result) }
+            } else {
+                { suggestion(view, &result) }
+            }
+            if !is_busy { { rest(view, &result) } }
+        </div>
+    }
+}
+
+/// Draws the sections, and everything below them. In an emergency they are closed as a whole.
+fn rest(view: &View<'_>, result: &Recommendation) -> Html {
+    let is_emergency = result.headline.is_emergency();
+    let (first, second) = sections::sections(view, result);
     let columns = html! {
         <>
             <div class="columns disclosures">
@@ -40,26 +62,19 @@ pub fn result(view: &View<'_>) -> Html {
         </>
     };
     html! {
-        <div class="result">
-            <nav class="back">
-                <button type="button" class="quiet-button" onclick={view.sends(Msg::Back)}>
-                    <span aria-hidden="true">{ "← " }</span>{ words.back }
-                </button>
-            </nav>
-            if overdue { <p class="notice-line">{ words.overdue }</p> }
-            if is_emergency { { emergency(view, &result) } } else { { suggestion(view, &result) } }
+        <>
             if is_emergency {
                 <details class="later">
-                    <summary>{ words.for_later }</summary>
+                    <summary>{ view.words.phrases.for_later }</summary>
                     { columns }
                 </details>
                 <div class="go">{ change_answers(view) }</div>
             } else {
                 { columns }
             }
-            { ending(view, &result) }
-            { sheet(view, &result) }
-        </div>
+            { ending(view, result) }
+            { sheet(view, result) }
+        </>
     }
 }
 

@@ -27,6 +27,10 @@ pub enum Effect {
     ///
     /// [`Msg::Clock`]: super::msg::Msg::Clock
     ReadClock,
+    /// Waits until the browser has painted the first screen of the result. The reply is [`Msg::Painted`].
+    ///
+    /// [`Msg::Painted`]: super::msg::Msg::Painted
+    AwaitPaint,
     /// Stops reading aloud, and releases created files.
     Forget,
     /// Focuses the contact methods.

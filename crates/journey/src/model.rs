@@ -35,6 +35,9 @@ pub struct Model {
     pub storage: Storage,
     /// The minute of the week in the site's time zone when the result opened, or `None` if unknown.
     pub now: Option<WeekMinute>,
+    /// Whether the result has just opened, and only its first screen is drawn. The rest takes two thirds of the
+    /// time and follows after the first paint.
+    pub is_first_paint: bool,
     pub(super) trail: Vec<Screen>,
     pub(super) at: usize,
     pub(super) message: SortedSet<RuleIndex>,
@@ -111,6 +114,7 @@ impl Model {
             contact: Contact::default(),
             storage: Storage::default(),
             now: None,
+            is_first_paint: false,
             trail: vec![Screen::Start],
             at: 0,
             message: SortedSet::new(),

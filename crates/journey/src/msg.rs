@@ -52,6 +52,8 @@ pub enum Msg {
     Took(Export, ExportOutcome),
     /// The minute of the week in the site's time zone, or `None` if the browser does not know it.
     Clock(Option<WeekMinute>),
+    /// The browser has painted the first screen of the result.
+    Painted,
     /// A message to the contact form.
     Contact(ContactMsg),
     /// A message to storage.

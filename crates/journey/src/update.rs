@@ -28,7 +28,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if !was_at_result && *model.screen() == Screen::Result {
         // An old reading would show outdated opening hours.
         model.now = None;
-        effects.push(Effect::ReadClock);
+        model.is_first_paint = true;
+        effects.extend([Effect::ReadClock, Effect::AwaitPaint]);
     }
     effects
 }
@@ -88,6 +89,10 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Clock(now) => {
             model.now = now;
+            Vec::new()
+        }
+        Msg::Painted => {
+            model.is_first_paint = false;
             Vec::new()
         }
         Msg::Contact(msg) => contact(model, msg),

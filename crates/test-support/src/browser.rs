@@ -110,6 +110,7 @@ impl Tab {
                 | Effect::FocusNotice
                 | Effect::Export(..)
                 | Effect::ReadClock
+                | Effect::AwaitPaint
                 | Effect::Forget
                 | Effect::Storage(_)
                 | Effect::FocusContact

@@ -191,11 +191,11 @@ impl<'a> Walk<'a> {
         self.wait_for_heading();
     }
 
-    /// Waits until the heading of a new screen has the focus.
+    /// Waits until the heading of a new screen has the focus, and the whole screen is drawn.
     pub fn wait_for_heading(&self) {
         self.session.wait_for(
             "the next screen's heading to have the focus",
-            Locator::Css("h1:focus"),
+            Locator::Css(":root:not(:has([aria-busy])) h1:focus"),
         );
     }
 

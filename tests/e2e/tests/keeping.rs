@@ -605,7 +605,7 @@ impl Visit {
     }
 
     fn wait_for_heading(&self, heading: &str) {
-        let there = format!("//h1[normalize-space()=\"{heading}\"]");
+        let there = format!("//h1[normalize-space()=\"{heading}\"][not(//*[@aria-busy])]");
         self.session.wait_for(heading, Locator::XPath(&there));
     }
 

@@ -60,7 +60,12 @@ use walk::{give, walk};
 const MOVED: [Effect; 2] = [Effect::PushHistory, Effect::FocusHeading];
 
 /// Effects of opening the result.
-const TO_RESULT: [Effect; 3] = [Effect::PushHistory, Effect::FocusHeading, Effect::ReadClock];
+const TO_RESULT: [Effect; 4] = [
+    Effect::PushHistory,
+    Effect::FocusHeading,
+    Effect::ReadClock,
+    Effect::AwaitPaint,
+];
 
 #[test]
 fn a_whole_run_leads_from_the_start_to_the_result() {

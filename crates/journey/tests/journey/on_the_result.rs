@@ -72,6 +72,21 @@ fn the_clock_is_read_when_the_result_opens_and_at_no_other_click() {
     assert_eq!(model.now, None, "an earlier reading may be over");
 }
 
+/// However often it opens: a click on the way between waits for a small screen, not for the whole result.
+#[test]
+fn the_first_screen_is_painted_before_the_rest_is_drawn() {
+    let mut model = at_review(&story("04-"));
+    for opens in [Msg::Continue, Msg::Back] {
+        let effects = update(&mut model, opens);
+        assert!(effects.contains(&Effect::AwaitPaint));
+        assert!(model.is_first_paint);
+        assert_eq!(update(&mut model, Msg::Painted), []);
+        assert!(!model.is_first_paint);
+        let effects = update(&mut model, Msg::Review);
+        assert!(!effects.contains(&Effect::AwaitPaint) && !model.is_first_paint);
+    }
+}
+
 /// I08: it changes words and advice; the screen stays the same.
 #[test]
 fn what_matters_is_chosen_there_and_changes_no_output() {
