@@ -18,6 +18,12 @@ export function watch(of) {
   memory = of;
 }
 
+/** Removes a service worker whose registration ends only after the quick exit. @param {Promise<unknown>} registered */
+export async function watchRegistration(registered) {
+  await registered;
+  if (leaving) await removeFiles();
+}
+
 /** Registers the check's service worker, to have it remove the files. @param {ServiceWorker} [of] */
 export function watchWorker(of) {
   worker = of ?? null;

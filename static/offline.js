@@ -11,7 +11,15 @@ let keeping = Promise.resolve();
 let removed = false;
 
 addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("activate", (event) => event.waitUntil(claim()));
+
+/** Takes over the open pages. A page that was left while its worker was being registered is gone by now, and
+ * could not remove it. */
+async function claim() {
+  const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  if (open.some(({ url }) => url.startsWith(scope))) await clients.claim();
+  else await registration.unregister();
+}
 
 // The page names the files it has loaded. The quick exit has all of them removed: its page is gone before
 // it could do that itself.

@@ -3,8 +3,8 @@
 
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
-import { forget, isOurWorker, watch, watchWorker } from "./leave.js";
-import { dress, isTrap, load, today } from "./load.js";
+import { forget, isOurWorker, watch, watchRegistration, watchWorker } from "./leave.js";
+import { dress, isTrap, load, today, wear } from "./load.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
@@ -71,6 +71,8 @@ try {
   watch(memory);
   document.documentElement.lang = language;
   registered.then(keepFiles);
+  watchRegistration(registered);
+  const dressed = wear(files.style).then(() => dress(asked.get("theme")));
   close(site);
   const root = document.getElementById("footing");
   root.dataset.isolation = isolation();
