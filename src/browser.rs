@@ -8,15 +8,17 @@
 
 mod clock;
 
+mod early;
+
 mod colors;
 
 mod focus;
 
 mod form;
 
-mod history;
-
 mod frame;
+
+mod history;
 
 mod storage;
 
@@ -32,4 +34,5 @@ mod export;
 
 mod voice;
 
+pub use early::Early;
 pub use mount::{MountError, mount};

@@ -3,7 +3,7 @@
 
 const root = document.getElementById("companion");
 const failed = document.getElementById("companion-failed");
-const { module, wasm, words } = document.getElementById("companion-files").dataset;
+const { module, wasm, words, inline } = document.getElementById("companion-files").dataset;
 const asItWas = root.cloneNode(true);
 
 function fail() {
@@ -29,6 +29,8 @@ try {
     root,
     texts.join("\n"),
     `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
+    // The setup page prints it in the headers of the check; the other one ignores it.
+    inline ?? "",
   );
 } catch {
   fail();

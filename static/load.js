@@ -62,6 +62,21 @@ export async function load(files, asked) {
   return { program, memory, site, logo, language, words: lines.join("\n") };
 }
 
+/**
+ * Loads the whole style sheet: the page has only what its first pages need. Without it the check runs
+ * all the same.
+ * @param {string} named URL and digest
+ */
+export function wear(named) {
+  const [address, integrity] = named.split(" ");
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: beside(address), integrity, crossOrigin: "anonymous" });
+  return new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
+
 /** Today's date in local time, such as 2026-11-21. */
 export function today() {
   const day = new Date();

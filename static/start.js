@@ -1,5 +1,5 @@
-// Starts the check and restricts the page's CSP. Until then, and on failure, the page shows the
-// static start screen with its crisis lines.
+// Starts the check and restricts the page's CSP. Until then the page answers its first pages by itself
+// (first-pages.js); on failure it shows the static start screen with its crisis lines.
 
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
@@ -10,15 +10,19 @@ import * as seal from "./seal.js";
 const files = document.getElementById("footing-files").dataset;
 const folder = new URL("./", document.baseURI).href;
 const failed = document.getElementById("footing-failed");
-const asItWas = document.getElementById("footing").cloneNode(true);
+const root = document.getElementById("footing");
+// Missing where the server's CSP is of an older build and blocks it.
+const { early } = root;
+const asItWas = early?.asItWas ?? root.cloneNode(true);
+if (early) early.isLoaded = true;
 
 /** Restores the static page. No answers stay in the DOM or in the module's memory. */
 function fail() {
   const fresh = asItWas.cloneNode(true);
-  for (const waiting of fresh.querySelectorAll(".waiting")) waiting.remove();
   // Replace the whole element, to remove the module's event listeners too.
   document.getElementById("footing").replaceWith(fresh);
   failed.hidden = false;
+  early?.forget();
   forget();
   tellFailed();
 }
@@ -67,16 +71,17 @@ try {
   dress(asked.get("theme"));
   // Begins beside the files, so that nobody waits for it.
   const registered = registerWorker();
+  watchRegistration(registered);
+  const dressed = wear(files.style).then(() => dress(asked.get("theme")));
   const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
+  await dressed;
   watch(memory);
   document.documentElement.lang = language;
   registered.then(keepFiles);
-  watchRegistration(registered);
-  const dressed = wear(files.style).then(() => dress(asked.get("theme")));
   close(site);
-  const root = document.getElementById("footing");
   root.dataset.isolation = isolation();
-  program.start(root, words, today(), site, seal, logo);
+  const done = (await early?.take()) ?? { events: "", pressed: false };
+  program.start(root, words, today(), site, seal, logo, done);
   ready();
 } catch {
   fail();

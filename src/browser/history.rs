@@ -48,20 +48,22 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Starts at the current history entry.
-    pub(super) fn begin(isolation: Isolation) -> History {
+    /// Starts at the current history entry, or this many entries before it, which the page has pushed before
+    /// the module ran.
+    pub(super) fn begin(isolation: Isolation, pushed: usize) -> History {
         let window = window();
         let is_framed = window
             .parent()
             .ok()
             .flatten()
             .is_some_and(|parent| parent != window);
+        let pushed = i32::try_from(pushed).unwrap_or_default();
         let is_page = match isolation {
             Isolation::Own => !is_framed,
             Isolation::Frame => false,
         };
         History {
-            began: current_entry(),
+            began: current_entry().map(|now| now.saturating_sub(pushed)),
             is_page,
             echoes: Cell::new(0),
         }

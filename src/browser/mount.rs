@@ -17,6 +17,7 @@ use i18n::Words;
 use journey::{ContactMsg, Copying, Effect, Msg};
 use site::Site;
 
+use super::early::Early;
 use super::history::History;
 use super::send::Sending;
 use super::storage::AnswerStore;
@@ -29,7 +30,7 @@ pub enum MountError {
     Words,
 }
 
-/// Mounts the check in `root`, replacing the static start screen.
+/// Mounts the check in `root`, replacing the static page.
 pub fn mount(
     root: Element,
     words: &str,
@@ -37,14 +38,16 @@ pub fn mount(
     settings: &JsValue,
     seal: JsValue,
     logo: Option<String>,
+    early: &Early,
 ) -> Result<(), MountError> {
     let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
+    let model = journey::replay(content::questionnaire(), &early.events());
     let host = host_context(&root);
     let edge = Rc::new(Edge {
         words: Rc::new(words),
         today: Day::read(today),
         site: Rc::new(settings::site(settings, logo)),
-        history: History::begin(host.isolation),
+        history: History::begin(host.isolation, model.position()),
         host: Rc::new(host),
         sending: RefCell::new(None),
         widget: OnceCell::new(),
@@ -52,11 +55,19 @@ pub fn mount(
     });
     colors::show(edge.site.colors);
     voice::prepare();
+    let drawn = early.drawn();
     let props = AppProps {
         words: Rc::clone(&edge.words),
         site: Rc::clone(&edge.site),
         host: Rc::clone(&edge.host),
         today: edge.today,
+        model: Rc::new(model),
+        drawn: Callback::from(move |()| {
+            if let Some(drawn) = &drawn {
+                // Fails only if the page's own script has an error; the check runs all the same.
+                let _ = drawn.call0(&JsValue::NULL);
+            }
+        }),
         perform: Callback::from({
             let edge = Rc::clone(&edge);
             move |effect| edge.perform(effect)
@@ -74,6 +85,9 @@ pub fn mount(
         store: Rc::new(store),
         _listeners: edge.listeners(),
     };
+    if early.pressed() {
+        widget.scope.send_message(Msg::Continue);
+    }
     // Cannot fail: this is the only place that sets it.
     let _ = edge.widget.set(widget);
     Ok(())
@@ -156,6 +170,10 @@ impl Edge {
                 let reply = scope.callback(move |outcome| Msg::Took(way, outcome));
                 export::perform(way, &input, &self.words, self.today, &reply);
             }
+            Effect::AwaitPaint => {
+                let scope = scope.clone();
+                frame::after_paint(move || scope.send_message(Msg::Painted));
+            }
             Effect::ReadClock => {
                 if let Some(hours) = &self.site.hours {
                     scope.send_message(Msg::Clock(clock::now(&hours.zone)));
@@ -170,10 +188,6 @@ impl Edge {
         [
             self.listen(&window, "storage", |_, widget, _| widget.store.changed()),
             self.listen(&window, "popstate", |edge, widget, _| {
-            Effect::AwaitPaint => {
-                let scope = scope.clone();
-                frame::after_paint(move || scope.send_message(Msg::Painted));
-            }
                 if let Some(msg) = edge.history.moved() {
                     widget.scope.send_message(msg);
                 }

@@ -25,6 +25,10 @@ pub struct AppProps {
     pub host: Rc<HostContext>,
     /// Today's date, as in 2026-11-21.
     pub today: Option<Day>,
+    /// The journey so far: what the person did before the module ran.
+    pub model: Rc<Model>,
+    /// Called after the first rendering.
+    pub drawn: Callback<()>,
     /// Performs effects, after rendering the screen that they refer to.
     pub perform: Callback<Effect>,
 }
@@ -36,6 +40,8 @@ impl PartialEq for AppProps {
             && Rc::ptr_eq(&self.site, &other.site)
             && Rc::ptr_eq(&self.host, &other.host)
             && self.today == other.today
+            && Rc::ptr_eq(&self.model, &other.model)
+            && self.drawn == other.drawn
             && self.perform == other.perform
     }
 }
@@ -54,7 +60,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> App {
         App {
-            model: Model::new(content::questionnaire()),
+            model: Model::clone(&context.props().model),
             send: context.link().callback(|msg| msg),
             effects: Vec::new(),
         }
@@ -79,7 +85,10 @@ impl Component for App {
         })
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            context.props().drawn.emit(());
+        }
         for effect in self.effects.drain(..) {
             context.props().perform.emit(effect);
         }

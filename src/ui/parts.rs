@@ -11,3 +11,5 @@ pub mod notice;
 pub mod progress;
 
 pub mod steps;
+
+pub mod waiting;

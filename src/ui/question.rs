@@ -11,6 +11,7 @@ use super::parts::choices::{Heading, choices, why};
 use super::parts::line::lines;
 use super::parts::notice;
 use super::parts::progress::progress;
+use super::parts::waiting::waiting;
 use super::standing::settled;
 use super::view::{View, fill};
 
@@ -47,6 +48,7 @@ pub fn question(view: &View<'_>, part: PagePart) -> Html {
                 if let Some(ahead) = view.model.ahead(part) {
                     <p class="ahead">{ comes(view, ahead) }</p>
                 }
+                { waiting(view) }
             </div>
             <p class="key-hint number-keys">{ words.number_keys }</p>
         </form>

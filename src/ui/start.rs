@@ -8,6 +8,7 @@ use journey::Msg;
 
 use super::parts::choices::{number_keys, option_class};
 use super::parts::line::lines;
+use super::parts::waiting::waiting;
 use super::storage;
 use super::view::{Readiness, View, fill};
 
@@ -98,9 +99,7 @@ fn form(view: &View<'_>) -> Html {
             </fieldset>
             <div class="go">
                 <button class="primary" type="submit" disabled={waits}>{ words.start }</button>
-                if waits {
-                    <p class="waiting" role="status">{ words.starting }</p>
-                }
+                { waiting(view) }
             </div>
         </form>
     }

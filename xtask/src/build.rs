@@ -76,8 +76,9 @@ fn file_table(files: &[FileSize]) -> Vec<String> {
 fn budget_line(limit: &Limit, verdict: &Verdict) -> String {
     let word = if verdict.is_exceeded() { "OVER" } else { "ok" };
     format!(
-        "{}: {} of {} bytes after brotli, {word}",
+        "{} ({}): {} of {} bytes after brotli, {word}",
         limit.budget.name(),
+        verdict.language,
         terminal::in_threes(verdict.brotli),
         terminal::in_threes(verdict.limit)
     )
@@ -114,16 +115,17 @@ mod tests {
     #[test]
     fn a_budget_says_how_much_is_used() {
         let limit = Limit {
-            budget: site::hosting::Budget::FirstPaint,
+            budget: site::hosting::Budget::FirstAnswer,
             brotli_bytes: 14_336,
         };
         let verdict = Verdict {
             brotli: 14_337,
+            language: "en".into(),
             limit: 14_336,
         };
         assert_eq!(
             budget_line(&limit, &verdict),
-            "first paint: 14 337 of 14 336 bytes after brotli, OVER"
+            "first answer (en): 14 337 of 14 336 bytes after brotli, OVER"
         );
     }
 }

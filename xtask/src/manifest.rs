@@ -122,9 +122,20 @@ fn miscounted(file: &File, count: usize) -> Failure {
     Failure::work(happened, advice)
 }
 
-/// Whether a file counts toward a budget.
-pub fn counts(name: &str, budget: Budget) -> bool {
-    manifest::row(name).is_some_and(|file| file.budgets.contains(&budget) && is_loaded(file, name))
+/// Whether a file counts toward a budget, for a visit in one language.
+pub fn counts(name: &str, budget: Budget, language: &str) -> bool {
+    manifest::row(name).is_some_and(|file| {
+        let loaded = file.name.in_language(language);
+        file.budgets.contains(&budget) && loaded.is_none_or(|loaded| loaded == name)
+    })
+}
+
+/// The language of a file, if its row has one file for each language.
+pub fn language_of(name: &str) -> Option<&str> {
+    match manifest::row(name)?.name {
+        Name::PerLanguage(folder) => name.strip_prefix(folder)?.strip_suffix(".json"),
+        Name::Fixed(_) | Name::Hashed { .. } | Name::Folder(_) => None,
+    }
 }
 
 fn is_loaded(file: &File, name: &str) -> bool {
@@ -193,10 +204,17 @@ pub mod tests {
 
     #[test]
     fn one_language_counts() {
-        assert!(counts("words/en.json", Budget::FirstVisit));
-        assert!(!counts("words/es.json", Budget::FirstVisit));
-        assert!(!counts("method.html", Budget::FirstVisit));
-        assert!(!counts("unknown.js", Budget::FirstVisit));
+        for (name, counted) in [
+            ("words/en.json", true),
+            ("words/es.json", false),
+            ("method.html", false),
+            ("unknown.js", false),
+        ] {
+            assert_eq!(counts(name, Budget::FirstVisit, "en"), counted, "{name}");
+        }
+        assert!(counts("words/es.json", Budget::Frame, "es"));
+        assert_eq!(language_of("words/es.json"), Some("es"));
+        assert_eq!(language_of("site.json"), None);
     }
 
     /// The service worker has no file list: its pattern must match every file a visit loads, and only the
@@ -210,7 +228,10 @@ pub mod tests {
         let ours = regex::Regex::new(pattern).unwrap();
         for name in whole() {
             let visit = [Budget::FirstVisit, Budget::WithoutWasm];
-            if visit.into_iter().any(|budget| counts(&name, budget)) {
+            if visit
+                .into_iter()
+                .any(|budget| counts(&name, budget, LANGUAGE))
+            {
                 assert!(ours.is_match(&name), "{name}");
             } else if name.ends_with(".html") || name.ends_with(".zip") {
                 assert!(!ours.is_match(&name), "{name}");

@@ -5,9 +5,11 @@
 mod bundle;
 mod copies;
 mod demo;
+mod first_style;
 mod generated;
 mod head;
 mod hosting;
+mod inline;
 mod integrity;
 mod minify;
 mod module;
@@ -69,10 +71,11 @@ fn name_build(staging: &Path) -> Result<(), Failure> {
 
 /// Writes the CSP into every page, and the files with the matching HTTP headers next to them.
 fn protect(staging: &Path) -> Result<(), Failure> {
+    let inline = inline::digests(&read_text(&staging.join(Page::Check.file()))?);
     for (page, policy) in pages() {
         let file = staging.join(page);
         let html = read_text(&file)?;
-        let protected = policy.put_into(&html).ok_or_else(|| {
+        let protected = policy.put_into(&html, &inline).ok_or_else(|| {
             Failure::work(
                 format!("{page} does not begin with its character set."),
                 "Put <meta charset=\"utf-8\" /> first in its head: the policy comes after it.",
@@ -80,7 +83,7 @@ fn protect(staging: &Path) -> Result<(), Failure> {
         })?;
         write(&file, &protected)?;
     }
-    hosting::add(staging)
+    hosting::add(staging, inline)
 }
 
 fn write_folder(folder: &Path) -> Result<(), Failure> {

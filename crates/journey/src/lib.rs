@@ -23,6 +23,7 @@ mod effect;
 mod answer;
 mod navigation;
 mod page_part;
+mod replay;
 mod section;
 mod standing;
 
@@ -40,6 +41,7 @@ pub use export::{Export, ExportInput, ExportOutcome};
 pub use model::{Model, Notice, Pace, Screen};
 pub use msg::Msg;
 pub use page_part::PagePart;
+pub use replay::replay;
 pub use section::{OpenSections, Section};
 pub use storage::{
     Lock, LockWith, OnConflict, SavedState, Span, Storage, StorageArea, StorageEffect, StorageMsg,

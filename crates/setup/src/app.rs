@@ -9,6 +9,7 @@ use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 use edge::Picked;
 use i18n::Words;
 use site::JsonValue;
+use site::hosting::Inline;
 
 use super::draft::previewed;
 use super::frame;
@@ -26,6 +27,8 @@ pub(super) struct AppProps {
     pub(super) words: Rc<Words>,
     /// Today's date, such as 2026-11-21.
     pub(super) today: Option<Day>,
+    /// Digests of the check's inline code.
+    pub(super) inline: Inline,
 }
 
 /// Root component of the setup page.
@@ -44,7 +47,7 @@ impl Component for App {
     fn create(context: &Context<Self>) -> App {
         let link = context.link().clone();
         App {
-            model: Model::default(),
+            model: Model::of_build(context.props().inline.clone()),
             preview: NodeRef::default(),
             send: context.link().callback(|msg| msg),
             pick: Callback::from(move |event| {

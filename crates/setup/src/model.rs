@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use assessment::LevelOfCare;
-use site::hosting::{Hosting, ServerKind};
+use site::hosting::{Hosting, Inline, ServerKind};
 use site::partners;
 use site::{ContactWay, Encoding, JsonValue, Offer, Scheme, WithdrawalCareKind};
 
@@ -40,6 +40,8 @@ pub struct Model {
     pub scheme: Scheme,
     /// Server whose headers are shown.
     pub server: ServerKind,
+    /// Digests of the inline code of this build, for the headers.
+    inline: Inline,
     /// Whether the center states that it offers none of the levels.
     pub offers_no_level: bool,
     /// Settings of the opened file without a control in the form; written back unchanged.
@@ -68,6 +70,7 @@ impl Default for Model {
             screen: PreviewScreen::Start,
             scheme: Scheme::Light,
             server: ServerKind::Apache,
+            inline: Inline::default(),
             offers_no_level: false,
             other_settings: Vec::new(),
             openings: 0,
@@ -78,6 +81,14 @@ impl Default for Model {
 }
 
 impl Model {
+    /// The initial form of a build with this inline code.
+    pub(super) fn of_build(inline: Inline) -> Model {
+        Model {
+            inline,
+            ..Model::default()
+        }
+    }
+
     /// The initial form, except how a page embeds the check, which is not part of the settings.
     pub(super) fn emptied(&self) -> Model {
         let shown = [Field::Label, Field::CheckUrl];
@@ -90,6 +101,7 @@ impl Model {
             screen: self.screen,
             scheme: self.scheme,
             server: self.server,
+            inline: self.inline.clone(),
             openings: self.openings,
             ..Model::default()
         }
@@ -133,7 +145,8 @@ impl Model {
 
     /// Hosting settings for the headers.
     pub fn hosting(&self) -> Hosting {
-        Hosting::at(self.text(Field::CheckUrl), partners(self.partner_lines()))
+        let partners = partners(self.partner_lines());
+        Hosting::at(self.text(Field::CheckUrl), partners).with_inline(self.inline.clone())
     }
 
     /// Whether any part of the hours was entered.

@@ -10,6 +10,8 @@ pub mod manifest;
 
 mod file;
 
+mod inline;
+
 mod policy;
 
 mod headers;
@@ -28,6 +30,7 @@ mod partner_lines;
 
 pub use file::{Budget, File, Minify, Name, Page, Source, Tag};
 pub use headers::{ALWAYS, CachePolicy, TYPES, cache_policy};
+pub use inline::Inline;
 pub use partner_lines::partner_lines;
 pub use policy::{CLOSED, Policy, pages};
 pub use server_kind::{Hosting, ServerFile, ServerKind};

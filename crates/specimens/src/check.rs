@@ -149,6 +149,25 @@ pub fn start(words: &Words) -> String {
     draw(words, model, Readiness::Static, "")
 }
 
+/// Renders the page after the start screen in the same state, for each answer to "Who is this for?". Each comes
+/// with the id of its option.
+pub fn after_start(words: &Words) -> Vec<(String, String)> {
+    let questionnaire = content::questionnaire();
+    let who = Model::new(questionnaire).who_for();
+    let Some(item) = questionnaire.item(who) else {
+        return Vec::new();
+    };
+    let places = (0_u8..).take(item.options.len());
+    let pages = places.map(|place| {
+        let mut model = Model::new(questionnaire);
+        update(&mut model, Msg::Chose(who, place));
+        update(&mut model, Msg::Continue);
+        let id = format!("{}-{place}", item.link_id.0);
+        (id, draw(words, model, Readiness::Static, ""))
+    });
+    pages.collect()
+}
+
 /// Builds the models of all states, by name.
 fn states() -> Vec<(String, Model)> {
     let questionnaire = content::questionnaire();

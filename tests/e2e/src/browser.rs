@@ -31,13 +31,15 @@ pub(crate) struct Browser {
 /// Timeout for scripts of a test.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(600);
 
-/// Storage policy for frames of other sites.
+/// Settings of the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ThirdPartyStorage {
-    /// The browser's default.
-    Allowed,
-    /// Blocked in the browser's settings.
-    Blocked,
+pub(crate) enum Settings {
+    /// The browser's defaults.
+    Default,
+    /// Storage of frames of other sites is blocked.
+    ThirdPartyStorageBlocked,
+    /// Commands do not wait for the load event of a page.
+    LoadUnawaited,
 }
 
 /// What kind of code pages may run.
@@ -53,7 +55,7 @@ pub enum Scripts {
 
 impl Browser {
     /// Starts a browser.
-    pub(crate) fn start(scripts: Scripts, storage: ThirdPartyStorage) -> Browser {
+    pub(crate) fn start(scripts: Scripts, settings: Settings) -> Browser {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -62,7 +64,7 @@ impl Browser {
         let environment = Environment::read();
         let driver = Driver::start(&environment.chromedriver);
         let profile = tempfile::tempdir().unwrap();
-        let capabilities = capabilities(&environment, profile.path(), scripts, storage);
+        let capabilities = capabilities(&environment, profile.path(), scripts, settings);
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
@@ -106,7 +108,7 @@ fn capabilities(
     environment: &Environment,
     profile: &Path,
     scripts: Scripts,
-    storage: ThirdPartyStorage,
+    settings: Settings,
 ) -> Capabilities {
     let mut chromium = json!({
         "binary": environment.chromium,
@@ -138,9 +140,11 @@ fn capabilities(
             chromium["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
         }
     }
-    match storage {
-        ThirdPartyStorage::Allowed => {}
-        ThirdPartyStorage::Blocked => {
+    let mut strategy = "normal";
+    match settings {
+        Settings::Default => {}
+        Settings::LoadUnawaited => strategy = "none",
+        Settings::ThirdPartyStorageBlocked => {
             // Blocking third-party cookies alone leaves partitioned storage available, so
             // storage is blocked per embedded host.
             let prefs = &mut chromium["prefs"];
@@ -153,6 +157,7 @@ fn capabilities(
         }
     }
     let capabilities = json!({
+        "pageLoadStrategy": strategy,
         "goog:chromeOptions": chromium,
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         // On a busy computer, scripts on the longest page exceed chromedriver's 30 seconds.

@@ -1,10 +1,8 @@
 //! Helpers for pages that embed the check with `<footing-check>`.
 
-use fantoccini::Locator;
 use serde::de::DeserializeOwned;
 
 use crate::session::Session;
-use crate::words::words;
 
 /// Option ids that [`Session::run_embedded`] selects.
 pub const CHOICES: &[&str] = &["substances-5", "age-1"];
@@ -51,14 +49,7 @@ impl Session {
     /// Goes to the result of the first embedded check and stays in its frame.
     pub fn run_embedded(&self) {
         self.enter_embedded();
-        self.wait_for_start();
+        self.wait_until_running();
         self.click_through_to_result(CHOICES);
-    }
-
-    /// Waits until the Start button is enabled.
-    pub fn wait_for_start(&self) {
-        let start = words().phrases.start;
-        let start = format!("//button[.='{start}' and not(@disabled)]");
-        self.wait_for("the check to run", Locator::XPath(&start));
     }
 }

@@ -13,7 +13,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 use tower_http::services::ServeDir;
 
 use crate::site::Site;
@@ -41,14 +41,15 @@ pub struct Request {
 }
 
 /// State shared with the request handler.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Shared {
     requests: Arc<Mutex<Vec<Request>>>,
     pages: Arc<Pages>,
     /// Path suffixes that respond with 404.
     missing: Arc<[&'static str]>,
-    /// Path suffixes that never respond.
+    /// Path suffixes that do not respond before `released`.
     silent: Arc<[&'static str]>,
+    released: Arc<Semaphore>,
     /// Whether CORS headers allow every origin.
     allows_any_origin: bool,
     /// Headers of every response.
@@ -98,7 +99,7 @@ impl Server {
         )
     }
 
-    /// Serves a folder, never responding to paths with these suffixes.
+    /// Serves a folder, not responding to paths with these suffixes before [`Server::release`].
     pub fn silent_on(folder: &Path, endings: &[&'static str]) -> Server {
         let silent = endings.into();
         Server::run(
@@ -170,6 +171,11 @@ impl Server {
         format!("http://{}:{}{path}", self.site.name(), self.port)
     }
 
+    /// Lets the silent paths respond.
+    pub fn release(&self) {
+        self.shared.released.add_permits(100);
+    }
+
     /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.lock().clone()
@@ -183,6 +189,20 @@ impl Drop for Server {
         }
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
+        }
+    }
+}
+
+impl Default for Shared {
+    fn default() -> Shared {
+        Shared {
+            requests: Arc::default(),
+            pages: Arc::default(),
+            missing: [].into(),
+            silent: [].into(),
+            released: Arc::new(Semaphore::new(0)),
+            allows_any_origin: false,
+            headers: [].into(),
         }
     }
 }
@@ -204,7 +224,10 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         return StatusCode::NOT_FOUND.into_response();
     }
     if shared.silent.iter().any(|ending| path.ends_with(ending)) {
-        return std::future::pending().await;
+        // A permit for each: closed never.
+        if let Ok(permit) = shared.released.acquire().await {
+            permit.forget();
+        }
     }
     let mut response = match shared.pages.get(&path) {
         Some(script) if path.ends_with(".js") => {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Scripts, ThirdPartyStorage};
+use crate::browser::{Browser, Scripts, Settings};
 use crate::command::Command;
 use crate::focus::Focus;
 use crate::role::Role;
@@ -52,17 +52,22 @@ pub struct ConsoleLine {
 impl Session {
     /// Starts a browser.
     pub fn start(scripts: Scripts) -> Session {
-        Session::start_with(scripts, ThirdPartyStorage::Allowed)
+        Session::start_with(scripts, Settings::Default)
     }
 
     /// Starts a browser that blocks third-party storage.
     pub fn start_without_third_party_storage() -> Session {
-        Session::start_with(Scripts::On, ThirdPartyStorage::Blocked)
+        Session::start_with(Scripts::On, Settings::ThirdPartyStorageBlocked)
     }
 
-    fn start_with(scripts: Scripts, storage: ThirdPartyStorage) -> Session {
+    /// Starts a browser whose pages may load as long as they like.
+    pub fn start_without_awaiting_load() -> Session {
+        Session::start_with(Scripts::On, Settings::LoadUnawaited)
+    }
+
+    fn start_with(scripts: Scripts, settings: Settings) -> Session {
         let session = Session {
-            browser: Browser::start(scripts, storage),
+            browser: Browser::start(scripts, settings),
             timeout: match scripts {
                 Scripts::On | Scripts::Off => TIMEOUT,
                 Scripts::WithoutWasm => SLOW_TIMEOUT,
@@ -270,6 +275,12 @@ impl Session {
     /// Waits until an element exists. `what` names it in the failure message.
     pub fn wait_for(&self, what: &str, element: Locator<'_>) {
         self.wait_at_most(self.timeout, what, element);
+    }
+
+    /// Waits until the module has drawn the page: static pages have a place for the status of waiting.
+    pub fn wait_until_running(&self) {
+        let running = "#footing main:not(:has(.waiting)) .primary";
+        self.wait_for("the module to run", Locator::Css(running));
     }
 
     /// Waits until an element exists, with a timeout of its own.

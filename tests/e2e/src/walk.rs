@@ -28,16 +28,10 @@ pub struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Opens the page and waits until the Start button is enabled.
+    /// Opens the page and waits until the module runs.
     pub fn begin(session: &'a Session, url: &str, story: &'a Vignette) -> Walk<'a> {
         session.visit(url);
-        let start = phrases().start;
-        session.wait_for(
-            "the check to be ready",
-            Locator::XPath(&format!(
-                "//button[normalize-space()='{start}' and not(@disabled)]"
-            )),
-        );
+        session.wait_until_running();
         Walk::at(session, story)
     }
 

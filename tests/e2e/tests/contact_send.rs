@@ -249,8 +249,7 @@ fn sandboxed_frame_can_send() {
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/host.html"));
     session.enter_frame();
-    let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
-    session.wait_for("the check to be ready", Locator::XPath(&start));
+    session.wait_until_running();
     assert_eq!(session.read::<String>("return self.origin"), "null");
     let visit = ContactVisit::from_start(session, server, &[]);
     // ChromeDriver computes no roles in such a frame, so a script clicks the buttons.

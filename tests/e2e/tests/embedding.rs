@@ -71,7 +71,7 @@ fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
         "{console:?}"
     );
     session.enter_embedded();
-    session.wait_for_start();
+    session.wait_until_running();
     assert!(
         session.text().contains(words().phrases.answers_shared),
         "{}",
@@ -83,7 +83,7 @@ fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     let session = &cross_origin.session;
     session.wait_for_embedded();
     session.enter_embedded();
-    session.wait_for_start();
+    session.wait_until_running();
     assert!(!session.text().contains(words().phrases.answers_shared));
 }
 
@@ -126,7 +126,7 @@ fn host_page_scrolls_only_on_input_including_over_the_check() {
     });
     // Continue scrolls to the top of the next question.
     session.enter_embedded();
-    session.wait_for_start();
+    session.wait_until_running();
     let _: Value = session.read("document.querySelector('button.primary').click(); return null;");
     session.wait_until("the next question", || {
         session.read("return document.querySelector('main .start') === null")

@@ -134,7 +134,7 @@ fn runs_where_the_editor_strips_unknown_tags() {
     let plain_frame =
         Visit::to("<iframe title='Self-check' width='100%' height='900' src='{site}/'></iframe>");
     plain_frame.session.enter_frame();
-    plain_frame.session.wait_for_start();
+    plain_frame.session.wait_until_running();
     plain_frame.session.click_through_to_result(CHOICES);
 }
 

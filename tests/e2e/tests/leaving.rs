@@ -96,8 +96,7 @@ fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
         let session = Session::start(Scripts::On);
         session.visit(&server.url("/host.html"));
         session.enter_frame();
-        let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
-        session.wait_for("the check to be ready", Locator::XPath(&start));
+        session.wait_until_running();
         let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
         leave(&session);
         if whole_page_goes {

@@ -99,8 +99,7 @@ fn host_page_learns_no_answer() {
     session.visit(&server.url("/host.html"));
     let entries: u32 = session.read("return history.length");
     session.enter_frame();
-    let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
-    session.wait_for("the check to be ready", Locator::XPath(&start));
+    session.wait_until_running();
     let at_start = server.requests().len();
     let mut walk = Walk::at(&session, &story);
     walk.continue_until(|screen| screen.has_button(phrases().change_answers));
@@ -148,8 +147,7 @@ fn only_a_same_origin_page_can_read_the_frame() {
         let session = Session::start(Scripts::On);
         session.visit(&server.url("/host.html"));
         session.enter_frame();
-        let start = format!("//button[.='{}' and not(@disabled)]", phrases().start);
-        session.wait_for("the check to be ready", Locator::XPath(&start));
+        session.wait_until_running();
         session.leave_frame();
         let seen: Option<String> = session.read(READ_FRAME);
         assert_eq!(seen.is_some(), can_read, "{address}: {seen:?}");

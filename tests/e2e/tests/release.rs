@@ -200,7 +200,7 @@ fn two_versions_run_side_by_side_with_their_own_settings() {
         let visit = Visit::to(&body);
         visit.session.wait_for_embedded();
         visit.session.enter_embedded();
-        visit.session.wait_for_start();
+        visit.session.wait_until_running();
         let color: String = visit.session.read(
             "return getComputedStyle(document.querySelector('button.primary')).backgroundColor",
         );

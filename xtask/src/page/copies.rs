@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use site::hosting::manifest::{self, FILES};
+use site::hosting::manifest::{self, FILES, INLINE_SCRIPT};
 use site::hosting::{File, Name, Source};
 
 use super::unwritten;
@@ -54,7 +54,8 @@ fn is_listed(name: &str) -> bool {
         }
         Name::Fixed(_) | Name::PerLanguage(_) | Name::Folder(_) => false,
     };
-    manifest::row(name).is_some_and(|file| file.source == Source::Static)
+    name == INLINE_SCRIPT
+        || manifest::row(name).is_some_and(|file| file.source == Source::Static)
         || FILES.iter().any(is_hashed_by_trunk)
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use site::hosting::manifest::FILES;
-use site::hosting::{CLOSED, File, Name, Page, Tag};
+use site::hosting::{CLOSED, File, Inline, Name, Page, Tag};
 
 use super::integrity::integrity;
 use super::{BUILD, read};
@@ -19,6 +19,8 @@ pub struct Head<'a> {
     pub staging: &'a Path,
     /// The files in that folder.
     pub served: &'a Served,
+    /// Digests of the inline code of the check's page.
+    pub inline: &'a Inline,
 }
 
 impl Head<'_> {
@@ -46,15 +48,14 @@ impl Head<'_> {
             None => String::new(),
         };
         Ok(match tag {
+            // The page has the style of its first pages in itself; its start script adds the whole sheet.
+            Tag::Stylesheet if self.page == Page::Check => {
+                format!(
+                    "<link rel=\"preload\" as=\"style\" href=\"./{name}\"{held} crossorigin=\"anonymous\" />"
+                )
+            }
             Tag::Stylesheet => {
-                // In a sandboxed frame, browsers reject a style sheet with SRI unless it is requested
-                // without credentials.
-                let anonymous = if held.is_empty() {
-                    ""
-                } else {
-                    " crossorigin=\"anonymous\""
-                };
-                format!("<link rel=\"stylesheet\" href=\"./{name}\"{held}{anonymous} />")
+                format!("<link rel=\"stylesheet\" href=\"./{name}\" />")
             }
             Tag::Preload => {
                 format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./{name}\" />")
@@ -88,6 +89,9 @@ impl Head<'_> {
             {
                 attributes.extend(self.attributes(file, attribute)?);
             }
+        }
+        if self.page == Page::Setup {
+            attributes.push(format!("data-inline=\"{}\"", self.inline.written()));
         }
         if self.page == Page::Check {
             attributes.push(format!("data-closed=\"{CLOSED}\""));
@@ -153,6 +157,7 @@ mod tests {
             page,
             staging: folder.path(),
             served: &Served::read(folder.path()).unwrap(),
+            inline: &Inline::default(),
         };
         head.tags().unwrap()
     }
@@ -201,8 +206,9 @@ mod tests {
         let companion = include_str!("../../../static/companion.js");
         for (page, name) in FILES.iter().flat_map(|file| file.data_attributes) {
             let read = match page {
-                // The panel "See for yourself" shows it.
-                Page::Check if *name == "style" => continue,
+                Page::Check if *name == "style" => {
+                    include_str!("../../../static/start.js").contains("files.style")
+                }
                 Page::Check => {
                     load.contains(&format!("files.{}", in_script(&name.replace('*', "en"))))
                 }

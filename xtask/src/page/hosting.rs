@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use site::hosting::{Hosting, ServerKind};
+use site::hosting::{Hosting, Inline, ServerKind};
 use site::partners;
 
 use super::{read_text, write, write_folder};
@@ -13,11 +13,12 @@ use command_support::failure::Failure;
 const FOLDER: &str = "headers";
 
 /// Writes the files for every kind of server. `site.json` lists the sites that may frame the check; people
-/// who build from source edit it, most others use the setup page.
-pub fn add(staging: &Path) -> Result<(), Failure> {
+/// who build from source edit it, most others use the setup page. `inline` has the digests of the page's inline code.
+pub fn add(staging: &Path, inline: Inline) -> Result<(), Failure> {
     let site = staging.join("site.json");
     let text = read_text(&site)?;
-    let hosting = Hosting::at("/", partners(allowed(&text).iter().map(String::as_str)));
+    let partners = partners(allowed(&text).iter().map(String::as_str));
+    let hosting = Hosting::at("/", partners).with_inline(inline);
     let folder = staging.join(FOLDER);
     write_folder(&folder)?;
     for file in ServerKind::ALL

@@ -1,18 +1,22 @@
-//! Minifies the page's scripts, before any digest of them is computed. The manifest says which, and how.
+//! Minifies the page's scripts and its style sheet, before any digest of them is computed. The manifest says
+//! which, and how.
 
 use std::path::Path;
 use std::process::Command;
 
-use site::hosting::Minify;
 use site::hosting::manifest::FILES;
+use site::hosting::{Minify, Name, Tag};
 
+use super::stamp::stamp;
+use super::{read, unwritten};
+use crate::manifest::Served;
 use crate::tools;
 use crate::trunk::Profile;
 use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
-/// Minifies the scripts in `staging`. Development builds leave them unchanged.
+/// Minifies the files in `staging`. Development builds leave them unchanged.
 pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<(), Failure> {
     match profile {
         Profile::Development => return Ok(()),
@@ -35,6 +39,34 @@ pub fn shrink(workspace: &Workspace, staging: &Path, profile: Profile) -> Result
                 .arg(format!("--outdir={}", staging.display()))
                 .arg("--allow-overwrite"),
         )?;
+    }
+    style(workspace, staging)
+}
+
+/// Removes comments and whitespace from the style sheets with a hash in their names. Another hash is needed
+/// then: a browser must never use a cached file of another minifier with the digest of this one.
+fn style(workspace: &Workspace, staging: &Path) -> Result<(), Failure> {
+    let served = Served::read(staging)?;
+    for file in FILES
+        .iter()
+        .filter(|file| file.tag == Some(Tag::Stylesheet))
+    {
+        let (Name::Hashed { start, end }, Some(name)) = (file.name, served.one(file)) else {
+            continue;
+        };
+        let sheet = staging.join(name);
+        let mut esbuild = Command::new(tools::esbuild(workspace)?);
+        esbuild.arg(&sheet).args([
+            "--minify-whitespace",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            "--allow-overwrite",
+        ]);
+        program::run(esbuild.arg(format!("--outfile={}", sheet.display())))?;
+        let hash = stamp(&read(&sheet)?);
+        let renamed = staging.join(format!("{start}{hash}{end}"));
+        std::fs::rename(&sheet, &renamed).map_err(|error| unwritten(&renamed, &error))?;
     }
     Ok(())
 }

@@ -10,12 +10,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use site::hosting::Page;
+use site::hosting::{Inline, Page};
 
 use super::generated::Generated;
 use super::head::Head;
 use super::stamp::stamp;
-use super::{read, shell, unwritten, write};
+use super::{inline, read, shell, unwritten, write};
 use crate::manifest::Served;
 use crate::tools;
 use crate::trunk::Profile;
@@ -69,6 +69,7 @@ pub fn add(
     generated: &Generated,
 ) -> Result<(), Failure> {
     let template = shell::template(workspace)?;
+    let mut inline = Inline::default();
     for (page, compiler, fragment) in PAGES {
         if let Compiler::Hook { package, what } = compiler {
             terminal::say(format!(
@@ -81,9 +82,17 @@ pub fn add(
             page,
             staging,
             served: &Served::read(staging)?,
+            inline: &inline,
         };
-        let body = generated.fragment(fragment)?;
-        let html = shell::filled(&template, page, &head.tags()?, &body)?;
+        let (mut tags, mut body) = (head.tags()?, generated.fragment(fragment)?);
+        if page == Page::Check {
+            tags = inline::style(staging, head.served, &body)? + "\n    " + &tags;
+            body += &inline::script(workspace, profile)?;
+        }
+        let html = shell::filled(&template, page, &tags, &body)?;
+        if page == Page::Check {
+            inline = inline::digests(&html);
+        }
         write(&staging.join(page.file()), &html)?;
     }
     Ok(())

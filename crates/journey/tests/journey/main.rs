@@ -41,6 +41,8 @@ mod contact;
 
 mod page_parts;
 
+mod replaying;
+
 mod payload;
 
 use test_support::stories;

@@ -33,7 +33,7 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
     // Default first: the CSP of the check, for every file without its own section; later lines override
     // earlier ones.
     for (page, policy) in pages() {
-        let value = policy.in_header(&partners);
+        let value = policy.in_header(&hosting.inline, &partners);
         let line = format!("Header always set Content-Security-Policy \"{value}\"");
         let _ = match page {
             "index.html" => writeln!(text, "  {line}"),

@@ -115,8 +115,10 @@ pub enum Budget {
     WithoutWasm,
     /// Files that an embedding page loads.
     Embed,
-    /// Files that the start screen needs.
-    FirstPaint,
+    /// What must have arrived before the first question answers.
+    FirstAnswer,
+    /// All files that a visit in a frame of another page loads.
+    Frame,
     /// The workbench.
     Workbench,
     /// The setup page.
@@ -266,11 +268,12 @@ impl Page {
 
 impl Budget {
     /// Every budget.
-    pub const ALL: [Budget; 6] = [
+    pub const ALL: [Budget; 7] = [
         Budget::FirstVisit,
         Budget::WithoutWasm,
         Budget::Embed,
-        Budget::FirstPaint,
+        Budget::FirstAnswer,
+        Budget::Frame,
         Budget::Workbench,
         Budget::Setup,
     ];
@@ -281,7 +284,8 @@ impl Budget {
             Budget::FirstVisit => "first visit",
             Budget::WithoutWasm => "without WebAssembly",
             Budget::Embed => "embed.js",
-            Budget::FirstPaint => "first paint",
+            Budget::FirstAnswer => "first answer",
+            Budget::Frame => "in a frame",
             Budget::Workbench => "workbench",
             Budget::Setup => "setup",
         }

@@ -8,7 +8,7 @@
 use super::file::{Budget, File, Minify, Name, Page, Source, Tag};
 use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
 
-use Budget::{FirstPaint, FirstVisit, WithoutWasm};
+use Budget::{FirstAnswer, FirstVisit, Frame, WithoutWasm};
 use Minify::{Bundled, Names, Whitespace};
 use Page::{Check, Setup, Workbench};
 use Source::{Companion, Content, Headers, Plugin, Static, Trunk, Wasm2js};
@@ -19,16 +19,25 @@ use Tag::{ModulePreload, Preload, Script, Start, Stylesheet};
 pub const LANGUAGE: &str = "en";
 
 /// Budgets of files that a visit always loads, with or without WebAssembly.
-const VISIT: &[Budget] = &[FirstVisit, WithoutWasm];
+const VISIT: &[Budget] = &[FirstVisit, WithoutWasm, Frame];
 
 /// Budgets of files that both other pages with a module load.
 const COMPANIONS: &[Budget] = &[Budget::Workbench, Budget::Setup];
 
 /// Budgets of files that all three pages with a module load.
-const EVERY_PAGE: &[Budget] = &[FirstVisit, WithoutWasm, Budget::Workbench, Budget::Setup];
+const EVERY_PAGE: &[Budget] = &[
+    FirstVisit,
+    WithoutWasm,
+    Frame,
+    Budget::Workbench,
+    Budget::Setup,
+];
 
 /// Name of the script that imports the glue of the check's module under a name without a hash.
 pub const GLUE: &str = "glue.js";
+
+/// Script in `static/` that the build puts into the page of the check: it is no file of its own.
+pub const INLINE_SCRIPT: &str = "first-pages.js";
 
 /// Every file. Tags of one kind, `data-` attributes and headers follow the order of the rows.
 pub const FILES: &[File] = &[
@@ -36,7 +45,7 @@ pub const FILES: &[File] = &[
     file(Check.file(), Trunk)
         .policy(&CHECK)
         .outside_digest()
-        .counts(&[FirstVisit, WithoutWasm, FirstPaint]),
+        .counts(&[FirstVisit, WithoutWasm, FirstAnswer, Frame]),
     file("send.html", Static).policy(&SEND),
     file("method.html", Static).policy(&METHOD),
     file("paper.html", Content).policy(&PAPER),
@@ -59,12 +68,14 @@ pub const FILES: &[File] = &[
         .tag(Script, &[Check])
         .merged(),
     // The service worker: its CSP comes only from its HTTP header, and is the same as the check's.
-    script("offline.js").policy(&CHECK).counts(VISIT),
+    script("offline.js")
+        .policy(&CHECK)
+        .counts(&[FirstVisit, WithoutWasm]),
     // Modules, with their JS glue.
     hashed("widget-", "_bg.wasm", Trunk)
         .tag(Preload, &[Check])
         .data_attributes(&[(Check, "wasm")])
-        .counts(&[FirstVisit]),
+        .counts(&[FirstVisit, Frame]),
     hashed("workbench-", ".js", Companion)
         .tag(ModulePreload, &[Workbench])
         .data_attributes(&[(Workbench, "module")])
@@ -88,13 +99,7 @@ pub const FILES: &[File] = &[
     hashed("widget-", ".css", Trunk)
         .tag(Stylesheet, &[Check, Workbench, Setup])
         .data_attributes(&[(Check, "style")])
-        .counts(&[
-            FirstVisit,
-            WithoutWasm,
-            FirstPaint,
-            Budget::Workbench,
-            Budget::Setup,
-        ]),
+        .counts(EVERY_PAGE),
     file("companion.css", Static)
         .tag(Stylesheet, &[Workbench, Setup])
         .counts(COMPANIONS),
@@ -124,7 +129,7 @@ pub const FILES: &[File] = &[
     // Every embedding page loads it before anything else of the check.
     file("embed.js", Static)
         .minified(Names)
-        .counts(&[Budget::Embed]),
+        .counts(&[Budget::Embed, Frame]),
     // Each site writes its own settings, so the build ID excludes them.
     file("site.json", Static)
         .tag(Preload, &[Check])

@@ -32,7 +32,9 @@ pub(super) fn headers(hosting: &Hosting) -> String {
         .iter()
         .filter(|file| !file.is_for_owners() && !file.is_merged)
     {
-        let policy = file.policy.map(|policy| policy.in_header(&partners));
+        let policy = file
+            .policy
+            .map(|policy| policy.in_header(&hosting.inline, &partners));
         for path in paths(file.name) {
             let _ = writeln!(text, "{folder}{path}");
             let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Revalidate.value());
@@ -76,6 +78,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::hosting::Inline;
     use crate::hosting::policy::{CHECK, SEND};
     use std::collections::BTreeMap;
 
@@ -125,15 +128,19 @@ mod tests {
     #[test]
     fn every_file_gets_each_header_once() {
         let text = written("/");
-        let index = CHECK.in_header("https://partner.example");
+        let index = CHECK.in_header(&Inline::default(), "https://partner.example");
         for (path, policy, cache_policy) in [
             ("/", Some(index.clone()), CachePolicy::Revalidate),
             ("/index.html", Some(index.clone()), CachePolicy::Revalidate),
             ("/offline.js", Some(index), CachePolicy::Revalidate),
-            ("/send", Some(SEND.in_header("")), CachePolicy::Revalidate),
+            (
+                "/send",
+                Some(SEND.in_header(&Inline::default(), "")),
+                CachePolicy::Revalidate,
+            ),
             (
                 "/send.html",
-                Some(SEND.in_header("")),
+                Some(SEND.in_header(&Inline::default(), "")),
                 CachePolicy::Revalidate,
             ),
             ("/site.json", None, CachePolicy::Revalidate),

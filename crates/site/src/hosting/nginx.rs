@@ -26,7 +26,7 @@ pub(super) fn maps(hosting: &Hosting) -> String {
         let _ = writeln!(
             text,
             "    {position} \"{}\";",
-            policy.in_header("$footing_partners")
+            policy.in_header(&hosting.inline, "$footing_partners")
         );
     }
     let _ = write!(
@@ -62,12 +62,13 @@ pub(super) fn headers() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hosting::Inline;
 
     #[test]
     fn every_page_and_the_folder_have_a_policy() {
         let maps = maps(&Hosting::default());
         for (page, policy) in pages() {
-            let written = policy.in_header("$footing_partners");
+            let written = policy.in_header(&Inline::default(), "$footing_partners");
             assert!(maps.contains(&written), "{page}");
         }
         assert!(maps.contains("default \"default-src 'none'"), "{maps}");

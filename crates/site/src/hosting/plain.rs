@@ -42,7 +42,7 @@ pub(super) fn list(hosting: &Hosting) -> String {
         let _ = write!(
             text,
             "\nWith {page}:\n\nContent-Security-Policy: {}\n",
-            policy.in_header(&partners)
+            policy.in_header(&hosting.inline, &partners)
         );
     }
     text.push_str("\nContent-Type by the ending of the name:\n\n");
@@ -55,12 +55,16 @@ pub(super) fn list(hosting: &Hosting) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hosting::Inline;
 
     #[test]
     fn plain_list_contains_every_page_and_header() {
         let text = list(&Hosting::default());
         for (page, policy) in pages() {
-            assert!(text.contains(&policy.in_header("")), "{page}");
+            assert!(
+                text.contains(&policy.in_header(&Inline::default(), "")),
+                "{page}"
+            );
         }
         for (name, value) in ALWAYS {
             assert!(text.contains(&format!("\n{name}: {value}\n")), "{name}");

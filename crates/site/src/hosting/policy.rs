@@ -4,6 +4,7 @@
 //! never changes a policy: only `send.html` may contact a site's endpoint; it may post to any HTTPS
 //! address, and receives no data before a person presses Send.
 
+use super::inline::Inline;
 use super::manifest::FILES;
 
 /// CSP of one or more pages. The manifest assigns it.
@@ -37,8 +38,8 @@ const ALWAYS: &[&str] = &[
 /// The check.
 pub(super) const CHECK: Policy = Policy {
     directives: &[
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "style-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'{script}",
+        "style-src 'self'{style}",
         // The empty favicon.
         "img-src data:",
         "connect-src 'self'",
@@ -115,25 +116,27 @@ fn with_policy() -> impl Iterator<Item = (&'static str, &'static Policy)> {
 pub const CLOSED: &str = "default-src 'none'; img-src data:; frame-src";
 
 impl Policy {
-    /// Formats the policy for the `meta` element.
-    pub fn in_page(&self) -> String {
+    /// Formats the policy for the `meta` element. `inline` has the digests of the inline script and style of
+    /// the check; no other page has any.
+    pub fn in_page(&self, inline: &Inline) -> String {
         let all: Vec<&str> = ALWAYS.iter().chain(self.directives).copied().collect();
-        all.join("; ")
+        inline.fill(&all.join("; "))
     }
 
     /// Formats the policy for the header: adds `frame-ancestors`, which only a header can set.
     /// `partners` is the list of allowed origins, or a variable for it.
-    pub fn in_header(&self, partners: &str) -> String {
+    pub fn in_header(&self, inline: &Inline, partners: &str) -> String {
         let ancestors = match self.framed_by {
             FramedBy::Partners => format!("'self' {partners}"),
             FramedBy::Anyone => "*".to_owned(),
             FramedBy::Own => "'self'".to_owned(),
         };
-        format!("{}; frame-ancestors {}", self.in_page(), ancestors.trim())
+        let in_page = self.in_page(inline);
+        format!("{in_page}; frame-ancestors {}", ancestors.trim())
     }
 
     /// Inserts the policy into its page, before everything it applies to.
-    pub fn put_into(&self, html: &str) -> Option<String> {
+    pub fn put_into(&self, html: &str, inline: &Inline) -> Option<String> {
         const CHARSET: &str = "<meta charset=\"utf-8\" />";
         const CHARSET_OF_THE_RULEBOOK: &str = "<meta charset=\"utf-8\">";
         let after = [CHARSET, CHARSET_OF_THE_RULEBOOK]
@@ -141,7 +144,7 @@ impl Policy {
             .find(|charset| html.contains(charset))?;
         let meta = format!(
             "{after}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />",
-            self.in_page()
+            self.in_page(inline)
         );
         Some(html.replacen(after, &meta, 1))
     }
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn no_policy_allows_inline_script_or_foreign_hosts() {
         for (page, policy) in pages() {
-            let written = policy.in_header("");
+            let written = policy.in_header(&Inline::default(), "");
             assert!(written.starts_with("default-src 'none';"), "{written}");
             for never in [
                 "unsafe-inline",
@@ -174,21 +177,47 @@ mod tests {
     }
 
     #[test]
+    fn only_the_check_has_inline_code_and_only_by_its_digest() {
+        let inline = Inline::new(&("A".repeat(43) + "="), &("B".repeat(43) + "="));
+        for (page, policy) in pages() {
+            let written = policy.in_page(&inline);
+            let count = written.matches("'sha256-").count();
+            assert_eq!(count, if page == "index.html" { 2 } else { 0 }, "{page}");
+            assert!(!written.contains(['{', '}']), "{written}");
+        }
+    }
+
+    #[test]
     fn policy_is_inserted_before_other_elements() {
         let html = CHECK
-            .put_into("<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>")
+            .put_into(
+                "<head>\n    <meta charset=\"utf-8\" />\n    <title>x</title>",
+                &Inline::default(),
+            )
             .unwrap();
         let position = |what: &str| html.find(what).unwrap();
         assert!(position("charset") < position("Content-Security-Policy"));
         assert!(position("Content-Security-Policy") < position("<title>"));
-        assert!(CHECK.put_into("<head></head>").is_none());
+        assert!(
+            CHECK
+                .put_into("<head></head>", &Inline::default())
+                .is_none()
+        );
     }
 
     #[test]
     fn frame_ancestors_is_only_in_the_header() {
         for (_, policy) in pages() {
-            assert!(!policy.in_page().contains("frame-ancestors"));
-            assert!(policy.in_header("").contains("frame-ancestors"));
+            assert!(
+                !policy
+                    .in_page(&Inline::default())
+                    .contains("frame-ancestors")
+            );
+            assert!(
+                policy
+                    .in_header(&Inline::default(), "")
+                    .contains("frame-ancestors")
+            );
         }
     }
 }

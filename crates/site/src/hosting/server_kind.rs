@@ -1,5 +1,6 @@
 //! Kinds of servers, and the configuration files of each.
 
+use super::inline::Inline;
 use super::{apache, netlify, nginx, plain};
 use crate::Origin;
 
@@ -8,6 +9,8 @@ use crate::Origin;
 pub struct Hosting {
     /// Origins of other sites that may embed the check in a frame.
     pub partners: Vec<Origin>,
+    /// Digests of the inline code of the check's page.
+    pub(super) inline: Inline,
     /// Folder below the root of the site, such as `/` or `/check/`: only letters, digits and `-._`
     /// between slashes; see [`Hosting::at`].
     folder: String,
@@ -40,7 +43,17 @@ impl Hosting {
     /// that is not a plain path.
     pub fn at(address: &str, partners: Vec<Origin>) -> Hosting {
         let folder = Hosting::folder_of(address).unwrap_or_else(|| "/".to_owned());
-        Hosting { partners, folder }
+        Hosting {
+            partners,
+            inline: Inline::default(),
+            folder,
+        }
+    }
+
+    /// Adds the digests of the inline code of the check's page.
+    #[must_use]
+    pub fn with_inline(self, inline: Inline) -> Hosting {
+        Hosting { inline, ..self }
     }
 
     /// Extracts the folder of a URL or path, with a slash at both ends; drops the file name of a
