@@ -12,6 +12,15 @@ pub(super) fn heading(root: &Element) {
     root.scroll_into_view();
 }
 
+/// Takes the focus away from an element of the check.
+pub(super) fn release(root: &Element) {
+    let focused = root.query_selector(":focus").ok().flatten();
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for elements that are no longer in the page.
+        let _ = element.blur();
+    }
+}
+
 /// Focuses the notice above the questions.
 pub(super) fn notice(root: &Element) {
     first(root, ".notice");

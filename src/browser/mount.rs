@@ -68,6 +68,10 @@ pub fn mount(
                 let _ = drawn.call0(&JsValue::NULL);
             }
         }),
+        release_focus: Callback::from({
+            let root = edge.root.clone();
+            move |()| focus::release(&root)
+        }),
         perform: Callback::from({
             let edge = Rc::clone(&edge);
             move |effect| edge.perform(effect)

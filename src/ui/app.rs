@@ -29,6 +29,9 @@ pub struct AppProps {
     pub model: Rc<Model>,
     /// Called after the first rendering.
     pub drawn: Callback<()>,
+    /// Takes the focus away, before rendering a screen that gets it anew: a browser works out the style once more
+    /// where the focused element is removed.
+    pub release_focus: Callback<()>,
     /// Performs effects, after rendering the screen that they refer to.
     pub perform: Callback<Effect>,
 }
@@ -42,6 +45,7 @@ impl PartialEq for AppProps {
             && self.today == other.today
             && Rc::ptr_eq(&self.model, &other.model)
             && self.drawn == other.drawn
+            && self.release_focus == other.release_focus
             && self.perform == other.perform
     }
 }
@@ -66,9 +70,12 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         let looks_the_same = matches!(&msg, Msg::Contact(msg) if msg.shows_by_itself());
         self.effects.extend(update(&mut self.model, msg));
+        if self.effects.contains(&Effect::FocusHeading) {
+            context.props().release_focus.emit(());
+        }
         !looks_the_same
     }
 
