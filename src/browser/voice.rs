@@ -49,5 +49,7 @@ fn local(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let language = document().document_element()?.get_attribute("lang")?;
     let voices = speech.get_voices().into_iter();
     let mut voices = voices.filter_map(|voice| voice.dyn_into::<SpeechSynthesisVoice>().ok());
-    voices.find(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with(&language))
+    voices.find(|voice| {
+        voice.local_service() && voice.lang().to_ascii_lowercase().starts_with(&language)
+    })
 }
