@@ -11,10 +11,25 @@ use super::Pen;
 pub trait Draw {
     /// Draws the value.
     fn draw(self, pen: &mut Pen);
+
+    /// Draws the value after what is static before it.
+    fn draw_next(self, pen: &mut Pen)
+    where
+        Self: Sized,
+    {
+        pen.next();
+        self.draw(pen);
+    }
 }
 
 impl Draw for VNode {
     fn draw(self, pen: &mut Pen) {
+        pen.node(self);
+    }
+
+    #[inline(never)]
+    fn draw_next(self, pen: &mut Pen) {
+        pen.next();
         pen.node(self);
     }
 }
@@ -23,11 +38,23 @@ impl Draw for &'static str {
     fn draw(self, pen: &mut Pen) {
         pen.text(AttrValue::Static(self));
     }
+
+    #[inline(never)]
+    fn draw_next(self, pen: &mut Pen) {
+        pen.next();
+        self.draw(pen);
+    }
 }
 
 impl Draw for String {
     fn draw(self, pen: &mut Pen) {
         pen.text(AttrValue::Rc(Rc::from(self)));
+    }
+
+    #[inline(never)]
+    fn draw_next(self, pen: &mut Pen) {
+        pen.next();
+        self.draw(pen);
     }
 }
 

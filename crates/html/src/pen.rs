@@ -7,25 +7,23 @@ use yew::virtual_dom::{
 };
 use yew::{AttrValue, Html, NodeRef};
 
-/// Static attributes: their names and values.
-type StaticAttributes = &'static [(&'static str, AttributeOrProperty)];
+use super::shape::Shape;
 
 /// Builds a tree of nodes. No method is generic or inlined: that keeps the module small.
 #[derive(Debug)]
 pub struct Pen {
     above: Vec<Open>,
     open: Open,
+    plan: &'static str,
 }
 
 /// An open element or list.
 #[derive(Debug, Default)]
 struct Open {
     /// `None` for a list.
-    tag: Option<&'static str>,
+    shape: Option<&'static Shape>,
     key: Option<Key>,
     node_ref: NodeRef,
-    fixed: StaticAttributes,
-    names: &'static [&'static str],
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
     value: Option<AttrValue>,
@@ -33,28 +31,72 @@ struct Open {
     children: Vec<VNode>,
 }
 
-impl Default for Pen {
-    fn default() -> Pen {
-        Pen::new()
-    }
-}
-
 impl Pen {
-    /// Creates a pen for one node.
+    /// Creates a pen for one node. The plan says what is static in it, one part after the other:
+    ///
+    /// - an element (see [`Shape::of`]), or `"` and a text, up to the end of the line,
+    /// - `>`, the end of an element or list; `[`, a list; `_`, an empty node,
+    /// - `*`, a value, which a call of one of the other methods adds,
+    /// - `?`, `:` and `;` around two branches, see [`Pen::branch`].
     #[inline(never)]
-    pub fn new() -> Pen {
+    pub fn new(plan: &'static str) -> Pen {
         Pen {
             above: Vec::new(),
             open: Open::default(),
+            plan,
+        }
+    }
+
+    /// Draws what is static up to the next value or branch.
+    #[inline(never)]
+    pub fn next(&mut self) {
+        loop {
+            let (part, rest) = part(self.plan);
+            self.plan = rest;
+            match part {
+                "" | "*" | "?" => return,
+                ">" => self.close(),
+                "[" => self.push(Open::default()),
+                "_" => self.nothing(),
+                ":" => self.skip(),
+                ";" => {}
+                line => match line.strip_prefix('"') {
+                    Some(text) => self.text(AttrValue::Static(text)),
+                    None => self.element(line),
+                },
+            }
+        }
+    }
+
+    /// Goes on with the first of two branches, or with the second.
+    #[inline(never)]
+    pub fn branch(&mut self, first: bool) {
+        self.next();
+        if !first {
+            self.skip();
+        }
+    }
+
+    /// Leaves out a branch.
+    fn skip(&mut self) {
+        let mut depth = 0_u32;
+        loop {
+            let (part, rest) = part(self.plan);
+            self.plan = rest;
+            match part {
+                "" => return,
+                ":" | ";" if depth == 0 => return,
+                "?" => depth += 1,
+                ";" => depth -= 1,
+                _ => {}
+            }
         }
     }
 
     /// Returns what was drawn: the only node, or a list.
     #[inline(never)]
     pub fn done(mut self) -> Html {
-        while !self.above.is_empty() {
-            self.close();
-        }
+        self.next();
         match self.open.children.pop() {
             Some(only) if self.open.children.is_empty() => only,
             last => {
@@ -64,25 +106,15 @@ impl Pen {
         }
     }
 
-    /// Opens an element whose attributes are all static.
-    #[inline(never)]
-    pub fn open(&mut self, tag: &'static str, fixed: StaticAttributes) {
+    fn element(&mut self, text: &'static str) {
+        let shape = Shape::of(text);
         self.push(Open {
-            tag: Some(tag),
-            fixed,
+            shape: Some(shape),
             ..Open::default()
         });
-    }
-
-    /// Opens an element with the names of its attributes; the value of each follows, in their order.
-    #[inline(never)]
-    pub fn open_with(&mut self, tag: &'static str, names: &'static [&'static str]) {
-        self.push(Open {
-            tag: Some(tag),
-            names,
-            values: Vec::with_capacity(names.len()),
-            ..Open::default()
-        });
+        if shape.fixed.is_none() {
+            self.fixed();
+        }
     }
 
     /// Opens a list.
@@ -96,47 +128,57 @@ impl Pen {
         self.above.push(std::mem::replace(&mut self.open, open));
     }
 
-    /// Adds the value of the next attribute: a literal.
-    #[inline(never)]
-    pub fn fixed(&mut self, value: &'static str) {
-        self.attribute(Some(AttrValue::Static(value)));
+    /// Adds the static values up to the next attribute whose value follows.
+    fn fixed(&mut self) {
+        let Open { shape, values, .. } = &mut self.open;
+        let of_shape = shape.map_or(&[][..], |shape| shape.values);
+        let next = of_shape.iter().skip(values.len());
+        values.extend(next.map_while(|value| {
+            value.map(|value| Some(AttributeOrProperty::Attribute(AttrValue::Static(value))))
+        }));
     }
 
-    /// Adds the value of the next attribute; `None` leaves it out.
+    /// Adds the value of the next attribute that has none; `None` leaves it out.
     #[inline(never)]
     pub fn attribute(&mut self, value: Option<AttrValue>) {
-        self.open
-            .values
-            .push(value.map(AttributeOrProperty::Attribute));
+        self.next();
+        let values = &mut self.open.values;
+        values.push(value.map(AttributeOrProperty::Attribute));
+        self.fixed();
     }
 
     /// Sets the key.
     #[inline(never)]
     pub fn key(&mut self, key: Key) {
+        self.next();
         self.open.key = Some(key);
     }
 
     /// Sets what refers to the element in the page.
     #[inline(never)]
     pub fn node_ref(&mut self, node_ref: NodeRef) {
+        self.next();
         self.open.node_ref = node_ref;
     }
 
     /// Sets whether a field is checked.
     #[inline(never)]
     pub fn checked(&mut self, checked: bool) {
+        self.next();
         self.open.checked = Some(checked);
     }
 
     /// Sets the value of a field.
     #[inline(never)]
     pub fn value(&mut self, value: Option<AttrValue>) {
+        self.next();
         self.open.value = value;
     }
 
     /// Adds a listener.
     #[inline(never)]
     pub fn listen(&mut self, listener: Rc<dyn Listener>) {
+        self.next();
         self.open.listeners.push(Some(listener));
     }
 
@@ -169,21 +211,29 @@ impl Pen {
     }
 }
 
+/// Splits the first part off a plan, without the end of its line.
+fn part(plan: &'static str) -> (&'static str, &'static str) {
+    if plan.starts_with(['>', '[', '_', '*', '?', ':', ';']) {
+        plan.split_at(1)
+    } else {
+        plan.split_once('\n').unwrap_or((plan, ""))
+    }
+}
+
 fn list_of(children: Vec<VNode>, key: Option<Key>) -> VNode {
     VNode::VList(Rc::new(VList::with_children(children, key)))
 }
 
 fn node_of(open: Open) -> VNode {
-    let Some(tag) = open.tag else {
+    let Some(shape) = open.shape else {
         return list_of(open.children, open.key);
     };
-    let attributes = if open.names.is_empty() {
-        Attributes::Static(open.fixed)
-    } else {
-        Attributes::Dynamic {
-            keys: open.names,
+    let attributes = match shape.fixed {
+        Some(fixed) => Attributes::Static(fixed),
+        None => Attributes::Dynamic {
+            keys: shape.names,
             values: open.values.into_boxed_slice(),
-        }
+        },
     };
     let listeners = if open.listeners.is_empty() {
         Listeners::None
@@ -191,7 +241,7 @@ fn node_of(open: Open) -> VNode {
         Listeners::Pending(open.listeners.into_boxed_slice())
     };
     let node_ref = open.node_ref;
-    let tag = match tag {
+    let tag = match shape.tag {
         "input" => VTag::__new_input(
             open.value,
             open.checked,
