@@ -56,14 +56,13 @@ fn text(way: Export, input: &ExportInput, words: &Words, today: Option<Day>) -> 
         }
         Export::SaveFhir => {
             let authored = today.map(|today| today.to_string());
-            export::bundle(
+            export::bundle_text(
                 questionnaire,
                 &input.response,
                 &result,
                 words,
                 authored.as_deref(),
             )
-            .to_string()
         }
         Export::SaveOverTime => {
             let then: Vec<_> = input

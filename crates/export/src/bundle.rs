@@ -1,9 +1,9 @@
 //! Serializes answers and result as a FHIR R4 Bundle, to import into a clinical system.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use assessment::{Dimension, Questionnaire, Recommendation, Response, RiskRating};
-use fhir::{ORDINAL_VALUE, coding, output_system, write_response};
+use fhir::{JsonText, ORDINAL_VALUE, output_system, write_response_to};
 use i18n::{Voice, Words};
 
 use super::{alert_text, first_step_text, sign_text};
@@ -27,8 +27,7 @@ const SIGNS: u8 = 0x40;
 /// FHIR code system of observation categories.
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 
-/// Builds a Bundle of a QuestionnaireResponse and one Observation per output, each with a reference
-/// to the answers and with disclaimers. `authored` is a FHIR dateTime, preferably without a time.
+/// Builds the Bundle as a value, for programs that read on in it; see [`bundle_text`].
 pub fn bundle(
     questionnaire: &Questionnaire,
     response: &Response,
@@ -36,19 +35,40 @@ pub fn bundle(
     words: &Words,
     authored: Option<&str>,
 ) -> Value {
+    let text = bundle_text(questionnaire, response, result, words, authored);
+    // Cannot fail: what is written is JSON.
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// Writes a Bundle of a QuestionnaireResponse and one Observation per output, each with a reference
+/// to the answers and with disclaimers. `authored` is a FHIR dateTime, preferably without a time.
+pub fn bundle_text(
+    questionnaire: &Questionnaire,
+    response: &Response,
+    result: &Recommendation,
+    words: &Words,
+    authored: Option<&str>,
+) -> String {
     let voice = if result.guidance.second_hand {
         Voice::SomeoneElse
     } else {
         Voice::Self_
     };
-    let written = write_response(questionnaire, response, words, authored);
     let mut writer = Writer {
         system: output_system(questionnaire.url),
+        rules: [questionnaire.url, "/rules"].concat(),
+        version: result.version,
+        provenance: words.phrases.provenance.replace("{date}", result.version),
         notes: notes(result, words, voice),
-        method: method(questionnaire, result, words),
         authored,
-        entries: vec![entry(RESPONSE, written)],
+        json: JsonText::default(),
     };
+    writer.json.object();
+    writer.json.key("entry");
+    writer.json.list();
+    writer.begin_entry(RESPONSE);
+    write_response_to(&mut writer.json, questionnaire, response, words, authored);
+    writer.json.end_object();
     writer.outputs(result, words, voice);
     for (position, dimension) in (RATINGS..).zip(Dimension::ALL) {
         let rating = result.rating(dimension);
@@ -73,12 +93,13 @@ pub fn bundle(
         writer.observation(ADD_ONS.saturating_add(add_on.rank()), &output);
     }
     writer.signs(questionnaire, result, words, voice);
-    json!({
-        "resourceType": "Bundle",
-        "language": words.locale,
-        "type": "collection",
-        "entry": writer.entries,
-    })
+    let mut json = writer.json;
+    json.end_list();
+    json.field("language", words.locale);
+    json.field("resourceType", "Bundle");
+    json.field("type", "collection");
+    json.end_object();
+    json.done()
 }
 
 /// One output to write as an Observation.
@@ -95,13 +116,15 @@ struct Output<'a> {
     text: &'a str,
 }
 
-/// Collects the entries, and holds the fields that all Observations share.
+/// Writes the entries, and holds the texts that all Observations share.
 struct Writer<'a> {
     system: String,
-    notes: Value,
-    method: Value,
+    rules: String,
+    version: &'a str,
+    provenance: String,
+    notes: Vec<&'static str>,
     authored: Option<&'a str>,
-    entries: Vec<Value>,
+    json: JsonText,
 }
 
 impl Writer<'_> {
@@ -188,35 +211,98 @@ impl Writer<'_> {
         }
     }
 
-    fn observation(&mut self, position: u8, output: &Output<'_>) {
-        let mut value = coding(&self.system, output.value, output.text);
-        if let (Some(value), Some(rank)) = (value.as_object_mut(), output.rank) {
-            let ordinal = json!([{ "url": ORDINAL_VALUE, "valueDecimal": rank }]);
-            value.insert("extension".to_owned(), ordinal);
-        }
-        let mut written = json!({
-            "resourceType": "Observation",
-            "status": "preliminary",
-            "category": [{ "coding": [{ "system": CATEGORY, "code": "survey" }] }],
-            "code": {
-                "coding": [{ "system": self.system, "code": output.code }],
-                "text": output.label,
-            },
-            "valueCodeableConcept": { "coding": [value], "text": output.text },
-            "method": self.method,
-            "note": self.notes,
-            "derivedFrom": [{ "reference": full_url(RESPONSE) }],
-        });
-        if let (Some(written), Some(authored)) = (written.as_object_mut(), self.authored) {
-            written.insert("effectiveDateTime".to_owned(), authored.into());
-        }
-        self.entries.push(entry(position, written));
+    fn begin_entry(&mut self, position: u8) {
+        self.json.object();
+        self.json.field("fullUrl", &full_url(position));
+        self.json.key("resource");
     }
+
+    fn observation(&mut self, position: u8, output: &Output<'_>) {
+        self.begin_entry(position);
+        let json = &mut self.json;
+        json.object();
+        json.key("category");
+        json.list();
+        json.object();
+        begin_coding(json, "survey");
+        json.field("system", CATEGORY);
+        end_coding(json);
+        json.end_object();
+        json.end_list();
+        json.key("code");
+        json.object();
+        begin_coding(json, output.code);
+        json.field("system", &self.system);
+        end_coding(json);
+        json.field("text", output.label);
+        json.end_object();
+        json.key("derivedFrom");
+        json.list();
+        json.object();
+        json.field("reference", &full_url(RESPONSE));
+        json.end_object();
+        json.end_list();
+        if let Some(authored) = self.authored {
+            json.field("effectiveDateTime", authored);
+        }
+        // The rules and their version.
+        json.key("method");
+        json.object();
+        begin_coding(json, "rules");
+        json.field("system", &self.rules);
+        json.field("version", self.version);
+        end_coding(json);
+        json.field("text", &self.provenance);
+        json.end_object();
+        json.key("note");
+        json.list();
+        for note in &self.notes {
+            json.object();
+            json.field("text", note);
+            json.end_object();
+        }
+        json.end_list();
+        json.field("resourceType", "Observation");
+        json.field("status", "preliminary");
+        json.key("valueCodeableConcept");
+        json.object();
+        begin_coding(json, output.value);
+        json.field("display", output.text);
+        if let Some(rank) = output.rank {
+            json.key("extension");
+            json.list();
+            json.object();
+            json.field("url", ORDINAL_VALUE);
+            json.key("valueDecimal");
+            json.number(rank);
+            json.end_object();
+            json.end_list();
+        }
+        json.field("system", &self.system);
+        end_coding(json);
+        json.field("text", output.text);
+        json.end_object();
+        json.end_object();
+        json.end_object();
+    }
+}
+
+/// Begins `coding`, a list of one.
+fn begin_coding(json: &mut JsonText, code: &str) {
+    json.key("coding");
+    json.list();
+    json.object();
+    json.field("code", code);
+}
+
+fn end_coding(json: &mut JsonText) {
+    json.end_object();
+    json.end_list();
 }
 
 /// Notes on every Observation, because each may be read alone: the stop warning, what is
 /// unanswered, and the disclaimers.
-fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Value {
+fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Vec<&'static str> {
     let phrases = &words.phrases;
     let warning = match voice {
         Voice::Self_ => phrases.do_not_stop,
@@ -232,31 +318,8 @@ fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Value {
         (true, phrases.not_diagnosis),
         (true, phrases.limits_not_validated),
     ];
-    let mut notes = Vec::new();
-    for (applies, text) in texts {
-        if applies {
-            let mut note = Map::new();
-            note.insert("text".to_owned(), text.into());
-            notes.push(Value::Object(note));
-        }
-    }
-    Value::Array(notes)
-}
-
-/// `Observation.method`: the rules and their version.
-fn method(questionnaire: &Questionnaire, result: &Recommendation, words: &Words) -> Value {
-    let rules = [questionnaire.url, "/rules"].concat();
-    json!({
-        "coding": [{ "system": rules, "version": result.version, "code": "rules" }],
-        "text": words.phrases.provenance.replace("{date}", result.version),
-    })
-}
-
-fn entry(position: u8, resource: Value) -> Value {
-    let mut entry = Map::new();
-    entry.insert("fullUrl".to_owned(), full_url(position).into());
-    entry.insert("resource".to_owned(), resource);
-    Value::Object(entry)
+    let applying = texts.into_iter().filter(|(applies, _)| *applies);
+    applying.map(|(_, text)| text).collect()
 }
 
 fn full_url(position: u8) -> String {

@@ -20,7 +20,7 @@ mod spoken;
 mod summary;
 
 pub use answers::{answer, voice_of};
-pub use bundle::bundle;
+pub use bundle::{bundle, bundle_text};
 pub use over_time::{over_time, place_to_start};
 pub use recommendation::{alert_text, first_step_text, recommendation, sign_text};
 pub use sensitivity::sensitivity;

@@ -1,12 +1,19 @@
 //! FHIR Coding: a code with its system and display text.
 
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
+
+use super::JsonText;
 
 /// Builds a FHIR Coding.
-pub fn coding(system: &str, code: &str, display: &str) -> Value {
-    let mut coding = Map::new();
-    coding.insert("system".to_owned(), system.into());
-    coding.insert("code".to_owned(), code.into());
-    coding.insert("display".to_owned(), display.into());
-    Value::Object(coding)
+pub(super) fn coding(system: &str, code: &str, display: &str) -> Value {
+    json!({ "code": code, "display": display, "system": system })
+}
+
+/// Writes a FHIR Coding.
+pub(super) fn write_coding(json: &mut JsonText, system: &str, code: &str, display: &str) {
+    json.object();
+    json.field("code", code);
+    json.field("display", display);
+    json.field("system", system);
+    json.end_object();
 }

@@ -9,16 +9,19 @@ mod coding;
 
 mod enable_when;
 
+mod json_text;
+
 mod questionnaire;
 
 mod response;
 
 mod written_response;
 
-pub use coding::coding;
+use coding::coding;
+pub use json_text::JsonText;
 pub use questionnaire::questionnaire;
 pub use response::{ResponseError, read_response};
-pub use written_response::write_response;
+pub use written_response::{write_response, write_response_to};
 
 use assessment::Questionnaire;
 

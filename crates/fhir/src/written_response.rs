@@ -1,52 +1,68 @@
 //! Serializes answers as a FHIR R4 `QuestionnaireResponse`.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use assessment::{Answer, GapPolicy, Item, Questionnaire, Response, ScoredAnswers};
 use i18n::{ItemWords, Voice, Words};
 
-use super::{ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, canonical, coding, option_system};
+use super::coding::write_coding;
+use super::{
+    ASKED_DECLINED, ASKED_UNKNOWN, DATA_ABSENT_REASON, JsonText, canonical, option_system,
+};
 
-/// Builds the QuestionnaireResponse: every enabled item in order, in the words the person saw. An
-/// enabled item without an answer is written without `answer`; a disabled item is left out, even if
-/// an earlier answer to it is still in the response.
-///
-/// It never identifies the person: no subject, no author, no source, no id. `authored` is a FHIR
-/// dateTime, preferably without a time of day; `None` leaves it out.
+/// Builds the QuestionnaireResponse as a value, for programs that read on in it; see
+/// [`write_response_to`].
 pub fn write_response(
     questionnaire: &Questionnaire,
     response: &Response,
     words: &Words,
     authored: Option<&str>,
 ) -> Value {
+    let mut json = JsonText::default();
+    write_response_to(&mut json, questionnaire, response, words, authored);
+    // Cannot fail: what is written is JSON.
+    serde_json::from_str(&json.done()).unwrap_or_default()
+}
+
+/// Writes the QuestionnaireResponse: every enabled item in order, in the words the person saw. An
+/// enabled item without an answer is written without `answer`; a disabled item is left out, even if
+/// an earlier answer to it is still in the response.
+///
+/// It never identifies the person: no subject, no author, no source, no id. `authored` is a FHIR
+/// dateTime, preferably without a time of day; `None` leaves it out.
+pub fn write_response_to(
+    json: &mut JsonText,
+    questionnaire: &Questionnaire,
+    response: &Response,
+    words: &Words,
+    authored: Option<&str>,
+) {
     let scored = ScoredAnswers::read(questionnaire, response, GapPolicy::PerItem);
     let voice = voice(questionnaire, &scored);
     let system = option_system(questionnaire.url);
-    let mut items = Vec::new();
+    json.object();
+    if let Some(authored) = authored {
+        json.field("authored", authored);
+    }
+    json.key("item");
+    json.list();
     for ((index, item), said) in questionnaire.indexed_items().zip(&words.items) {
         if scored.get(index).shown {
-            let answer = response.get(item.link_id);
-            let answers = answers(item, said, answer, &system, voice, words);
-            let mut written = Map::new();
-            written.insert("linkId".to_owned(), item.link_id.0.into());
-            written.insert("text".to_owned(), said.text.in_voice(voice).into());
-            if !answers.is_empty() {
-                written.insert("answer".to_owned(), answers.into());
+            json.object();
+            if let Some(answer) = response.get(item.link_id) {
+                write_answer(json, item, said, answer, &system, voice, words);
             }
-            items.push(Value::Object(written));
+            json.field("linkId", item.link_id.0);
+            json.field("text", said.text.in_voice(voice));
+            json.end_object();
         }
     }
-    let mut written = json!({
-        "resourceType": "QuestionnaireResponse",
-        "language": words.locale,
-        "questionnaire": canonical(questionnaire),
-        "status": "completed",
-        "item": items,
-    });
-    if let (Some(written), Some(authored)) = (written.as_object_mut(), authored) {
-        written.insert("authored".to_owned(), authored.into());
-    }
-    written
+    json.end_list();
+    json.field("language", words.locale);
+    json.field("questionnaire", &canonical(questionnaire));
+    json.field("resourceType", "QuestionnaireResponse");
+    json.field("status", "completed");
+    json.end_object();
 }
 
 /// Picks the voice from the answer to "who is this for", as the screens do.
@@ -58,39 +74,38 @@ fn voice(questionnaire: &Questionnaire, scored: &ScoredAnswers) -> Voice {
     }
 }
 
-fn answers(
+/// Writes the answer, unless nothing is chosen.
+fn write_answer(
+    json: &mut JsonText,
     item: &Item,
     said: &ItemWords,
-    answer: Option<Answer>,
+    answer: Answer,
     system: &str,
     voice: Voice,
     words: &Words,
-) -> Vec<Value> {
-    match answer {
-        None => Vec::new(),
-        Some(Answer::Unsure) => vec![data_absent(ASKED_UNKNOWN, words.phrases.unsure)],
-        Some(Answer::Declined) => vec![data_absent(ASKED_DECLINED, words.phrases.declined)],
-        Some(Answer::Chosen(chosen)) => {
-            let mut answers = Vec::new();
-            for option in item.tidy(chosen).indices() {
-                let option = usize::from(option);
-                if let (Some(code), Some(said)) =
-                    (item.options.get(option), said.options.get(option))
-                {
-                    answers.push(value_coding(coding(system, code, said.in_voice(voice))));
-                }
-            }
-            answers
+) {
+    let codings: Vec<_> = match answer {
+        Answer::Unsure => vec![(DATA_ABSENT_REASON, ASKED_UNKNOWN, words.phrases.unsure)],
+        Answer::Declined => vec![(DATA_ABSENT_REASON, ASKED_DECLINED, words.phrases.declined)],
+        Answer::Chosen(chosen) => {
+            let options = item.tidy(chosen).indices().map(usize::from);
+            let known = options.filter_map(|option| {
+                let said = said.options.get(option)?;
+                Some((system, *item.options.get(option)?, said.in_voice(voice)))
+            });
+            known.collect()
         }
+    };
+    if codings.is_empty() {
+        return;
     }
-}
-
-fn data_absent(code: &str, display: &str) -> Value {
-    value_coding(coding(DATA_ABSENT_REASON, code, display))
-}
-
-fn value_coding(coding: Value) -> Value {
-    let mut answer = Map::new();
-    answer.insert("valueCoding".to_owned(), coding);
-    Value::Object(answer)
+    json.key("answer");
+    json.list();
+    for (system, code, display) in codings {
+        json.object();
+        json.key("valueCoding");
+        write_coding(json, system, code, display);
+        json.end_object();
+    }
+    json.end_list();
 }

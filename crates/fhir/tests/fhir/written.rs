@@ -8,7 +8,7 @@ use assessment::{
     assess,
 };
 use content::questionnaire;
-use export::bundle;
+use export::{bundle, bundle_text};
 use fhir::{DATA_ABSENT_REASON, ORDINAL_VALUE, canonical, output_system, write_response};
 use i18n::Voice;
 use proptest::prelude::{ProptestConfig, any, proptest};
@@ -29,6 +29,19 @@ fn response_of(response: &Response) -> Value {
 fn bundle_of(response: &Response) -> Value {
     let result = assess(questionnaire(), response);
     bundle(questionnaire(), response, &result, words(), Some(DAY))
+}
+
+#[test]
+fn exports_are_written_as_serde_json_writes_the_same_values() {
+    for story in stories() {
+        let result = assess(questionnaire(), &story.response);
+        for day in [None, Some(DAY)] {
+            let args = (questionnaire(), &story.response, words());
+            let written = bundle_text(args.0, args.1, &result, args.2, day);
+            let read: Value = serde_json::from_str(&written).unwrap();
+            assert_eq!(written, read.to_string());
+        }
+    }
 }
 
 /// The answers to enabled items, without combinations that the screens do not allow.
