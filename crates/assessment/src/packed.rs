@@ -34,6 +34,7 @@ impl Questionnaire {
         Questionnaire::unpack_from(&mut Unpacker {
             bytes,
             texts: texts.split('\n').collect(),
+            seen: 0,
             ran_out: false,
         })
     }
@@ -48,6 +49,8 @@ struct Packer {
 struct Unpacker {
     bytes: &'static [u8],
     texts: Vec<&'static str>,
+    /// How many of the texts were read.
+    seen: usize,
     ran_out: bool,
 }
 
@@ -84,8 +87,12 @@ impl Unpacker {
 
     #[inline(never)]
     fn text(&mut self) -> &'static str {
-        let position = self.length();
-        let text = self.texts.get(position);
+        let back = self.length();
+        if back == 0 {
+            self.seen = self.seen.saturating_add(1);
+        }
+        let position = self.seen.checked_sub(back.max(1));
+        let text = position.and_then(|position| self.texts.get(position));
         self.ran_out |= text.is_none();
         text.copied().unwrap_or_default()
     }
@@ -137,12 +144,13 @@ impl Part for bool {
 
 impl Part for &'static str {
     fn pack_into(&self, packer: &mut Packer) {
-        let known = packer.texts.iter().position(|text| text == self);
-        let position = known.unwrap_or_else(|| {
+        // A new text is a 0, another the number of texts to go back: smaller numbers than positions.
+        let known = packer.texts.iter().rev().position(|text| text == self);
+        let back = known.map_or(0, |position| position.saturating_add(1));
+        if known.is_none() {
             packer.texts.push((*self).to_owned());
-            packer.texts.len().saturating_sub(1)
-        });
-        packer.number(u32::try_from(position).unwrap_or(u32::MAX));
+        }
+        packer.number(u32::try_from(back).unwrap_or(u32::MAX));
     }
 
     fn unpack_from(unpacker: &mut Unpacker) -> &'static str {
