@@ -283,6 +283,17 @@ impl Session {
         self.wait_for("the module to run", Locator::Css(running));
     }
 
+    /// Waits until the service worker is registered. The page itself never waits for it, so its script may be
+    /// asked for after the first screen.
+    pub fn wait_for_worker(&self) {
+        self.wait_until("the service worker", || {
+            self.read_later(
+                "const [done] = arguments; navigator.serviceWorker.getRegistration().then((one) => done(Boolean(one)));",
+                &[],
+            )
+        });
+    }
+
     /// Waits until an element exists, with a timeout of its own.
     pub fn wait_at_most(&self, timeout: Duration, what: &str, element: Locator<'_>) {
         let wait = self.client().wait().at_most(timeout).every(POLL_INTERVAL);

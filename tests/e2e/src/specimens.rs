@@ -55,6 +55,8 @@ fn path(name: &str) -> String {
 /// Wraps a widget in the head of the built page, without the scripts that start the check.
 fn page_around(widget: &str, index: &str) -> String {
     let (head, _) = index.split_once("</head>").expect("index.html has a head");
+    // The start script adds the style sheet that the page only preloads.
+    let head = head.replace("rel=\"preload\" as=\"style\"", "rel=\"stylesheet\"");
     let is_static = |line: &&str| !line.contains("<script") && !line.contains("preload");
     let head: Vec<&str> = head.lines().filter(is_static).collect();
     let head = head.join("\n");
@@ -67,7 +69,7 @@ mod tests {
 
     #[test]
     fn specimen_page_keeps_styles_and_drops_scripts() {
-        let index = "<html>\n<head>\n<link rel=\"stylesheet\" href=\"./widget.css\" />\n\
+        let index = "<html>\n<head>\n<link rel=\"preload\" as=\"style\" href=\"./widget.css\" />\n\
             <link rel=\"modulepreload\" href=\"./footing.js\" />\n\
             <script type=\"module\" src=\"./start.js\"></script>\n</head>\n<body></body>";
         assert_eq!(

@@ -132,10 +132,7 @@ impl Run {
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(Scripts::On);
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
-        // Nobody waits for the service worker, so it may come after the first screen.
-        session.wait_until("the worker to be asked for", || {
-            server.requests().iter().any(|one| one.path == "/offline.js")
-        });
+        session.wait_for_worker();
         let requests_at_start = server.requests().len();
         let mut screens = vec![Screen::read(&session)];
         let mut traces = vec![Trace::of(&session)];

@@ -26,6 +26,7 @@ fn full_run_makes_no_request_after_the_start() {
     let nginx = Nginx::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
     let mut walk = Walk::begin(&session, &nginx.url("/"), &story);
+    session.wait_for_worker();
     let at_server = nginx.requests().len();
     assert!(at_server > 5, "{:?}", nginx.requests());
     // Self-test: browser, page and server log all recorded the start.

@@ -128,7 +128,8 @@ fn logo_is_inlined_and_never_requested_after_the_start() {
         .filter(|path| path.ends_with("logo.svg"))
         .collect();
     assert!(!logos.is_empty(), "{paths:?}");
-    let count = paths.len();
+    session.wait_for_worker();
+    let count = site.server.requests().len();
     let () = session.read("document.querySelector('main input[type=radio]').click()");
     session.click(Role::Button, words().phrases.start);
     session.wait_for(
@@ -256,11 +257,7 @@ impl Site {
     fn visit(&self) -> Session {
         let session = Session::start(Scripts::On);
         session.visit(&self.server.url("/"));
-        let start = format!(
-            "//main//button[not(@disabled) and normalize-space()=\"{}\"]",
-            words().phrases.start
-        );
-        session.wait_for("the check to run", Locator::XPath(&start));
+        session.wait_until_running();
         save_screenshots(&session);
         session
     }
