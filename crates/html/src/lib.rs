@@ -2,7 +2,7 @@
 //!
 //! The macro of Yew inlines the construction of every node, a third of the module. This one writes what is
 //! static between two values as one text and a call for each value; [`Pen`] builds the same nodes.
-//! Decisions 0028 and 0033.
+//! Decisions 0028 and 0032.
 
 mod draw;
 mod pen;
