@@ -54,8 +54,8 @@ pub enum Scripts {
 }
 
 impl Browser {
-    /// Starts a browser.
-    pub(crate) fn start(scripts: Scripts, settings: Settings) -> Browser {
+    /// Starts a browser, with additional flags of its command line.
+    pub(crate) fn start(scripts: Scripts, settings: Settings, flags: &[&str]) -> Browser {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -64,7 +64,7 @@ impl Browser {
         let environment = Environment::read();
         let driver = Driver::start(&environment.chromedriver);
         let profile = tempfile::tempdir().unwrap();
-        let capabilities = capabilities(&environment, profile.path(), scripts, settings);
+        let capabilities = capabilities(&environment, profile.path(), scripts, settings, flags);
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
@@ -109,6 +109,7 @@ fn capabilities(
     profile: &Path,
     scripts: Scripts,
     settings: Settings,
+    flags: &[&str],
 ) -> Capabilities {
     let mut chromium = json!({
         "binary": environment.chromium,
@@ -129,6 +130,9 @@ fn capabilities(
             format!("--user-data-dir={}", profile.display()),
         ],
     });
+    if let Some(arguments) = chromium["args"].as_array_mut() {
+        arguments.extend(flags.iter().map(|flag| json!(flag)));
+    }
     match scripts {
         Scripts::On => {}
         // `--noexpose-wasm` has no effect in Chromium 156.

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::session::Session;
-use crate::words::words;
+use crate::words::{onward, words};
 
 /// Selects options by id and clicks the primary button until the result appears.
 const CLICK_THROUGH: &str = "
@@ -45,14 +45,8 @@ impl Session {
 
     /// Goes from a ready start screen to the result, selecting these options when asked.
     pub fn click_through_to_result(&self, choices: &[&str]) {
-        let phrases = &words().phrases;
-        let onward = [
-            phrases.start,
-            phrases.continue_,
-            phrases.go_on,
-            phrases.see_result,
-        ];
-        let arguments = [json!(onward), json!(phrases.change_answers), json!(choices)];
+        let end = words().phrases.change_answers;
+        let arguments = [json!(onward()), json!(end), json!(choices)];
         let arrived: bool = self.read_later(CLICK_THROUGH, &arguments);
         assert!(arrived, "no result:\n{}", self.text());
         self.open_sections();

@@ -1,12 +1,13 @@
 //! Browser session with a fresh profile.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
@@ -65,9 +66,21 @@ impl Session {
         Session::start_with(Scripts::On, Settings::LoadUnawaited)
     }
 
+    /// Starts a browser with additional flags of its command line.
+    pub fn start_with_flags(flags: &[&str]) -> Session {
+        Session::over(
+            Browser::start(Scripts::On, Settings::Default, flags),
+            Scripts::On,
+        )
+    }
+
     fn start_with(scripts: Scripts, settings: Settings) -> Session {
+        Session::over(Browser::start(scripts, settings, &[]), scripts)
+    }
+
+    fn over(browser: Browser, scripts: Scripts) -> Session {
         let session = Session {
-            browser: Browser::start(scripts, settings),
+            browser,
             timeout: match scripts {
                 Scripts::On | Scripts::Off => TIMEOUT,
                 Scripts::WithoutWasm => SLOW_TIMEOUT,
@@ -182,6 +195,15 @@ impl Session {
             &[element],
         );
         self.run(found[0].click());
+    }
+
+    /// Clicks the element that a script returns, as a mouse would.
+    pub fn click_found(&self, script: &str) {
+        // WebDriver writes an element as an object with one entry, its id.
+        let found: BTreeMap<String, String> = self.read(script);
+        let id = found.into_values().next().unwrap();
+        let element = Element::from_element_id(self.client().clone(), ElementRef::from(id));
+        self.run(element.click());
     }
 
     /// Sets the file of an `<input type=file>`.
@@ -457,7 +479,8 @@ impl Session {
         value.as_str().unwrap_or_default().to_owned()
     }
 
-    pub(crate) fn devtools(&self, name: &'static str, parameters: Value) -> Value {
+    /// Sends a command of the Chrome DevTools Protocol (CDP), and returns its result.
+    pub fn devtools(&self, name: &'static str, parameters: Value) -> Value {
         self.run(self.client().issue_cmd(Command::DevTools(name, parameters)))
     }
 

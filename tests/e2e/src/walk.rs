@@ -13,7 +13,7 @@ use crate::role::Role;
 use crate::screen::{Question, Screen, WORDS};
 use crate::session::Session;
 use crate::vignette::{StoryAnswer, Vignette};
-use crate::words::words;
+use crate::words::{onward, words};
 
 /// Upper bound for pages of a run and for focusable elements of a page.
 const MAX_STEPS: usize = 200;
@@ -61,13 +61,7 @@ impl<'a> Walk<'a> {
     /// Answers the screen and presses its primary button.
     pub fn step(&mut self, screen: &Screen) {
         self.answer_all();
-        let onward = [
-            phrases().start,
-            phrases().continue_,
-            phrases().go_on,
-            phrases().see_result,
-        ];
-        let button = onward.into_iter().find(|name| screen.has_button(name));
+        let button = onward().into_iter().find(|name| screen.has_button(name));
         let button = button.unwrap_or_else(|| panic!("there is no way on from {screen:?}"));
         self.press_button(button);
     }

@@ -16,6 +16,17 @@ pub fn words() -> &'static Words {
     &ENGLISH
 }
 
+/// Texts of the buttons that lead to the next screen, from the first to the result.
+pub fn onward() -> [&'static str; 4] {
+    let phrases = &words().phrases;
+    [
+        phrases.start,
+        phrases.continue_,
+        phrases.go_on,
+        phrases.see_result,
+    ]
+}
+
 /// English paper form.
 pub fn paper() -> &'static Paper {
     &PAPER
