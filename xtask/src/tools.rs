@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use cargo_tool::CargoTool;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
-use npm_folder::{BUILD, TEST};
+use npm_folder::{BENCH, BUILD, TEST};
 use tool_cache::ToolCache;
 pub use tool_cache::cargo_home;
 
@@ -187,6 +187,11 @@ pub fn wasm2js(workspace: &Workspace) -> Result<PathBuf, Failure> {
 /// which npm installs next to it.
 pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
     Ok(BUILD.ensure(workspace)?.join("esbuild/bin/esbuild"))
+}
+
+/// Installs the peers of the bench if missing, and returns their `node_modules` folder.
+pub fn npm_bench(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    BENCH.ensure(workspace)
 }
 
 /// Installs TypeScript if missing, and returns its compiler, which Node runs.

@@ -32,6 +32,13 @@ pub const TEST: NpmFolder = NpmFolder {
     lock: include_str!("../../npm/test/package-lock.json"),
 };
 
+/// What the bench compares the check with, beside LForms.
+pub const BENCH: NpmFolder = NpmFolder {
+    name: "npm-bench",
+    manifest: include_str!("../../npm/bench/package.json"),
+    lock: include_str!("../../npm/bench/package-lock.json"),
+};
+
 impl NpmFolder {
     /// Installs the packages if they are missing, and returns their `node_modules` folder.
     pub fn ensure(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn lock_files_have_checksums_and_no_registry_urls() {
-        for folder in [BUILD, TEST] {
+        for folder in [BUILD, TEST, BENCH] {
             for (at, package) in locked(&folder) {
                 let is_bundled = package["inBundle"] == true;
                 assert!(package["integrity"].is_string() || is_bundled, "{at}");
@@ -147,7 +154,7 @@ mod tests {
 
     #[test]
     fn lock_files_match_their_package_json() {
-        for folder in [BUILD, TEST] {
+        for folder in [BUILD, TEST, BENCH] {
             let locked = locked(&folder);
             assert!(!folder.names().is_empty());
             for name in folder.names() {
@@ -171,6 +178,12 @@ mod tests {
             let named = format!("`{name}` {}", TEST.version(name));
             assert!(page.contains(&named), "the page should name {named}");
         }
+    }
+
+    /// A renderer fits its own version of the core alone.
+    #[test]
+    fn surveyjs_packages_have_one_version() {
+        assert_eq!(BENCH.version("survey-core"), BENCH.version("survey-js-ui"));
     }
 
     /// The validator reads the definitions, so both have to be of one release.
