@@ -36,6 +36,9 @@ pub mod supply_chain {}
 #[doc = include_str!("docs/withdrawing-a-rule.md")]
 pub mod withdrawing_a_rule {}
 
+#[doc = include_str!("docs/benchmark.md")]
+pub mod benchmark {}
+
 #[doc = include_str!("docs/wordpress.md")]
 pub mod wordpress {}
 

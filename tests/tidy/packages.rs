@@ -10,6 +10,7 @@ const BROWSER_CRATES: &[&str] = &["yew", "gloo", "web-sys", "js-sys", "wasm-bind
 
 /// Packages that may depend on them, directly or transitively: the pages and what renders them.
 const BROWSER_PACKAGES: &[&str] = &[
+    "bench",
     "e2e",
     "edge",
     "footing",

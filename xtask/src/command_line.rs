@@ -35,6 +35,8 @@ pub enum Command {
     Build,
     /// Takes screenshots of every screen into target/gallery/
     Gallery,
+    /// Compares the page with other form renderers in a browser, and writes target/bench/report.html
+    Bench(Wanted),
     /// Checks the dependencies: versions, licenses, sources
     Supply {
         /// Also checks security advisories, with today's RustSec database
@@ -97,6 +99,26 @@ pub struct Rest {
     /// Arguments; see `--help` of the command
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<OsString>,
+}
+
+/// What to measure.
+#[derive(Debug, PartialEq, Eq, clap::Args)]
+pub struct Wanted {
+    /// How often each page is visited
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100), conflicts_with_all = ["core", "build"])]
+    pub repetitions: u32,
+    /// Visits one page alone, such as footing or surveyjs
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["core", "build"])]
+    pub only: Option<String>,
+    /// Measures how the core grows with the questionnaire instead
+    #[arg(long, conflicts_with = "build")]
+    pub core: bool,
+    /// Measures what a build from nothing costs by crate instead
+    #[arg(long)]
+    pub build: bool,
+    /// Writes the tables into src/docs/benchmark.md, too
+    #[arg(long)]
+    pub write_docs: bool,
 }
 
 /// What to mutate.
@@ -196,8 +218,24 @@ mod tests {
     }
 
     #[test]
+    fn benches_the_browser_ten_times_unless_told_otherwise() {
+        let wanted = |arguments: &[&str]| match parse(arguments) {
+            Ok(Command::Bench(wanted)) => wanted,
+            other => panic!("{other:?}"),
+        };
+        let usual = wanted(&["bench"]);
+        assert_eq!(usual.repetitions, 10);
+        assert!(!usual.core && !usual.build && !usual.write_docs);
+        assert!(wanted(&["bench", "--core", "--write-docs"]).core);
+        let one = wanted(&["bench", "--only", "footing", "--repetitions", "2"]);
+        assert_eq!((one.only.as_deref(), one.repetitions), (Some("footing"), 2));
+    }
+
+    #[test]
     fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 7] = [
+        let bad: [&[&str]; 9] = [
+            &["bench", "--repetitions", "0"],
+            &["bench", "--core", "--build"],
             &[],
             &["fuzz", "--minutes", "0"],
             &["sereve"],

@@ -16,6 +16,7 @@
 mod command_line;
 
 mod author;
+mod bench;
 mod bom;
 mod build;
 mod digests;
@@ -80,6 +81,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Test { wordpress: true } => return test::wordpress(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
+        Command::Bench(wanted) => bench::bench(&workspace, &wanted)?,
         Command::Supply { online: false } => supply::supply(&workspace, Database::Offline)?,
         Command::Supply { online: true } => supply::supply(&workspace, Database::Online)?,
         Command::Reproduce => reproduce::reproduce(&workspace)?,

@@ -94,6 +94,16 @@ impl Workspace {
             })
     }
 
+    /// Reports of the bench: JSON, and a page with charts.
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("target/bench")
+    }
+
+    /// The document with the tables of the bench.
+    pub fn benchmark(&self) -> PathBuf {
+        self.root.join("src/docs/benchmark.md")
+    }
+
     /// Output folder of the gallery of screenshots.
     pub fn gallery(&self) -> PathBuf {
         self.root.join("target/gallery")

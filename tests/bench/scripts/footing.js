@@ -1,0 +1,14 @@
+// How Footing is answered. Its inputs are found by id, its buttons by their words.
+const shown = () => [...document.querySelectorAll("main button")].filter((button) => !button.disabled);
+const named = (names) => shown().find((button) => names.includes(button.textContent));
+const driver = {
+  page: () => {
+    const input = document.querySelector("main input");
+    return `${document.querySelector("h1")?.textContent} ${input?.name}`;
+  },
+  firstInput: () => document.querySelector("main input[type=radio]"),
+  onward: () => named(settings.onward),
+  isOnward: (target) => settings.onward.includes(target.closest?.("button")?.textContent),
+  isEnd: () => Boolean(named([settings.end])),
+  input: ({ id }) => document.getElementById(id),
+};
