@@ -15,6 +15,8 @@ pub mod browser;
 
 pub mod draft;
 
+pub mod large;
+
 pub mod markup;
 
 pub mod sheets;
