@@ -34,6 +34,8 @@ pub mod server;
 
 pub mod visit;
 
+pub mod seen;
+
 pub mod run;
 
 pub mod measure;

@@ -6,11 +6,12 @@ use e2e::Vignette;
 
 use crate::measure::{Measure, Sample};
 use crate::report::{Leak, Machine, Report};
+use crate::seen::Visit;
 use crate::served::Sources;
 use crate::server::Server;
 use crate::story::{STORY, choices};
 use crate::subject::Subject;
-use crate::visit::{Browser, Speed, Visit};
+use crate::visit::{Browser, Speed};
 
 /// How often the check is taken on one page for the leak.
 const RETAKES: usize = 50;
