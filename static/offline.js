@@ -13,11 +13,12 @@ let removed = false;
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(claim()));
 
-/** Takes over the open pages. A page that was left while its worker was being registered is gone by now, and
+/** Takes over the open pages. A check that was left while its worker was being registered is gone by now, and
  * could not remove it. */
 async function claim() {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-  if (open.some(({ url }) => url.startsWith(scope))) await clients.claim();
+  const isCheck = ({ url }) => [scope, `${scope}index.html`].includes(url.split(/[?#]/)[0]);
+  if (open.some(isCheck)) await clients.claim();
   else await registration.unregister();
 }
 

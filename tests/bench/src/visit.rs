@@ -126,7 +126,7 @@ impl<'a> Browser<'a> {
         let subject = Subject::Footing;
         self.prepare(subject, Visit::First, Speed::Full, false);
         self.open(subject);
-        self.session.wait_for_start();
+        self.session.wait_until_running();
         let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
         let mut memory = Vec::new();
         for _ in 0..times {
