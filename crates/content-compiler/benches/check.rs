@@ -15,7 +15,10 @@ fn check(criterion: &mut Criterion) {
     for size in SIZES {
         let draft = content(size);
         group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
-            bencher.iter(|| black_box(author::questionnaire(draft.folder())).is_ok());
+            bencher.iter(|| {
+                let read = black_box(author::questionnaire(draft.folder()));
+                assert!(read.is_ok(), "the invented content has mistakes");
+            });
         });
     }
     group.finish();

@@ -11,13 +11,14 @@ use crate::root;
 /// Sizes that are compared: items, and as many rules.
 pub const SIZES: [u16; 3] = [30, 300, 3_000];
 
-/// Content folder of the specimen with so many more items and rules. Each rule reads one or two items, and
-/// every fifth item is asked under a condition.
+/// Content folder of the specimen with so many more items and rules. Each rule reads two items, and every
+/// fifth item is asked under a condition.
 pub fn content(size: u16) -> Draft {
     let draft = Draft::of(&root().join("tests/fixtures/specimen"));
     let (mut items, mut rules) = (String::new(), String::new());
     for number in 0..size {
-        let before = number.saturating_sub(1);
+        // In a ring, so that some rule reads every option.
+        let before = (number + size - 1) % size;
         let enabled = if number % 5 == 4 {
             format!("enable_when = {{ item = \"item-{before}\", at_least = \"some\" }}\n")
         } else {
@@ -31,10 +32,10 @@ pub fn content(size: u16) -> Draft {
         );
         let own = format!("{{ item = \"item-{number}\", at_least = \"some\" }}");
         let other = format!("{{ item = \"item-{before}\", at_least = \"heavy\" }}");
-        let when = match number % 3 {
-            0 => own,
-            1 => format!("{{ any = [{own}, {other}] }}"),
-            _ => format!("{{ all = [{own}, {other}] }}"),
+        let when = if number % 2 == 0 {
+            format!("{{ any = [{own}, {other}] }}")
+        } else {
+            format!("{{ all = [{own}, {other}] }}")
         };
         let _ = write!(
             rules,
@@ -76,4 +77,12 @@ pub fn half_answered(questionnaire: &Questionnaire) -> Response {
         response.clear(item.link_id);
     }
     response
+}
+
+#[test]
+fn invented_content_has_no_mistake() {
+    let specimen = author::questionnaire(&root().join("tests/fixtures/specimen")).unwrap();
+    let large = questionnaire(30);
+    assert_eq!(large.items.len(), specimen.items.len() + 30);
+    assert_eq!(large.rules.len(), specimen.rules.len() + 30);
 }
