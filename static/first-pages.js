@@ -175,6 +175,9 @@
     byId("footing-retry").onclick = () => location.reload();
   });
 
+  // Another language than this page has: the module draws it in that one.
+  const [language] = (new URLSearchParams(location.hash.slice(1)).get("lang") ?? "en").toLowerCase().split("-");
+  if (language !== "en") return say(true);
   try {
     // Kept answers: the module asks what to do with them before anything is answered anew.
     if (localStorage.getItem("footing") !== null) return say(true);

@@ -77,6 +77,8 @@ try {
   await dressed;
   watch(memory);
   document.documentElement.lang = language;
+  // Where the module's own frame ends: the page's margins and scroll bar.
+  if (["ar", "fa", "he", "ur"].includes(language)) document.documentElement.dir = "rtl";
   registered.then(keepFiles);
   close(site);
   root.dataset.isolation = isolation();

@@ -27,7 +27,7 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Start | Screen::Help(_) | Screen::Standing | Screen::Review => "footing",
     };
     html! {
-        <div {class} lang={view.words.locale}>
+        <div {class} lang={view.words.locale} dir={view.words.direction()}>
             <header class="top">
                 <p class="brand">{ words.brand }</p>
                 { help_now(view, more_lines(view)) }

@@ -250,6 +250,11 @@ impl Words {
             .map_or("", |words| words.in_a_sentence)
     }
 
+    /// Base direction of the script, as in the HTML attribute `dir`: `rtl`, or `None` for left to right.
+    pub fn direction(&self) -> Option<&'static str> {
+        matches!(self.locale, "ar" | "fa" | "he" | "ur").then_some("rtl")
+    }
+
     /// Parses the texts of one locale, one per line. Rejects a file made for anything else as a
     /// whole: a partial locale would leave questions without words.
     pub fn read(questionnaire: &Questionnaire, lines: &str) -> Result<Words, WordsError> {

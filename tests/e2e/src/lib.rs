@@ -117,4 +117,4 @@ pub use vignette::{Expectation, StoryAnswer, Vignette, stories};
 pub use visit::{Check, Visit, host_page};
 pub use walk::Walk;
 pub use wordpress::WordPress;
-pub use words::{onward, paper, words};
+pub use words::{locales, onward, paper, words, words_in};

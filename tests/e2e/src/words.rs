@@ -16,6 +16,16 @@ pub fn words() -> &'static Words {
     &ENGLISH
 }
 
+/// Words of the check in one language.
+pub fn words_in(locale: &str) -> Words {
+    expect_valid(author::words(content(), locale))
+}
+
+/// Every language there are words in.
+pub fn locales() -> Vec<String> {
+    author::locales(content())
+}
+
 /// Texts of the buttons that lead to the next screen, from the first to the result.
 pub fn onward() -> [&'static str; 4] {
     let phrases = &words().phrases;

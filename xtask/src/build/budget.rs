@@ -92,7 +92,9 @@ impl Limit {
     pub fn judge(&self, files: &[FileSize]) -> Verdict {
         let languages = files
             .iter()
-            .filter_map(|file| manifest::language_of(&file.path));
+            .filter_map(|file| manifest::language_of(&file.path))
+            // The pages beside the check are in one language.
+            .filter(|_| !matches!(self.budget, Budget::Workbench | Budget::Setup));
         let sums = languages.chain([LANGUAGE]).map(|language| {
             let counted = files
                 .iter()
@@ -100,7 +102,9 @@ impl Limit {
             let sum: usize = counted.map(|file| file.brotli).sum();
             (sum, language.to_owned())
         });
-        let (brotli, language) = sums.max().unwrap_or_default();
+        let (brotli, language) = sums
+            .max_by_key(|(sum, language)| (*sum, language == LANGUAGE))
+            .unwrap_or_default();
         Verdict {
             brotli,
             language,

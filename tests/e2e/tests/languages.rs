@@ -1,0 +1,88 @@
+//! Every language, from the start to a result.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{Environment, Scripts, Server, Session, locales, words, words_in};
+use fantoccini::Locator;
+use serde_json::json;
+
+/// Selects options by id and presses the primary button until the result is whole.
+const RUN: &str = "
+    const [choices, done] = arguments;
+    let steps = 0;
+    (function step() {
+        const result = document.querySelector('.result:not([aria-busy]), .help-screen .result');
+        if (result) return done(true);
+        if (steps++ > 150) return done(false);
+        for (const id of choices) {
+            const input = document.getElementById(id);
+            if (input && !input.checked) input.click();
+        }
+        document.querySelector('main .go .primary')?.click();
+        requestAnimationFrame(() => setTimeout(step));
+    })();
+";
+
+#[test]
+fn every_language_leads_to_a_result_in_its_own_words() {
+    let languages = locales();
+    assert!(languages.len() > 3, "{languages:?}");
+    for language in &languages {
+        let translated = words_in(language);
+        let server = Server::start(&Environment::read().dist);
+        let session = Session::start(Scripts::On);
+        session.visit(&server.url(&format!("/#lang={language}")));
+        session.wait_until_running();
+        let (lang, dir): (String, String) =
+            session.read("const { lang, dir } = document.documentElement; return [lang, dir]");
+        assert_eq!(lang, *language);
+        assert_eq!(dir == "rtl", language == "ar", "{language}");
+        assert!(
+            session.text().contains(translated.phrases.start_title),
+            "{language}"
+        );
+        let arrived: bool =
+            session.read_later(RUN, &[json!(["who-for-0", "substances-0", "age-0"])]);
+        assert!(arrived, "{language} ends at:\n{}", session.text());
+        session.wait_for("the result", Locator::Css(".result h1"));
+        session.open_foot();
+        let text = session.text();
+        assert!(
+            text.contains(translated.phrases.start_over),
+            "{language}:\n{text}"
+        );
+        assert!(
+            text.contains(translated.phrases.draft_note),
+            "{language} says that it is a draft"
+        );
+        // Nothing is left in English but names.
+        let english = &words().phrases;
+        for phrase in [
+            english.start_over,
+            english.change_answers,
+            english.open_all,
+            english.today_title,
+        ] {
+            assert_eq!(
+                text.contains(phrase),
+                language == "en",
+                "{language}: {phrase}"
+            );
+        }
+        let asked = server.requests().into_iter().map(|one| one.path);
+        let asked: Vec<String> = asked.filter(|path| path.starts_with("/words/")).collect();
+        assert!(
+            asked.contains(&format!("/words/{language}.json")),
+            "{asked:?}"
+        );
+        let others = languages
+            .iter()
+            .filter(|other| *other != language && *other != "en");
+        for other in others {
+            assert!(
+                !asked.contains(&format!("/words/{other}.json")),
+                "{asked:?}"
+            );
+        }
+    }
+}
