@@ -1,19 +1,15 @@
 //! Serializes answers and result as a FHIR R4 Bundle, to import into a clinical system.
 
+mod observation;
+
 use serde_json::Value;
 
 use assessment::{Dimension, Questionnaire, Recommendation, Response, RiskRating};
-use fhir::{JsonText, ORDINAL_VALUE, output_system, write_response_to};
+use fhir::{JsonText, output_system, write_response_to};
 use i18n::{Voice, Words};
 
 use super::{alert_text, first_step_text, sign_text};
-
-/// Prefix of every `fullUrl`; two hexadecimal digits complete it. The UUIDs are constant, so that
-/// they identify no person and no device.
-const FULL_URL_PREFIX: &str = "urn:uuid:5d1c86f2-49a7-4b0e-8d53-b7e0a1f6c9";
-
-/// `fullUrl` number of the response. The outputs follow it.
-const RESPONSE: u8 = 0;
+use observation::{Output, RESPONSE, Writer};
 
 /// First `fullUrl` number of the ratings.
 const RATINGS: u8 = 0x10;
@@ -23,9 +19,6 @@ const ADD_ONS: u8 = 0x20;
 
 /// First `fullUrl` number of the medical signs.
 const SIGNS: u8 = 0x40;
-
-/// FHIR code system of observation categories.
-const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 
 /// Builds the Bundle as a value, for programs that read on in it; see [`bundle_text`].
 pub fn bundle(
@@ -100,31 +93,6 @@ pub fn bundle_text(
     json.field("type", "collection");
     json.end_object();
     json.done()
-}
-
-/// One output to write as an Observation.
-struct Output<'a> {
-    /// Code of the output.
-    code: &'a str,
-    /// Text for the code.
-    label: &'a str,
-    /// Code of the value.
-    value: &'a str,
-    /// Rank of the value in its order of concern, if it has one.
-    rank: Option<u8>,
-    /// Text for the value.
-    text: &'a str,
-}
-
-/// Writes the entries, and holds the texts that all Observations share.
-struct Writer<'a> {
-    system: String,
-    rules: String,
-    version: &'a str,
-    provenance: String,
-    notes: Vec<&'static str>,
-    authored: Option<&'a str>,
-    json: JsonText,
 }
 
 impl Writer<'_> {
@@ -210,94 +178,6 @@ impl Writer<'_> {
             self.observation(position, &output);
         }
     }
-
-    fn begin_entry(&mut self, position: u8) {
-        self.json.object();
-        self.json.field("fullUrl", &full_url(position));
-        self.json.key("resource");
-    }
-
-    fn observation(&mut self, position: u8, output: &Output<'_>) {
-        self.begin_entry(position);
-        let json = &mut self.json;
-        json.object();
-        json.key("category");
-        json.list();
-        json.object();
-        begin_coding(json, "survey");
-        json.field("system", CATEGORY);
-        end_coding(json);
-        json.end_object();
-        json.end_list();
-        json.key("code");
-        json.object();
-        begin_coding(json, output.code);
-        json.field("system", &self.system);
-        end_coding(json);
-        json.field("text", output.label);
-        json.end_object();
-        json.key("derivedFrom");
-        json.list();
-        json.object();
-        json.field("reference", &full_url(RESPONSE));
-        json.end_object();
-        json.end_list();
-        if let Some(authored) = self.authored {
-            json.field("effectiveDateTime", authored);
-        }
-        // The rules and their version.
-        json.key("method");
-        json.object();
-        begin_coding(json, "rules");
-        json.field("system", &self.rules);
-        json.field("version", self.version);
-        end_coding(json);
-        json.field("text", &self.provenance);
-        json.end_object();
-        json.key("note");
-        json.list();
-        for note in &self.notes {
-            json.object();
-            json.field("text", note);
-            json.end_object();
-        }
-        json.end_list();
-        json.field("resourceType", "Observation");
-        json.field("status", "preliminary");
-        json.key("valueCodeableConcept");
-        json.object();
-        begin_coding(json, output.value);
-        json.field("display", output.text);
-        if let Some(rank) = output.rank {
-            json.key("extension");
-            json.list();
-            json.object();
-            json.field("url", ORDINAL_VALUE);
-            json.key("valueDecimal");
-            json.number(rank);
-            json.end_object();
-            json.end_list();
-        }
-        json.field("system", &self.system);
-        end_coding(json);
-        json.field("text", output.text);
-        json.end_object();
-        json.end_object();
-        json.end_object();
-    }
-}
-
-/// Begins `coding`, a list of one.
-fn begin_coding(json: &mut JsonText, code: &str) {
-    json.key("coding");
-    json.list();
-    json.object();
-    json.field("code", code);
-}
-
-fn end_coding(json: &mut JsonText) {
-    json.end_object();
-    json.end_list();
 }
 
 /// Notes on every Observation, because each may be read alone: the stop warning, what is
@@ -320,14 +200,6 @@ fn notes(result: &Recommendation, words: &Words, voice: Voice) -> Vec<&'static s
     ];
     let applying = texts.into_iter().filter(|(applies, _)| *applies);
     applying.map(|(_, text)| text).collect()
-}
-
-fn full_url(position: u8) -> String {
-    let digit = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-    let mut full_url = FULL_URL_PREFIX.to_owned();
-    full_url.push(digit(position >> 4));
-    full_url.push(digit(position & 0xf));
-    full_url
 }
 
 fn rating_code(rating: RiskRating) -> &'static str {
