@@ -38,6 +38,11 @@ const MAY_USE_NETWORK_OR_STORAGE: &[(&str, &str, &str)] = &[
         "tests whether a frame with an opaque origin may load the check's files",
     ),
     (
+        "static/first-pages.js",
+        "localstorage",
+        "looks whether answers are kept, and lets the module ask what to do with them",
+    ),
+    (
         "static/leave.js",
         "localstorage",
         "erases saved answers on quick exit",

@@ -22,6 +22,7 @@ mod effect;
 
 mod answer;
 mod navigation;
+mod pace;
 mod page_part;
 mod replay;
 mod section;
@@ -38,8 +39,9 @@ pub use contact::{
 };
 pub use effect::Effect;
 pub use export::{Export, ExportInput, ExportOutcome};
-pub use model::{Model, Notice, Pace, Screen};
+pub use model::{Model, Notice, Screen};
 pub use msg::Msg;
+pub use pace::Pace;
 pub use page_part::PagePart;
 pub use replay::replay;
 pub use section::{OpenSections, Section};

@@ -5,7 +5,7 @@ use assessment::{ItemIndex, PageIndex};
 use site::WeekMinute;
 
 use super::contact::ContactMsg;
-use super::model::Pace;
+use super::pace::Pace;
 use super::section::OpenSections;
 use super::storage::StorageMsg;
 

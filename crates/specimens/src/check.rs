@@ -13,10 +13,11 @@ mod sites;
 
 mod standing;
 
+mod static_pages;
+
 use std::rc::Rc;
 
 use yew::Callback;
-use yew::html;
 
 use assessment::{Alert, Answer, Day, Options, PageIndex, Questionnaire, Response};
 use i18n::Words;
@@ -39,6 +40,7 @@ pub struct Specimen {
 }
 
 pub use sites::closed_results;
+pub use static_pages::{after_start, failed, start};
 
 /// A date before the rules are due for review.
 const TODAY: &str = "2026-11-29";
@@ -93,19 +95,6 @@ fn named(wanted: &str) -> Model {
     result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
 }
 
-/// Renders the error for questions that fail to load.
-pub fn failed(words: &Words) -> String {
-    let phrases = words.phrases.clone();
-    render(move || {
-        html! {
-            <div id="footing-failed" class="page-note" role="alert">
-                <p><b>{ phrases.failed_what }</b>{ " " }{ phrases.failed_todo }</p>
-                <button type="button" id="footing-retry" class="secondary">{ phrases.retry }</button>
-            </div>
-        }
-    })
-}
-
 /// Renders some screens with artificially long words, to test the layout.
 fn long_words(words: &Words) -> Vec<Specimen> {
     const LONG: &str = " Donaudampfschifffahrtsgesellschaftskapitaen";
@@ -141,31 +130,6 @@ fn long_words(words: &Words) -> Vec<Specimen> {
             html: draw(&words, model, Readiness::Running, TODAY),
         })
         .collect()
-}
-
-/// Renders the static start screen: as the running one, in the loading state.
-pub fn start(words: &Words) -> String {
-    let model = Model::new(content::questionnaire());
-    draw(words, model, Readiness::Static, "")
-}
-
-/// Renders the page after the start screen in the same state, for each answer to "Who is this for?". Each comes
-/// with the id of its option.
-pub fn after_start(words: &Words) -> Vec<(String, String)> {
-    let questionnaire = content::questionnaire();
-    let who = Model::new(questionnaire).who_for();
-    let Some(item) = questionnaire.item(who) else {
-        return Vec::new();
-    };
-    let places = (0_u8..).take(item.options.len());
-    let pages = places.map(|place| {
-        let mut model = Model::new(questionnaire);
-        update(&mut model, Msg::Chose(who, place));
-        update(&mut model, Msg::Continue);
-        let id = format!("{}-{place}", item.link_id.0);
-        (id, draw(words, model, Readiness::Static, ""))
-    });
-    pages.collect()
 }
 
 /// Builds the models of all states, by name.
