@@ -11,14 +11,14 @@ const RUN: &str = "
     const [choices, done] = arguments;
     let steps = 0;
     (function step() {
-        const result = document.querySelector('.result:not([aria-busy]), .help-screen .result');
+        const result = document.querySelector('.result:not([aria-busy])');
         if (result) return done(true);
         if (steps++ > 150) return done(false);
         for (const id of choices) {
             const input = document.getElementById(id);
             if (input && !input.checked) input.click();
         }
-        document.querySelector('main .go .primary')?.click();
+        document.querySelector('main .go .primary, main .way-on button')?.click();
         requestAnimationFrame(() => setTimeout(step));
     })();
 ";
