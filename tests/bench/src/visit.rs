@@ -277,7 +277,6 @@ impl<'a> Browser<'a> {
 fn script(subject: Subject, presses: bool) -> String {
     let settings = json!({
         "onward": onward(),
-        "end": words().phrases.change_answers,
         "presses": presses,
         "withoutWasm": subject == Subject::FootingWithoutWasm,
     });
