@@ -81,7 +81,11 @@
     const choice = main.querySelector(":checked");
     if (at || !choice) return wait(true);
     prepare(choice);
-    if (isPage) history.pushState({ footing: true }, "");
+    try {
+      if (isPage) history.pushState({ footing: true }, "");
+    } catch {
+      // The browser limits the number of entries; Back then skips this page.
+    }
     move("continue", 1);
   });
 
@@ -108,7 +112,8 @@
   });
 
   for (const type of ["pointerdown", "keydown"]) on(self, type, () => (held = true));
-  for (const type of ["pointerup", "pointercancel", "keyup", "blur"]) {
+    // A context menu may take the release for itself.
+  for (const type of ["pointerup", "pointercancel", "contextmenu", "keyup", "blur"]) {
     on(self, type, () => {
       held = false;
       // After the click that this press becomes.
