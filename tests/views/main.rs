@@ -361,7 +361,7 @@ fn static_start_screen_matches_the_running_one() {
             .replace(" disabled", "")
             .replace(
                 &format!(
-                    "<p class=\"waiting\" role=\"status\">{}</p>",
+                    "<p class=\"waiting\" role=\"status\" data-text=\"{}\"></p>",
                     words.phrases.starting
                 ),
                 "",
