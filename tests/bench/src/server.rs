@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
 
 use axum::Router;
 use axum::body::Body;
@@ -14,7 +13,8 @@ use brotli::enc::BrotliEncoderParams;
 use command_support::failure::Failure;
 use site::hosting::{CachePolicy, TYPES, cache_policy};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+
+use e2e::Serving;
 
 use crate::served::Files;
 use crate::subject::Subject;
@@ -24,8 +24,7 @@ use crate::subject::Subject;
 pub struct Server {
     ports: [u16; 2],
     shared: Arc<Shared>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _serving: Serving,
 }
 
 /// Recorded request.
@@ -117,19 +116,11 @@ impl Server {
         let router = Router::new()
             .fallback(respond)
             .with_state(Arc::clone(&shared));
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::spawn(move || {
-            for listener in listeners {
-                runtime.spawn(axum::serve(listener, router.clone()).into_future());
-            }
-            // No graceful shutdown: the browser keeps connections open.
-            let _ = runtime.block_on(stopped);
-        });
+        let serving = Serving::start(runtime, listeners, router);
         Ok(Server {
             ports,
             shared,
-            stop: Some(stop),
-            thread: Some(thread),
+            _serving: serving,
         })
     }
 
@@ -156,17 +147,6 @@ impl Server {
     /// Requests since [`Server::take_requests`] was last called.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.requests().clone()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -10,7 +9,8 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+
+use crate::serving::Serving;
 
 /// Body limit, larger than any request of the check.
 const MAX_BODY_BYTES: usize = 1 << 20;
@@ -27,8 +27,7 @@ const CORS: [(&str, &str); 3] = [
 pub struct Endpoint {
     port: u16,
     received: Received,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _serving: Serving,
 }
 
 /// Request as it arrived.
@@ -59,17 +58,11 @@ impl Endpoint {
         let port = listener.local_addr().unwrap().port();
         let received = Received::default();
         let paths = Router::new().fallback(receive).with_state(received.clone());
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::spawn(move || {
-            runtime.spawn(axum::serve(listener, paths).into_future());
-            // No graceful shutdown: the hanging path would block it.
-            let _ = runtime.block_on(stopped);
-        });
+        let serving = Serving::start(runtime, [listener], paths);
         Endpoint {
             port,
             received,
-            stop: Some(stop),
-            thread: Some(thread),
+            _serving: serving,
         }
     }
 
@@ -122,17 +115,6 @@ impl Endpoint {
 
     fn url(&self, path: &str) -> String {
         format!("http://{}/{path}", self.host())
-    }
-}
-
-impl Drop for Endpoint {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
     }
 }
 

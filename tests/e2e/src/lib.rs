@@ -59,6 +59,8 @@ mod pdf;
 
 mod server;
 
+mod serving;
+
 mod site;
 
 mod endpoint;
@@ -107,6 +109,7 @@ pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
 pub use server::{Pages, Request, Server};
+pub use serving::Serving;
 pub use session::{ConsoleLine, Session};
 pub use site::Site;
 pub use specimens::Specimens;

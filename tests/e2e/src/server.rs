@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
 use std::time::Instant;
 
 use axum::Router;
@@ -13,9 +12,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::Semaphore;
 use tower_http::services::ServeDir;
 
+use crate::serving::Serving;
 use crate::site::Site;
 
 /// Pages beside the files: contents by path, such as `/host.html`.
@@ -27,8 +27,7 @@ pub struct Server {
     site: Site,
     port: u16,
     shared: Shared,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _serving: Serving,
 }
 
 /// Recorded request.
@@ -151,18 +150,12 @@ impl Server {
         let files = Router::new()
             .fallback_service(ServeDir::new(folder))
             .layer(from_fn_with_state(shared.clone(), handle));
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::spawn(move || {
-            runtime.spawn(axum::serve(listener, files).into_future());
-            // No graceful shutdown: browsers keep connections open.
-            let _ = runtime.block_on(stopped);
-        });
+        let serving = Serving::start(runtime, [listener], files);
         Server {
             site,
             port,
             shared,
-            stop: Some(stop),
-            thread: Some(thread),
+            _serving: serving,
         }
     }
 
@@ -179,17 +172,6 @@ impl Server {
     /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.lock().clone()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
     }
 }
 
