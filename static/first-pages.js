@@ -181,8 +181,9 @@
   });
 
   // Another language than this page has: the module draws it in that one.
-  const [language] = (new URLSearchParams(location.hash.slice(1)).get("lang") ?? "en").toLowerCase().split("-");
-  if (language !== "en") return say(true);
+  const { lang } = document.documentElement;
+  const asked = new URLSearchParams(location.hash.slice(1)).get("lang") ?? lang;
+  if (asked.toLowerCase().split("-")[0] !== lang) return say(true);
   try {
     // Kept answers: the module asks what to do with them before anything is answered anew.
     if (localStorage.getItem("footing") !== null) return say(true);

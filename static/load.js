@@ -67,7 +67,7 @@ export async function load(files, asked) {
  * all the same.
  * @param {string} named URL and digest
  */
-export function wear(named) {
+export function loadStyleSheet(named) {
   const [address, integrity] = named.split(" ");
   const link = document.createElement("link");
   Object.assign(link, { rel: "stylesheet", href: beside(address), integrity, crossOrigin: "anonymous" });
@@ -104,7 +104,7 @@ const DARK = "(prefers-color-scheme: dark)";
 const darkOr = (theme) => ({ light: "not all", dark: "screen" })[theme ?? ""] ?? DARK;
 
 /** Applies the requested color theme. @param {string | null} theme */
-export function dress(theme) {
+export function applyTheme(theme) {
   if (!["light", "dark"].includes(theme ?? "")) return;
   document.documentElement.style.colorScheme = theme;
   const media = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);

@@ -4,7 +4,7 @@
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch, watchRegistration, watchWorker } from "./leave.js";
-import { dress, isTrap, load, today, wear } from "./load.js";
+import { applyTheme, isTrap, load, loadStyleSheet, today } from "./load.js";
 import * as seal from "./seal.js";
 
 const files = document.getElementById("footing-files").dataset;
@@ -68,17 +68,15 @@ function close(site) {
 }
 
 try {
-  dress(asked.get("theme"));
+  applyTheme(asked.get("theme"));
   // Begins beside the files, so that nobody waits for it.
   const registered = registerWorker();
   watchRegistration(registered);
-  const dressed = wear(files.style).then(() => dress(asked.get("theme")));
+  const styled = loadStyleSheet(files.style).then(() => applyTheme(asked.get("theme")));
   const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
-  await dressed;
+  await styled;
   watch(memory);
   document.documentElement.lang = language;
-  // Where the module's own frame ends: the page's margins and scroll bar.
-  if (["ar", "fa", "he", "ur"].includes(language)) document.documentElement.dir = "rtl";
   registered.then(keepFiles);
   close(site);
   root.dataset.isolation = isolation();

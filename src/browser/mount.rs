@@ -6,7 +6,7 @@ use std::rc::Rc;
 use assessment::Day;
 
 use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
 use yew::html::Scope;
@@ -54,6 +54,7 @@ pub fn mount(
         root,
     });
     colors::show(edge.site.colors);
+    show_direction(&edge.words);
     voice::prepare();
     let drawn = early.drawn();
     let props = AppProps {
@@ -95,6 +96,15 @@ pub fn mount(
     // Cannot fail: this is the only place that sets it.
     let _ = edge.widget.set(widget);
     Ok(())
+}
+
+/// Sets the base direction of the whole page: its scroll bar and margins are outside the widget.
+fn show_direction(words: &Words) {
+    let page = document().document_element();
+    if let Some((page, direction)) = page.zip(words.direction()) {
+        // Fails only for an invalid name.
+        let _ = page.set_attribute("dir", direction);
+    }
 }
 
 /// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.
