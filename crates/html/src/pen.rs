@@ -34,7 +34,7 @@ struct Open {
 impl Pen {
     /// Creates a pen for one node. The plan says what is static in it, one part after the other:
     ///
-    /// - an element (see [`Shape::of`]), or `"` and a text, up to the end of the line,
+    /// - an element (see `Shape::of`), or `"` and a text, up to the end of the line,
     /// - `>`, the end of an element or list; `[`, a list; `_`, an empty node,
     /// - `*`, a value, which a call of one of the other methods adds,
     /// - `?`, `:` and `;` around two branches, see [`Pen::branch`].

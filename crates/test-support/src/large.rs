@@ -51,7 +51,7 @@ pub fn content(size: u16) -> Draft {
     draft
 }
 
-/// Questionnaire of [`content`].
+/// Questionnaire of `content`.
 pub fn questionnaire(size: u16) -> Questionnaire {
     author::questionnaire(content(size).folder()).unwrap_or_else(|problems| {
         let lines: Vec<String> = problems.iter().take(5).map(ToString::to_string).collect();
