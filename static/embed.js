@@ -22,6 +22,13 @@
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
+  /** Each language with its default label and the label of the close button. The first has the page of the folder. */
+  const TEXTS = {
+    en: ["Self-check: which kind of help could fit", "Close"],
+    es: ["\u00bfQu\u00e9 tipo de ayuda podr\u00eda convenir ahora?", "Cerrar"],
+    fr: ["Quelle aide pourrait convenir maintenant\u00a0?", "Fermer"],
+    ar: ["\u0623\u064a \u0646\u0648\u0639 \u0645\u0646 \u0627\u0644\u0645\u0633\u0627\u0639\u062f\u0629 \u0642\u062f \u064a\u0646\u0627\u0633\u0628 \u0627\u0644\u0622\u0646\u061f", "\u0625\u063a\u0644\u0627\u0642"],
+  };
   const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "theme", "lang"];
 
   // No rem: sizes follow the browser's settings, not the font size of the host page.
@@ -115,7 +122,12 @@
     }
 
     get #label() {
-      return this.getAttribute("label") || "Self-check: which kind of help could fit";
+      return this.getAttribute("label") || TEXTS[this.#language][0];
+    }
+
+    get #language() {
+      const [language] = (this.getAttribute("lang") ?? "").toLowerCase().split("-");
+      return Object.hasOwn(TEXTS, language) ? language : "en";
     }
 
     get #theme() {
@@ -134,11 +146,8 @@
 
     /** URL of the check. Options are in the fragment, which browsers do not send to the server. */
     get #address() {
-      const asked = new URLSearchParams();
-      const lang = this.getAttribute("lang");
-      if (lang) asked.set("lang", lang);
-      if (this.#theme) asked.set("theme", this.#theme);
-      return `${BASE}${`${asked}` && `#${asked}`}`;
+      const language = this.#language;
+      return `${BASE}${language === "en" ? "" : `${language}.html`}${this.#theme && `#theme=${this.#theme}`}`;
     }
 
     #clear() {
@@ -180,7 +189,7 @@
       close.className = "close";
       // Escaped, because a host page in another encoding decodes this script with it.
       close.textContent = "\u00d7";
-      close.setAttribute("aria-label", "Close");
+      close.setAttribute("aria-label", TEXTS[this.#language][1]);
       close.onclick = () => dialog.close();
       dialog.append(close);
       dialog.onclose = () => this.#tell("closed");

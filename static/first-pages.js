@@ -9,6 +9,30 @@
   const asItWas = root.cloneNode(true);
   /** In a frame, Back belongs to the host page. */
   const isPage = parent === self;
+
+  /** Marks a journey in `window.name`, which stays with the tab while it loads another page. */
+  const MOVED = "footing-language ";
+  /** The journey of the page in another language that this one goes on with: `open` was called there. */
+  let moved = "";
+  if (name.startsWith(MOVED)) {
+    // A page of our own reloads. Any other page can open this one, and under any name.
+    const type = performance.getEntriesByType("navigation")[0]?.type;
+    if (!isPage || type === "reload") moved = name.slice(MOVED.length);
+    self.name = "";
+  }
+
+  /** Goes on in the page of another language, which takes the place of this one in the browser's history. */
+  function open(page, journey) {
+    const url = new URL(page, document.baseURI);
+    const options = new URLSearchParams(location.hash.slice(1));
+    options.delete("lang");
+    url.hash = options;
+    self.name = MOVED + journey;
+    if (!isPage) return location.replace(url);
+    // Reloading keeps the entries of this visit together, so that Back moves within the journey.
+    history.replaceState(history.state, "", url);
+    location.reload();
+  }
   /** The start screen, and the page after it once it was shown. */
   let pages = [main.firstElementChild];
   let at = 0;
@@ -89,7 +113,14 @@
     move("continue", 1);
   });
 
-  on(root, "click", ({ target }) => {
+  on(root, "click", (event) => {
+    const { target, button, ctrlKey, metaKey, shiftKey } = event;
+    const link = target.closest("a[hreflang]");
+    if (link && !button && !ctrlKey && !metaKey && !shiftKey) {
+      event.preventDefault();
+      record();
+      return open(link.href, moved || events.join(" "));
+    }
     if (!target.closest(".back button")) return;
     if (isPage) history.back();
     else move("back", 0);
@@ -131,21 +162,23 @@
     location.replace(link.href);
   });
 
-  /** A name by which the same element is found in what the module has drawn. */
-  const name = (element) => `${element.localName}#${element.id} ${(element.querySelector("summary") ?? element).textContent}`;
-  const alike = (one) => [...root.querySelectorAll(one.localName)].filter((other) => name(other) === name(one));
+  /** A text by which the same element is found in what the module has drawn. */
+  const label = (element) => `${element.localName}#${element.id} ${(element.querySelector("summary") ?? element).textContent}`;
+  const alike = (one) => [...root.querySelectorAll(one.localName)].filter((other) => label(other) === label(one));
   const find = (one) => [one, alike(one).indexOf(one)];
 
   /** Returns a function that restores focus, open details and position after the module has drawn. */
   function keep() {
     let focused = root.contains(document.activeElement) ? find(document.activeElement) : null;
-    let open = [...root.querySelectorAll("details[open]")].map(find);
+    let details = [...root.querySelectorAll("details[open]")].map(find);
+    const isMoved = Boolean(moved);
     const { scrollX, scrollY } = self;
     return () => {
-      for (const [one, index] of open) alike(one)[index]?.setAttribute("open", "");
+      for (const [one, index] of details) alike(one)[index]?.setAttribute("open", "");
       if (focused) alike(focused[0])[focused[1]]?.focus({ preventScroll: true });
-      scrollTo(scrollX, scrollY);
-      focused = open = null;
+      if (isMoved) root.querySelector("main h1").focus();
+      else scrollTo(scrollX, scrollY);
+      focused = details = null;
     };
   }
 
@@ -158,7 +191,7 @@
       while (held) await new Promise((done) => (release = done));
       record();
       listeners.abort();
-      const handed = { events: events.join(" "), pressed, drawn: keep() };
+      const handed = { events: moved || events.join(" "), pressed, drawn: keep(), open };
       // From here on the answers are in the module alone, which the quick exit overwrites.
       root.early.forget();
       return handed;
@@ -166,6 +199,7 @@
     /** Forgets the answers. */
     forget() {
       events = [];
+      moved = "";
       for (const page of pages) (page.closest("form") ?? page.querySelector("form")).reset();
       pages = [pages[0]];
       who = "";
@@ -180,10 +214,10 @@
     byId("footing-retry").onclick = () => location.reload();
   });
 
-  // Another language than this page has: the module draws it in that one.
-  const { lang } = document.documentElement;
-  const asked = new URLSearchParams(location.hash.slice(1)).get("lang") ?? lang;
-  if (asked.toLowerCase().split("-")[0] !== lang) return say(true);
+  if (moved) return say(true);
+  const language = new URLSearchParams(location.hash.slice(1)).get("lang")?.toLowerCase().split("-")[0];
+  const other = [...root.querySelectorAll("a[hreflang]")].find(({ hreflang }) => hreflang === language);
+  if (other) return open(other.href, "");
   try {
     // Kept answers: the module asks what to do with them before anything is answered anew.
     if (localStorage.getItem("footing") !== null) return say(true);

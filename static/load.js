@@ -1,4 +1,4 @@
-// Loads the check: the module, the texts of one language and the site's settings. Verifies module
+// Loads the check: the module, the texts of the page's language and the site's settings. Verifies module
 // and texts by subresource integrity (SRI), and resolves URLs against this file, not the page.
 // Without WebAssembly it loads the same program compiled to JavaScript.
 
@@ -38,28 +38,19 @@ async function importWithoutWasm(named) {
   return import(beside(address));
 }
 
-/** Picks the texts of the requested language, or of the first one. */
-function words(files, asked) {
-  const [language] = (asked ?? "").toLowerCase().split("-");
-  const name = /^[a-z]{2,3}$/.test(language) ? `words${language[0].toUpperCase()}${language.slice(1)}` : "";
-  return Object.hasOwn(files, name) ? [language, files[name]] : ["en", files.wordsEn];
-}
-
 /**
  * Loads everything the check needs, in parallel.
  * @param {Record<string, string>} files the URLs of this build, each with its digest
- * @param {string | null} asked the requested language
  */
-export async function load(files, asked) {
-  const [language, texts] = words(files, asked);
+export async function load(files) {
   const [program, wasm, lines, { site, logo }] = await Promise.all([
     hasWasm ? { default: init, start } : importWithoutWasm(files.withoutWasm),
     hasWasm ? take(files.wasm) : null,
-    take(texts).then((answer) => answer.json()),
+    take(files.words).then((answer) => answer.json()),
     read(),
   ]);
   const { memory } = await program.default({ module_or_path: wasm });
-  return { program, memory, site, logo, language, words: lines.join("\n") };
+  return { program, memory, site, logo, words: lines.join("\n") };
 }
 
 /**

@@ -2,7 +2,10 @@
 // uses outdated rules for longer than necessary.
 
 const scope = registration.scope;
-const OURS = /^(|index\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+\.json)$/;
+const OURS = /^(|index\.html|[a-z]{2,3}\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+\.json)$/;
+
+/** The check's page in each language. */
+const CHECK = /^(index\.html|[a-z]{2,3}\.html)?([?#]|$)/;
 
 /** Whether a URL is one of the check's files: the scope may contain a whole website. */
 const isOurFile = (url) => url.startsWith(scope) && OURS.test(url.slice(scope.length));
@@ -17,7 +20,7 @@ addEventListener("activate", (event) => event.waitUntil(claim()));
  * could not remove it. */
 async function claim() {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const isCheck = ({ url }) => [scope, `${scope}index.html`].includes(url.split(/[?#]/)[0]);
+  const isCheck = ({ url }) => url.startsWith(scope) && CHECK.test(url.slice(scope.length));
   if (open.some(isCheck)) await clients.claim();
   else await registration.unregister();
 }

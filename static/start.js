@@ -53,7 +53,10 @@ async function registerWorker() {
 function keepFiles(registration) {
   const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const ours = [folder, location.href.split(/[?#]/)[0], ...loaded].filter((url) => url.startsWith(folder));
+  const page = location.href.split(/[?#]/)[0];
+  // The page in the source language has two addresses.
+  const pages = page === `${folder}index.html` ? [page, folder] : [page];
+  const ours = [...pages, ...loaded].filter((url) => url.startsWith(folder));
   worker?.postMessage({ keep: [...new Set(ours)], build: files.build });
   watchWorker(worker);
 }
@@ -73,10 +76,9 @@ try {
   const registered = registerWorker();
   watchRegistration(registered);
   const styled = loadStyleSheet(files.style).then(() => applyTheme(asked.get("theme")));
-  const { program, memory, site, logo, language, words } = await load(files, asked.get("lang"));
+  const { program, memory, site, logo, words } = await load(files);
   await styled;
   watch(memory);
-  document.documentElement.lang = language;
   registered.then(keepFiles);
   close(site);
   root.dataset.isolation = isolation();

@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn pressed(this: &Early) -> bool;
 
+    /// Opens the page of another language, which goes on with a journey.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn open(this: &Early) -> Option<Function>;
+
     /// Restores the focus and what was open. Called once, after the first rendering.
     #[wasm_bindgen(method, getter)]
     pub(super) fn drawn(this: &Early) -> Option<Function>;

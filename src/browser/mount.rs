@@ -6,7 +6,8 @@ use std::rc::Rc;
 use assessment::Day;
 
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::window;
+use web_sys::js_sys::Function;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
 use yew::html::Scope;
@@ -14,7 +15,7 @@ use yew::{Callback, Renderer};
 
 use crate::ui::{App, AppProps, HostContext, Isolation};
 use i18n::Words;
-use journey::{ContactMsg, Copying, Effect, Msg};
+use journey::{ContactMsg, Copying, Effect, Msg, Screen};
 use site::Site;
 
 use super::early::Early;
@@ -49,14 +50,15 @@ pub fn mount(
         site: Rc::new(settings::site(settings, logo)),
         history: History::begin(host.isolation, model.position()),
         host: Rc::new(host),
+        open: early.open(),
         sending: RefCell::new(None),
         widget: OnceCell::new(),
         root,
     });
     colors::show(edge.site.colors);
-    show_direction(&edge.words);
     voice::prepare();
     let drawn = early.drawn();
+    let is_at_result = *model.screen() == Screen::Result;
     let props = AppProps {
         words: Rc::clone(&edge.words),
         site: Rc::clone(&edge.site),
@@ -95,16 +97,11 @@ pub fn mount(
     }
     // Cannot fail: this is the only place that sets it.
     let _ = edge.widget.set(widget);
-    Ok(())
-}
-
-/// Sets the base direction of the whole page: its scroll bar and margins are outside the widget.
-fn show_direction(words: &Words) {
-    let page = document().document_element();
-    if let Some((page, direction)) = page.zip(words.direction()) {
-        // Fails only for an invalid name.
-        let _ = page.set_attribute("dir", direction);
+    if is_at_result {
+        // The page of another language was at the result.
+        edge.perform(Effect::ReadClock);
     }
+    Ok(())
 }
 
 /// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.
@@ -127,6 +124,8 @@ struct Edge {
     host: Rc<HostContext>,
     site: Rc<Site>,
     history: History,
+    /// Opens the page of another language.
+    open: Option<Function>,
     /// The request in flight.
     sending: RefCell<Option<Sending>>,
     /// Empty until the widget is mounted.
@@ -179,6 +178,12 @@ impl Edge {
                 }
             }
             Effect::Forget => export::forget(),
+            Effect::OpenPage(page, journey) => {
+                if let Some(open) = &self.open {
+                    // Fails only if the page's own script has an error; then the language stays.
+                    let _ = open.call2(&JsValue::NULL, &page.into(), &journey.into());
+                }
+            }
             Effect::Storage(effect) => store.perform(effect),
             Effect::Export(way, input) => {
                 let reply = scope.callback(move |outcome| Msg::Took(way, outcome));

@@ -81,7 +81,7 @@ fn address(view: &View<'_>) -> Html {
     let lines = &view.site.address;
     html! {
         if !lines.is_empty() {
-            <address>{ for lines.iter().map(|line| html! { <div>{ line }</div> }) }</address>
+            <address>{ for lines.iter().map(|line| html! { <div dir="auto">{ line }</div> }) }</address>
         }
     }
 }

@@ -5,6 +5,7 @@ use yew::{Html, MouseEvent};
 
 use journey::{Msg, Screen};
 
+use super::parts::languages::languages;
 use super::parts::line::{lines, more_lines};
 use super::view::View;
 use super::{help, inspect, question, result, review, standing, start, storage};
@@ -37,12 +38,14 @@ pub fn screen(view: &View<'_>) -> Html {
             <footer class="foot">
                 // The header is not sticky inside an iframe or on a short screen, so repeat its links here,
                 // without the long list: every click draws the frame again.
+                { languages(view) }
                 <div class="foot-ways">{ help_now(view, Html::default()) }{ leave(view) }</div>
                 // Starts open only if there is a note to read.
                 <details class="foot-more" open={view.model.storage.note.is_some()}>
                     <summary>{ words.foot_more }</summary>
                     { storage::keep(view) }
                     { inspect::inspect(view) }
+                    { language_help(view) }
                     <p>{ words.not_diagnosis }</p>
                     { report(view) }
                     if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
@@ -58,6 +61,19 @@ fn main(view: &View<'_>, body: Html) -> Html {
         html! { <div class="main">{ body }</div> }
     } else {
         html! { <main class="main">{ body }</main> }
+    }
+}
+
+/// Draws the link to the site's own notice of help with languages, such as that of Section 1557 in the US.
+fn language_help(view: &View<'_>) -> Html {
+    html! {
+        if let Some(notice) = &view.site.language_help {
+            <p>
+                <a href={notice.clone()} target="_blank" rel="noreferrer noopener">
+                    { view.words.phrases.language_help }
+                </a>
+            </p>
+        }
     }
 }
 

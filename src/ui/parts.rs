@@ -4,6 +4,8 @@ pub mod card;
 
 pub mod choices;
 
+pub mod languages;
+
 pub mod line;
 
 pub mod notice;

@@ -5,8 +5,10 @@ use yew::{Html, SubmitEvent};
 
 use assessment::Answer;
 use journey::Msg;
+use site::LANGUAGES;
 
 use super::parts::choices::{number_keys, option_class};
+use super::parts::languages::languages;
 use super::parts::line::lines;
 use super::parts::waiting::waiting;
 use super::storage;
@@ -21,6 +23,8 @@ pub fn start(view: &View<'_>) -> Html {
     ];
     html! {
         <div class="start">
+            <div class="choose-language">{ languages(view) }</div>
+            { translation_note(view) }
             { whose(view) }
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
@@ -40,6 +44,16 @@ pub fn start(view: &View<'_>) -> Html {
                 { fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }
             </p>
         </div>
+    }
+}
+
+/// Says that no native speaker has read a translation.
+fn translation_note(view: &View<'_>) -> Html {
+    let is_translation = view.words.locale != LANGUAGES[0].locale;
+    html! {
+        if is_translation && view.words.draft.is_some() {
+            <p class="translation-note">{ view.words.phrases.translation_draft }</p>
+        }
     }
 }
 

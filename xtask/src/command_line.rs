@@ -85,6 +85,9 @@ pub enum Command {
     /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
     #[command(disable_help_flag = true)]
     Readability(Rest),
+    /// Lists the sentences that a translation misses, or that were reworded in English since
+    #[command(disable_help_flag = true)]
+    Translations(Rest),
     /// Trunk's build hook: adds words, static screens and headers to the page being built
     #[command(hide = true)]
     Page,

@@ -96,6 +96,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Rulebook(rest) => return author::run(&workspace, "rulebook", rest),
         Command::Questionnaire(rest) => return author::run(&workspace, "questionnaire", rest),
         Command::Readability(rest) => return author::run(&workspace, "readability", rest),
+        Command::Translations(rest) => return author::run(&workspace, "translations", rest),
         Command::Page => page::page(&workspace)?,
         Command::SameCore => {
             terminal::say(wasm2js::SAME_CORE.compile(&workspace)?.display());

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use site::hosting::manifest::{self, FILES, LANGUAGE};
+use site::LANGUAGES;
+use site::hosting::manifest::{self, FILES};
 use site::hosting::{Budget, File, Name, Source, cache_policy};
 
 use crate::files;
@@ -63,10 +64,16 @@ impl Served {
             .filter(move |found| name.fits(found))
     }
 
-    /// The file of a row that a page loads. If the row has one file for each language, this is the file in
-    /// the page's own language.
+    /// The file of a row that is the same in every language.
     pub fn one(&self, file: &File) -> Option<&str> {
-        self.of(file).find(|name| is_loaded(file, name))
+        self.of(file).next()
+    }
+
+    /// The file of a row that a page in this language loads.
+    pub fn in_language(&self, file: &File, language: &str) -> Option<&str> {
+        let loaded = file.name.in_language(language);
+        self.of(file)
+            .find(|name| loaded.as_deref().is_none_or(|loaded| loaded == *name))
     }
 
     /// Fails if a file has no row, if a row has no file or more than one, or if a server that infers the
@@ -96,7 +103,8 @@ impl Served {
             let count = self.of(file).count();
             let fits = match file.name {
                 Name::Fixed(_) | Name::Hashed { .. } => count == 1,
-                Name::PerLanguage(_) | Name::Folder(_) => count > 0,
+                Name::Folder(_) => count > 0,
+                Name::PerLanguage(_) | Name::Pages(_) => count == LANGUAGES.len(),
             };
             if !fits {
                 return Err(miscounted(file, count));
@@ -134,13 +142,9 @@ pub fn counts(name: &str, budget: Budget, language: &str) -> bool {
 pub fn language_of(name: &str) -> Option<&str> {
     match manifest::row(name)?.name {
         Name::PerLanguage(folder) => name.strip_prefix(folder)?.strip_suffix(".json"),
-        Name::Fixed(_) | Name::Hashed { .. } | Name::Folder(_) => None,
+        // Every language has words too.
+        Name::Pages(_) | Name::Fixed(_) | Name::Hashed { .. } | Name::Folder(_) => None,
     }
-}
-
-fn is_loaded(file: &File, name: &str) -> bool {
-    let language = file.name.in_language(LANGUAGE);
-    language.is_none_or(|loaded| loaded == name)
 }
 
 #[cfg(test)]
@@ -148,16 +152,20 @@ pub mod tests {
     use super::*;
     use command_support::workspace::Workspace;
 
-    /// One file for each row of a release build.
+    /// The files of a release build.
     pub fn whole() -> Vec<String> {
-        let name = |file: &File| match file.name {
-            Name::Fixed(name) => name.to_owned(),
-            Name::Hashed { start, end } => format!("{start}0123456789abcdef{end}"),
-            Name::PerLanguage(_) => file.name.in_language(LANGUAGE).unwrap_or_default(),
-            Name::Folder(folder) => format!("{folder}_headers"),
+        let names = |file: &File| match file.name {
+            Name::Fixed(name) => vec![name.to_owned()],
+            Name::Hashed { start, end } => vec![format!("{start}0123456789abcdef{end}")],
+            Name::PerLanguage(_) | Name::Pages(_) => {
+                let languages = LANGUAGES.iter();
+                let all = languages.filter_map(|one| file.name.in_language(one.locale));
+                all.collect()
+            }
+            Name::Folder(folder) => vec![format!("{folder}_headers")],
         };
         let released = FILES.iter().filter(|file| !file.is_merged);
-        released.map(name).collect()
+        released.flat_map(names).collect()
     }
 
     fn refused(names: Vec<String>) -> String {
@@ -207,6 +215,8 @@ pub mod tests {
         for (name, counted) in [
             ("words/en.json", true),
             ("words/es.json", false),
+            ("index.html", true),
+            ("es.html", false),
             ("method.html", false),
             ("unknown.js", false),
         ] {
@@ -215,6 +225,23 @@ pub mod tests {
         assert!(counts("words/es.json", Budget::Frame, "es"));
         assert_eq!(language_of("words/es.json"), Some("es"));
         assert_eq!(language_of("site.json"), None);
+    }
+
+    /// embed.js has no list of files either: it opens the page of a language by its tag.
+    #[test]
+    fn the_embedding_script_knows_every_language() {
+        let workspace = Workspace::find().unwrap();
+        let script = std::fs::read_to_string(workspace.fixed("embed.js")).unwrap();
+        let (_, table) = script.split_once("const TEXTS = {\n").unwrap();
+        let (table, _) = table.split_once("  };\n").unwrap();
+        let known: Vec<&str> = table
+            .lines()
+            .filter_map(|line| line.trim().split(':').next())
+            .collect();
+        assert_eq!(known, LANGUAGES.map(|language| language.locale));
+        for language in &LANGUAGES[1..] {
+            assert_eq!(language.page, format!("{}.html", language.locale));
+        }
     }
 
     /// The service worker has no file list: its pattern must match every file a visit loads, and only the
@@ -228,10 +255,8 @@ pub mod tests {
         let ours = regex::Regex::new(pattern).unwrap();
         for name in whole() {
             let visit = [Budget::FirstVisit, Budget::WithoutWasm];
-            if visit
-                .into_iter()
-                .any(|budget| counts(&name, budget, LANGUAGE))
-            {
+            let mut visits = LANGUAGES.iter().flat_map(|one| visit.map(|of| (one, of)));
+            if visits.any(|(language, budget)| counts(&name, budget, language.locale)) {
                 assert!(ours.is_match(&name), "{name}");
             } else if name.ends_with(".html") || name.ends_with(".zip") {
                 assert!(!ours.is_match(&name), "{name}");

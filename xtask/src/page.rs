@@ -19,6 +19,7 @@ mod without_wasm;
 
 use std::path::{Path, PathBuf};
 
+use site::LANGUAGES;
 use site::hosting::{Page, manifest, pages};
 
 use crate::digests::Digests;
@@ -58,15 +59,18 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
 /// Placeholder of the build ID in the page.
 const BUILD: &str = "<build>";
 
-/// Writes the build ID into the page: one digest of every file except the page itself and the files that a
+/// Writes the build ID into the check's pages: one digest of every file except these pages and the files that a
 /// site edits, as listed in the manifest.
 fn name_build(staging: &Path) -> Result<(), Failure> {
     let digests = Digests::of(staging).map_err(|error| unwritten(staging, &error))?;
-    let file = staging.join(Page::Check.file());
-    let html = read_text(&file)?;
     let is_in_digest = |name: &str| manifest::row(name).is_some_and(|row| row.is_in_digest);
     let build = digests.only(is_in_digest).whole();
-    write(&file, &html.replacen(BUILD, &build, 1))
+    for language in &LANGUAGES {
+        let file = staging.join(language.page);
+        let html = read_text(&file)?;
+        write(&file, &html.replacen(BUILD, &build, 1))?;
+    }
+    Ok(())
 }
 
 /// Writes the CSP into every page, and the files with the matching HTTP headers next to them.

@@ -45,4 +45,12 @@ pub enum Command {
     },
     /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
     Readability,
+    /// Lists the sentences that a translation misses, or that were reworded in English since
+    Translations {
+        /// The locale of the translation, such as `es`; all of them if none is named
+        locale: Option<String>,
+        /// Records that the translation fits the English sentences of now
+        #[arg(long)]
+        accept: bool,
+    },
 }

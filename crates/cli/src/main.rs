@@ -25,6 +25,8 @@ mod questionnaire;
 
 mod reading_level;
 
+mod translations;
+
 mod words;
 
 mod output;
@@ -65,5 +67,13 @@ fn perform(command: Command) -> Result<(), Failure> {
         Command::Rulebook => method::rulebook(&workspace()?),
         Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace()?, &locale),
         Command::Readability => reading_level::readability(&workspace()?),
+        Command::Translations {
+            locale,
+            accept: false,
+        } => translations::translations(&workspace()?, locale.as_deref()),
+        Command::Translations {
+            locale,
+            accept: true,
+        } => translations::accept(&workspace()?, locale.as_deref()),
     }
 }

@@ -33,6 +33,8 @@ pub mod sign_offs;
 
 pub mod terms;
 
+pub mod translation;
+
 pub mod words_files;
 
 mod check;

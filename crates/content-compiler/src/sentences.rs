@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use i18n::filling::is_right_to_left;
+
 use super::problem::{Problem, Text};
 use super::words_check::REFERENCE;
 use super::words_files::WordsFiles;
@@ -40,12 +42,36 @@ pub fn read(words: &WordsFiles, problems: &mut Vec<Problem>) -> Sentences {
             let message = "markup has no place in words; say it in plain text.";
             problems.push(text.problem_near(sentence, message));
         }
+        if has_turned_number(sentence) {
+            let message = "a number with dashes is shown turned around after Arabic letters; put U+2066 before it and U+2069 after it.";
+            problems.push(text.problem_near(sentence, message));
+        }
         if sentence.trim() != sentence || sentence.is_empty() || sentence.contains('\n') {
             let message = "a text is one line, never empty, with no space at its ends.";
             problems.push(text.problem_near(sentence, message));
         }
     }
     flat
+}
+
+/// Whether a right-to-left sentence has a number such as 1-800 that nothing isolates.
+fn has_turned_number(sentence: &str) -> bool {
+    let is_number = |letter: char| letter.is_ascii_digit() || ['-', '–'].contains(&letter);
+    let mut before = ' ';
+    sentence.chars().any(is_right_to_left)
+        && sentence
+            .split_inclusive(|letter| !is_number(letter))
+            .any(|part| {
+                let last = part
+                    .chars()
+                    .next_back()
+                    .filter(|letter| !is_number(*letter));
+                let number = last.map_or(part, |last| part.trim_end_matches(last));
+                let joined = number.trim_matches(['-', '–']).contains(['-', '–']);
+                let is_bare = joined && before != '\u{2066}';
+                before = last.unwrap_or(' ');
+                is_bare
+            })
 }
 
 /// Reports placeholders that differ from the reference locale.

@@ -6,6 +6,7 @@ use assessment::{
     Alert, Dimension, FirstStep, ItemIndex, Recommendation, Response, Sets, SortedSet, shown,
 };
 use assessment::{LinkId, Questionnaire};
+use i18n::filling::fill;
 use i18n::{Voice, Words};
 
 use super::answers::{line, voice_of};
@@ -221,7 +222,7 @@ fn help_lines(words: &Words) -> Vec<String> {
     let lines = named.filter_map(|name| words.lines.get(name)).map(|line| {
         let call = line
             .call
-            .map(|call| words.phrases.call.replace("{number}", call));
+            .map(|call| fill(words.phrases.call, &[("number", call)]));
         let web = line.web.filter(|_| line.call.is_none());
         let contact = call.or(web.map(str::to_owned)).unwrap_or_default();
         format!("{}: {contact}", line.name)

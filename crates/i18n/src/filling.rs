@@ -25,11 +25,43 @@ impl Phrases {
     }
 }
 
-/// Replaces placeholders in braces with values.
+/// Replaces placeholders in braces with values. In right-to-left text it isolates them.
 pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
+    let is_rtl = phrase.chars().any(is_right_to_left);
     values
         .iter()
         .fold(phrase.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
+            let placeholder = ["{", name, "}"].concat();
+            if is_rtl {
+                text.replace(&placeholder, &isolated(value))
+            } else {
+                text.replace(&placeholder, value)
+            }
         })
+}
+
+/// Isolates a text from the direction of the text around it. After Arabic letters the digits of a phone number
+/// would otherwise be shown group by group from the right: `1-800` as `800-1`.
+pub fn isolated(text: &str) -> String {
+    ["\u{2068}", text, "\u{2069}"].concat()
+}
+
+/// Whether a letter belongs to a script that runs from right to left.
+pub fn is_right_to_left(letter: char) -> bool {
+    ('\u{590}'..'\u{900}').contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_isolated_in_arabic_alone() {
+        let number = [("number", "1-800-662-4357")];
+        assert_eq!(fill("Call {number}", &number), "Call 1-800-662-4357");
+        assert_eq!(
+            fill("اتصل {number}", &number),
+            "اتصل \u{2068}1-800-662-4357\u{2069}"
+        );
+    }
 }

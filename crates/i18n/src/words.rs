@@ -4,6 +4,9 @@
 //! is a list of texts in a fixed order ([`wire`](crate::wire)). Words are loaded once and never
 //! freed, so all texts are `&'static str`.
 
+use std::borrow::Cow;
+
+use super::filling::isolated;
 use super::phrases::Phrases;
 pub use super::said::{Said, SaidList, Voice};
 use super::wire::{Reader, Wire, Writer, fingerprint, wired};
@@ -253,6 +256,14 @@ impl Words {
     /// Base direction of the script, as in the HTML attribute `dir`: `rtl`, or `None` for left to right.
     pub fn direction(&self) -> Option<&'static str> {
         matches!(self.locale, "ar" | "fa" | "he" | "ur").then_some("rtl")
+    }
+
+    /// Prepares a number or name to stand beside words: see [`isolated`].
+    pub fn beside<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.direction() {
+            Some(_) => isolated(text).into(),
+            None => text.into(),
+        }
     }
 
     /// Parses the texts of one locale, one per line. Rejects a file made for anything else as a

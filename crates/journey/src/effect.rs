@@ -47,6 +47,8 @@ pub enum Effect {
     Send(Lines),
     /// Copies a text to the clipboard.
     Copy(String),
+    /// Opens the page of another language, which goes on from this snapshot.
+    OpenPage(&'static str, String),
     /// Saves, unlocks or erases answers on the device.
     Storage(StorageEffect),
 }

@@ -26,6 +26,7 @@ mod pace;
 mod page_part;
 mod replay;
 mod section;
+mod snapshot;
 mod standing;
 
 mod storage;

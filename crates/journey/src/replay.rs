@@ -4,12 +4,17 @@ use assessment::Questionnaire;
 
 use super::model::Model;
 use super::msg::Msg;
+use super::snapshot;
 use super::update::update;
 
-/// Replays recorded events from the start. `events` is what `static/first-pages.js` recorded, in order and
+/// Replays recorded events from the start, or goes on from a snapshot of [`Msg::ChangeLanguage`]. `events` is what `static/first-pages.js` recorded, in order and
 /// separated by spaces: `continue`, `back`, `forward`, and ids of options such as `age-0` or `age-unsure`.
 /// Whatever else it holds is ignored. The page has performed the effects already: history, focus.
 pub fn replay(questionnaire: &'static Questionnaire, events: &str) -> Model {
+    if snapshot::is_snapshot(events) {
+        // Unreadable only if the site was updated in between: then the check begins anew.
+        return snapshot::read(questionnaire, events).unwrap_or_else(|| Model::new(questionnaire));
+    }
     let mut model = Model::new(questionnaire);
     let messages = events
         .split(' ')

@@ -69,6 +69,15 @@ impl OpenSections {
     /// All sections.
     pub const ALL: OpenSections = OpenSections(u16::MAX);
 
+    /// The set as a number, for [`OpenSections::from_bits`].
+    pub(super) fn bits(self) -> u16 {
+        self.0
+    }
+
+    pub(super) fn from_bits(bits: u16) -> OpenSections {
+        OpenSections(bits)
+    }
+
     /// Whether a section is open.
     pub fn has(self, section: Section) -> bool {
         self.0 & section.bit() != 0

@@ -137,6 +137,12 @@ impl Storage {
     }
 
     fn look(&mut self, found: Found) -> Option<StorageEffect> {
+        // Saving went on in the page of another language, and the newest answer set is the journey of now.
+        if let (Found::Open(until, sheets), true) = (&found, self.is_on()) {
+            let earlier = sheets.split_last().map(|(_, earlier)| earlier.to_vec());
+            self.take_up(*until, earlier.unwrap_or_default(), Lock::None);
+            return None;
+        }
         self.state = match found {
             Found::Nothing => SavedState::Off,
             Found::Open(until, sheets) => SavedState::Offered(until, sheets, Lock::None),

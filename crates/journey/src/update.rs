@@ -11,6 +11,7 @@ use super::msg::Msg;
 use super::navigation::{ask_again, back, go_to, next_page, start_over, went_to};
 use super::page_part::PagePart;
 use super::saved::SavedAnswers;
+use super::snapshot;
 use super::standing;
 use super::storage::{CurrentAnswers, StorageMsg, StorageOutcome};
 
@@ -97,6 +98,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Contact(msg) => contact(model, msg),
         Msg::Storage(msg) => storage(model, msg),
+        Msg::ChangeLanguage(page) => vec![Effect::OpenPage(page, snapshot::write(model))],
         Msg::StartOver => {
             let mut effects = start_over(model);
             effects.extend(model.storage.give_up().map(Effect::Storage));

@@ -7,6 +7,8 @@ use maud::{Markup, PreEscaped, html};
 pub struct Head<'a> {
     /// Language of the page.
     pub locale: &'a str,
+    /// Base direction of its script, if it is not left to right.
+    pub direction: Option<&'a str>,
     /// Title of the tab.
     pub title: &'a str,
     /// URL of the style sheet.
@@ -20,7 +22,7 @@ pub struct Head<'a> {
 pub fn page(head: &Head<'_>, body: &Markup) -> String {
     let page = html! {
         (PreEscaped("<!doctype html>\n"))
-        html lang=(head.locale) {
+        html lang=(head.locale) dir=[head.direction] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -27,8 +27,9 @@ use command_support::terminal;
 use command_support::workspace::Workspace;
 use content_compiler::author::{self, Problem};
 use i18n::Words;
+use site::LANGUAGES;
 
-/// The language of the start screen and the placeholders.
+/// The language of the placeholders.
 const LOCALE: &str = "en";
 
 fn main() -> ExitCode {
@@ -53,8 +54,9 @@ fn main() -> ExitCode {
 /// Writes `site/` (files to serve unchanged) and `fragments/` (HTML to insert into pages later).
 fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let (site, fragments) = (folder.join("site"), folder.join("fragments"));
-    for locale in author::locales(&workspace.content()) {
-        let words = read_words(workspace, &locale)?;
+    for language in &LANGUAGES {
+        let locale = language.locale;
+        let words = read_words(workspace, locale)?;
         let json = serde_json::to_string(&words.write()).map_err(|error| {
             Failure::work(
                 format!("The words cannot be written: {error}."),
@@ -62,17 +64,18 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
             )
         })?;
         write(&site.join(format!("words/{locale}.json")), &json)?;
+        let form = paper_form::read(workspace, locale)?;
+        write(&site.join(language.paper), &paper::page(&form))?;
+        let start = start_screen::body(&words, &form, language);
+        write(&fragments.join(format!("start-{locale}.html")), &start)?;
     }
     terminal::say(review::waiting(workspace, LOCALE)?);
     let words = read_words(workspace, LOCALE)?;
-    let form = paper_form::read(workspace, LOCALE)?;
-    write(&site.join(paper_form::NAME), &paper::page(&form))?;
     for (name, body) in [
-        ("start", start_screen::body(&words, &form)),
         ("workbench", specimens::workbench::placeholder(&words)),
         ("setup", specimens::setup::placeholder(&words)),
     ] {
-        write(&fragments.join(format!("{name}.html")), &body)?;
+        write(&fragments.join(format!("{name}-{LOCALE}.html")), &body)?;
     }
     Ok(())
 }

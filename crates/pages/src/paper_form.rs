@@ -1,12 +1,10 @@
 //! The paper form, and the link to it where the questions on screen do not load.
 
 use paper::Paper;
+use site::Language;
 
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
-
-/// The file name of the page.
-pub const NAME: &str = "paper.html";
 
 /// Reads the paper form in one language.
 pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
@@ -20,13 +18,16 @@ pub fn read(workspace: &Workspace, locale: &str) -> Result<Paper, Failure> {
 }
 
 /// Returns the link to the page as HTML.
-pub fn link(paper: &Paper) -> String {
-    format!("<a href=\"./{NAME}\">{}</a>", paper.own.paper.link)
+pub fn link(paper: &Paper, language: &Language) -> String {
+    format!(
+        "<a href=\"./{}\">{}</a>",
+        language.paper, paper.own.paper.link
+    )
 }
 
 /// Appends the link to a note as its last line.
-pub fn linked(note: &str, paper: &Paper) -> String {
-    let line = format!("<p>{}</p></div>", link(paper));
+pub fn linked(note: &str, paper: &Paper, language: &Language) -> String {
+    let line = format!("<p>{}</p></div>", link(paper, language));
     match note.strip_suffix("</div>") {
         Some(open) => format!("{open}{line}"),
         None => note.to_owned(),
@@ -43,7 +44,7 @@ mod tests {
         let paper = read(&workspace, "en").unwrap();
         let words = crate::read_words(&workspace, "en").unwrap();
         let note = specimens::check::failed(&words);
-        let linked = linked(&note, &paper);
+        let linked = linked(&note, &paper, &site::LANGUAGES[0]);
         assert!(linked.contains("href=\"./paper.html\""), "{linked}");
         assert!(linked.ends_with("</p></div>"));
         assert!(linked.contains("footing-retry"));

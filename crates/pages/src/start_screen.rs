@@ -2,20 +2,21 @@
 
 use i18n::Words;
 use paper::Paper;
+use site::Language;
 use specimens::check;
 
 use super::paper_form;
 
 /// Returns the page body: the note for missing scripts, the note for a failed module, the start screen, and
 /// the page after it as templates, which `static/first-pages.js` shows.
-pub fn body(words: &Words, form: &Paper) -> String {
+pub fn body(words: &Words, form: &Paper, language: &Language) -> String {
     // Hidden until start.js detects that the questions do not load.
     let failed = check::failed(words).replacen("<div ", "<div hidden ", 1);
-    let failed = paper_form::linked(&failed, form);
+    let failed = paper_form::linked(&failed, form, language);
     let without_scripts = format!(
         "<div class=\"page-note\"><p>{}</p><p>{}</p></div>",
         words.phrases.needs_scripts,
-        paper_form::link(form),
+        paper_form::link(form, language),
     );
     let start = check::start(words);
     let body = specimens::placeholder(&without_scripts, &failed, "footing", &start);
@@ -41,7 +42,7 @@ mod tests {
         let workspace = Workspace::find().unwrap();
         let form = crate::paper_form::read(&workspace, "en").unwrap();
         let words = crate::read_words(&workspace, "en").unwrap();
-        let body = super::body(&words, &form);
+        let body = super::body(&words, &form, &site::LANGUAGES[0]);
         for (id, asked) in [
             ("who-for-0", "How old are you?"),
             ("who-for-1", "How old are they?"),

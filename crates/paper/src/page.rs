@@ -12,20 +12,28 @@ use assessment::{Alert, PageIndex};
 use i18n::filling::fill;
 use markup::Head;
 use maud::{Markup, html};
+use site::Language;
 
 use super::{Paper, order::Order, shape};
+
+/// The page of the check in the same language.
+fn check(paper: &Paper) -> String {
+    let page = Language::find(&paper.locale).map_or("", |language| language.page);
+    format!("./{}", page.trim_start_matches("index.html"))
+}
 
 /// Renders the whole page.
 pub fn page(paper: &Paper) -> String {
     let head = Head {
         locale: &paper.locale,
+        direction: paper.words.direction(),
         title: &paper.text().page_title,
         styles: "./paper.css",
         script: None,
     };
     let body = html! {
         header class="top" {
-            a href="./" { (paper.text().back) }
+            a href=(check(paper)) { (paper.text().back) }
         }
         main { (main_of(paper)) }
     };

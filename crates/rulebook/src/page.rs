@@ -48,6 +48,7 @@ const SECTIONS: &[(&str, Section)] = &[
 pub fn page(rulebook: &Rulebook) -> String {
     let head = Head {
         locale: "en",
+        direction: None,
         title: "Footing: how this works",
         styles: "./method.css",
         script: Some("./method.js"),

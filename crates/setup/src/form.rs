@@ -4,7 +4,7 @@ use html::html;
 use yew::{Html, SubmitEvent};
 
 use assessment::LevelOfCare;
-use site::{ContactWay, Encoding, Offer, WithdrawalCareKind};
+use site::{ContactWay, Encoding, LANGUAGES, Language, Offer, WithdrawalCareKind};
 
 use super::choice::{Ability, Mode, Theme};
 use super::control::{self, Entry};
@@ -194,11 +194,11 @@ fn shown(view: &View<'_>) -> Html {
     let modes = Mode::ALL.map(|mode| (mode.code(), words::mode(mode), view.model.mode == mode));
     let themes =
         Theme::ALL.map(|theme| (theme.code(), words::theme(theme), view.model.theme == theme));
-    let always = view.model.language.is_some();
-    let languages = [
-        ("auto", words::LANGUAGE_AUTO, !always),
-        ("en", words::LANGUAGE_ENGLISH, always),
-    ];
+    let chosen = view.model.language;
+    let languages =
+        LANGUAGES.map(|Language { locale, name, .. }| (locale, name, chosen == Some(locale)));
+    let auto = ("auto", words::LANGUAGE_AUTO, chosen.is_none());
+    let languages: Vec<_> = [auto].into_iter().chain(languages).collect();
     html! {
         <>
             { fields(view, &[Field::CheckUrl]) }

@@ -38,7 +38,7 @@ pub enum Refusal {
 }
 
 /// Settings without a control in the form.
-const OTHER_SETTINGS: [&str; 2] = ["region", "locales"];
+const OTHER_SETTINGS: [&str; 3] = ["region", "locales", "language_help"];
 
 /// Replaces the settings in the form with those of a file. How the check is embedded stays.
 pub(super) fn open(model: &mut Model, name: String, read: Result<JsonValue, Refusal>) {

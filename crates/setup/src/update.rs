@@ -1,7 +1,7 @@
 //! Update function: applies a message to the state and returns an effect.
 
 use i18n::Words;
-use site::{Encoding, WithdrawalCareKind};
+use site::{Encoding, Language, WithdrawalCareKind};
 
 use super::choice::{Mode, Theme};
 use super::model::Model;
@@ -70,7 +70,7 @@ fn picked(model: &mut Model, pick: Pick, name: &str) {
                 .find(|theme| theme.code() == name)
                 .unwrap_or_default();
         }
-        Pick::Language => model.language = (name == "en").then_some("en"),
+        Pick::Language => model.language = Language::find(name).map(|language| language.locale),
         Pick::WithdrawalCare => {
             model.withdrawal_care = match name {
                 "none" => WithdrawalCareKind::None,

@@ -56,9 +56,9 @@ pub(super) const WAYS_HINT: &str =
     "They need an address that receives them. Calls, texts and mail work without.";
 pub(super) const LINKS: &str = "Links and other sites";
 pub(super) const LANGUAGE: &str = "Language";
-pub(super) const LANGUAGE_AUTO: &str = "The first language of the check";
-pub(super) const LANGUAGE_ENGLISH: &str = "English, always";
-pub(super) const LANGUAGE_HINT: &str = "English is the only language so far.";
+pub(super) const LANGUAGE_AUTO: &str = "English, the source language";
+pub(super) const LANGUAGE_HINT: &str =
+    "The language it begins in. All but English are drafts that no native speaker has read.";
 pub(super) const MODE: &str = "Way to show it";
 pub(super) const THEME: &str = "Light or dark";
 pub(super) const WITHDRAWAL: &str = "Help with stopping safely";

@@ -28,7 +28,7 @@ mod plain;
 
 mod partner_lines;
 
-pub use file::{Budget, File, Minify, Name, Page, Source, Tag};
+pub use file::{Budget, File, Minify, Name, Page, Source, Tag, Translated};
 pub use headers::{ALWAYS, CachePolicy, TYPES, cache_policy};
 pub use inline::Inline;
 pub use partner_lines::partner_lines;

@@ -17,6 +17,8 @@ pub mod hosting;
 
 mod hours;
 
+mod language;
+
 mod origin;
 
 mod programs;
@@ -28,6 +30,7 @@ pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
+pub use language::{LANGUAGES, Language};
 pub use origin::{Origin, partners};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
 pub use settings::{
@@ -53,6 +56,10 @@ pub struct Site {
     pub email: Option<String>,
     /// Postal address, line by line.
     pub address: Vec<String>,
+    /// Languages to choose from.
+    pub languages: Vec<&'static Language>,
+    /// Notice of the site's help with languages, such as that of Section 1557 in the US.
+    pub language_help: Option<String>,
     /// Programs of the site.
     pub programs: Programs,
     /// Opening hours; `None` if the site does not say.
@@ -85,6 +92,8 @@ impl Default for Site {
             text_to: None,
             email: None,
             address: Vec::new(),
+            languages: LANGUAGES.iter().collect(),
+            language_help: None,
             programs: Programs::default(),
             hours: None,
             endpoint: None,

@@ -17,7 +17,7 @@ mod programs;
 
 mod text;
 
-use super::Site;
+use super::{Language, Site};
 
 pub use json_value::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 pub use text::shown;
@@ -59,6 +59,7 @@ const OUTERMOST: &[&str] = &[
     "address",
     "region",
     "locales",
+    "language_help",
     "leave_to",
     "programs",
     "hours",
@@ -69,6 +70,15 @@ const OUTERMOST: &[&str] = &[
     "report",
     "partners",
 ];
+
+/// An empty list would leave nothing to choose, so it is an error.
+fn languages(value: &JsonValue) -> Option<Vec<&'static Language>> {
+    let language = |entry: &JsonValue| match entry {
+        JsonValue::Text(locale) => Language::find(locale),
+        _ => None,
+    };
+    part::list(value, language).filter(|languages| !languages.is_empty())
+}
 
 /// Parses the settings of a site; returns warnings about dropped keys.
 pub fn settings(value: &JsonValue) -> (Site, Vec<Warning>) {
@@ -87,11 +97,12 @@ pub fn settings(value: &JsonValue) -> (Site, Vec<Warning>) {
     site.address = top
         .optional("address", contact::address)
         .unwrap_or_default();
-    // Only one region and locale exist. Warn on any other.
+    // Only one region exists. Warn on any other.
     top.optional("region", |value| text::one_of(value, &["US"]));
-    top.optional("locales", |value| {
-        part::list(value, |entry| text::one_of(entry, &["en"]))
-    });
+    if let Some(languages) = top.optional("locales", languages) {
+        site.languages = languages;
+    }
+    site.language_help = top.optional("language_help", text::link);
     site.consent = top.optional("consent", |value| text::line(value, 600));
     site.privacy_link = top.optional("privacy_link", text::link);
     site.terms_link = top.optional("terms_link", text::link);

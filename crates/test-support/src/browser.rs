@@ -9,7 +9,7 @@ use site::ContactWay;
 
 /// A journey in a simulated browser tab: performs its history effects and sends it navigation
 /// messages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tab {
     pub model: Model,
     /// Number of history entries, and the index of the current one.
@@ -119,7 +119,8 @@ impl Tab {
                 | Effect::FocusCopy
                 | Effect::CheckForm
                 | Effect::Send(_)
-                | Effect::Copy(_) => {}
+                | Effect::Copy(_)
+                | Effect::OpenPage(..) => {}
             }
         }
         assert_eq!(

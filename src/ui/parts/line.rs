@@ -65,7 +65,7 @@ pub fn named_ways(words: &Words, line: &Line, name: Option<&str>) -> Html {
     let call = line.call.as_ref().map(|number| {
         let text = match name {
             Some(name) => html! {
-                <span>{ name.to_owned() }{ ": " }<span class="number">{ *number }</span></span>
+                <span>{ name.to_owned() }{ ": " }<bdi class="number">{ *number }</bdi></span>
             },
             None => html! { { fill(phrases.call, &[("number", number)]) } },
         };

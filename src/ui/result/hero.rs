@@ -136,7 +136,7 @@ fn site_call<'a>(view: &View<'a>) -> Option<Call<'a>> {
     Some(Call {
         number,
         title: fill(words.act_call, &[("name", name)]),
-        about: format!("{number} {hours}"),
+        about: format!("{} {hours}", view.words.beside(number)),
     })
 }
 

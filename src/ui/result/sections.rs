@@ -188,7 +188,7 @@ fn contact_section(view: &View<'_>, result: &Recommendation) -> Option<Html> {
     let answer = match view.site.phone.as_deref() {
         _ if verdict == Some(Verdict::DoesNotFit) => fits,
         Some(phone) if fits.is_empty() => phone.to_owned(),
-        Some(phone) => format!("{phone}. {fits}"),
+        Some(phone) => format!("{}. {fits}", view.words.beside(phone)),
         None if fits.is_empty() => contact_ways(view, result),
         None => fits,
     };

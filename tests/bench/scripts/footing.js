@@ -9,6 +9,8 @@ const driver = {
   firstInput: () => document.querySelector("main input[type=radio]"),
   onward: () => named(settings.onward),
   isOnward: (target) => settings.onward.includes(target.closest?.("button")?.textContent),
+  // Continue on the first pages, before the rest of the check is there.
+  isWaiting: () => [...document.querySelectorAll("main .waiting")].some(({ textContent }) => textContent),
   // The first screen of the result: the rest follows after its paint.
   isEnd: () => Boolean(document.querySelector("main .result")),
   input: ({ id }) => document.getElementById(id),

@@ -49,16 +49,26 @@ const eachFrame = (look) => {
   step();
 };
 
-// From the press of Continue to the paint of the frame that shows another page.
+// From the press of Continue to the paint of the frame that shows another page, or says that it is on its way.
 let isRunning = false;
 addEventListener(
   "click",
   (event) => {
     if (!isRunning || !driver.isOnward(event.target)) return;
     const before = driver.page();
+    let answered = null;
     const look = () => {
-      if (driver.page() === before) requestAnimationFrame(look);
-      else afterFrame((now) => bench.steps.push({ ms: now - event.timeStamp, toEnd: driver.isEnd() }));
+      const isNext = driver.page() !== before;
+      const isWaiting = !isNext && Boolean(driver.isWaiting?.());
+      if (isWaiting && answered === null) {
+        answered = 0;
+        afterFrame((now) => (answered = now - event.timeStamp));
+      }
+      if (!isNext) return requestAnimationFrame(look);
+      afterFrame((now) => {
+        const whole = now - event.timeStamp;
+        bench.steps.push({ ms: answered ?? whole, waited: answered === null ? null : whole });
+      });
     };
     requestAnimationFrame(look);
   },

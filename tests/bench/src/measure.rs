@@ -20,6 +20,8 @@ pub enum Measure {
     ContinueMedian,
     /// The same: 98th percentile of a run.
     ContinueSlow,
+    /// The longest that a press of Continue waited for files.
+    Wait,
     /// The last Continue to the paint of the result.
     Result,
     /// Choosing an option to the next paint: median of a run.
@@ -78,13 +80,14 @@ pub type Sample = BTreeMap<Measure, f64>;
 
 impl Measure {
     /// All of them, in the order of the report.
-    pub const ALL: [Measure; 25] = [
+    pub const ALL: [Measure; 26] = [
         Measure::FirstPaint,
         Measure::FirstQuestion,
         Measure::FirstAnswer,
         Measure::Blocking,
         Measure::ContinueMedian,
         Measure::ContinueSlow,
+        Measure::Wait,
         Measure::Result,
         Measure::ChoiceMedian,
         Measure::ChoiceSlow,
@@ -115,6 +118,7 @@ impl Measure {
             Measure::Blocking => "blocking",
             Measure::ContinueMedian => "Continue to next paint, p50",
             Measure::ContinueSlow => "Continue to next paint, p98",
+            Measure::Wait => "Continue that waits for the rest",
             Measure::Result => "step to the result",
             Measure::ChoiceMedian => "option to next paint, p50",
             Measure::ChoiceSlow => "option to next paint, p98",
@@ -146,6 +150,7 @@ impl Measure {
             | Measure::Blocking
             | Measure::ContinueMedian
             | Measure::ContinueSlow
+            | Measure::Wait
             | Measure::Result
             | Measure::ChoiceMedian
             | Measure::ChoiceSlow

@@ -37,7 +37,10 @@ pub(crate) struct State {
 /// One press of Continue.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Step {
+    /// Until the next page is painted, or the word that it is on its way.
     pub(crate) ms: f64,
+    /// Until the next page is painted, where it was on its way.
+    pub(crate) waited: Option<f64>,
 }
 
 /// A file that the page has loaded.

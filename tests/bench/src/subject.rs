@@ -71,6 +71,12 @@ impl Subject {
         }
     }
 
+    /// Whether a request for this path can be its own. The browser may still ask for the service worker of the
+    /// subject before.
+    pub fn is_asked_by(self, path: &str) -> bool {
+        path.starts_with(self.path()) || path.starts_with(self.form())
+    }
+
     /// Whether the questions are in a frame of the page.
     pub fn is_framed(self) -> bool {
         self == Subject::FootingInAFrame
@@ -105,5 +111,18 @@ impl Subject {
             Subject::Preact => include_str!("../scripts/preact.js"),
             Subject::PlainHtml => include_str!("../scripts/plain.js"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_request_of_another_subject_does_not_count() {
+        assert!(!Subject::SurveyJs.is_asked_by("/footing/offline.js"));
+        assert!(Subject::SurveyJs.is_asked_by("/surveyjs/page.js"));
+        let framed = Subject::FootingInAFrame;
+        assert!(framed.is_asked_by("/frame/") && framed.is_asked_by("/footing/start.js"));
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::measure::{Measure, Sample};
-use crate::seen::{State, Visit, has_all, insert, is_quiet, loaded};
+use crate::seen::{State, Step, Visit, has_all, insert, is_quiet, loaded};
 use crate::server::{Request, Server};
 use crate::statistics::percentile;
 use crate::story::Choice;
@@ -81,7 +81,8 @@ impl<'a> Browser<'a> {
         let state = self.wait(subject, "to be loaded", |state, requests| {
             state.ready.is_some() && is_quiet(state) && has_all(state, requests)
         })?;
-        let requests = self.server.take_requests();
+        let mut requests = self.server.take_requests();
+        requests.retain(|request| subject.is_asked_by(&request.path));
         Ok(loaded(&state, state.origin - start, &requests, visit))
     }
 
@@ -104,6 +105,9 @@ impl<'a> Browser<'a> {
             );
         }
         let (steps, options) = self.answer_all(subject, choices)?;
+        let waited = steps.iter().filter_map(|step| step.waited);
+        insert(&mut sample, Measure::Wait, waited.reduce(f64::max));
+        let steps: Vec<f64> = steps.iter().map(|step| step.ms).collect();
         let (result, steps) = match steps.split_last() {
             Some((result, steps)) if subject.has_result() => (Some(*result), steps),
             _ => (None, steps.as_slice()),
@@ -207,8 +211,10 @@ impl<'a> Browser<'a> {
     ) -> Result<State, Failure> {
         let begin = Instant::now();
         while begin.elapsed() < TIMEOUT {
+            let mut requests = self.server.requests();
+            requests.retain(|request| subject.is_asked_by(&request.path));
             if let Some(state) = self.state()
-                && holds(&state, &self.server.requests())
+                && holds(&state, &requests)
             {
                 return Ok(state);
             }
@@ -232,12 +238,12 @@ impl<'a> Browser<'a> {
             .read("return window.footingBench?.state() ?? null")
     }
 
-    /// Answers all pages. Returns the times of Continue and of the options.
+    /// Answers all pages. Returns each press of Continue and the times of the options.
     fn answer_all(
         &self,
         subject: Subject,
         choices: &[Choice],
-    ) -> Result<(Vec<f64>, Vec<f64>), Failure> {
+    ) -> Result<(Vec<Step>, Vec<f64>), Failure> {
         let mut options = Vec::new();
         for steps in 0..MAX_STEPS {
             let answered: Answered = self.session.read_later(
@@ -247,7 +253,7 @@ impl<'a> Browser<'a> {
             options.extend(answered.times);
             if answered.is_end {
                 let steps = self.state().map(|state| state.steps).unwrap_or_default();
-                return Ok((steps.iter().map(|step| step.ms).collect(), options));
+                return Ok((steps, options));
             }
             self.session.click_found("return footingBench.onward()");
             self.wait(subject, "to the next page", |state, _| {

@@ -52,7 +52,7 @@ fn is_listed(name: &str) -> bool {
         Name::Hashed { start, end } => {
             file.source == Source::Trunk && name.strip_suffix(end) == start.strip_suffix('-')
         }
-        Name::Fixed(_) | Name::PerLanguage(_) | Name::Folder(_) => false,
+        Name::Fixed(_) | Name::PerLanguage(_) | Name::Pages(_) | Name::Folder(_) => false,
     };
     name == INLINE_SCRIPT
         || manifest::row(name).is_some_and(|file| file.source == Source::Static)

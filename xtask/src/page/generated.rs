@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use site::Language;
+
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
@@ -44,8 +46,9 @@ impl Generated {
     }
 
     /// HTML fragment of one page.
-    pub fn fragment(&self, name: &str) -> Result<String, Failure> {
-        let file = self.folder.join(format!("fragments/{name}.html"));
+    pub fn fragment(&self, name: &str, language: &Language) -> Result<String, Failure> {
+        let locale = language.locale;
+        let file = self.folder.join(format!("fragments/{name}-{locale}.html"));
         std::fs::read_to_string(&file).map_err(|error| unwritten(&file, &error))
     }
 }

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
+use site::Language;
 use site::hosting::manifest::FILES;
-use site::hosting::{CLOSED, File, Inline, Name, Page, Tag};
+use site::hosting::{CLOSED, File, Inline, Page, Tag};
 
 use super::integrity::integrity;
 use super::{BUILD, read};
@@ -15,6 +16,8 @@ use command_support::failure::Failure;
 pub struct Head<'a> {
     /// The page.
     pub page: Page,
+    /// Its language.
+    pub language: &'a Language,
     /// The folder with the page's files.
     pub staging: &'a Path,
     /// The files in that folder.
@@ -35,7 +38,7 @@ impl Head<'_> {
         let mut tags = Vec::new();
         for (tag, file) in rows {
             // A missing file fails the build later, with advice.
-            if let Some(name) = self.served.one(file) {
+            if let Some(name) = self.served.in_language(file, self.language.locale) {
                 tags.push(self.tag(tag, name)?);
             }
         }
@@ -87,7 +90,7 @@ impl Head<'_> {
                 .iter()
                 .filter(|(page, _)| *page == self.page)
             {
-                attributes.extend(self.attributes(file, attribute)?);
+                attributes.extend(self.attribute(file, attribute)?);
             }
         }
         if self.page == Page::Setup {
@@ -100,35 +103,18 @@ impl Head<'_> {
         Ok(attributes)
     }
 
-    /// Attributes of one manifest row: one, or one for each language.
-    fn attributes(&self, file: &File, attribute: &str) -> Result<Vec<String>, Failure> {
-        let named: Vec<(String, &str)> = match (attribute.split_once('*'), file.name) {
-            (Some((start, end)), Name::PerLanguage(folder)) => self
-                .served
-                .of(file)
-                .map(|name| {
-                    let language = name.trim_start_matches(folder).trim_end_matches(".json");
-                    (format!("{start}{language}{end}"), name)
-                })
-                .collect(),
-            _ => {
-                let one = self.served.one(file);
-                one.map(|name| (attribute.to_owned(), name))
-                    .into_iter()
-                    .collect()
-            }
+    /// Attribute of one manifest row: the address of its file, with the digest.
+    fn attribute(&self, file: &File, attribute: &str) -> Result<Option<String>, Failure> {
+        let Some(name) = self.served.in_language(file, self.language.locale) else {
+            return Ok(None);
         };
-        let mut attributes = Vec::new();
-        for (attribute, name) in named {
-            // A script tag has its own `integrity` attribute; a dynamic import cannot have one.
-            let held = match file.tag {
-                Some(Tag::Script) => None,
-                _ => self.digest(name)?,
-            };
-            let held = held.map(|digest| format!(" {digest}")).unwrap_or_default();
-            attributes.push(format!("data-{attribute}=\"./{name}{held}\""));
-        }
-        Ok(attributes)
+        // A script tag has its own `integrity` attribute; a dynamic import cannot have one.
+        let held = match file.tag {
+            Some(Tag::Script) => None,
+            _ => self.digest(name)?,
+        };
+        let held = held.map(|digest| format!(" {digest}")).unwrap_or_default();
+        Ok(Some(format!("data-{attribute}=\"./{name}{held}\"")))
     }
 
     /// SRI digest of a file. Only the check has digests, to protect the people who answer; the other pages
@@ -145,6 +131,7 @@ impl Head<'_> {
 mod tests {
     use super::*;
     use crate::manifest::tests::whole;
+    use site::LANGUAGES;
 
     fn tags(page: Page) -> String {
         let folder = tempfile::tempdir().unwrap();
@@ -155,6 +142,7 @@ mod tests {
         }
         let head = Head {
             page,
+            language: &LANGUAGES[0],
             staging: folder.path(),
             served: &Served::read(folder.path()).unwrap(),
             inline: &Inline::default(),
@@ -167,7 +155,7 @@ mod tests {
         let head = tags(Page::Check);
         let digest = integrity(b"abc");
         for part in [
-            format!("data-words-en=\"./words/en.json {digest}\""),
+            format!("data-words=\"./words/en.json {digest}\""),
             format!("data-wasm=\"./widget-0123456789abcdef_bg.wasm {digest}\""),
             format!("src=\"./start.js\" integrity=\"{digest}\""),
         ] {
@@ -193,7 +181,7 @@ mod tests {
 
     #[test]
     fn scripts_read_what_they_are_told() {
-        // `dataset` turns `data-words-en` into `wordsEn`.
+        // `dataset` turns `data-without-wasm` into `withoutWasm`.
         let in_script = |name: &str| {
             let mut parts = name.split('-');
             let first = parts.next().unwrap_or_default().to_owned();
@@ -209,9 +197,7 @@ mod tests {
                 Page::Check if *name == "style" => {
                     include_str!("../../../static/start.js").contains("files.style")
                 }
-                Page::Check => {
-                    load.contains(&format!("files.{}", in_script(&name.replace('*', "en"))))
-                }
+                Page::Check => load.contains(&format!("files.{}", in_script(name))),
                 Page::Workbench | Page::Setup => companion
                     .lines()
                     .any(|line| line.starts_with("const {") && line.contains(name)),

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use site::hosting::{Inline, Page};
+use site::{LANGUAGES, Language};
 
 use super::generated::Generated;
 use super::head::Head;
@@ -78,22 +79,42 @@ pub fn add(
             ));
             compile(package, workspace, profile)?.place(package, staging)?;
         }
-        let head = Head {
-            page,
-            staging,
-            served: &Served::read(staging)?,
-            inline: &inline,
+        let languages: &[Language] = match page {
+            Page::Check => &LANGUAGES,
+            Page::Workbench | Page::Setup => &LANGUAGES[..1],
         };
-        let (mut tags, mut body) = (head.tags()?, generated.fragment(fragment)?);
-        if page == Page::Check {
-            tags = inline::style(staging, head.served, &body)? + "\n    " + &tags;
-            body += &inline::script(workspace, profile)?;
+        let bodies = languages
+            .iter()
+            .map(|language| generated.fragment(fragment, language))
+            .collect::<Result<Vec<String>, Failure>>()?;
+        let served = Served::read(staging)?;
+        // The same style and script for all languages: the policy names them by their digests.
+        let (style, script) = match page {
+            Page::Check => (
+                inline::style(staging, &served, &bodies.concat())? + "\n    ",
+                inline::script(workspace, profile)?,
+            ),
+            Page::Workbench | Page::Setup => Default::default(),
+        };
+        for (language, body) in languages.iter().zip(bodies) {
+            let head = Head {
+                page,
+                language,
+                staging,
+                served: &served,
+                inline: &inline,
+            };
+            let tags = style.clone() + &head.tags()?;
+            let html = shell::filled(&template, page, language, &tags, &(body + &script))?;
+            let name = match page {
+                Page::Check => language.page,
+                Page::Workbench | Page::Setup => page.file(),
+            };
+            write(&staging.join(name), &html)?;
+            if page == Page::Check {
+                inline = inline::digests(&html);
+            }
         }
-        let html = shell::filled(&template, page, &tags, &body)?;
-        if page == Page::Check {
-            inline = inline::digests(&html);
-        }
-        write(&staging.join(page.file()), &html)?;
     }
     Ok(())
 }

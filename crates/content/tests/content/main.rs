@@ -25,6 +25,8 @@ mod readability;
 
 mod review;
 
+mod translating;
+
 use test_support::stories;
 
 use test_support::walk;

@@ -43,6 +43,8 @@ mod page_parts;
 
 mod replaying;
 
+mod snapshots;
+
 mod payload;
 
 use test_support::stories;

@@ -2,6 +2,7 @@
 
 use super::headers::{CachePolicy, is_hash};
 use super::policy::Policy;
+use crate::language::{LANGUAGES, Language};
 
 /// A served file, or a family of files.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +17,7 @@ pub struct File {
     pub tag: Option<Tag>,
     /// The pages with this tag.
     pub pages: &'static [Page],
-    /// The pages whose start script gets the file's address, each with the name of the `data-` attribute. A
-    /// star in the name stands for a language; the script then gets one attribute for each language.
+    /// The pages whose start script gets the file's address, each with the name of the `data-` attribute.
     pub data_attributes: &'static [(Page, &'static str)],
     /// The budgets it counts toward.
     pub budgets: &'static [Budget],
@@ -44,8 +44,19 @@ pub enum Name {
     },
     /// One JSON file for each language, in this folder.
     PerLanguage(&'static str),
+    /// A page in every language.
+    Pages(Translated),
     /// All files in this folder.
     Folder(&'static str),
+}
+
+/// A page that there is in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translated {
+    /// The check.
+    Check,
+    /// The paper form.
+    Paper,
 }
 
 /// Origin of a file.
@@ -207,6 +218,7 @@ impl Name {
             Name::PerLanguage(folder) => name
                 .strip_prefix(folder)
                 .is_some_and(|file| file.ends_with(".json") && !file.contains('/')),
+            Name::Pages(_) => self.known().contains(&name),
             Name::Folder(folder) => name.starts_with(folder),
         }
     }
@@ -215,7 +227,18 @@ impl Name {
     pub fn fixed(self) -> Option<&'static str> {
         match self {
             Name::Fixed(name) => Some(name),
-            Name::Hashed { .. } | Name::PerLanguage(_) | Name::Folder(_) => None,
+            Name::Hashed { .. } | Name::PerLanguage(_) | Name::Pages(_) | Name::Folder(_) => None,
+        }
+    }
+
+    /// Every name that is the same in every build.
+    pub fn known(self) -> Vec<&'static str> {
+        match self {
+            Name::Pages(page) => LANGUAGES
+                .iter()
+                .map(|language| page.file(language))
+                .collect(),
+            _ => self.fixed().into_iter().collect(),
         }
     }
 
@@ -223,6 +246,9 @@ impl Name {
     pub fn in_language(self, language: &str) -> Option<String> {
         match self {
             Name::PerLanguage(folder) => Some(format!("{folder}{language}.json")),
+            Name::Pages(page) => {
+                Language::find(language).map(|language| page.file(language).to_owned())
+            }
             Name::Fixed(_) | Name::Hashed { .. } | Name::Folder(_) => None,
         }
     }
@@ -231,7 +257,9 @@ impl Name {
     pub fn cache_policy(self) -> CachePolicy {
         match self {
             Name::Hashed { .. } => CachePolicy::Immutable,
-            Name::Fixed(_) | Name::PerLanguage(_) | Name::Folder(_) => CachePolicy::Revalidate,
+            Name::Fixed(_) | Name::PerLanguage(_) | Name::Pages(_) | Name::Folder(_) => {
+                CachePolicy::Revalidate
+            }
         }
     }
 
@@ -241,16 +269,27 @@ impl Name {
             Name::Fixed(name) => name.to_owned(),
             Name::Hashed { start, end } => format!("{start}*{end}"),
             Name::PerLanguage(folder) => format!("{folder}*.json"),
+            Name::Pages(_) => self.known().join(" or "),
             Name::Folder(folder) => format!("{folder}*"),
         }
     }
 }
 
+impl Translated {
+    /// Its file name in a language.
+    pub fn file(self, language: &Language) -> &'static str {
+        match self {
+            Translated::Check => language.page,
+            Translated::Paper => language.paper,
+        }
+    }
+}
+
 impl Page {
-    /// Its file name.
+    /// Its file name, in the source language.
     pub const fn file(self) -> &'static str {
         match self {
-            Page::Check => "index.html",
+            Page::Check => LANGUAGES[0].page,
             Page::Workbench => "workbench.html",
             Page::Setup => "setup.html",
         }
@@ -314,6 +353,9 @@ mod tests {
         let words = Name::PerLanguage("words/");
         assert!(words.fits("words/en.json") && words.fits("words/es.json"));
         assert!(!words.fits("words/en/paper.json") && !words.fits("words/en.txt"));
+        let pages = Name::Pages(Translated::Check);
+        assert!(pages.fits("index.html") && pages.fits("es.html"));
+        assert!(!pages.fits("send.html") && !pages.fits("paper.html"));
         assert!(Name::Fixed("start.js").fits("start.js"));
         assert!(!Name::Fixed("start.js").fits("restart.js"));
         assert!(Name::Folder("headers/").fits("headers/.htaccess"));

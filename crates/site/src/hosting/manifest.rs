@@ -5,7 +5,7 @@
 //! (`xtask/src/manifest.rs`) all use it. A new script needs a file in `static/` and a row in [`FILES`].
 //! Decision 0024 explains why this is a table in Rust.
 
-use super::file::{Budget, File, Minify, Name, Page, Source, Tag};
+use super::file::{Budget, File, Minify, Name, Page, Source, Tag, Translated};
 use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
 
 use Budget::{FirstAnswer, FirstVisit, Frame, WithoutWasm};
@@ -14,8 +14,7 @@ use Page::{Check, Setup, Workbench};
 use Source::{Companion, Content, Headers, Plugin, Static, Trunk, Wasm2js};
 use Tag::{ModulePreload, Preload, Script, Start, Stylesheet};
 
-/// The language of the start screen and of the pages other than the check, and the one that budgets count:
-/// a visit loads only one language.
+/// The language of the pages other than the check. A visit loads only one language.
 pub const LANGUAGE: &str = "en";
 
 /// Budgets of files that a visit always loads, with or without WebAssembly.
@@ -42,13 +41,13 @@ pub const INLINE_SCRIPT: &str = "first-pages.js";
 /// Every file. Tags of one kind, `data-` attributes and headers follow the order of the rows.
 pub const FILES: &[File] = &[
     // Pages.
-    file(Check.file(), Trunk)
+    File::new(Name::Pages(Translated::Check), Trunk)
         .policy(&CHECK)
         .outside_digest()
         .counts(&[FirstVisit, WithoutWasm, FirstAnswer, Frame]),
     file("send.html", Static).policy(&SEND),
     file("method.html", Static).policy(&METHOD),
-    file("paper.html", Content).policy(&PAPER),
+    File::new(Name::Pages(Translated::Paper), Content).policy(&PAPER),
     file(Workbench.file(), Companion)
         .policy(&COMPANION)
         .counts(&[Budget::Workbench]),
@@ -90,10 +89,10 @@ pub const FILES: &[File] = &[
     hashed("setup-", "_bg.wasm", Companion)
         .data_attributes(&[(Setup, "wasm")])
         .counts(&[Budget::Setup]),
-    // Texts. The check gets the addresses of every language, the other pages only of one.
+    // Texts. Each page has one language.
     File::new(Name::PerLanguage("words/"), Content)
         .tag(Preload, &[Check])
-        .data_attributes(&[(Check, "words-*"), (Workbench, "words"), (Setup, "words")])
+        .data_attributes(&[(Check, "words"), (Workbench, "words"), (Setup, "words")])
         .counts(EVERY_PAGE),
     // Style sheets.
     hashed("widget-", ".css", Trunk)
@@ -175,7 +174,7 @@ mod tests {
         match name {
             Name::Fixed(name) => name.to_owned(),
             Name::Hashed { start, end } => format!("{start}0123456789abcdef{end}"),
-            Name::PerLanguage(_) => name.in_language(LANGUAGE).unwrap_or_default(),
+            Name::PerLanguage(_) | Name::Pages(_) => name.in_language("es").unwrap_or_default(),
             Name::Folder(folder) => format!("{folder}any"),
         }
     }

@@ -64,13 +64,17 @@ fn paths(name: Name) -> Vec<String> {
     match name {
         Name::Hashed { .. } => Vec::new(),
         Name::PerLanguage(folder) | Name::Folder(folder) => vec![format!("{folder}*")],
-        Name::Fixed("index.html") => vec![String::new(), "index.html".to_owned()],
-        Name::Fixed(name) => [Some(name), name.strip_suffix(".html")]
-            .into_iter()
-            .flatten()
-            .map(str::to_owned)
-            .collect(),
+        Name::Fixed(_) | Name::Pages(_) => name.known().into_iter().flat_map(known_paths).collect(),
     }
+}
+
+fn known_paths(name: &'static str) -> Vec<String> {
+    let short = match name {
+        "index.html" => Some(""),
+        _ => name.strip_suffix(".html"),
+    };
+    let all = [Some(name), short].into_iter().flatten();
+    all.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

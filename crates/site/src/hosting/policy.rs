@@ -107,7 +107,8 @@ pub(super) fn workers() -> impl Iterator<Item = &'static str> {
 fn with_policy() -> impl Iterator<Item = (&'static str, &'static Policy)> {
     FILES
         .iter()
-        .filter_map(|file| Some((file.name.fixed()?, file.policy?)))
+        .filter_map(|file| Some((file.name.known(), file.policy?)))
+        .flat_map(|(names, policy)| names.into_iter().map(move |name| (name, policy)))
 }
 
 /// Policy that `index.html` adds once everything is loaded: no further scripts, styles or
