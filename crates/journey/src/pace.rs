@@ -14,6 +14,9 @@ pub enum Pace {
 }
 
 impl Pace {
+    /// Every pace.
+    pub const ALL: [Pace; 3] = [Pace::TellMore, Pace::SmallStep, Pace::CallNow];
+
     /// Returns the sections that deliver what this choice promises. The person can close them again.
     pub fn opens(self) -> &'static [Section] {
         match self {

@@ -5,22 +5,19 @@
 //! contact form is not in it.
 //!
 //! ```text
-//! footing-journey 2
-//! screen start
-//! screen page 3 0
-//! screen help H01 H02
-//! told 4 17
-//! pace call-now
-//! open 5
-//! saved 2026-12-02
+//! footing-journey
+//! 2 0 5
+//! 0 20 3
+//! 4 17
+//! 2026-12-02
 //! sheet 2026-11-25 2026-11-21 open
 //! answer substances alcohol cannabis
 //! reached substances
 //! ```
 //!
-//! The number in the first line is the position in the trail. Reading never fails worse than `None`.
-
-use std::fmt::Write;
+//! After the header: the position in the trail, the pace and the open sections; the trail, as numbers (see
+//! [`to_numbers`]); the rules whose alarm was shown; the last day of saved answers, or nothing; and the answers as
+//! they are saved on a device. Reading never fails worse than `None`.
 
 use assessment::{Day, HelpId, PageIndex, Questionnaire, RuleIndex};
 
@@ -31,13 +28,27 @@ use super::saved::{SavedAnswers, read_sheets, write_sheets};
 use super::section::OpenSections;
 use super::storage::{Lock, SavedState};
 
-const HEADER: &str = "footing-journey ";
+const HEADER: &str = "footing-journey";
 
 /// More than any journey has; longer text is no snapshot.
 const MAX_LEN: usize = 50_000;
 
-/// More than any person visits.
-const MAX_SCREENS: usize = 500;
+/// Screens that are their own number in the trail.
+const SCREENS: [Screen; 4] = [
+    Screen::Start,
+    Screen::Standing,
+    Screen::Review,
+    Screen::Result,
+];
+
+/// Numbers from here on are pages: a page has fewer parts than this.
+const PAGE: u16 = 16;
+
+/// Numbers from here on are help screens, by a rule that shows the help.
+const HELP: u16 = 10_000;
+
+/// Numbers from here on add help to the screen before.
+const MORE_HELP: u16 = 20_000;
 
 /// Whether a text begins like a snapshot.
 pub fn is_snapshot(text: &str) -> bool {
@@ -46,119 +57,142 @@ pub fn is_snapshot(text: &str) -> bool {
 
 /// Serializes a journey.
 pub fn write(model: &Model) -> String {
-    let mut text = format!("{HEADER}{}\n", model.at);
-    for screen in &model.trail {
-        text.push_str("screen ");
-        // Writing to a `String` cannot fail.
-        let _ = match screen {
-            Screen::Start => writeln!(text, "start"),
-            Screen::Page(part) => writeln!(text, "page {} {}", part.page.0, part.part),
-            Screen::Help(screens) => {
-                let ids: Vec<&str> = screens.iter().map(|id| id.0).collect();
-                writeln!(text, "help {}", ids.join(" "))
-            }
-            Screen::Standing => writeln!(text, "standing"),
-            Screen::Review => writeln!(text, "review"),
-            Screen::Result => writeln!(text, "result"),
-        };
-    }
-    text.push_str("told");
-    for rule in &model.message {
-        let _ = write!(text, " {}", rule.0);
-    }
-    if let Some(pace) = model.pace {
-        let _ = write!(text, "\npace {}", pace.code());
-    }
-    let _ = write!(text, "\nopen {}", model.sections.bits());
-    if let SavedState::On(until, Lock::None) = model.storage.state {
-        let _ = write!(text, "\nsaved {until}");
-    }
-    text.push('\n');
     let questionnaire = model.questionnaire;
+    let pace = Pace::ALL
+        .into_iter()
+        .position(|pace| Some(pace) == model.pace);
+    let facts = [
+        number(model.at),
+        pace.map_or(0, |pace| number(pace).saturating_add(1)),
+        model.sections.bits(),
+    ];
+    let mut trail = Vec::new();
+    for screen in &model.trail {
+        to_numbers(questionnaire, screen, &mut trail);
+    }
+    let told: Vec<u16> = model.message.iter().map(|rule| rule.0).collect();
+    let mut until = String::new();
+    if let SavedState::On(last, Lock::None) = model.storage.state {
+        until = last.to_string();
+    }
     // No one reads the day of a snapshot, but an answer set must have one.
-    let today = model.storage.today;
-    let Some(on) = today.or_else(|| Day::read(questionnaire.version)) else {
-        return text;
-    };
-    let sheet = SavedAnswers {
+    let on = model
+        .storage
+        .today
+        .or_else(|| Day::read(questionnaire.version));
+    let sheet = on.map(|on| SavedAnswers {
         on,
         rules: questionnaire.version.to_owned(),
         finished: model.has_seen_result(),
         response: model.response.clone(),
         reached: model.reached.clone(),
         outdated: false,
-    };
-    text + &write_sheets(questionnaire, &[sheet])
+    });
+    let sheet = write_sheets(questionnaire, sheet.as_slice());
+    let [facts, trail, told] = [&facts[..], &trail, &told].map(line);
+    [HEADER, &facts, &trail, &told, &until, &sheet].join("\n")
 }
 
 /// Parses a journey. `None` if the text is malformed, or was written for other questions.
 pub fn read(questionnaire: &'static Questionnaire, text: &str) -> Option<Model> {
-    let rest = text.strip_prefix(HEADER)?;
-    if text.len() > MAX_LEN {
+    let mut lines = text.splitn(6, '\n');
+    if text.len() > MAX_LEN || lines.next() != Some(HEADER) {
         return None;
     }
-    let (head, sheet) = rest.split_at(rest.find("\nsheet ")?);
-    let mut sheets = read_sheets(questionnaire, sheet.trim_start())?;
-    let sheet = sheets.pop()?;
-    if sheet.rules != questionnaire.version || !sheets.is_empty() {
+    let mut line = || numbers(lines.next()?);
+    let (facts, trail, told) = (line()?, line()?, line()?);
+    let until = lines.next()?;
+    let sheet = read_sheets(questionnaire, lines.next()?)?.pop()?;
+    let [at, pace, sections] = facts[..] else {
+        return None;
+    };
+    if sheet.rules != questionnaire.version {
         return None;
     }
     let mut model = Model::new(questionnaire);
+    model.trail.clear();
+    for number in trail {
+        read_screen(questionnaire, number, &mut model.trail)?;
+    }
+    model.at = usize::from(at);
+    if model.trail.first() != Some(&Screen::Start) || model.at >= model.trail.len() {
+        return None;
+    }
+    model.pace = usize::from(pace)
+        .checked_sub(1)
+        .and_then(|pace| Pace::ALL.get(pace).copied());
+    model.sections = OpenSections::from_bits(sections);
+    model.message = told.into_iter().map(RuleIndex).collect();
+    if !until.is_empty() {
+        model.storage.state = SavedState::On(Day::read(until)?, Lock::None);
+    }
     model.response = sheet.response;
     model.reached = sheet.reached;
-    model.trail.clear();
-    let (at, lines) = head.split_once('\n')?;
-    for line in lines.lines() {
-        let (kind, value) = line.split_once(' ').unwrap_or((line, ""));
-        match kind {
-            "screen" => model.trail.push(screen(questionnaire, value)?),
-            "told" => {
-                let rules = value.split_whitespace().map(|rule| rule.parse().ok());
-                model.message = rules
-                    .map(|rule| rule.map(RuleIndex))
-                    .collect::<Option<_>>()?;
+    Some(model)
+}
+
+/// Appends the number of a screen to the trail: several if it is a help screen with several kinds of help.
+fn to_numbers(questionnaire: &Questionnaire, screen: &Screen, trail: &mut Vec<u16>) {
+    match screen {
+        Screen::Page(PagePart { page, part }) => trail.push(
+            page.0
+                .saturating_add(1)
+                .saturating_mul(PAGE)
+                .saturating_add(u16::from(*part)),
+        ),
+        Screen::Help(screens) => {
+            let mut base = HELP;
+            for help in screens {
+                let mut rules = questionnaire.rules.iter();
+                let rule = rules.position(|rule| rule.then.help == Some(*help));
+                trail.push(base.saturating_add(rule.map_or(0, number)));
+                base = MORE_HELP;
             }
-            "pace" => {
-                let known = [Pace::TellMore, Pace::SmallStep, Pace::CallNow];
-                model.pace = Some(known.into_iter().find(|pace| pace.code() == value)?);
-            }
-            "open" => model.sections = OpenSections::from_bits(value.parse().ok()?),
-            "saved" => model.storage.state = SavedState::On(Day::read(value)?, Lock::None),
-            _ => return None,
+        }
+        Screen::Start | Screen::Standing | Screen::Review | Screen::Result => {
+            trail.extend(SCREENS.iter().position(|known| known == screen).map(number));
         }
     }
-    model.at = at.parse().ok()?;
-    let is_whole = model.trail.first() == Some(&Screen::Start)
-        && model.at < model.trail.len()
-        && model.trail.len() <= MAX_SCREENS;
-    is_whole.then_some(model)
 }
 
-fn screen(questionnaire: &'static Questionnaire, line: &str) -> Option<Screen> {
-    let mut words = line.split_whitespace();
-    Some(match words.next()? {
-        "start" => Screen::Start,
-        "page" => {
-            let (page, part) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-            questionnaire.pages.get(usize::from(page))?;
-            Screen::Page(PagePart {
-                page: PageIndex(page),
-                part,
-            })
-        }
-        "help" => Screen::Help(
-            words
-                .map(|id| help(questionnaire, id))
-                .collect::<Option<_>>()?,
-        ),
-        "standing" => Screen::Standing,
-        "review" => Screen::Review,
-        "result" => Screen::Result,
-        _ => return None,
-    })
+fn read_screen(
+    questionnaire: &'static Questionnaire,
+    number: u16,
+    trail: &mut Vec<Screen>,
+) -> Option<()> {
+    let help = |from: u16| -> Option<HelpId> {
+        let rule = usize::from(number.checked_sub(from)?);
+        questionnaire.rules.get(rule)?.then.help
+    };
+    if number >= MORE_HELP {
+        let Some(Screen::Help(screens)) = trail.last_mut() else {
+            return None;
+        };
+        screens.push(help(MORE_HELP)?);
+    } else if number >= HELP {
+        trail.push(Screen::Help(vec![help(HELP)?]));
+    } else if number >= PAGE {
+        let page = PageIndex((number / PAGE).checked_sub(1)?);
+        questionnaire.pages.get(usize::from(page.0))?;
+        let part = u8::try_from(number % PAGE).ok()?;
+        trail.push(Screen::Page(PagePart { page, part }));
+    } else {
+        trail.push(SCREENS.get(usize::from(number))?.clone());
+    }
+    Some(())
 }
 
-fn help(questionnaire: &'static Questionnaire, id: &str) -> Option<HelpId> {
-    let known = questionnaire.rules.iter().filter_map(|rule| rule.then.help);
-    known.into_iter().find(|known| known.0 == id)
+fn number(size: usize) -> u16 {
+    u16::try_from(size).unwrap_or(u16::MAX)
+}
+
+fn line(numbers: &[u16]) -> String {
+    let words: Vec<String> = numbers.iter().map(u16::to_string).collect();
+    words.join(" ")
+}
+
+fn numbers(line: &str) -> Option<Vec<u16>> {
+    line.split_whitespace()
+        .map(|word| word.parse().ok())
+        .collect()
 }

@@ -10,6 +10,8 @@ pub mod manifest;
 
 mod file;
 
+mod name;
+
 mod inline;
 
 mod policy;
@@ -28,9 +30,10 @@ mod plain;
 
 mod partner_lines;
 
-pub use file::{Budget, File, Minify, Name, Page, Source, Tag, Translated};
+pub use file::{Budget, File, Minify, Page, Source, Tag};
 pub use headers::{ALWAYS, CachePolicy, TYPES, cache_policy};
 pub use inline::Inline;
+pub use name::{Name, Translated};
 pub use partner_lines::partner_lines;
 pub use policy::{CLOSED, Policy, pages};
 pub use server_kind::{Hosting, ServerFile, ServerKind};

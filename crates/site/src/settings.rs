@@ -75,7 +75,7 @@ const OUTERMOST: &[&str] = &[
 fn languages(value: &JsonValue) -> Option<Vec<&'static Language>> {
     let language = |entry: &JsonValue| match entry {
         JsonValue::Text(locale) => Language::find(locale),
-        _ => None,
+        JsonValue::Flag(_) | JsonValue::List(_) | JsonValue::Map(_) | JsonValue::Other => None,
     };
     part::list(value, language).filter(|languages| !languages.is_empty())
 }

@@ -222,7 +222,7 @@ fn paces() -> Vec<(String, Model)> {
         .into_iter()
         .find(|(name, _)| *name == "result-iop");
     let answers = answers.map_or_else(Vec::new, |(_, answers)| answers);
-    let paces = [Pace::TellMore, Pace::SmallStep, Pace::CallNow].into_iter();
+    let paces = Pace::ALL.into_iter();
     let states = paces.map(|pace| {
         let mut model = result_of(answers.clone());
         update(&mut model, Msg::Pace(pace));

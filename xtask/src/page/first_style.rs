@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 /// Classes that `static/first-pages.js` and `static/embedded.js` add to the page.
-const ADDED: &[&str] = &["chosen", "inline"];
+const ADDED: &[&str] = &["chosen", "inline", "on-page"];
 
 /// Cuts the rules for this HTML out of a style sheet, in their order.
 pub fn needed(css: &str, html: &str) -> String {

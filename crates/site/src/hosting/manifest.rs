@@ -5,7 +5,8 @@
 //! (`xtask/src/manifest.rs`) all use it. A new script needs a file in `static/` and a row in [`FILES`].
 //! Decision 0024 explains why this is a table in Rust.
 
-use super::file::{Budget, File, Minify, Name, Page, Source, Tag, Translated};
+use super::file::{Budget, File, Minify, Page, Source, Tag};
+use super::name::{Name, Translated};
 use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
 
 use Budget::{FirstAnswer, FirstVisit, Frame, WithoutWasm};

@@ -6,9 +6,9 @@
 
 use std::fmt::Write;
 
-use super::file::Name;
 use super::headers::{ALWAYS, CachePolicy};
 use super::manifest::FILES;
+use super::name::Name;
 use super::server_kind::Hosting;
 
 /// Generates the file.
