@@ -24,11 +24,11 @@ pub fn start(view: &View<'_>) -> Html {
     html! {
         <div class="start">
             <div class="choose-language">{ languages(view) }</div>
-            { translation_note(view) }
             { whose(view) }
             <h1 tabindex="-1">{ words.start_title }</h1>
             <p class="lead">{ words.start_lead }</p>
             <p class="minutes">{ fill(words.minutes, &minutes) }</p>
+            { translation_note(view) }
             { storage::found(view) }
             <section class="card tint">
                 <h2>{ words.answers_title }</h2>

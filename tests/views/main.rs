@@ -24,6 +24,8 @@ mod pages;
 
 mod pictures;
 
+mod untranslated;
+
 fn words() -> Words {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("crates/content");
     author::words(&folder, "en").unwrap()

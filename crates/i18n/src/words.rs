@@ -255,7 +255,10 @@ impl Words {
 
     /// Base direction of the script, as in the HTML attribute `dir`: `rtl`, or `None` for left to right.
     pub fn direction(&self) -> Option<&'static str> {
-        matches!(self.locale, "ar" | "fa" | "he" | "ur").then_some("rtl")
+        let language = self.locale.split('-').next()?;
+        ["ar", "fa", "he", "ur"]
+            .contains(&language)
+            .then_some("rtl")
     }
 
     /// Prepares a number or name to stand beside words: see [`isolated`].

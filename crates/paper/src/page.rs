@@ -12,14 +12,15 @@ use assessment::{Alert, PageIndex};
 use i18n::filling::fill;
 use markup::Head;
 use maud::{Markup, html};
-use site::Language;
+use site::LANGUAGES;
 
 use super::{Paper, order::Order, shape};
 
 /// The page of the check in the same language.
 fn check(paper: &Paper) -> String {
-    let page = Language::find(&paper.locale).map_or("", |language| language.page);
-    format!("./{}", page.trim_start_matches("index.html"))
+    let other = LANGUAGES.iter().skip(1);
+    let mut other = other.filter(|language| language.locale == paper.locale);
+    format!("./{}", other.next().map_or("", |language| language.page))
 }
 
 /// Renders the whole page.

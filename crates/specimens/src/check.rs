@@ -24,6 +24,7 @@ use i18n::Words;
 use journey::{Model, Msg, Notice, OpenSections, Pace, PagePart, Screen, update};
 use site::{Site, WeekMinute};
 
+use crate::pseudo::pseudo_locale;
 use crate::render;
 use answers::{Answered, DAILY_DRINKING, DO_NOT_FIT, EVERYTHING, SOMEONE_ELSE, results, with};
 use footing::ui::screen;
@@ -86,7 +87,7 @@ pub fn all(words: &Words) -> Vec<Specimen> {
         name: "start-failed".into(),
         html: failed,
     });
-    specimens.extend(long_words(words));
+    specimens.extend(in_pseudo_locale(words));
     specimens
 }
 
@@ -95,22 +96,9 @@ fn named(wanted: &str) -> Model {
     result_of(answers.map(|(_, answers)| answers).unwrap_or_default())
 }
 
-/// Renders some screens with artificially long words, to test the layout.
-fn long_words(words: &Words) -> Vec<Specimen> {
-    const LONG: &str = " Donaudampfschifffahrtsgesellschaftskapitaen";
-    let texts = words.write();
-    let longer: Vec<String> = texts
-        .into_iter()
-        // Skip single words, which may be names or numbers, and lists.
-        .map(|text| {
-            if text.contains(' ') && !text.contains(", ") {
-                text + LONG
-            } else {
-                text
-            }
-        })
-        .collect();
-    let Ok(words) = Words::read(content::questionnaire(), &longer.join("\n")) else {
+/// Renders some screens in the pseudo-locale, to test the layout.
+fn in_pseudo_locale(words: &Words) -> Vec<Specimen> {
+    let Some(words) = pseudo_locale(words) else {
         return Vec::new();
     };
     let wanted = [
@@ -126,7 +114,7 @@ fn long_words(words: &Words) -> Vec<Specimen> {
         .filter(|(name, _)| wanted.contains(&name.as_str()));
     states
         .map(|(name, model)| Specimen {
-            name: format!("{name}-long-words"),
+            name: format!("{name}-pseudo-locale"),
             html: draw(&words, model, Readiness::Running, TODAY),
         })
         .collect()

@@ -4,6 +4,8 @@
 
 pub mod check;
 
+pub mod pseudo;
+
 pub mod setup;
 
 pub mod workbench;
