@@ -10,7 +10,6 @@ const SAME: &[&str] = &[
     "English",
     "Español",
     "Français",
-    "العربية",
     "Kim",
     "Do you have evening groups?",
 ];
