@@ -6,8 +6,8 @@ use e2e::{Axe, Environment, Nginx, Role, Screen, Scripts, Server, Session, Vigne
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
 use serde_json::{Value, json};
-use site::hosting::Budget;
 use site::hosting::manifest::FILES;
+use site::hosting::{Budget, Name};
 
 const STORY: &str = "09-street-fentanyl-overdose-no-safe-place";
 
@@ -59,11 +59,11 @@ fn panel_shows_requests_policies_storage_and_digests() {
         .filter(|row| row.budgets.contains(&Budget::FirstVisit))
     {
         let pattern = row.name.pattern();
-        let is_kept = match pattern.as_str() {
+        let is_kept = match row.name {
             // Under the folder's own address.
-            "index.html" => kept.contains(&""),
+            Name::Pages(_) => kept.contains(&""),
             // The browser keeps a worker by itself.
-            "offline.js" => continue,
+            Name::Fixed("offline.js") => continue,
             _ => kept.iter().any(|file| row.name.fits(file)),
         };
         assert!(is_kept, "{pattern}: {files}");
