@@ -6,7 +6,7 @@
 //! Decision 0024 explains why this is a table in Rust.
 
 use super::file::{Budget, File, Minify, Name, Page, Source, Tag, Translated};
-use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
+use super::policy::{CHECK, COMPANION, METHOD, SEND, TEXT};
 
 use Budget::{FirstAnswer, FirstVisit, Frame, WithoutWasm};
 use Minify::{Bundled, Names, Whitespace};
@@ -47,7 +47,9 @@ pub const FILES: &[File] = &[
         .counts(&[FirstVisit, WithoutWasm, FirstAnswer, Frame]),
     file("send.html", Static).policy(&SEND),
     file("method.html", Static).policy(&METHOD),
-    File::new(Name::Pages(Translated::Paper), Content).policy(&PAPER),
+    File::new(Name::Pages(Translated::Paper), Content).policy(&TEXT),
+    file("accessibility.html", Content).policy(&TEXT),
+    file("conformance.html", Content).policy(&TEXT),
     file(Workbench.file(), Companion)
         .policy(&COMPANION)
         .counts(&[Budget::Workbench]),
