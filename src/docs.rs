@@ -30,6 +30,9 @@ pub mod mutants {}
 #[doc = include_str!("docs/privacy.md")]
 pub mod privacy {}
 
+#[doc = include_str!("docs/kindness.md")]
+pub mod kindness {}
+
 #[doc = include_str!("docs/supply-chain.md")]
 pub mod supply_chain {}
 

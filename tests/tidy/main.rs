@@ -53,6 +53,25 @@ fn every_line_of_the_threat_model_has_a_test() {
     assert_backed(path, &entries);
 }
 
+/// Every point of the checklist of kindness names its screen and its tests; what is not met has none.
+#[test]
+fn every_point_of_kindness_has_a_screen_and_a_test() {
+    let path = "src/docs/kindness.md";
+    let text = document(path);
+    let (met, _) = text.split_once("## Not met").unwrap();
+    let entries: Vec<String> = met
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .map(str::to_owned)
+        .collect();
+    let without_screen: Vec<&String> = entries
+        .iter()
+        .filter(|entry| !entry.contains(" Screen: "))
+        .collect();
+    assert!(without_screen.is_empty(), "{without_screen:#?}");
+    assert_backed(path, &entries);
+}
+
 /// Labels such as `R12`, `A.2`, `SY3` or "decision 0004" exist in this repository.
 #[test]
 fn every_label_resolves() {

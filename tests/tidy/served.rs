@@ -20,6 +20,10 @@ const MAY_NAME_SEVERAL: &[(&str, &str)] = &[
         "names the page to Trunk, and the one file that it need not watch",
     ),
     (
+        "crates/pages/src/accessibility.rs",
+        "names the pages that it writes, and their style sheet",
+    ),
+    (
         "crates/rulebook/src/page.rs",
         "names the style sheet and the script of method.html",
     ),

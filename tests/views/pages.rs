@@ -133,7 +133,7 @@ fn barriers_and_wishes_are_asked_only_on_nonemergency_results() {
             let item = questionnaire().item(*index).unwrap();
             let asked = specimen
                 .html
-                .contains(&format!("name=\"{}\"", item.link_id.0));
+                .contains(&format!("id=\"{}-0\"", item.link_id.0));
             must(
                 asked == (is_result && !is_emergency),
                 "asked on another screen, or not asked",
@@ -222,6 +222,36 @@ fn element_ids_are_unique() {
         ids.dedup();
         must(ids.len() == all, "duplicate id")
     });
+}
+
+/// Nothing to hear, to watch, to drag or to wait for, and no text in a picture but the logo of a site.
+#[test]
+fn no_screen_has_media_or_moving_parts() {
+    const NEVER: &[&str] = &[
+        "<audio",
+        "<video",
+        "<canvas",
+        "<object",
+        "<img",
+        "<embed",
+        "<marquee",
+        "<animate",
+        "<set ",
+        "<iframe",
+        " draggable=",
+        " ondrag",
+        "http-equiv=\"refresh\"",
+        "type=\"range\"",
+    ];
+    let found = |html: &str| NEVER.iter().find(|never| html.contains(**never));
+    assert_eq!(found("<p>A film: <video></video></p>"), Some(&"<video"));
+    each(|specimen| {
+        let without_logo = specimen.html.replacen("<p class=\"whose\"><img ", "", 1);
+        let found = found(&without_logo);
+        must(found.is_none(), found.unwrap_or(&""))
+    });
+    let style = include_str!("../../static/widget.css");
+    assert!(!style.contains("animation") && !style.contains("@keyframes"));
 }
 
 /// Where several questions share a page, the standing answers stand once for all of them, and each row keeps

@@ -1,5 +1,7 @@
 //! Debian packages: Chromium with chromedriver, pdftotext for printed PDFs, and the web servers that test
-//! the headers. WordPress, which only some tests need, has its own file.
+//! the headers. Java and WordPress, which only some commands need, have files of their own.
+
+mod java;
 
 mod wordpress;
 
@@ -9,6 +11,7 @@ use std::process::Command;
 use command_support::failure::Failure;
 use command_support::{program, terminal};
 
+pub use java::Java;
 pub use wordpress::WordPress;
 
 /// Packages that are installed together.

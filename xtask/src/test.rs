@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::apt::WordPress;
+use crate::apt::{Java, WordPress};
 use crate::browser::Browser;
 use crate::build;
 use crate::release::{self, Layout};
@@ -111,23 +111,24 @@ impl Report {
     }
 }
 
-/// Tests that need the page, a browser, third-party FHIR software, or the core as JavaScript.
+/// Tests that need the page, a browser, third-party checkers, or the core as JavaScript.
 fn in_browser(workspace: &Workspace) -> Tally {
     let ready = Browser::ensure().and_then(|browser| {
+        let java = Java::ensure()?;
         let packages = tools::for_tests(workspace)?;
         let same_core = wasm2js::SAME_CORE.compile(workspace)?;
         let plain = release::write(workspace, Layout::Plain)?;
         let pinned = release::write(workspace, Layout::Pinned)?;
-        Ok((browser, packages, same_core, [plain, pinned]))
+        Ok((browser, java, packages, same_core, [plain, pinned]))
     });
     match ready {
-        Ok((browser, packages, same_core, [plain, pinned])) => {
+        Ok((browser, java, packages, same_core, [plain, pinned])) => {
             let mut step = Step::libtest(
                 workspace,
                 "Browser tests",
                 &["test", "--package", "e2e", "--no-fail-fast"],
             );
-            browser.tell(workspace, &mut step.command);
+            java.tell(browser.tell(workspace, &mut step.command));
             step.command.env("FOOTING_NPM", packages);
             step.command.env("FOOTING_SAME_CORE", same_core);
             step.command.env("FOOTING_RELEASE", plain);

@@ -1,5 +1,5 @@
 //! Generates files from the content: the words of each language, the static start screen, the placeholders of
-//! the companion pages, and the paper form.
+//! the companion pages, the paper form, and the pages about accessibility.
 //!
 //! Trunk's hook (`cargo xtask page`) runs it. It renders with the same functions as the page, so that `xtask`
 //! itself does not depend on Yew. Start at [`write_all`].
@@ -12,6 +12,8 @@
         reason = "that is how a test fails"
     )
 )]
+
+mod accessibility;
 
 mod paper_form;
 
@@ -68,6 +70,21 @@ fn write_all(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         write(&site.join(language.paper), &paper::page(&form))?;
         let start = start_screen::body(&words, &form, language);
         write(&fragments.join(format!("start-{locale}.html")), &start)?;
+    }
+    let questionnaire = author::questionnaire(&workspace.content())
+        .map_err(|problems| content_failure(&problems))?;
+    let report = accessibility::Report::read(workspace, &questionnaire)?;
+    for (name, page) in [
+        (
+            accessibility::STATEMENT,
+            accessibility::statement_page(&report),
+        ),
+        (
+            accessibility::CONFORMANCE,
+            accessibility::conformance_page(&report),
+        ),
+    ] {
+        write(&site.join(name), &page)?;
     }
     terminal::say(review::waiting(workspace, LOCALE)?);
     let words = read_words(workspace, LOCALE)?;

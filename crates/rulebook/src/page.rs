@@ -81,6 +81,11 @@ pub fn page(rulebook: &Rulebook) -> String {
                 }
             }
         }
+        footer class="bottom" {
+            p {
+                a href="./accessibility.html" { "Accessibility: what was tested, and what is missing" }
+            }
+        }
     };
     markup::page(&head, &body)
 }

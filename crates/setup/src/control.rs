@@ -128,7 +128,7 @@ pub(super) fn ticks(
         html! {
             <label class="setup-tick" for={entry.id.clone()}>
                 <input type="checkbox" id={entry.id} checked={entry.ticked}
-                    onchange={view.sends(entry.msg)} autocomplete="off" />
+                    onchange={view.sends(entry.msg)} />
                 <span>{ entry.text }</span>
             </label>
         }

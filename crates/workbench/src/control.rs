@@ -141,7 +141,7 @@ fn several(
 fn check(view: &View<'_>, id: String, text: &'static str, checked: bool, msg: Msg) -> Html {
     html! {
         <label class="bench-check" for={id.clone()}>
-            <input type="checkbox" {id} {checked} autocomplete="off" onchange={view.sends(msg)} />
+            <input type="checkbox" {id} {checked} onchange={view.sends(msg)} />
             <span>{ text }</span>
         </label>
     }

@@ -40,7 +40,7 @@ pub(super) fn tools(view: &View<'_>) -> Html {
             </div>
             <div role="status">{ loading(&view.model.loading) }</div>
             <label class="bench-check" for="only-asked">
-                <input type="checkbox" id="only-asked" autocomplete="off"
+                <input type="checkbox" id="only-asked"
                     checked={view.model.only_asked} onchange={only_asked} />
                 <span>{ words::ONLY_ASKED }</span>
             </label>

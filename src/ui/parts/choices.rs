@@ -197,9 +197,11 @@ fn option(
         ItemKind::ChooseMany if name != "unsure" && name != "declined" => "checkbox",
         ItemKind::ChooseMany | ItemKind::ChooseOne | ItemKind::Scale => "radio",
     };
+    // A name makes a group of radio buttons; checkboxes are none, and "Not sure" beside them is.
+    let group = (kind == "radio").then_some(item.link_id.0);
     html! {
         <label class={class} for={id.clone()}>
-            <input type={kind} id={id} name={item.link_id.0} checked={chosen} onchange={view.sends(msg)} />
+            <input type={kind} id={id} name={group} checked={chosen} onchange={view.sends(msg)} />
             <span>{ text }</span>
         </label>
     }

@@ -82,7 +82,7 @@ fn table(
                     </tr>
                 }) }
                 <tr>
-                    <td></td>
+                    <th scope="row"><span class="unseen">{ words.over_time_erase }</span></th>
                     { for earlier.iter().enumerate().map(|(position, sheet)| html! {
                         <td>{ erase(view, position, sheet) }</td>
                     }) }

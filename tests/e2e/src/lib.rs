@@ -47,6 +47,10 @@ mod viewport;
 
 mod axe;
 
+mod equal_access;
+
+mod html_checker;
+
 mod specimens;
 
 mod driver;
@@ -97,10 +101,12 @@ pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Endpoint, ReceivedRequest};
 pub use environment::{Environment, same_core};
+pub use equal_access::{EqualAccess, Finding, NoFault, Occurred};
 pub use focus::Focus;
 pub use folder::copy_folder;
 pub use head::head_of;
 pub use host::Host;
+pub use html_checker::{HtmlError, html_errors};
 pub use lforms::{LForms, ShownItem};
 pub use nginx::{Nginx, free_port};
 pub use pdf::{pages_of, pictures_of};
@@ -112,7 +118,7 @@ pub use server::{Pages, Request, Server};
 pub use serving::Serving;
 pub use session::{ConsoleLine, Session};
 pub use site::Site;
-pub use specimens::Specimens;
+pub use specimens::{OTHER_LANGUAGES, Specimens, is_checked_in_other_languages};
 pub use trap::Trap;
 pub use validators::{Remark, remarks};
 pub use viewport::{Scheme, Size, Viewport};

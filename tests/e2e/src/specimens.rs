@@ -2,10 +2,43 @@
 
 use std::path::Path;
 
+use i18n::Words;
+use site::Language;
 use specimens::check as specimens;
 
 use crate::server::{Pages, Server};
-use crate::words::words;
+use crate::words::{words, words_in};
+
+/// Languages whose specimens are checked beside the English ones: one as long as any, and one that reads right
+/// to left.
+pub const OTHER_LANGUAGES: [&str; 2] = ["es", "ar"];
+
+/// Whether a state is checked in other languages too: each kind of screen, results of each kind, a form with
+/// faults.
+pub fn is_checked_in_other_languages(name: &str) -> bool {
+    const STATES: &[&str] = &[
+        "question-right-now-notice",
+        "question-thoughts-someone-else",
+        "question-use-drinking",
+        "result-contact-form-flaws",
+        "result-emergency",
+        "result-iop",
+        "result-over-time",
+        "result-site-fits",
+        "result-talk-first",
+        "result-under-18",
+        "result-withdrawal-check",
+        "review-with-gaps",
+        "standing-open",
+        "start",
+        "start-failed",
+        "start-kept-locked",
+        "start-of-a-site",
+        "start-static",
+    ];
+    let is_page = name.starts_with("question-") && name.ends_with("-self");
+    is_page || name.starts_with("help-") || STATES.contains(&name)
+}
 
 /// Server of the widget's specimens, each on a page with the built style sheets.
 #[derive(Debug)]
@@ -14,16 +47,28 @@ pub struct Specimens {
     pub names: Vec<String>,
     /// Names of the results with every section collapsed, as first shown.
     pub closed_results: Vec<String>,
+    /// Whole pages by their path.
+    pub pages: Pages,
     server: Server,
 }
 
 impl Specimens {
     /// Renders and serves all specimens.
     pub fn serve(dist: &Path) -> Specimens {
-        let index = std::fs::read_to_string(dist.join("index.html"))
+        Specimens::of(dist, &site::LANGUAGES[0], words())
+    }
+
+    /// Renders and serves all specimens in one language.
+    pub fn serve_in(dist: &Path, locale: &str) -> Specimens {
+        let language = Language::find(locale).unwrap();
+        Specimens::of(dist, language, &words_in(locale))
+    }
+
+    fn of(dist: &Path, language: &Language, words: &Words) -> Specimens {
+        let index = std::fs::read_to_string(dist.join(language.page))
             .unwrap_or_else(|error| panic!("{} holds no page: {error}", dist.display()));
-        let all = specimens::all(words());
-        let closed = specimens::closed_results(words());
+        let all = specimens::all(words);
+        let closed = specimens::closed_results(words);
         let names_of = |all: &[specimens::Specimen]| {
             let names = all.iter().map(|specimen| specimen.name.clone());
             names.collect::<Vec<String>>()
@@ -37,6 +82,7 @@ impl Specimens {
         Specimens {
             names,
             closed_results,
+            pages: pages.clone(),
             server: Server::with_pages(dist, pages),
         }
     }

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use e2e::{
-    Axe, Environment, Scheme, Scripts, Server, Session, Size, Specimens, Viewport, Violation,
+    Axe, Environment, OTHER_LANGUAGES, Scheme, Scripts, Server, Session, Size, Specimens, Viewport,
+    Violation, is_checked_in_other_languages,
 };
 use serde::Deserialize;
 
@@ -12,6 +13,16 @@ fn every_screen_is_accessible() {
     let session = start_session(Size::PHONE, Scheme::Light);
     let axe = Axe::install(&session);
     check_all(&session, || describe(&axe.check()));
+}
+
+#[test]
+fn every_screen_is_accessible_in_other_languages() {
+    let session = start_session(Size::PHONE, Scheme::Light);
+    let axe = Axe::install(&session);
+    for locale in OTHER_LANGUAGES {
+        let (specimens, chosen) = in_language(locale);
+        check(&session, &specimens, &chosen, || describe(&axe.check()));
+    }
 }
 
 #[test]
@@ -31,6 +42,36 @@ fn no_screen_scrolls_horizontally_at_320_px() {
 fn every_touch_target_is_at_least_44_px_high() {
     let session = start_session(Size::PHONE, Scheme::Light);
     check_all(&session, || too_small(&session));
+}
+
+/// With the spacing of WCAG 2.2, success criterion 1.4.12.
+#[test]
+fn wider_text_spacing_loses_nothing() {
+    let session = start_session(Size::PHONE, Scheme::Light);
+    check_all(&session, || {
+        let () = session.read(SPACED);
+        let mut faults = too_wide(&session);
+        faults.extend(session.read::<Vec<String>>(CUT_OFF));
+        faults
+    });
+}
+
+/// Everything that can have the focus has a visible ring, and no bar hides it (WCAG 2.2, success criteria 2.4.7
+/// and 2.4.11: not entirely). Not with words made long on purpose: the bar at the bottom then outgrows the room it has.
+#[test]
+fn what_has_the_focus_is_seen() {
+    let session = start_session(Size::PHONE, Scheme::Light);
+    let dist = Environment::read().dist;
+    let english = Specimens::serve(&dist);
+    let names = english.names.iter().cloned();
+    let names: Vec<String> = names
+        .filter(|name| !name.ends_with("-long-words"))
+        .collect();
+    check(&session, &english, &names, || session.read(UNSEEN_FOCUS));
+    for locale in OTHER_LANGUAGES {
+        let (specimens, chosen) = in_language(locale);
+        check(&session, &specimens, &chosen, || session.read(UNSEEN_FOCUS));
+    }
 }
 
 /// Self-test: each check detects its fault.
@@ -55,6 +96,42 @@ fn checks_detect_a_page_with_faults() {
         "{small}"
     );
     assert!(!small.contains("inside"), "{small}");
+}
+
+/// Self-test: a bar over a button, a button without a ring, and a text that has no room to grow are found.
+#[test]
+fn checks_detect_hidden_focus_and_cut_text() {
+    let page = "<!doctype html><title>Faults</title><style>:focus { outline: none }
+            .bar { position: fixed; inset: 0; background: white } .cut { height: 20px; overflow: hidden }</style>
+        <p class='cut' style='width: 200px'>These words stay in one line, or do they</p>
+        <button>Ringless</button><div class='bar'></div>";
+    let pages = [("/faults".to_owned(), page.to_owned())].into();
+    let server = Server::with_pages(&Environment::read().dist, pages);
+    let session = start_session(Size::PHONE, Scheme::Light);
+    session.visit(&server.url("/faults"));
+    let unseen: Vec<String> = session.read(UNSEEN_FOCUS);
+    assert!(
+        unseen.iter().any(|fault| fault.contains("no ring")),
+        "{unseen:?}"
+    );
+    assert!(
+        unseen.iter().any(|fault| fault.contains("hidden")),
+        "{unseen:?}"
+    );
+    let () = session.read(SPACED);
+    let cut: Vec<String> = session.read(CUT_OFF);
+    assert_eq!(cut.len(), 1, "{cut:?}");
+}
+
+/// Specimens in one language, and the names of those to check.
+fn in_language(locale: &str) -> (Specimens, Vec<String>) {
+    let specimens = Specimens::serve_in(&Environment::read().dist, locale);
+    let names = specimens.names.iter().cloned();
+    let chosen: Vec<String> = names
+        .filter(|name| is_checked_in_other_languages(name))
+        .collect();
+    assert!(chosen.len() > 20, "{chosen:?}");
+    (specimens, chosen)
 }
 
 fn describe(violations: &[Violation]) -> Vec<String> {
@@ -123,12 +200,86 @@ fn start_session(size: Size, scheme: Scheme) -> Session {
     session
 }
 
+/// Sets the spacing that a person may need. A constructed style sheet, as the policy allows no other.
+const SPACED: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+        p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+    return null;
+";
+
+/// Elements that cut off their own text. Texts for screen readers alone are a pixel wide on purpose.
+const CUT_OFF: &str = "
+    const cutsOff = (element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
+        return (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+            (cuts(overflowY) && element.scrollHeight > element.clientHeight + 1);
+    };
+    return [...document.body.querySelectorAll('*')]
+        .filter((element) => element.clientWidth > 1 && element.textContent.trim() && element.checkVisibility())
+        .filter(cutsOff)
+        .map((element) => `<${element.localName} class='${element.className}'> is cut off`);
+";
+
+/// Faults of each element that can have the focus. A radio button or a checkbox shows its ring on its label. The
+/// panel with help is closed: it lies over the page because a person opened it, and closes in place.
+const UNSEEN_FOCUS: &str = "
+    const faults = [];
+    const rings = (element) => [
+        getComputedStyle(element),
+        ...(element.nextElementSibling ? [getComputedStyle(element.nextElementSibling, '::after')] : []),
+    ].some(({ outlineStyle: style, outlineWidth }) =>
+        style === 'auto' || (style !== 'none' && parseFloat(outlineWidth) >= 2));
+    const parts = [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98];
+    const isSeen = (element) => {
+        const label = element.closest('label');
+        const rects = [...element.getClientRects()];
+        const points = rects.flatMap(({ left, top, width, height }) =>
+            parts.flatMap((x) => parts.map((y) => [left + x * width, top + y * height])));
+        return points.some(([x, y]) => {
+            const on = document.elementFromPoint(x, y);
+            return on && (element.contains(on) || label?.contains(on));
+        });
+    };
+    const all = 'a[href], button, summary, input, select, textarea, [tabindex=\"0\"]';
+    const panel = document.querySelector('.help-now');
+    if (panel) panel.open = false;
+    for (const element of document.querySelectorAll(all)) {
+        const { width, height } = element.getBoundingClientRect();
+        if (!element.checkVisibility() || element.disabled || width * height === 0) continue;
+        element.focus({ focusVisible: true });
+        if (document.activeElement !== element) continue;
+        const name = `${element.localName} '${(element.labels?.[0] ?? element).textContent.trim().slice(0, 30)}'`;
+        if (!rings(element)) faults.push(`${name} has no ring`);
+        if (!isSeen(element)) {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            const where = [left, top, right, bottom].map(Math.round);
+            faults.push(`${name} is hidden at ${where} by ${over?.localName} '${over?.className}'`);
+        }
+    }
+    return faults;
+";
+
 /// Checks every specimen, first as rendered and then with all `<details>` open.
 fn check_all(session: &Session, faults: impl Fn() -> Vec<String>) {
     let specimens = Specimens::serve(&Environment::read().dist);
-    assert!(!specimens.names.is_empty());
+    check(session, &specimens, &specimens.names, faults);
+}
+
+/// Checks specimens by name.
+fn check(
+    session: &Session,
+    specimens: &Specimens,
+    names: &[String],
+    faults: impl Fn() -> Vec<String>,
+) {
+    assert!(!names.is_empty());
     let mut found = Vec::new();
-    for name in &specimens.names {
+    for name in names {
         session.visit(&specimens.url(name));
         let closed = faults();
         let () = session.read(OPEN);

@@ -25,7 +25,7 @@ pub const BUILD: NpmFolder = NpmFolder {
     lock: include_str!("../../npm/build/package-lock.json"),
 };
 
-/// Tools of the tests: axe-core, TypeScript, and the FHIR form renderer and validators.
+/// Tools of the tests: checkers of accessibility and HTML, TypeScript, and the FHIR form renderer and validators.
 pub const TEST: NpmFolder = NpmFolder {
     name: "npm-test",
     manifest: include_str!("../../npm/test/package.json"),

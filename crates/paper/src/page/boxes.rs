@@ -14,7 +14,7 @@ pub(super) fn all(paper: &Paper) -> Markup {
         div class="boxes" {
             @for (help, alert) in &paper.helps {
                 @if let (Some(letter), Some(words)) = (paper.letter(*help), paper.words.help.get(help.0)) {
-                    article id=(anchor(letter)) class="help" {
+                    article id=(anchor(letter)) aria-labelledby=(title_id(letter)) class="help" {
                         (one(paper, (letter, *help, *alert), words))
                     }
                 }
@@ -28,7 +28,7 @@ fn one(paper: &Paper, (letter, help, alert): (char, HelpId, Alert), words: &Help
     let other = words.steps.1.as_ref();
     let other = other.filter(|_| alert == Alert::EmergencyNow);
     html! {
-        h3 {
+        h3 id=(title_id(letter)) {
             span class="letter" { (letter) } " " (words.title.0)
         }
         p { (words.lead.0) }
@@ -41,7 +41,7 @@ fn one(paper: &Paper, (letter, help, alert): (char, HelpId, Alert), words: &Help
             None => (steps(&words.steps.0)),
         }
         @if let Some(other) = other {
-            p { strong { (paper.text().for_someone_else) } }
+            h4 { (paper.text().for_someone_else) }
             (steps(other))
         }
         @if !words.more.is_empty() { (lines_of_box(paper, &words.more)) }
@@ -68,12 +68,15 @@ fn lines_of_box(paper: &Paper, names: &[&str]) -> Markup {
 
 fn listed(paper: &Paper, names: &[&str], known: &[&str]) -> Markup {
     html! {
-        ul class="lines" {
-            @for name in names {
-                @if let Some(line) = paper.words.lines.get(name) {
-                    li {
-                        (named(paper, line))
-                        @if !known.contains(name) { " " span class="note" { (line.note) } }
+        // A list without items is announced as one.
+        @if !names.is_empty() {
+            ul class="lines" {
+                @for name in names {
+                    @if let Some(line) = paper.words.lines.get(name) {
+                        li {
+                            (named(paper, line))
+                            @if !known.contains(name) { " " span class="note" { (line.note) } }
+                        }
                     }
                 }
             }
@@ -153,6 +156,10 @@ pub(super) fn mark(paper: &Paper, rules: &[&Rule]) -> Markup {
             (separated(links))
         }
     }
+}
+
+fn title_id(letter: char) -> String {
+    format!("{}-title", anchor(letter))
 }
 
 fn anchor(letter: char) -> String {

@@ -7,7 +7,7 @@
 
 use super::file::{Budget, File, Minify, Page, Source, Tag};
 use super::name::{Name, Translated};
-use super::policy::{CHECK, COMPANION, METHOD, PAPER, SEND};
+use super::policy::{CHECK, COMPANION, METHOD, SEND, TEXT};
 
 use Budget::{FirstAnswer, FirstVisit, Frame, WithoutWasm};
 use Minify::{Bundled, Names, Whitespace};
@@ -48,7 +48,9 @@ pub const FILES: &[File] = &[
         .counts(&[FirstVisit, WithoutWasm, FirstAnswer, Frame]),
     file("send.html", Static).policy(&SEND),
     file("method.html", Static).policy(&METHOD),
-    File::new(Name::Pages(Translated::Paper), Content).policy(&PAPER),
+    File::new(Name::Pages(Translated::Paper), Content).policy(&TEXT),
+    file("accessibility.html", Content).policy(&TEXT),
+    file("conformance.html", Content).policy(&TEXT),
     file(Workbench.file(), Companion)
         .policy(&COMPANION)
         .counts(&[Budget::Workbench]),

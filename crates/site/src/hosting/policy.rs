@@ -75,8 +75,8 @@ pub(super) const METHOD: Policy = Policy {
     framed_by: FramedBy::Own,
 };
 
-/// `paper.html`, the paper form.
-pub(super) const PAPER: Policy = Policy {
+/// Pages without scripts: the paper form, and the pages about accessibility.
+pub(super) const TEXT: Policy = Policy {
     directives: &["style-src 'self'", "img-src data:", "trusted-types 'none'"],
     framed_by: FramedBy::Own,
 };

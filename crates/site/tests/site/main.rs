@@ -139,6 +139,27 @@ fn backgrounds_match_the_style_sheet() {
     }
 }
 
+/// Edges of controls, and the ring around what has the focus: 3 to 1 on every ground (WCAG 2.2, success
+/// criteria 1.4.11 and 2.4.7).
+#[test]
+fn edges_and_focus_rings_have_enough_contrast() {
+    let sheet = include_str!("../../../../static/widget.css");
+    let (light, dark) = sheet.split_once("prefers-color-scheme: dark").unwrap();
+    let grounds = ["bg", "surface", "tint", "urgent-tint", "danger-tint"];
+    for (scheme, rules) in [("light", light), ("dark", dark)] {
+        let token = |name: &str| {
+            let (_, value) = rules.split_once(&format!("--{name}: ")).unwrap();
+            Rgb::read(value.split(';').next().unwrap()).unwrap()
+        };
+        for drawn in ["edge", "warm"] {
+            for ground in grounds {
+                let ratio = contrast::ratio(token(drawn), token(ground));
+                assert!(ratio >= 300, "{scheme}: {drawn} on {ground} is {ratio}");
+            }
+        }
+    }
+}
+
 #[test]
 fn logo_is_an_image_file_in_the_same_folder() {
     for (name, fits) in [
