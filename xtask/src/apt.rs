@@ -1,8 +1,9 @@
 //! Debian packages: Chromium with chromedriver, pdftotext for printed PDFs, and the web servers that test
-//! the headers. Java and WordPress, which only some commands need, have files of their own.
+//! the headers. The other browsers, Java and WordPress, which only some commands need, have their own files.
 
 mod java;
 
+mod engines;
 mod wordpress;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use std::process::Command;
 use command_support::failure::Failure;
 use command_support::{program, terminal};
 
+pub use engines::OtherBrowsers;
 pub use java::Java;
 pub use wordpress::WordPress;
 

@@ -1,8 +1,10 @@
 //! Environment of the browser tests and the gallery.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::apt::Chromium;
+use crate::apt::{Chromium, OtherBrowsers};
+use crate::tools;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
@@ -29,5 +31,32 @@ impl Browser {
             .env("FOOTING_NGINX", &self.chromium.nginx)
             .env("FOOTING_APACHE", &self.chromium.apache)
             .env("FOOTING_CHROMIUM", &self.chromium.browser)
+    }
+}
+
+/// Firefox and WebKitGTK with their drivers.
+#[derive(Debug)]
+pub struct OtherEngines {
+    browsers: OtherBrowsers,
+    geckodriver: PathBuf,
+}
+
+impl OtherEngines {
+    /// Installs whatever is missing.
+    pub fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
+        Ok(Self {
+            browsers: OtherBrowsers::ensure()?,
+            geckodriver: tools::geckodriver(workspace)?,
+        })
+    }
+
+    /// Passes their paths to a program as environment variables.
+    pub fn tell<'a>(&self, program: &'a mut Command) -> &'a mut Command {
+        program
+            .env("FOOTING_FIREFOX", &self.browsers.firefox)
+            .env("FOOTING_GECKODRIVER", &self.geckodriver)
+            .env("FOOTING_WEBKITDRIVER", &self.browsers.webkit_driver)
+            .env("FOOTING_MINIBROWSER", &self.browsers.mini_browser)
+            .env("FOOTING_XVFB", &self.browsers.xvfb)
     }
 }

@@ -30,6 +30,9 @@ pub enum Command {
         /// Tests the WordPress plugin in a real WordPress instead; not part of CI
         #[arg(long)]
         wordpress: bool,
+        /// What runs in Firefox and WebKitGTK; Chromium runs everything
+        #[arg(long, value_enum, default_value_t = Extent::Core, conflicts_with = "wordpress")]
+        engines: Extent,
     },
     /// Builds the release page into dist/, and fails above its size budgets
     Build,
@@ -124,6 +127,15 @@ pub struct Wanted {
     pub write_docs: bool,
 }
 
+/// Which browser tests run in other engines than Chromium.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Extent {
+    /// The tests made for every engine; part of CI.
+    Core,
+    /// Every test that the driver of the engine can run; takes half an hour or more.
+    All,
+}
+
 /// What to mutate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Mutated {
@@ -175,10 +187,17 @@ mod tests {
     }
 
     #[test]
-    fn leaves_wordpress_out_unless_told_otherwise() {
-        let test = |wordpress| Command::Test { wordpress };
-        assert_eq!(parse(&["test"]).unwrap(), test(false));
-        assert_eq!(parse(&["test", "--wordpress"]).unwrap(), test(true));
+    fn tests_the_core_without_wordpress_unless_told_otherwise() {
+        let test = |wordpress, engines| Command::Test { wordpress, engines };
+        assert_eq!(parse(&["test"]).unwrap(), test(false, Extent::Core));
+        assert_eq!(
+            parse(&["test", "--wordpress"]).unwrap(),
+            test(true, Extent::Core)
+        );
+        assert_eq!(
+            parse(&["test", "--engines", "all"]).unwrap(),
+            test(false, Extent::All)
+        );
     }
 
     #[test]
@@ -236,7 +255,9 @@ mod tests {
 
     #[test]
     fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 9] = [
+        let bad: [&[&str]; 11] = [
+            &["test", "--engines", "opera"],
+            &["test", "--engines", "all", "--wordpress"],
             &["bench", "--repetitions", "0"],
             &["bench", "--core", "--build"],
             &[],

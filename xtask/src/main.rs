@@ -77,8 +77,13 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
             };
             serve::serve(&workspace, port, profile)?;
         }
-        Command::Test { wordpress: false } => return test::test(&workspace),
-        Command::Test { wordpress: true } => return test::wordpress(&workspace),
+        Command::Test {
+            wordpress: false,
+            engines,
+        } => return test::test(&workspace, engines),
+        Command::Test {
+            wordpress: true, ..
+        } => return test::wordpress(&workspace),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
         Command::Bench(wanted) => bench::bench(&workspace, &wanted)?,

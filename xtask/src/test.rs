@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything CI runs.
 
+mod engines;
 mod step;
 mod tally;
 mod types;
@@ -9,21 +10,21 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::apt::{Java, WordPress};
+use crate::apt::WordPress;
 use crate::browser::Browser;
 use crate::build;
-use crate::release::{self, Layout};
+use crate::command_line::Extent;
 use crate::supply::{self, Database};
 use crate::tools;
-use crate::wasm2js;
 use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
+use engines::{BrowserTests, CHROMIUM, OTHERS};
 use step::Step;
 use tally::Tally;
 
 /// Runs every step, even after a failure, and prints only the count on the last line.
-pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
+pub fn test(workspace: &Workspace, engines: Extent) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
 
     // Delete reports of earlier runs, so that they cannot pass as this run's.
@@ -40,7 +41,7 @@ pub fn test(workspace: &Workspace) -> Result<ExitCode, Failure> {
     });
     if report.add("Release page", || once(build::into_dist(workspace))) {
         report.add("Budgets", || once(build::keep_budgets(workspace)));
-        report.add("Browser tests", || in_browser(workspace));
+        in_browsers(&mut report, workspace, engines);
     } else {
         report.add("Budgets", || skip("there is no page to measure"));
         report.add("Browser tests", || skip("there is no page to open"));
@@ -111,31 +112,19 @@ impl Report {
     }
 }
 
-/// Tests that need the page, a browser, third-party checkers, or the core as JavaScript.
-fn in_browser(workspace: &Workspace) -> Tally {
-    let ready = Browser::ensure().and_then(|browser| {
-        let java = Java::ensure()?;
-        let packages = tools::for_tests(workspace)?;
-        let same_core = wasm2js::SAME_CORE.compile(workspace)?;
-        let plain = release::write(workspace, Layout::Plain)?;
-        let pinned = release::write(workspace, Layout::Pinned)?;
-        Ok((browser, java, packages, same_core, [plain, pinned]))
-    });
-    match ready {
-        Ok((browser, java, packages, same_core, [plain, pinned])) => {
-            let mut step = Step::libtest(
-                workspace,
-                "Browser tests",
-                &["test", "--package", "e2e", "--no-fail-fast"],
-            );
-            java.tell(browser.tell(workspace, &mut step.command));
-            step.command.env("FOOTING_NPM", packages);
-            step.command.env("FOOTING_SAME_CORE", same_core);
-            step.command.env("FOOTING_RELEASE", plain);
-            step.command.env("FOOTING_RELEASE_PINNED", pinned);
-            step.run()
+/// Tests that need the page, a browser, third-party checkers, or the core as JavaScript: all of them in
+/// Chromium, then the core or all that is possible in the other engines.
+fn in_browsers(report: &mut Report, workspace: &Workspace, engines: Extent) {
+    match BrowserTests::prepare(workspace) {
+        Ok(tests) => {
+            report.add(CHROMIUM.step, || tests.run(CHROMIUM, Extent::All));
+            for engine in OTHERS {
+                report.add(engine.step, || tests.run(engine, engines));
+            }
         }
-        Err(failure) => once(Err(failure)),
+        Err(failure) => {
+            report.add(CHROMIUM.step, || once(Err(failure)));
+        }
     }
 }
 

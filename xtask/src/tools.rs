@@ -71,6 +71,16 @@ const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Controls Firefox over WebDriver. Debian packages the browser without it.
+const GECKODRIVER: CargoTool = CargoTool {
+    program: "geckodriver",
+    package: "geckodriver",
+    version: "0.37.1",
+    arguments: &["--locked"],
+    asked: &["--version"],
+    minutes: 2,
+};
+
 /// Folders to put on the PATH for a build.
 #[derive(Debug, Default)]
 pub struct Toolbox {
@@ -155,10 +165,19 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<PathBuf, Failure> {
     if let Some(kept) = trunk_cache::find(&format!("{program}-{version}/{program}")) {
         return Ok(kept);
     }
+    program_of(workspace, &WASM_BINDGEN)
+}
+
+/// Installs geckodriver if missing, and returns the program.
+pub fn geckodriver(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    program_of(workspace, &GECKODRIVER)
+}
+
+fn program_of(workspace: &Workspace, tool: &CargoTool) -> Result<PathBuf, Failure> {
     let shelf = ToolCache::open()?;
-    let folder = WASM_BINDGEN.ensure(workspace, &shelf)?;
+    let folder = tool.ensure(workspace, &shelf)?;
     shelf.clear_workshop();
-    Ok(folder.map_or(program.into(), |folder| folder.join(program)))
+    Ok(folder.map_or(tool.program.into(), |folder| folder.join(tool.program)))
 }
 
 /// Installs wasm-opt if missing, and returns the program, like [`wasm_bindgen`].

@@ -1,54 +1,89 @@
-//! chromedriver, the WebDriver server that controls Chromium.
+//! The WebDriver server that controls a browser: chromedriver, geckodriver or WebKitWebDriver.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How often chromedriver is started before a test fails.
+use crate::browser::Scripts;
+use crate::display::Display;
+use crate::engine::Engine;
+use crate::environment::path;
+use crate::nginx::free_port;
+use crate::site::Site;
+
+/// How often a driver is started before a test fails.
 const ATTEMPTS: u32 = 5;
 
-/// Running chromedriver, shut down with its browsers on drop.
+/// How long a driver may take until it answers.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Running driver, shut down with its browsers on drop.
 #[derive(Debug)]
 pub(crate) struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
-    /// Kept open: chromedriver exits when it cannot write to its output.
-    _output: BufReader<ChildStdout>,
+    /// Dropped after the driver, whose browser is drawn there.
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port. It ends at once where another process has taken the port that it
-    /// chose, so it may try again.
-    pub(crate) fn start(program: &Path) -> Driver {
+    /// Starts the driver of an engine on a free port. It ends at once where another process has taken the
+    /// port, so it may try again. The folder is for what the browser keeps.
+    pub(crate) fn start(engine: Engine, scripts: Scripts, folder: &Path) -> Driver {
         (0..ATTEMPTS)
-            .find_map(|_| Driver::try_start(program))
-            .expect("chromedriver ended without telling its port")
+            .find_map(|_| match engine {
+                Engine::Chromium => Driver::announced(engine, chromedriver()),
+                Engine::Firefox => Driver::announced(engine, geckodriver(folder)),
+                Engine::WebKit => Driver::webkit(scripts, folder),
+            })
+            .unwrap_or_else(|| panic!("the driver of {} does not start", engine.name()))
     }
 
-    fn try_start(program: &Path) -> Option<Driver> {
-        let mut process = Command::new(program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
+    /// Starts a driver that chooses its port and tells it.
+    fn announced(engine: Engine, mut program: Command) -> Option<Driver> {
+        let mut process = spawn(program.stdout(Stdio::piped()));
         let mut output = BufReader::new(process.stdout.take().unwrap());
         let port = (&mut output)
             .lines()
             .map_while(Result::ok)
             .find_map(|line| announced_port(&line));
-        if port.is_none() {
+        let Some(port) = port else {
             // It has closed its output: it ends by itself.
             let _ = process.wait();
-        }
+            return None;
+        };
+        drain(output);
         Some(Driver {
+            engine,
             process,
-            port: port?,
-            _output: output,
+            port,
+            _display: None,
         })
+    }
+
+    /// Starts WebKitWebDriver, which tells nothing, on a port that was free a moment before.
+    fn webkit(scripts: Scripts, folder: &Path) -> Option<Driver> {
+        let display = Display::start(&path("FOOTING_XVFB"));
+        let port = free_port(Site::First);
+        let process = spawn(webkit_driver(scripts, folder, &display, port).stdout(Stdio::null()));
+        let mut driver = Driver {
+            engine: Engine::WebKit,
+            process,
+            port,
+            _display: Some(display),
+        };
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let has_ended = driver.process.try_wait().unwrap().is_some();
+            if has_ended || start.elapsed() > TIMEOUT {
+                return None;
+            }
+            std::thread::yield_now();
+        }
+        Some(driver)
     }
 
     /// URL of the WebDriver endpoint.
@@ -56,8 +91,12 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Requests a shutdown. Killing chromedriver would leave its browsers running.
+    /// Requests a shutdown. Killing chromedriver would leave its browsers running; the others have none left
+    /// once their session is closed.
     fn shut_down(&self) -> std::io::Result<()> {
+        if self.engine != Engine::Chromium {
+            return Ok(());
+        }
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         connection.set_read_timeout(Some(Duration::from_secs(10)))?;
         connection
@@ -76,9 +115,60 @@ impl Drop for Driver {
     }
 }
 
-/// Parses "ChromeDriver was started successfully on port 40123."
+fn chromedriver() -> Command {
+    let mut command = Command::new(path("FOOTING_CHROMEDRIVER"));
+    command.arg("--port=0");
+    command
+}
+
+fn geckodriver(folder: &Path) -> Command {
+    let mut command = Command::new(path("FOOTING_GECKODRIVER"));
+    command
+        .args(["--port", "0", "--websocket-port", "0", "--profile-root"])
+        .arg(folder)
+        // Writes nothing outside the profile.
+        .env("HOME", folder);
+    command
+}
+
+fn webkit_driver(scripts: Scripts, folder: &Path, display: &Display, port: u16) -> Command {
+    let mut command = Command::new(path("FOOTING_WEBKITDRIVER"));
+    command
+        .arg(format!("--port={port}"))
+        .env("DISPLAY", display.name())
+        .env("GDK_BACKEND", "x11")
+        // No accessibility bus, which nobody listens to here.
+        .env("NO_AT_BRIDGE", "1")
+        .env("HOME", folder);
+    if scripts == Scripts::WithoutWasm {
+        command.env("JSC_useWasm", "0");
+    }
+    command
+}
+
+fn spawn(command: &mut Command) -> Child {
+    let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+    child.unwrap_or_else(|error| {
+        panic!(
+            "{} does not start: {error}",
+            command.get_program().display()
+        )
+    })
+}
+
+/// Reads the rest of the output: a driver ends when it cannot write to it, and waits when it is full.
+fn drain(mut output: BufReader<ChildStdout>) {
+    std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+}
+
+/// Parses "ChromeDriver was started successfully on port 40123." and "geckodriver INFO Listening on
+/// 127.0.0.1:40123".
 fn announced_port(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
+    let announcements = ["started successfully on port ", "Listening on 127.0.0.1:"];
+    let port = announcements
+        .iter()
+        .find_map(|before| line.split_once(before))?
+        .1;
     port.trim_end_matches('.').parse().ok()
 }
 
@@ -89,9 +179,11 @@ mod tests {
     #[test]
     fn parses_the_port_from_the_startup_line() {
         assert_eq!(announced_port("Only local connections are allowed."), None);
-        assert_eq!(
-            announced_port("ChromeDriver was started successfully on port 40123."),
-            Some(40123)
-        );
+        for line in [
+            "ChromeDriver was started successfully on port 40123.",
+            "1795986031905\tgeckodriver\tINFO\tListening on 127.0.0.1:40123",
+        ] {
+            assert_eq!(announced_port(line), Some(40123), "{line}");
+        }
     }
 }

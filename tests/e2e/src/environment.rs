@@ -7,10 +7,6 @@ use std::path::PathBuf;
 pub struct Environment {
     /// Folder of the built page.
     pub dist: PathBuf,
-    /// The chromedriver program.
-    pub chromedriver: PathBuf,
-    /// The Chromium program.
-    pub chromium: PathBuf,
     /// The `pdftotext` program.
     pub pdftotext: PathBuf,
 }
@@ -24,8 +20,6 @@ impl Environment {
     pub fn read() -> Environment {
         Environment {
             dist: path("FOOTING_DIST"),
-            chromedriver: path("FOOTING_CHROMEDRIVER"),
-            chromium: path("FOOTING_CHROMIUM"),
             pdftotext: path("FOOTING_PDFTOTEXT"),
         }
     }

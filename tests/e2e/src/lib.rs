@@ -37,6 +37,12 @@ mod embedded;
 
 mod browser;
 
+mod capabilities;
+
+mod engine;
+
+mod display;
+
 mod focus;
 
 mod role;
@@ -85,6 +91,8 @@ mod trap;
 
 mod traces;
 
+mod trouble;
+
 mod file;
 
 mod folder;
@@ -100,6 +108,7 @@ pub use contact_visit::ContactVisit;
 pub use demo::Demo;
 pub use embedded::CHOICES;
 pub use endpoint::{Endpoint, ReceivedRequest};
+pub use engine::Engine;
 pub use environment::{Environment, same_core};
 pub use equal_access::{EqualAccess, Finding, NoFault, Occurred};
 pub use focus::Focus;

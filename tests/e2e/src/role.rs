@@ -22,6 +22,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// Chromium's internal role of a disclosure; ARIA has none.
+    pub(crate) const DISCLOSURE: &str = "DisclosureTriangle";
+
     /// CSS locator of candidates for the role.
     pub(crate) fn locator(self) -> Locator<'static> {
         Locator::Css(match self {
@@ -41,8 +44,7 @@ impl Role {
             == match self {
                 Role::Button => "button",
                 Role::Checkbox => "checkbox",
-                // Chromium's internal role; ARIA has none.
-                Role::Disclosure => "DisclosureTriangle",
+                Role::Disclosure => Role::DISCLOSURE,
                 Role::Heading => "heading",
                 Role::Link => "link",
                 Role::Radio => "radio",

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, Scripts, Settings};
 use crate::command::Command;
+use crate::engine::Engine;
 use crate::focus::Focus;
 use crate::role::Role;
 use crate::screen::WORDS;
@@ -93,9 +94,16 @@ impl Session {
         session
     }
 
-    /// Sets window size and color scheme.
+    /// Sets window size and color scheme. Only Chromium changes its scheme and gets as narrow as a phone:
+    /// the others are light, and as near to the size as their window allows.
     pub fn set(&self, viewport: Viewport) {
         self.resize(viewport.size);
+        if self.engine() != Engine::Chromium {
+            if viewport.scheme != Scheme::Light {
+                self.engine().assert_chromium("another color scheme");
+            }
+            return;
+        }
         let scheme = json!({ "name": "prefers-color-scheme", "value": viewport.scheme.name() });
         self.devtools(
             "Emulation.setEmulatedMedia",
@@ -104,10 +112,23 @@ impl Session {
     }
 
     fn resize(&self, Size { width, height }: Size) {
+        if self.engine() != Engine::Chromium {
+            // The window has a frame of its own around the page.
+            let (across, down): (u32, u32) = self.read(
+                "return [Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]",
+            );
+            self.run(self.client().set_window_size(width + across, height + down));
+            return;
+        }
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         );
+    }
+
+    /// Engine of the browser.
+    pub fn engine(&self) -> Engine {
+        self.browser.engine()
     }
 
     /// Opens a URL and waits for its load event.
@@ -253,10 +274,21 @@ impl Session {
         let mut found = self.run(self.client().find_all(role.locator()));
         found.retain(|element| {
             self.run(element.is_displayed())
+                && self.is_rendered(element)
                 && role.is(&self.role_of(element))
                 && self.name_of(element) == name
         });
         found
+    }
+
+    /// Whether an element is rendered: the drivers of Firefox and WebKit count what a closed `<details>` hides
+    /// as displayed.
+    fn is_rendered(&self, element: &Element) -> bool {
+        self.engine() == Engine::Chromium
+            || self.read_with(
+                "return arguments[0].checkVisibility()",
+                &[serde_json::to_value(element).unwrap()],
+            )
     }
 
     /// Whether a visible element has this role and accessible name.
@@ -290,6 +322,10 @@ impl Session {
 
     /// Visible text of the page.
     pub fn text(&self) -> String {
+        if self.engine() == Engine::WebKit {
+            // Its driver leaves out the line breaks.
+            return self.read("return document.body.innerText");
+        }
         let body = self.run(self.client().find(Locator::Css("body")));
         self.run(body.text())
     }
@@ -343,7 +379,9 @@ impl Session {
     }
 
     /// Console messages of page and browser since the last call.
+    #[track_caller]
     pub fn console(&self) -> Vec<ConsoleLine> {
+        self.engine().assert_chromium("the console");
         let lines = self.run(self.client().issue_cmd(Command::Log("browser")));
         serde_json::from_value(lines).unwrap()
     }
@@ -373,8 +411,11 @@ impl Session {
         );
     }
 
-    /// Removes the Navigation API from pages opened from now on, as in older browsers.
+    /// Removes the Navigation API from pages opened from now on, as in older browsers. WebKitGTK has none.
     pub fn remove_navigation_api(&self) {
+        if self.engine() == Engine::WebKit {
+            return;
+        }
         self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": "Object.defineProperty(window, 'navigation', { value: undefined });" }),
@@ -437,6 +478,9 @@ impl Session {
 
     /// Takes a PNG screenshot of the window.
     pub fn screenshot(&self) -> Vec<u8> {
+        if self.engine() != Engine::Chromium {
+            return self.run(self.client().screenshot());
+        }
         let screenshot = self.devtools("Page.captureScreenshot", json!({ "format": "png" }));
         BASE64.decode(screenshot["data"].as_str().unwrap()).unwrap()
     }
@@ -467,7 +511,12 @@ impl Session {
     }
 
     fn role_of(&self, element: &Element) -> String {
-        self.text_of(Command::ComputedRole(element.element_id()))
+        let role = self.text_of(Command::ComputedRole(element.element_id()));
+        if role.is_empty() && self.run(element.tag_name()) == "summary" {
+            // ARIA has no role for it, so that Firefox and WebKit tell none.
+            return Role::DISCLOSURE.to_owned();
+        }
+        role
     }
 
     fn name_of(&self, element: &Element) -> String {
@@ -480,7 +529,9 @@ impl Session {
     }
 
     /// Sends a command of the Chrome DevTools Protocol (CDP), and returns its result.
+    #[track_caller]
     pub fn devtools(&self, name: &'static str, parameters: Value) -> Value {
+        self.engine().assert_chromium(name);
         self.run(self.client().issue_cmd(Command::DevTools(name, parameters)))
     }
 

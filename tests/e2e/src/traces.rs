@@ -15,7 +15,9 @@ impl Session {
 
     /// URLs of all requests since the last call, from DevTools network events. Includes requests
     /// that no page API reports.
+    #[track_caller]
     pub fn network(&self) -> Vec<String> {
+        self.engine().assert_chromium("the log of the network");
         let lines = self.run(self.client().issue_cmd(Command::Log("performance")));
         let lines = lines.as_array().cloned().unwrap_or_default();
         let events = lines.iter().filter_map(|line| {
