@@ -120,7 +120,7 @@ fn webkit(scripts: Scripts, settings: Settings) -> Value {
     }
     assert!(
         settings != Settings::ThirdPartyStorageBlocked,
-        "WebKitGTK has no setting that refuses storage: name the test in tests/e2e/chromium-only.txt."
+        "WebKitGTK has no setting that refuses storage: name the test in tests/e2e/impossible.toml."
     );
     json!({
         "webkitgtk:browserOptions": {

@@ -43,13 +43,13 @@ impl Engine {
         Engine::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// Panics outside Chromium: a test that uses this belongs into the list of `chromium-only.txt`.
+    /// Panics outside Chromium: a test that uses this belongs into `impossible.toml`.
     #[track_caller]
     pub(crate) fn assert_chromium(self, what: &str) {
         assert!(
             self == Engine::Chromium,
             "{what}: the driver of {} cannot do this, only Chromium's. \
-             Name the test in tests/e2e/chromium-only.txt, with the reason.",
+             Name the test in tests/e2e/impossible.toml, with the reason.",
             self.name()
         );
     }
