@@ -62,9 +62,9 @@ fn language(locale: &str) -> &'static Language {
 fn switch(session: &Session, locale: &str) {
     let link = format!("return document.querySelector('.foot .languages a[hreflang={locale}]')");
     session.click_found(&link);
-    let there = format!("html[lang={locale}] .languages b");
+    // The module has drawn, and the heading has the focus.
+    let there = format!("html[lang={locale}] main:not(:has(.waiting)) h1:focus");
     session.wait_for("the other language", Locator::Css(&there));
-    session.wait_until_running();
 }
 
 fn assert_went_on(before: &Value, after: &Value, locale: &str) {
