@@ -17,7 +17,7 @@ pub(super) fn outputs(view: &View<'_>) -> Html {
         html! {
             <label class="setup-tick" for={id.clone()}>
                 <input type="radio" name="server" id={id} checked={view.model.server == kind}
-                    onchange={view.sends(Msg::Server(kind))} autocomplete="off" />
+                    onchange={view.sends(Msg::Server(kind))} />
                 <span>{ kind.name() }</span>
             </label>
         }

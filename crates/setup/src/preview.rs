@@ -80,8 +80,7 @@ fn choice(
     let id = format!("preview-{code}");
     html! {
         <label class="setup-tick" for={id.clone()}>
-            <input type="radio" name={name} id={id} checked={picked} onchange={view.sends(msg)}
-                autocomplete="off" />
+            <input type="radio" name={name} id={id} checked={picked} onchange={view.sends(msg)} />
             <span>{ text }</span>
         </label>
     }
