@@ -127,6 +127,7 @@ mod tests {
     fn files() -> Vec<FileSize> {
         [
             ("index.html", 2_000),
+            ("es.html", 2_000),
             ("widget-0123456789abcdef.css", 300),
             ("start.js", 5_000),
             ("words/en.json", 40),
