@@ -1,9 +1,11 @@
-//! Every language, from the start to a result.
+//! Every language, from the start to a result, and the choice of one. `engines/languages.rs` changes it in the
+//! middle of a visit.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Environment, Scripts, Server, Session, locales, words, words_in};
+use e2e::{Environment, Pages, Role, Scripts, Server, Session, locales, words, words_in};
 use fantoccini::Locator;
+use fantoccini::key::Key;
 use serde_json::json;
 
 /// Selects options by id and presses the primary button until the result is whole.
@@ -84,4 +86,49 @@ fn every_language_leads_to_a_result_in_its_own_words() {
             "{asked:?}"
         );
     }
+}
+
+#[test]
+fn a_site_chooses_its_languages_and_the_page_does_not_move() {
+    let mut pages = Pages::new();
+    let settings = json!({
+        "locales": ["en"],
+        "language_help": "https://www.harbor.example/language-help",
+    });
+    pages.insert("/site.json".into(), settings.to_string());
+    let server = Server::with_pages(&Environment::read().dist, pages);
+    let session = Session::start(Scripts::On);
+    session.add_init_script(
+        "self.shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; })
+            .observe({ type: 'layout-shift', buffered: true });",
+    );
+    session.visit(&server.url("/"));
+    session.wait_until_running();
+    assert_eq!(session.find_all(Role::Link, "Español").len(), 0);
+    assert_eq!(session.read::<f64>("return shift"), 0.0);
+    session.open_foot();
+    let help = words().phrases.language_help;
+    assert_eq!(
+        session.link_targets(help),
+        ["https://www.harbor.example/language-help"]
+    );
+}
+
+#[test]
+fn the_switch_is_reached_by_tab_and_pressed_by_enter() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/"));
+    session.wait_until_running();
+    for _ in 0..12 {
+        session.press(Key::Tab);
+        if session.focus().is_on(Role::Link, "Français") {
+            break;
+        }
+    }
+    assert!(session.focus().is_on(Role::Link, "Français"));
+    session.press(Key::Enter);
+    session.wait_for("the page in French", Locator::Css("html[lang=fr]"));
+    session.wait_until_running();
+    assert!(session.text().contains(words_in("fr").phrases.start_title));
 }
