@@ -22,7 +22,10 @@
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
-  /** Each language with its default label and the label of the close button. The first has the page of the folder. */
+  /**
+   * Each language with its default label and the label of the close button. The first has the page of the folder.
+   * @type {Record<string, string[]>}
+   */
   const TEXTS = {
     en: ["Self-check: which kind of help could fit", "Close"],
     es: ["\u00bfQu\u00e9 tipo de ayuda podr\u00eda convenir ahora?", "Cerrar"],

@@ -6,14 +6,15 @@ use serde_json::json;
 use crate::session::Session;
 use crate::words::{onward, words};
 
-/// Selects options by id and clicks the primary button until the result appears.
+/// Selects options by id and clicks the primary button until the whole result is drawn: its first frame draws the
+/// first screen alone, and is marked as busy.
 const CLICK_THROUGH: &str = "
     const [onward, end, choices, done] = arguments;
     const shown = (name) => [...document.querySelectorAll('main button')]
         .find((button) => button.textContent === name);
     let steps = 0;
     (function step() {
-        if (shown(end)) return done(true);
+        if (shown(end) && !document.querySelector('[aria-busy]')) return done(true);
         if (steps++ > 150) return done(false);
         for (const id of choices) {
             const input = document.getElementById(id);

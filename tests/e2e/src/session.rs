@@ -205,10 +205,20 @@ impl Session {
         self.run(self.client().perform_actions(keys));
     }
 
-    /// Clicks the only element with this role and accessible name.
+    /// Waits for the only element with this role and accessible name, and clicks it.
     pub fn click(&self, role: Role, name: &str) {
-        let found = self.find_all(role, name);
-        assert_eq!(found.len(), 1, "{role:?} '{name}' on\n{}", self.text());
+        let mut found = self.find_all(role, name);
+        let start = Instant::now();
+        while found.len() != 1 {
+            let in_time = start.elapsed() < self.timeout;
+            assert!(
+                in_time,
+                "{} times {role:?} '{name}' on\n{}",
+                found.len(),
+                self.text()
+            );
+            found = self.find_all(role, name);
+        }
         // Centered, because the sticky bar would cover an element at the edge.
         let element = serde_json::to_value(&found[0]).unwrap();
         let _: Value = self.read_with(
