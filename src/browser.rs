@@ -35,4 +35,4 @@ mod export;
 mod voice;
 
 pub use early::Early;
-pub use mount::{MountError, mount};
+pub use mount::mount;

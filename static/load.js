@@ -2,8 +2,8 @@
 // and texts by subresource integrity (SRI), and resolves URLs against this file, not the page.
 // Without WebAssembly it loads the same program compiled to JavaScript.
 
-import init, { start } from "./glue.js";
-import { read } from "./settings.js";
+import init, { read, start } from "./glue.js";
+import { read as readSettings } from "./settings.js";
 
 const hasWasm = typeof WebAssembly !== "undefined";
 
@@ -38,19 +38,25 @@ async function importWithoutWasm(named) {
   return import(beside(address));
 }
 
+/** Lets the browser draw and answer in between: starting in one task would block the page for longer. */
+const anotherTask = () => new Promise((resume) => setTimeout(resume));
+
 /**
- * Loads everything the check needs, in parallel.
+ * Loads everything the check needs, in parallel, and reads the texts.
  * @param {Record<string, string>} files the URLs of this build, each with its digest
  */
 export async function load(files) {
   const [program, wasm, lines, { site, logo }] = await Promise.all([
-    hasWasm ? { default: init, start } : importWithoutWasm(files.withoutWasm),
+    hasWasm ? { default: init, read, start } : importWithoutWasm(files.withoutWasm),
     hasWasm ? take(files.wasm) : null,
     take(files.words).then((answer) => answer.json()),
-    read(),
+    readSettings(),
   ]);
   const { memory } = await program.default({ module_or_path: wasm });
-  return { program, memory, site, logo, words: lines.join("\n") };
+  await anotherTask();
+  const texts = program.read(lines.join("\n"));
+  await anotherTask();
+  return { program, memory, site, logo, texts };
 }
 
 /**

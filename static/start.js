@@ -76,14 +76,14 @@ try {
   const registered = registerWorker();
   watchRegistration(registered);
   const styled = loadStyleSheet(files.style).then(() => applyTheme(asked.get("theme")));
-  const { program, memory, site, logo, words } = await load(files);
+  const { program, memory, site, logo, texts } = await load(files);
   await styled;
   watch(memory);
   registered.then(keepFiles);
   close(site);
   root.dataset.isolation = isolation();
   const done = (await early?.take()) ?? { events: "", pressed: false };
-  program.start(root, words, today(), site, seal, logo, done);
+  program.start(root, texts, today(), site, seal, logo, done);
   ready();
 } catch {
   fail();

@@ -24,28 +24,20 @@ use super::send::Sending;
 use super::storage::AnswerStore;
 use super::{clock, colors, export, focus, form, frame, send, settings, voice};
 
-/// Why mounting failed. The static page stays unchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MountError {
-    /// The words file is broken, or belongs to another version.
-    Words,
-}
-
 /// Mounts the check in `root`, replacing the static page.
 pub fn mount(
     root: Element,
-    words: &str,
+    words: Rc<Words>,
     today: &str,
     settings: &JsValue,
     seal: JsValue,
     logo: Option<String>,
     early: &Early,
-) -> Result<(), MountError> {
-    let words = Words::read(content::questionnaire(), words).map_err(|_| MountError::Words)?;
+) {
     let model = journey::replay(content::questionnaire(), &early.events());
     let host = host_context(&root);
     let edge = Rc::new(Edge {
-        words: Rc::new(words),
+        words,
         today: Day::read(today),
         site: Rc::new(settings::site(settings, logo)),
         history: History::begin(host.isolation, model.position()),
@@ -101,7 +93,6 @@ pub fn mount(
         // The page of another language was at the result.
         edge.perform(Effect::ReadClock);
     }
-    Ok(())
 }
 
 /// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.

@@ -12,6 +12,7 @@ use i18n::Voice;
 use journey::Msg;
 
 use super::view::{View, fill};
+use super::why::method_link;
 
 /// Maximum number of alternatives shown in each direction.
 const MAX_TOLD: usize = 3;
@@ -131,9 +132,7 @@ pub fn limits(view: &View<'_>, result: &Recommendation) -> Html {
             if view.voice() == Voice::SomeoneElse { <p>{ words.second_hand }</p> }
             <p>{ words.limits_text }</p>
             <p>{ words.limits_not_validated }</p>
-            // Opens a new tab, so that the answers stay. The URL does not name the rule, because the browser
-            // would remember it.
-            <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ words.how_this_works }</a></p>
+            { method_link(view) }
             if !open.is_empty() {
                 <h3>{ words.range_title }</h3>
                 if let Some(range) = range { <p>{ range }</p> }

@@ -168,9 +168,9 @@ fn text(view: &View<'_>, reason: &Reason) -> String {
     said.map_or_else(String::new, |said| view.say(said).to_owned())
 }
 
-/// Draws sources by name, in a `details` disclosure.
+/// Draws sources by title and name, in a `details` disclosure. Where they are stands in the page it links to.
 pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule: &str) -> Html {
-    let known = names.filter_map(|name| view.words.sources.get(name));
+    let known = names.filter_map(|name| Some((name, view.words.sources.get(name)?)));
     html! {
         <details class="source">
             <summary>
@@ -178,10 +178,19 @@ pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule:
                 <span class="rule-id">{ " " }{ rule.to_owned() }</span>
             </summary>
             <ul>
-                { for known.map(|source| html! {
-                    <li>{ source.title }<br /><small>{ source.location }</small></li>
+                { for known.map(|(name, title)| html! {
+                    <li>{ *title }{ " " }<small>{ name }</small></li>
                 }) }
             </ul>
+            { method_link(view) }
         </details>
+    }
+}
+
+/// Draws the link to the page with every question, rule and source. It opens a new tab, so that the answers stay.
+/// Its URL names no rule and no source, because the browser would remember it.
+pub fn method_link(view: &View<'_>) -> Html {
+    html! {
+        <p><a href={format!("{}method.html", view.host.base)} target="_blank" rel="noopener">{ view.words.phrases.how_this_works }</a></p>
     }
 }

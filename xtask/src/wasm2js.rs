@@ -16,7 +16,7 @@ use command_support::workspace::Workspace;
 pub const CHECK: Program = Program {
     package: "footing",
     name: "widget",
-    exports: &["start"],
+    exports: &["read", "start"],
 };
 
 /// The check's core without a page; a test compares its results with the commands.

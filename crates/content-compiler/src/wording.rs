@@ -15,8 +15,7 @@ use super::words_files::{AdviceWords, WordsFiles};
 use assessment::{AddOn, Advice, Dimension, HeldAdvice, Questionnaire, Urgency};
 use i18n::phrases::Phrases;
 use i18n::{
-    AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, SaidList,
-    Source, Words,
+    AddOnWords, HeadlineWords, HelpWords, ItemWords, LevelWords, Line, Named, Said, SaidList, Words,
 };
 use toml::Spanned;
 
@@ -270,11 +269,7 @@ pub fn compile(
             .collect(),
         sources: Named(
             sources
-                .map(|source| {
-                    let title = leak_text(&source.title);
-                    let location = leak_text(&source.location);
-                    (leak_text(source.id.get_ref()), Source { title, location })
-                })
+                .map(|source| (leak_text(source.id.get_ref()), leak_text(&source.title)))
                 .collect(),
         ),
     };

@@ -61,8 +61,8 @@ wired! {
         pub lines: Named<Line>,
         /// Ids of the lines shown on the start screen and under "Help now".
         pub everywhere: Vec<&'static str>,
-        /// Sources by id: title and location.
-        pub sources: Named<Source>,
+        /// Titles of the sources by id. Where they are stands in `method.html`.
+        pub sources: Named<&'static str>,
     }
 }
 
@@ -189,16 +189,6 @@ wired! {
     }
 }
 
-wired! {
-    /// Source, as displayed.
-    pub struct Source {
-        /// Title.
-        pub title: &'static str,
-        /// URL or citation.
-        pub location: &'static str,
-    }
-}
-
 /// Ordered map from names to texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<T>(pub Vec<(&'static str, T)>);
@@ -295,7 +285,6 @@ impl Words {
             AddOnWords::SHAPE,
             HelpWords::SHAPE,
             Line::SHAPE,
-            Source::SHAPE,
         ];
         let mut hash = shapes
             .iter()

@@ -59,6 +59,6 @@ pub fn name_glue(staging: &Path) -> Result<(), Failure> {
     let Some(glue) = glue else {
         return Ok(());
     };
-    let text = format!("export {{ default, start }} from \"./{glue}\";\n");
+    let text = format!("export {{ default, read, start }} from \"./{glue}\";\n");
     write(&staging.join(GLUE), &text)
 }
