@@ -32,6 +32,8 @@
     fr: ["Quelle aide pourrait convenir maintenant\u00a0?", "Fermer"],
     ar: ["\u0623\u064a \u0646\u0648\u0639 \u0645\u0646 \u0627\u0644\u0645\u0633\u0627\u0639\u062f\u0629 \u0642\u062f \u064a\u0646\u0627\u0633\u0628 \u0627\u0644\u0622\u0646\u061f", "\u0625\u063a\u0644\u0627\u0642"],
   };
+  /** Languages of another country than the United States. */
+  const COUNTRIES = ["en-CA", "fr-CA", "en-GB", "en-IE", "en-AU", "en-NZ", "en-001"];
   const OPTIONS = ["mode", "label", "min-height", "lazy", "offset", "events", "theme", "lang"];
 
   // No rem: sizes follow the browser's settings, not the font size of the host page.
@@ -149,8 +151,9 @@
 
     /** URL of the check. Options are in the fragment, which browsers do not send to the server. */
     get #address() {
-      const language = this.#language;
-      return `${BASE}${language === "en" ? "" : `${language}.html`}${this.#theme && `#theme=${this.#theme}`}`;
+      const wanted = (this.getAttribute("lang") ?? "").toLowerCase();
+      const locale = COUNTRIES.find((known) => known.toLowerCase() === wanted) ?? this.#language;
+      return `${BASE}${locale === "en" ? "" : `${locale}.html`}${this.#theme && `#theme=${this.#theme}`}`;
     }
 
     #clear() {

@@ -14,10 +14,11 @@
   const MOVED = "footing-language ";
   /** The journey of the page in another language that this one goes on with: `open` was called there. */
   let moved = "";
+  let wasOpened = false;
   if (name.startsWith(MOVED)) {
     // A page of our own reloads. Any other page can open this one, and under any name.
-    const type = performance.getEntriesByType("navigation")[0]?.type;
-    if (!isPage || type === "reload") moved = name.slice(MOVED.length);
+    wasOpened = !isPage || performance.getEntriesByType("navigation")[0]?.type === "reload";
+    if (wasOpened) moved = name.slice(MOVED.length);
     self.name = "";
   }
 
@@ -191,7 +192,7 @@
       while (held) await new Promise((done) => (release = done));
       record();
       listeners.abort();
-      const handed = { events: moved || events.join(" "), pressed, drawn: keep(), open };
+      const handed = { events: moved || events.join(" "), pressed, drawn: keep(), open, wasOpened };
       // From here on the answers are in the module alone, which the quick exit overwrites.
       root.early.forget();
       return handed;
@@ -215,8 +216,10 @@
   });
 
   if (moved) return say(true);
-  const language = new URLSearchParams(location.hash.slice(1)).get("lang")?.toLowerCase().split("-")[0];
-  const other = [...root.querySelectorAll("a[hreflang]")].find(({ hreflang }) => hreflang === language);
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("lang")?.toLowerCase();
+  const links = [...root.querySelectorAll("a[hreflang]")];
+  const page = (locale) => links.find(({ hreflang }) => hreflang.toLowerCase() === locale);
+  const other = wanted !== document.documentElement.lang.toLowerCase() && (page(wanted) ?? page(wanted?.split("-")[0]));
   if (other) return open(other.href, "");
   try {
     // Kept answers: the module asks what to do with them before anything is answered anew.

@@ -2,10 +2,10 @@
 // uses outdated rules for longer than necessary.
 
 const scope = registration.scope;
-const OURS = /^(|index\.html|[a-z]{2,3}\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+\.json)$/;
+const OURS = /^(|index\.html|[a-z]{2,3}(-\w+)?\.html|[\w-]+(\.[\w-]+)?\.(js|wasm|css|json)|words\/[\w-]+\.json)$/;
 
 /** The check's page in each language. */
-const CHECK = /^(index\.html|[a-z]{2,3}\.html)?([?#]|$)/;
+const CHECK = /^(index\.html|[a-z]{2,3}(-\w+)?\.html)?([?#]|$)/;
 
 /** Whether a URL is one of the check's files: the scope may contain a whole website. */
 const isOurFile = (url) => url.startsWith(scope) && OURS.test(url.slice(scope.length));

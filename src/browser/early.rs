@@ -17,7 +17,11 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn pressed(this: &Early) -> bool;
 
-    /// Opens the page of another language, which goes on with a journey.
+    /// Whether this page was opened by the page of another language or country.
+    #[wasm_bindgen(method, getter, js_name = wasOpened)]
+    pub(super) fn was_opened(this: &Early) -> bool;
+
+    /// Opens the page of another language or country, which goes on with a journey.
     #[wasm_bindgen(method, getter)]
     pub(super) fn open(this: &Early) -> Option<Function>;
 

@@ -16,7 +16,7 @@ use yew::{Callback, Renderer};
 use crate::ui::{App, AppProps, HostContext, Isolation};
 use i18n::Words;
 use journey::{ContactMsg, Copying, Effect, Msg, Screen};
-use site::Site;
+use site::{LANGUAGES, Language, Site};
 
 use super::early::Early;
 use super::history::History;
@@ -34,12 +34,21 @@ pub fn mount(
     logo: Option<String>,
     early: &Early,
 ) {
+    let site = settings::site(settings, logo);
+    if let Some(page) = page_of_site(&words, &site)
+        && !early.was_opened()
+        && let Some(open) = early.open()
+    {
+        // Fails only if the page's own script has an error.
+        let _ = open.call2(&JsValue::NULL, &page.into(), &early.events().into());
+        return;
+    }
     let model = journey::replay(content::questionnaire(), &early.events());
     let host = host_context(&root);
     let edge = Rc::new(Edge {
         words,
         today: Day::read(today),
-        site: Rc::new(settings::site(settings, logo)),
+        site: Rc::new(site),
         history: History::begin(host.isolation, model.position()),
         host: Rc::new(host),
         open: early.open(),
@@ -93,6 +102,21 @@ pub fn mount(
         // The page of another language was at the result.
         edge.perform(Effect::ReadClock);
     }
+}
+
+/// The page for the site's country, if this one is for another: its help lines would be those of another country.
+/// Where the visitor chose this one, it stays.
+fn page_of_site(words: &Words, site: &Site) -> Option<&'static str> {
+    let country = site.country?;
+    if Language::find(words.locale)?.country == country {
+        return None;
+    }
+    let mut there = LANGUAGES
+        .iter()
+        .filter(|language| language.country == country);
+    let first = there.clone().next()?;
+    let same = there.find(|language| language.tag() == words.language());
+    Some(same.unwrap_or(first).page)
 }
 
 /// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.

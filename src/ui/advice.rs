@@ -97,7 +97,9 @@ pub fn of_kind<'a>(view: &View<'a>, result: &Recommendation, kind: AdviceKind) -
         let advice = view.model.questionnaire.advice.get(position);
         advice.zip(view.words.advice.get(position))
     });
-    found.filter(|(advice, _)| advice.kind == kind).collect()
+    found
+        .filter(|(advice, said)| advice.kind == kind && !said.is_left_out())
+        .collect()
 }
 
 fn group(view: &View<'_>, title: &str, advice: &Found<'_>) -> Html {

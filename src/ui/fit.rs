@@ -139,7 +139,7 @@ fn more(view: &View<'_>, elsewhere: bool) -> Html {
             if let Some(languages) = languages { <p>{ languages }</p> }
             if let Some((now, open, hours)) = hours {
                 <p>if now.is_some() { <b>{ open }</b>{ " " } }{ hours }</p>
-                if now == Some(false) && !elsewhere {
+                if now == Some(false) && !elsewhere && view.words.lines.get("samhsa").is_some() {
                     <p>{ words.hours_meanwhile }</p>
                     { lines(view, &["samhsa"]) }
                 }

@@ -5,6 +5,7 @@ use yew::{Html, MouseEvent};
 
 use journey::{Msg, Screen};
 
+use super::parts::countries::countries;
 use super::parts::languages::languages;
 use super::parts::line::{lines, more_lines};
 use super::view::View;
@@ -101,6 +102,7 @@ fn help_now(view: &View<'_>, more: Html) -> Html {
                 <h2>{ words.help_now_title }</h2>
                 <p>{ words.help_now_lead }</p>
                 { lines(view, &view.words.everywhere) }
+                { countries(view) }
                 { more }
             </div>
         </details>

@@ -4,6 +4,8 @@ pub mod card;
 
 pub mod choices;
 
+pub mod countries;
+
 pub mod languages;
 
 pub mod line;

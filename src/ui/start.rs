@@ -8,6 +8,7 @@ use journey::Msg;
 use site::LANGUAGES;
 
 use super::parts::choices::{number_keys, option_class};
+use super::parts::countries::countries;
 use super::parts::languages::languages;
 use super::parts::line::lines;
 use super::parts::waiting::waiting;
@@ -39,6 +40,7 @@ pub fn start(view: &View<'_>) -> Html {
             <section class="card danger-lines">
                 <h2>{ words.in_danger }</h2>
                 { lines(view, &view.words.everywhere) }
+                { countries(view) }
             </section>
             <p class="provenance">
                 { fill(words.provenance, &[("date", &view.day(view.model.questionnaire.version))]) }
@@ -49,7 +51,7 @@ pub fn start(view: &View<'_>) -> Html {
 
 /// Says that no native speaker has read a translation.
 fn translation_note(view: &View<'_>) -> Html {
-    let is_translation = view.words.locale != LANGUAGES[0].locale;
+    let is_translation = view.words.language() != LANGUAGES[0].locale;
     html! {
         if is_translation && view.words.draft.is_some() {
             <p class="translation-note">{ view.words.phrases.translation_draft }</p>

@@ -168,9 +168,9 @@ fn text(view: &View<'_>, reason: &Reason) -> String {
     said.map_or_else(String::new, |said| view.say(said).to_owned())
 }
 
-/// Draws sources by title and name, in a `details` disclosure. Where they are stands in the page it links to.
+/// Draws sources by title, in a `details` disclosure. Where they are stands in the page it links to.
 pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule: &str) -> Html {
-    let known = names.filter_map(|name| Some((name, view.words.sources.get(name)?)));
+    let titles = names.filter_map(|name| view.words.sources.get(name));
     html! {
         <details class="source">
             <summary>
@@ -178,9 +178,7 @@ pub fn sources(view: &View<'_>, names: impl Iterator<Item = &'static str>, rule:
                 <span class="rule-id">{ " " }{ rule.to_owned() }</span>
             </summary>
             <ul>
-                { for known.map(|(name, title)| html! {
-                    <li>{ *title }{ " " }<small>{ name }</small></li>
-                }) }
+                { for titles.map(|title| html! { <li>{ *title }</li> }) }
             </ul>
             { method_link(view) }
         </details>

@@ -470,8 +470,8 @@ fn rulebook_link_names_no_rule_and_opens_a_new_tab() {
             .collect();
         let is_result = specimen.name.starts_with("result-");
         must(
-            links.len() == usize::from(is_result),
-            "not exactly one rulebook link on each result",
+            links.is_empty() != is_result,
+            "no rulebook link on a result, or one elsewhere",
         )?;
         let opens_new_tab = |link: &&str| {
             link.starts_with("href=\"./method.html\" target=\"_blank\" rel=\"noopener\"")

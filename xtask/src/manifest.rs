@@ -234,10 +234,13 @@ pub mod tests {
         let script = std::fs::read_to_string(workspace.fixed("embed.js")).unwrap();
         let (_, table) = script.split_once("const TEXTS = {\n").unwrap();
         let (table, _) = table.split_once("  };\n").unwrap();
-        let known: Vec<&str> = table
+        let mut known: Vec<&str> = table
             .lines()
             .filter_map(|line| line.trim().split(':').next())
             .collect();
+        let (_, rest) = script.split_once("const COUNTRIES = [").unwrap();
+        let (list, _) = rest.split_once(']').unwrap();
+        known.extend(list.split(", ").map(|locale| locale.trim_matches('"')));
         assert_eq!(known, LANGUAGES.map(|language| language.locale));
         for language in &LANGUAGES[1..] {
             assert_eq!(language.page, format!("{}.html", language.locale));

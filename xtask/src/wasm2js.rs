@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(
             exports,
             [
-                "export { start } from \"./widget_bg.js\";",
+                "export { read, start } from \"./widget_bg.js\";",
                 "export default () => {"
             ]
         );

@@ -104,6 +104,10 @@ mod tests {
         let lines = table(&sentences);
         for file in std::fs::read_dir(workspace.content().join("words/en")).unwrap() {
             let path = file.unwrap().path();
+            if path.is_dir() {
+                // What a country says otherwise.
+                continue;
+            }
             let name = path.file_stem().unwrap().to_string_lossy();
             assert!(lines.iter().any(|line| line.starts_with(&*name)), "{name}");
         }

@@ -12,10 +12,23 @@ use super::problem::Problem;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CrisisFile {
-    /// The region.
+    /// The country, as in the name of the file.
     pub region: String,
+    /// Numbers that sentences name.
+    #[serde(default)]
+    pub numbers: Numbers,
     /// Crisis lines, the most general first.
     pub line: Vec<LineEntry>,
+}
+
+/// Numbers that sentences name. Where one is missing, none is guessed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// For an emergency.
+    pub emergency: Option<String>,
+    /// For thoughts of suicide and deep distress.
+    pub crisis: Option<String>,
 }
 
 /// Crisis line.
@@ -24,6 +37,8 @@ pub struct CrisisFile {
 pub struct LineEntry {
     /// Stable id.
     pub id: Spanned<String>,
+    /// The line of the United States in whose place it stands.
+    pub in_place_of: Option<String>,
     /// Phone number to call.
     pub call: Option<String>,
     /// Phone number to text.
@@ -65,12 +80,14 @@ pub struct HelpEntry {
     pub more: Vec<Spanned<String>>,
 }
 
-/// Loads the crisis lines of the default region, and the help screens.
-pub fn read(
-    folder: &Path,
-    problems: &mut Vec<Problem>,
-) -> Option<(LoadedFile<CrisisFile>, LoadedFile<HelpLines>)> {
-    let crisis = load(folder, "crisis/us.toml", problems);
-    let help = load(folder, "help.toml", problems);
-    crisis.zip(help)
+impl LineEntry {
+    /// Id by which help screens name it.
+    pub fn place(&self) -> &str {
+        self.in_place_of.as_ref().unwrap_or(self.id.get_ref())
+    }
+}
+
+/// Loads the help screens.
+pub fn help(folder: &Path, problems: &mut Vec<Problem>) -> Option<LoadedFile<HelpLines>> {
+    load(folder, "help.toml", problems)
 }

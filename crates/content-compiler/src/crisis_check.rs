@@ -8,21 +8,9 @@ use super::logic::{LoadedFile, Logic};
 use super::problem::{Problem, is_date};
 use assessment::Questionnaire;
 
-/// Validates status, dates, sources and ids.
-pub fn check(
-    logic: &Logic,
-    questionnaire: &Questionnaire,
-    lines: &LoadedFile<CrisisFile>,
-    help: &LoadedFile<HelpLines>,
-    problems: &mut Vec<Problem>,
-) {
+/// Validates status, dates and sources of the lines of a country.
+pub fn check_lines(logic: &Logic, lines: &LoadedFile<CrisisFile>, problems: &mut Vec<Problem>) {
     let citations = Citations::of(logic);
-    let known: BTreeSet<&str> = lines
-        .body
-        .line
-        .iter()
-        .map(|line| line.id.get_ref().as_str())
-        .collect();
     for line in &lines.body.line {
         let mut report = |at: usize, message: String| {
             problems.push(lines.text.problem_at(at, message));
@@ -39,7 +27,8 @@ pub fn check(
                 "write the date as 2026-11-21.".into(),
             );
         }
-        if line.call.is_none() && line.text.is_none() && line.web.is_none() {
+        let is_numberless = lines.body.numbers.emergency.is_none() && line.place() == "emergency";
+        if line.call.is_none() && line.text.is_none() && line.web.is_none() && !is_numberless {
             report(
                 line.id.span().start,
                 "a line has a number to call or text, or a site.".into(),
@@ -47,6 +36,20 @@ pub fn check(
         }
         citations.check(&lines.text, "line", &line.id, &line.sources, problems);
     }
+}
+
+/// Validates the help screens, and that each line they name is a line of the country that words are written for.
+pub fn check_help(
+    questionnaire: &Questionnaire,
+    lines: &CrisisFile,
+    help: &LoadedFile<HelpLines>,
+    problems: &mut Vec<Problem>,
+) {
+    let known: BTreeSet<&str> = lines
+        .line
+        .iter()
+        .map(|line| line.id.get_ref().as_str())
+        .collect();
     let named = help
         .body
         .help

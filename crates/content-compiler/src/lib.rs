@@ -11,6 +11,8 @@ pub mod author;
 
 pub mod changes;
 
+pub mod country;
+
 pub mod crisis;
 
 pub mod invariants;
@@ -138,7 +140,13 @@ fn checked(folder: &Path, problems: &mut Vec<Problem>) -> Option<Embedded> {
     let logic = logic.filter(|_| problems.is_empty())?;
     let compiled = compile::compile(&logic, problems);
     check::check(&logic, &compiled.questionnaire, problems);
-    words_check::check(folder, &logic, &compiled, problems);
+    words_check::check(
+        folder,
+        &words_check::locales(folder),
+        &logic,
+        &compiled,
+        problems,
+    );
     // Where words are missing, the checker has said so.
     let held = wording::held(folder, words_check::REFERENCE, &compiled.held, problems)?;
     Some(Embedded {

@@ -8,7 +8,7 @@ use super::advice_file::AdviceFile;
 use super::problem::{Problem, Text};
 use super::schema::{DisplayFile, ItemsFile, Manifest, RulesFile, SourcesFile};
 use super::sign_offs::SignOffsFile;
-use super::words_check::locales;
+use super::words_check::languages;
 use super::words_files::QuestionnaireWords;
 
 /// Parsed file with its text.
@@ -58,7 +58,7 @@ impl Logic {
         let display = load(folder, "display.toml", problems)?;
         let sources = load(folder, "sources.toml", problems)?;
         // `words_check` reports a file that cannot be read.
-        let words = locales(folder).into_iter();
+        let words = languages(folder).into_iter();
         let languages = words.filter_map(|locale| {
             load(
                 folder,

@@ -12,7 +12,7 @@ use i18n::wire::fingerprint;
 use super::logic::load;
 use super::problem::{Problem, Text};
 use super::sentences::{self, Sentences};
-use super::words_check::{REFERENCE, locales};
+use super::words_check::{REFERENCE, languages};
 use super::words_files::WordsFiles;
 
 /// Name of the file with the fingerprints.
@@ -96,7 +96,7 @@ pub fn fingerprints(folder: &Path) -> Result<String, Vec<Problem>> {
 
 /// Lists the locales that are translations.
 pub fn translations(folder: &Path) -> Vec<String> {
-    let mut all = locales(folder);
+    let mut all = languages(folder);
     all.retain(|locale| locale != REFERENCE);
     all
 }

@@ -55,7 +55,10 @@ pub fn compile(
     problems: &mut Vec<Problem>,
 ) -> Option<Words> {
     let files = WordsFiles::read(folder, locale, problems)?;
-    let (lines, help) = crisis::read(folder, problems)?;
+    let help = crisis::help(folder, problems)?;
+    let lines = &files.lines;
+    // Help screens name lines of the United States; another country may have none in that place.
+    let is_known = |name: &str| lines.body.line.iter().any(|line| line.place() == name);
     let optional = |text: &Option<String>| text.as_deref().map(leak_text);
     let said = |text: &str, other: &Option<String>| said(text, other.as_deref());
     let list_of = |texts: &[String]| -> Vec<&'static str> {
@@ -66,6 +69,11 @@ pub fn compile(
     let body = &files.questionnaire.body;
     let names = |lines: &[Spanned<String>]| -> Vec<&'static str> {
         lines.iter().map(|line| leak_text(line.get_ref())).collect()
+    };
+    let known = |lines: &[Spanned<String>]| -> Vec<&'static str> {
+        let mut names = names(lines);
+        names.retain(|name| is_known(name));
+        names
     };
     let facts: LoadedFile<LevelsFile> = load(folder, "levels.toml", problems)?;
     let items = questionnaire.items.iter().map(|item| {
@@ -148,7 +156,12 @@ pub fn compile(
         })
     });
     let advice = questionnaire.advice.iter();
-    let advice = advice.map(|advice| advice_words(&files.advice, advice));
+    let advice = advice.map(|advice| {
+        if files.left_out.contains(advice.id) {
+            return Some(AddOnWords::left_out());
+        }
+        advice_words(&files.advice, advice)
+    });
     let take_along = &files.take_along.body.take_along;
     let help_words = &files.help.body.help;
     let screens = help.body.help.iter().map(|screen| {
@@ -158,8 +171,8 @@ pub fn compile(
             lead: said(&text.lead, &text.lead_other),
             say: text.say.as_ref().map(|say| said(say, &text.say_other)),
             steps: list_said(&text.steps, text.steps_other.as_deref()),
-            lines: names(&screen.lines),
-            more: names(&screen.more),
+            lines: known(&screen.lines),
+            more: known(&screen.more),
         };
         Some((leak_text(screen.id.get_ref()), words))
     });
@@ -176,7 +189,7 @@ pub fn compile(
             web: optional(&line.web),
             checked_on: leak_text(line.checked_on.get_ref()),
         };
-        Some((leak_text(line.id.get_ref()), words))
+        Some((leak_text(line.place()), words))
     });
     let in_order = |codes: &[&str], texts: &BTreeMap<String, String>| {
         codes
@@ -261,12 +274,7 @@ pub fn compile(
         ratings: in_order(&RATINGS, &first.ratings)?,
         dimensions: in_order(&dimensions, &first.dimensions)?,
         lines: Named(rows.collect::<Option<_>>()?),
-        everywhere: help
-            .body
-            .everywhere
-            .iter()
-            .map(|line| leak_text(line.get_ref()))
-            .collect(),
+        everywhere: known(&help.body.everywhere),
         sources: Named(
             sources
                 .map(|source| (leak_text(source.id.get_ref()), leak_text(&source.title)))

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::compile::Compiled;
-use super::crisis::{self, CrisisFile, HelpLines};
+use super::country::{self, Country};
+use super::crisis::{self, HelpLines};
 use super::crisis_check;
 use super::levels::{self, LevelsFile};
 use super::logic::{LoadedFile, Logic, load};
@@ -25,29 +26,44 @@ pub const OTHER_CHOICES: [&str; 4] = [
     "waiting",
 ];
 
-/// Checks crisis lines, and the words of every language.
-pub fn check(folder: &Path, logic: &Logic, compiled: &Compiled, problems: &mut Vec<Problem>) {
+/// Checks help screens, and the words and crisis lines of these locales.
+pub fn check(
+    folder: &Path,
+    locales: &[String],
+    logic: &Logic,
+    compiled: &Compiled,
+    problems: &mut Vec<Problem>,
+) {
     let questionnaire = &compiled.questionnaire;
     // Words are compared with the logic only where the logic is logic_is_valid: a mistaken id would otherwise be
     // told again as a missing text and an extra one.
     let logic_is_valid = problems.is_empty();
-    let Some((lines, help)) = crisis::read(folder, problems) else {
+    let home = Country::of(folder, REFERENCE, problems);
+    let Some((home, help)) = home.zip(crisis::help(folder, problems)) else {
         return;
     };
-    crisis_check::check(logic, questionnaire, &lines, &help, problems);
+    crisis_check::check_help(questionnaire, &home.lines.body, &help, problems);
     let Some(levels) = load::<LevelsFile>(folder, "levels.toml", problems) else {
         return;
     };
     levels::check(logic, &levels, level_codes(), problems);
     let mut reference = None;
-    for locale in locales(folder) {
-        let Some(words) = WordsFiles::read(folder, &locale, problems) else {
+    let mut countries = BTreeSet::new();
+    for locale in locales {
+        // What is wrong with a language would be told again for each of its countries.
+        if country::parts(locale).1 != country::HOME && !problems.is_empty() {
+            continue;
+        }
+        let Some(words) = WordsFiles::read(folder, locale, problems) else {
             continue;
         };
+        if countries.insert(words.lines.text.file.clone()) {
+            crisis_check::check_lines(logic, &words.lines, problems);
+        }
         levels::check_words(&levels.body, &words.levels, problems);
         let mut checker = Checker { problems };
         if logic_is_valid {
-            checker.coverage(questionnaire, &words, &lines, &help);
+            checker.coverage(questionnaire, &words, &help);
             checker.advice(compiled, &words);
         }
         let flat = sentences::read(&words, checker.problems);
@@ -66,8 +82,16 @@ pub fn level_codes() -> impl Iterator<Item = &'static str> {
         .chain(OTHER_CHOICES)
 }
 
-/// Lists the locales that have words, the reference locale first.
+/// Lists the locales that have words, each language with its countries.
 pub fn locales(folder: &Path) -> Vec<String> {
+    let languages = languages(folder);
+    let each = languages.iter();
+    each.flat_map(|language| country::locales(folder, language))
+        .collect()
+}
+
+/// Lists the languages that have words, the reference language first.
+pub fn languages(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder.join("words"))
         .into_iter()
         .flatten()
@@ -88,7 +112,6 @@ impl Checker<'_> {
         &mut self,
         questionnaire: &Questionnaire,
         words: &WordsFiles,
-        lines: &LoadedFile<CrisisFile>,
         help: &LoadedFile<HelpLines>,
     ) {
         let file = &words.questionnaire;
@@ -218,7 +241,8 @@ impl Checker<'_> {
             let message = super::suggestion::unknown("help screen", extra, known);
             self.problems.push(paper.text.problem_near(extra, message));
         }
-        let named = lines
+        let named = words
+            .lines
             .body
             .line
             .iter()
@@ -248,7 +272,10 @@ impl Checker<'_> {
             &words.advice.text,
             "advice",
             "advice",
-            released.chain(held).map(|advice| advice.id),
+            released
+                .chain(held)
+                .map(|advice| advice.id)
+                .filter(|id| !words.left_out.contains(*id)),
             &words.advice.body.advice,
         );
     }

@@ -1,11 +1,13 @@
 //! Schemas of the words files of one locale.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
 
-use super::logic::{LoadedFile, load};
+use super::country::Country;
+use super::crisis::CrisisFile;
+use super::logic::LoadedFile;
 use super::paper_words::PaperFile;
 use super::problem::Problem;
 pub use super::result_words::{
@@ -37,36 +39,38 @@ pub struct WordsFiles {
     pub phrases: LoadedFile<PhrasesFile>,
     /// Texts of the paper form; the page never loads them.
     pub paper: LoadedFile<PaperFile>,
+    /// Advice that has no meaning in the country of the locale.
+    pub left_out: BTreeSet<String>,
+    /// Crisis lines of the country of the locale.
+    pub lines: LoadedFile<CrisisFile>,
 }
 
 impl WordsFiles {
     /// Loads the words of one locale; reports every file that fails to load.
     pub fn read(folder: &Path, locale: &str, problems: &mut Vec<Problem>) -> Option<WordsFiles> {
-        let path = |name: &str| format!("words/{locale}/{name}.toml");
-        let questionnaire = load(folder, &path("questionnaire"), problems);
-        let reasons = load(folder, &path("reasons"), problems);
-        let levels = load(folder, &path("levels"), problems);
-        let headlines = load(folder, &path("headlines"), problems);
-        let add_ons = load(folder, &path("add-ons"), problems);
-        let advice = load(folder, &path("advice"), problems);
-        let take_along = load(folder, &path("take-along"), problems);
-        let help = load(folder, &path("help"), problems);
-        let crisis = load(folder, &path("crisis"), problems);
-        let phrases = load(folder, &path("phrases"), problems);
-        let paper = load(folder, &path("paper"), problems);
-        Some(WordsFiles {
-            questionnaire: questionnaire?,
-            reasons: reasons?,
-            levels: levels?,
-            headlines: headlines?,
-            add_ons: add_ons?,
-            advice: advice?,
-            take_along: take_along?,
-            help: help?,
-            crisis: crisis?,
-            phrases: phrases?,
-            paper: paper?,
-        })
+        let country = Country::of(folder, locale, problems)?;
+        let mut left_out = BTreeSet::new();
+        let read = WordsFiles {
+            questionnaire: country.words(folder, "questionnaire", problems)?.0,
+            reasons: country.words(folder, "reasons", problems)?.0,
+            levels: country.words(folder, "levels", problems)?.0,
+            headlines: country.words(folder, "headlines", problems)?.0,
+            add_ons: country.words(folder, "add-ons", problems)?.0,
+            advice: {
+                let (advice, omitted) = country.words(folder, "advice", problems)?;
+                left_out.extend(omitted);
+                advice
+            },
+            take_along: country.words(folder, "take-along", problems)?.0,
+            help: country.words(folder, "help", problems)?.0,
+            crisis: country.words(folder, "crisis", problems)?.0,
+            phrases: country.words(folder, "phrases", problems)?.0,
+            paper: country.words(folder, "paper", problems)?.0,
+            left_out,
+            lines: country.lines.clone(),
+        };
+        country.report_unused(problems);
+        Some(read)
     }
 }
 

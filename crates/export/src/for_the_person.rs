@@ -19,7 +19,7 @@ pub(super) fn for_the_person(
         let advice = questionnaire.advice.get(place);
         advice.zip(words.advice.get(place))
     });
-    let given: Vec<_> = given.collect();
+    let given: Vec<_> = given.filter(|(_, said)| !said.is_left_out()).collect();
     let sections = kinds(&words.phrases).into_iter().map(|(kind, title)| {
         let of_it = given.iter().filter(|(advice, _)| advice.kind == kind);
         let lines = of_it.map(|(_, said)| {

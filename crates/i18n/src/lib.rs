@@ -11,6 +11,8 @@ pub mod filling;
 
 pub mod wire;
 
+mod locale;
+
 mod said;
 
 mod words;

@@ -46,7 +46,8 @@ macro_rules! phrases {
 
 phrases! {
     // Frame.
-    brand, languages, translation_draft, language_help, help_now, help_now_title, help_now_lead, leave,
+    brand, languages, country, country_us, country_ca, country_gb, country_ie, country_au, country_nz,
+    country_other, translation_draft, language_help, help_now, help_now_title, help_now_lead, leave,
     leave_hint, foot_more, call, text_line,
     text_word_line, web_line, more_lines, line_hours, line_languages, line_checked,
     // Start.

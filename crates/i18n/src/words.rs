@@ -4,9 +4,6 @@
 //! is a list of texts in a fixed order ([`wire`](crate::wire)). Words are loaded once and never
 //! freed, so all texts are `&'static str`.
 
-use std::borrow::Cow;
-
-use super::filling::isolated;
 use super::phrases::Phrases;
 pub use super::said::{Said, SaidList, Voice};
 use super::wire::{Reader, Wire, Writer, fingerprint, wired};
@@ -147,6 +144,21 @@ wired! {
     }
 }
 
+impl AddOnWords {
+    /// Advice that has no meaning in the country of the locale.
+    pub fn left_out() -> AddOnWords {
+        AddOnWords {
+            title: Said("", None),
+            text: Said("", None),
+        }
+    }
+
+    /// Whether the advice has no meaning in the country of the locale.
+    pub fn is_left_out(&self) -> bool {
+        self.title.0.is_empty()
+    }
+}
+
 wired! {
     /// Texts of a help screen or card.
     pub struct HelpWords {
@@ -241,22 +253,6 @@ impl Words {
         self.levels
             .get(level)
             .map_or("", |words| words.in_a_sentence)
-    }
-
-    /// Base direction of the script, as in the HTML attribute `dir`: `rtl`, or `None` for left to right.
-    pub fn direction(&self) -> Option<&'static str> {
-        let language = self.locale.split('-').next()?;
-        ["ar", "fa", "he", "ur"]
-            .contains(&language)
-            .then_some("rtl")
-    }
-
-    /// Prepares a number or name to stand beside words: see [`isolated`].
-    pub fn beside<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        match self.direction() {
-            Some(_) => isolated(text).into(),
-            None => text.into(),
-        }
     }
 
     /// Parses the texts of one locale, one per line. Rejects a file made for anything else as a

@@ -59,7 +59,7 @@ pub enum Msg {
     /// A message to storage.
     Storage(StorageMsg),
     /// The person chose another language; this is the file name of its page.
-    ChangeLanguage(&'static str),
+    ChangeLocale(&'static str),
     /// The person erased everything and went back to the start.
     StartOver,
     /// The person used the quick exit: `static/leave.js` opens the other page.

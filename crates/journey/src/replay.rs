@@ -7,7 +7,7 @@ use super::msg::Msg;
 use super::snapshot;
 use super::update::update;
 
-/// Replays recorded events from the start, or goes on from a snapshot of [`Msg::ChangeLanguage`]. `events` is what
+/// Replays recorded events from the start, or goes on from a snapshot of [`Msg::ChangeLocale`]. `events` is what
 /// `static/first-pages.js` recorded, in order and separated by spaces: `continue`, `back`, `forward`, and ids of options such as `age-0` or `age-unsure`.
 /// Whatever else it holds is ignored. The page has performed the effects already: history, focus.
 pub fn replay(questionnaire: &'static Questionnaire, events: &str) -> Model {

@@ -98,7 +98,7 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Contact(msg) => contact(model, msg),
         Msg::Storage(msg) => storage(model, msg),
-        Msg::ChangeLanguage(page) => vec![Effect::OpenPage(page, snapshot::write(model))],
+        Msg::ChangeLocale(page) => vec![Effect::OpenPage(page, snapshot::write(model))],
         Msg::StartOver => {
             let mut effects = start_over(model);
             effects.extend(model.storage.give_up().map(Effect::Storage));

@@ -21,7 +21,7 @@ use std::path::Path;
 
 use assessment::{Alert, HelpId, Item, ItemIndex, Options, Questionnaire, Rule};
 use content_compiler::author::{self, Problem};
-use content_compiler::logic::load;
+use content_compiler::country::Country;
 use content_compiler::paper_words::{PaperFile, PaperText};
 use i18n::{ItemWords, Words};
 
@@ -47,9 +47,9 @@ impl Paper {
         let questionnaire = author::questionnaire(folder)?;
         let words = author::words(folder, locale)?;
         let mut problems = Vec::new();
-        let file = format!("words/{locale}/paper.toml");
-        let own = load::<PaperFile>(folder, &file, &mut problems);
-        let Some(own) = own else {
+        let country = Country::of(folder, locale, &mut problems);
+        let own = country.and_then(|country| country.words(folder, "paper", &mut problems));
+        let Some((own, _)) = own else {
             return Err(problems);
         };
         Ok(Paper {

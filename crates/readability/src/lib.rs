@@ -34,11 +34,16 @@ const LIST: &str = "phrases.months";
 /// Placeholders for a level of care; all others are for a number, a date or a name.
 const LEVELS: [&str; 3] = ["{level}", "{mildest}", "{careful}"];
 
-/// Reads every sentence that visitors see, in both voices.
+/// Reads every sentence that visitors in the United States see, in both voices.
 pub fn read(folder: &Path) -> Result<Vec<Sentence>, Vec<Problem>> {
+    read_in(folder, LANGUAGE)
+}
+
+/// Reads every sentence that visitors see in a locale of [`LANGUAGE`], such as `en-GB`.
+pub fn read_in(folder: &Path, locale: &str) -> Result<Vec<Sentence>, Vec<Problem>> {
     let mut problems = Vec::new();
     let lexicon = Lexicon::read(folder, &mut problems);
-    let files = WordsFiles::read(folder, LANGUAGE, &mut problems);
+    let files = WordsFiles::read(folder, locale, &mut problems);
     let Some((lexicon, files)) = lexicon.zip(files) else {
         return Err(problems);
     };

@@ -30,7 +30,7 @@ pub use colors::{Colors, Rgb, Scheme};
 pub use contact_way::{ContactWay, Encoding, Endpoint};
 pub use fit::{Fit, Need, Verdict, fit};
 pub use hours::{Hours, Opening, WeekMinute};
-pub use language::{LANGUAGES, Language};
+pub use language::{COUNTRIES, HOME, LANGUAGES, Language};
 pub use origin::{Origin, partners};
 pub use programs::{Offer, Programs, WithdrawalCareKind};
 pub use settings::{
@@ -56,6 +56,8 @@ pub struct Site {
     pub email: Option<String>,
     /// Postal address, line by line.
     pub address: Vec<String>,
+    /// Country of the site: a page of another one opens that of this country. The visitor can change it.
+    pub country: Option<&'static str>,
     /// Languages to choose from.
     pub languages: Vec<&'static Language>,
     /// Notice of the site's help with languages, such as that of Section 1557 in the US.
@@ -92,6 +94,7 @@ impl Default for Site {
             text_to: None,
             email: None,
             address: Vec::new(),
+            country: None,
             languages: LANGUAGES.iter().collect(),
             language_help: None,
             programs: Programs::default(),

@@ -17,7 +17,7 @@ mod programs;
 
 mod text;
 
-use super::{Language, Site};
+use super::{COUNTRIES, Language, Site};
 
 pub use json_value::{JsonValue, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_LEN};
 pub use text::shown;
@@ -97,11 +97,13 @@ pub fn settings(value: &JsonValue) -> (Site, Vec<Warning>) {
     site.address = top
         .optional("address", contact::address)
         .unwrap_or_default();
-    // Only one region exists. Warn on any other.
-    top.optional("region", |value| text::one_of(value, &["US"]));
     if let Some(languages) = top.optional("locales", languages) {
         site.languages = languages;
     }
+    let region = top.optional("region", |value| text::one_of(value, &COUNTRIES));
+    site.country = COUNTRIES
+        .into_iter()
+        .find(|code| region.as_deref() == Some(code));
     site.language_help = top.optional("language_help", text::link);
     site.consent = top.optional("consent", |value| text::line(value, 600));
     site.privacy_link = top.optional("privacy_link", text::link);

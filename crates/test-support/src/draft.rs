@@ -59,7 +59,7 @@ impl Draft {
 
     /// The problems in everything, texts included.
     pub fn problems_with_words(&self) -> Vec<String> {
-        message(author::words(&self.folder, "en").err())
+        message(author::check(&self.folder).err())
     }
 
     fn text(&self, file: &str) -> String {

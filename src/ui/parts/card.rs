@@ -145,8 +145,11 @@ pub fn reach(view: &View<'_>, name: &str) -> Html {
     let Some(line) = view.words.lines.get(name) else {
         return Html::default();
     };
-    // 911 and 988 are known by their number.
-    let is_named = line.call.is_some_and(|number| number.contains('-'));
+    if line.call.or(line.text).or(line.web).is_none() {
+        return html! { <b>{ line.name }</b> };
+    }
+    // Short numbers such as 911 and 988 are known by themselves.
+    let is_named = line.call.is_some_and(|number| number.len() > 3);
     let name = is_named.then_some(line.name);
     named_ways(view.words, line, name)
 }

@@ -1,4 +1,4 @@
-//! The switch to another language.
+//! The switch to another language of the same country.
 
 use html::html;
 use yew::{Callback, Html, MouseEvent};
@@ -11,7 +11,7 @@ use crate::ui::view::View;
 /// Draws links to the page in each language that the site offers, each with its own name. They work without any
 /// script; once the module runs, the journey goes along.
 pub fn languages(view: &View<'_>) -> Html {
-    let offered = &view.site.languages;
+    let offered: Vec<_> = of_country(view, country(view)).collect();
     if view.host.is_preview || offered.len() < 2 {
         return Html::default();
     }
@@ -21,6 +21,20 @@ pub fn languages(view: &View<'_>) -> Html {
             { for links }
         </ul>
     }
+}
+
+/// Code of the country whose lines this page shows.
+pub fn country(view: &View<'_>) -> &'static str {
+    Language::find(view.words.locale).map_or(site::HOME, |language| language.country)
+}
+
+/// The languages of a country that the site offers.
+pub fn of_country<'a>(
+    view: &'a View<'_>,
+    country: &'static str,
+) -> impl Iterator<Item = &'static Language> + 'a {
+    let offered = view.site.languages.iter().copied();
+    offered.filter(move |language| language.country == country)
 }
 
 fn link(view: &View<'_>, language: &'static Language) -> Html {
@@ -34,19 +48,23 @@ fn link(view: &View<'_>, language: &'static Language) -> Html {
     if locale == view.words.locale {
         return html! { <li><b aria-current="true">{ name }</b></li> };
     }
-    let send = view.send.clone();
-    let follow = Callback::from(move |event: MouseEvent| {
-        // With these keys a link opens elsewhere, and this page stays.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            send.emit(Msg::ChangeLanguage(page));
-        }
-    });
     html! {
         <li>
-            <a href={["./", page].concat()} hreflang={locale} lang={locale} dir={direction} onclick={follow}>
+            <a href={["./", page].concat()} hreflang={locale} lang={locale} dir={direction} onclick={follow(view, page)}>
                 { name }
             </a>
         </li>
     }
+}
+
+/// Opens another page of the check with the journey, unless the browser is to open it elsewhere.
+pub fn follow(view: &View<'_>, page: &'static str) -> Callback<MouseEvent> {
+    let send = view.send.clone();
+    Callback::from(move |event: MouseEvent| {
+        // With these keys a link opens elsewhere, and this page stays.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            send.emit(Msg::ChangeLocale(page));
+        }
+    })
 }

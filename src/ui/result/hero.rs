@@ -78,13 +78,16 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let cannot_wait =
         result.first_step >= FirstStep::WithdrawalCheck || result.urgency >= Urgency::Today;
-    let own_doctor = result.headline.points_to == PointsTo::Doctor && !wants_to_talk(view, result);
+    let names_doctor = result.headline.points_to == PointsTo::Doctor;
     let act = act(view.site, result, view.model.now);
     let call = match act {
         Act::CallSite => site_call(view),
         Act::CallHelpline | Act::EmergencyRoom => line_call(view, result),
     };
+    // Some countries have no line to look for treatment.
+    let own_doctor = !wants_to_talk(view, result) && (names_doctor || call.is_none());
     let call = call.filter(|_| !own_doctor);
+    let talks_elsewhere = wants_to_talk(view, result) && call.is_none();
     let door = cannot_wait || act == Act::EmergencyRoom;
     let is_hospital_stay =
         result.first_step == FirstStep::None && result.level == Some(LevelOfCare::MedicalInpatient);
@@ -104,12 +107,15 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
                     <b>{ call.title }</b><span>{ call.about }</span>
                 </a>
             }
+            if talks_elsewhere {
+                <p class="main-act">{ reach(view, "lifeline") }</p>
+            }
             if own_doctor {
                 <p class="main-act"><b>{ doctor }</b>{ " " }{ words.act_doctor_how }</p>
             }
             if door {
                 <p>{ words.act_else }{ " " }<b>{ words.act_emergency_room }</b>{ " " }{ can }</p>
-            } else if own_doctor {
+            } else if own_doctor && view.words.lines.get("samhsa").is_some() {
                 <p>{ words.act_no_doctor }{ " " }{ reach(view, "samhsa") }</p>
             }
         </>
@@ -152,6 +158,13 @@ fn line_call<'a>(view: &View<'a>, result: &Recommendation) -> Option<Call<'a>> {
     Some(Call {
         number,
         title: fill(words.call, &[("number", number)]),
-        about: format!("{}: {}", line.name, words.act_any_hour),
+        about: match line.hours {
+            Some(hours) => format!(
+                "{}. {}",
+                line.name,
+                fill(words.line_hours, &[("hours", hours)])
+            ),
+            None => format!("{}: {}", line.name, words.act_any_hour),
+        },
     })
 }

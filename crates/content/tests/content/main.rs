@@ -21,6 +21,8 @@ use test_support::draft;
 
 mod mistakes;
 
+mod countries;
+
 mod readability;
 
 mod review;
@@ -368,13 +370,18 @@ fn sentences() -> Vec<(String, String)> {
         }
     }
     let mut found = Vec::new();
-    for locale in author::locales(&content()) {
-        let folder = content().join("words").join(&locale);
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+    for locale in author::languages(&content()) {
+        let mut paths = vec![content().join("words").join(&locale)];
+        while let Some(path) = paths.pop() {
+            if path.is_dir() {
+                let below = std::fs::read_dir(path).unwrap();
+                paths.extend(below.map(|entry| entry.unwrap().path()));
+                continue;
+            }
             let table: toml::Table =
                 toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-            let name = format!("{locale}/{}", path.file_name().unwrap().to_string_lossy());
+            let name = path.strip_prefix(content().join("words")).unwrap();
+            let name = name.to_string_lossy();
             collect(&name, &toml::Value::Table(table), &mut found);
         }
     }

@@ -59,7 +59,7 @@ fn what_waits_for_review_is_in_nothing_a_visitor_loads() {
         waiting += usize::from(!waits.is_empty());
     }
     assert!(waiting > 25, "only {waiting} rows wait");
-    for locale in author::locales(&content()) {
+    for locale in author::languages(&content()) {
         let words = author::words(&content(), &locale).unwrap().write();
         let loaded: BTreeSet<&str> = words.iter().map(String::as_str).collect();
         for (held, said) in author::awaiting_review(&content(), &locale).unwrap() {

@@ -16,7 +16,7 @@ use super::walk::walk;
 /// The snapshot that the page of another language gets.
 fn snapshot(model: &Model) -> String {
     let mut model = model.clone();
-    let effects = update(&mut model, Msg::ChangeLanguage("es.html"));
+    let effects = update(&mut model, Msg::ChangeLocale("es.html"));
     let [Effect::OpenPage("es.html", snapshot)] = &effects[..] else {
         panic!("{effects:?}")
     };

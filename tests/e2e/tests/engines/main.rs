@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod countries;
 mod embedded;
 mod first_pages;
 mod history;
