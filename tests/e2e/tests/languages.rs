@@ -7,6 +7,7 @@ use e2e::{Environment, Pages, Role, Scripts, Server, Session, locales, words, wo
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
+use site::Language;
 
 /// Selects options by id and presses the primary button until the result is whole.
 const RUN: &str = "
@@ -33,7 +34,12 @@ fn every_language_leads_to_a_result_in_its_own_words() {
         let translated = words_in(language);
         let server = Server::start(&Environment::read().dist);
         let session = Session::start(Scripts::On);
-        session.visit(&server.url(&format!("/#lang={language}&theme=light")));
+        // A language of the source page's country by its address; another country by its page.
+        let address = match Language::find(language) {
+            Some(there) if there.country != site::HOME => format!("/{}#theme=light", there.page),
+            _ => format!("/#lang={language}&theme=light"),
+        };
+        session.visit(&server.url(&address));
         session.wait_until_running();
         let (lang, dir): (String, String) =
             session.read("const { lang, dir } = document.documentElement; return [lang, dir]");
