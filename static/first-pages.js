@@ -10,6 +10,11 @@
   /** In a frame, Back belongs to the host page. */
   const isPage = parent === self;
 
+  /** The scripts that follow need these (Chrome 98, Firefox 94, Safari 15.4). This one is made for ES2017. */
+  const isNewEnough = "noModule" in HTMLScriptElement.prototype && [].at && self.structuredClone;
+  const sayTooOld = () => (byId("footing-old").hidden = false);
+  if (!isNewEnough) return sayTooOld();
+
   /** Marks a journey in `window.name`, which stays with the tab while it loads another page. */
   const MOVED = "footing-language ";
   /** The journey of the page in another language that this one goes on with: `open` was called there. */
@@ -207,6 +212,9 @@
     },
   };
 
+  on(self, "error", ({ error }) => {
+    if (error instanceof SyntaxError) sayTooOld();
+  });
   on(byId("footing-files"), "error", () => {
     root.early.forget();
     listeners.abort();

@@ -1,11 +1,11 @@
 // Loads the check: the module, the texts of the page's language and the site's settings. Verifies module
 // and texts by subresource integrity (SRI), and resolves URLs against this file, not the page.
-// Without WebAssembly it loads the same program compiled to JavaScript.
+// Where WebAssembly is missing, or refuses the module, it loads the same program compiled to JavaScript.
 
 import init, { read, start } from "./glue.js";
 import { read as readSettings } from "./settings.js";
 
-const hasWasm = typeof WebAssembly !== "undefined";
+let hasWasm = typeof WebAssembly !== "undefined";
 
 /** Resolves a URL against this file. @param {string} address */
 const beside = (address) => new URL(address, import.meta.url).href;
@@ -38,6 +38,25 @@ async function importWithoutWasm(named) {
   return import(beside(address));
 }
 
+/**
+ * Loads the program and begins it.
+ * @param {Record<string, string>} files
+ */
+async function begin(files) {
+  if (hasWasm) {
+    const wasm = await take(files.wasm);
+    try {
+      const { memory } = await init({ module_or_path: wasm });
+      return { program: { read, start }, memory };
+    } catch {
+      // Older than the module, or its policy knows WebAssembly only as `unsafe-eval` (Safari 15).
+      hasWasm = false;
+    }
+  }
+  const program = await importWithoutWasm(files.withoutWasm);
+  return { program, memory: program.default().memory };
+}
+
 /** Lets the browser draw and answer in between: starting in one task would block the page for longer. */
 const anotherTask = () => new Promise((resume) => setTimeout(resume));
 
@@ -46,13 +65,11 @@ const anotherTask = () => new Promise((resume) => setTimeout(resume));
  * @param {Record<string, string>} files the URLs of this build, each with its digest
  */
 export async function load(files) {
-  const [program, wasm, lines, { site, logo }] = await Promise.all([
-    hasWasm ? { default: init, read, start } : importWithoutWasm(files.withoutWasm),
-    hasWasm ? take(files.wasm) : null,
+  const [{ program, memory }, lines, { site, logo }] = await Promise.all([
+    begin(files),
     take(files.words).then((answer) => answer.json()),
     readSettings(),
   ]);
-  const { memory } = await program.default({ module_or_path: wasm });
   await anotherTask();
   const texts = program.read(lines.join("\n"));
   await anotherTask();

@@ -20,6 +20,9 @@ function written(encoding, lines) {
 }
 
 async function post(endpoint, encoding, lines) {
+  // Not `AbortSignal.timeout`, which Safari has from 16 only.
+  const slow = new AbortController();
+  const timer = setTimeout(() => slow.abort(), 20_000);
   try {
     const answer = await fetch(endpoint, {
       method: "POST",
@@ -31,12 +34,14 @@ async function post(endpoint, encoding, lines) {
       referrerPolicy: "no-referrer",
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout(20_000),
+      signal: slow.signal,
     });
     if (answer.ok) return "sent";
     return answer.status >= 500 ? "trouble" : "refused";
-  } catch (error) {
-    return error.name === "TimeoutError" ? "timeout" : "no-answer";
+  } catch {
+    return slow.signal.aborted ? "timeout" : "no-answer";
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -37,7 +37,10 @@ async function picture(name, signal) {
 }
 
 export async function read() {
-  const signal = AbortSignal.timeout(4000);
+  // Not `AbortSignal.timeout`, which Safari has from 16 only: phones of 2015 end at 15.
+  const slow = new AbortController();
+  const timer = setTimeout(() => slow.abort(), 4000);
+  const { signal } = slow;
   let site = null;
   let logo;
   try {
@@ -47,5 +50,6 @@ export async function read() {
   } catch {
     // Treat as missing.
   }
+  clearTimeout(timer);
   return { site, logo };
 }

@@ -84,6 +84,7 @@ try {
   root.dataset.isolation = isolation();
   const done = (await early?.take()) ?? { events: "", pressed: false };
   program.start(root, texts, today(), site, seal, logo, done);
+  document.getElementById("footing-old").hidden = true;
   ready();
 } catch {
   fail();

@@ -185,7 +185,10 @@ pub fn compile(
             languages: optional(&text.languages),
             call: optional(&line.call),
             text: optional(&line.text),
-            text_body: optional(&line.text_body),
+            text_body: optional(match &text.text_body {
+                Some(_) => &text.text_body,
+                None => &line.text_body,
+            }),
             web: optional(&line.web),
             checked_on: leak_text(line.checked_on.get_ref()),
         };

@@ -226,6 +226,8 @@ pub struct LineText {
     pub hours: Option<String>,
     /// The languages, where they are known.
     pub languages: Option<String>,
+    /// Keyword to send as a text message in this language, in place of that of the crisis table.
+    pub text_body: Option<String>,
 }
 
 /// Schema of `phrases.toml`: all other texts, checked against `Phrases::NAMES`.

@@ -52,7 +52,7 @@ phrases! {
     text_word_line, web_line, more_lines, line_hours, line_languages, line_checked,
     // Start.
     start_title, start_lead, minutes, answers_title, answers_text, answers_shared, answers_apart, who_title,
-    start, starting, needs_scripts, failed_what, failed_todo, retry, not_diagnosis, draft_note, report,
+    start, starting, needs_scripts, browser_too_old, failed_what, failed_todo, retry, not_diagnosis, draft_note, report,
     report_note, in_danger, provenance,
     // Questions.
     back, continue_, why_we_ask, unsure, declined, skip, leave_rest, leave_rest_done, choose_any, progress,

@@ -7,19 +7,24 @@ use specimens::check;
 
 use super::paper_form;
 
-/// Returns the page body: the note for missing scripts, the note for a failed module, the start screen, and
+/// Returns the page body: the notes for missing scripts, for a failed module and for a browser that is too old, the start screen, and
 /// the page after it as templates, which `static/first-pages.js` shows.
 pub fn body(words: &Words, form: &Paper, language: &Language) -> String {
     // Hidden until start.js detects that the questions do not load.
     let failed = check::failed(words).replacen("<div ", "<div hidden ", 1);
     let failed = paper_form::linked(&failed, form, language);
+    let too_old = format!(
+        "<div hidden id=\"footing-old\" role=\"alert\" class=\"page-note\"><p>{}</p><p>{}</p></div>",
+        words.phrases.browser_too_old,
+        paper_form::link(form, language),
+    );
     let without_scripts = format!(
         "<div class=\"page-note\"><p>{}</p><p>{}</p></div>",
         words.phrases.needs_scripts,
         paper_form::link(form, language),
     );
     let start = check::start(words);
-    let body = specimens::placeholder(&without_scripts, &failed, "footing", &start);
+    let body = specimens::placeholder(&without_scripts, &(failed + &too_old), "footing", &start);
     let after = check::after_start(words).into_iter().map(|(id, page)| {
         let main = main_content(&page).unwrap_or_default();
         format!("<template id=\"after-{id}\">{main}</template>")

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, paper, words};
+use e2e::{Environment, Scripts, Server, Session, Vignette, Walk, paper, words, words_in};
 use fantoccini::Locator;
 
 #[test]
@@ -86,4 +86,56 @@ fn assert_help_lines(session: &Session) {
             "{targets:?} instead of {expected}"
         );
     }
+}
+
+/// What a browser before 2022 lacks.
+const WITHOUT_NEWER_FEATURES: &str = "delete Array.prototype.at";
+
+/// WebAssembly as in a browser that is older than the module, or whose policy refuses it.
+const REFUSING_MODULES: &str = "
+    const refuse = async () => { throw new WebAssembly.CompileError('older than the module') };
+    Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse })";
+
+#[test]
+fn a_browser_that_is_too_old_is_told_and_keeps_the_help_lines() {
+    // Such a browser cannot read the script, so it never runs there.
+    let server = Server::silent_on(&Environment::read().dist, &["start.js"]);
+    let session = Session::start_without_awaiting_load();
+    session.add_init_script(WITHOUT_NEWER_FEATURES);
+    for locale in ["en", "es"] {
+        let address = if locale == "en" { "/" } else { "/es.html" };
+        session.visit(&server.url(address));
+        let phrases = words_in(locale).phrases;
+        session.wait_until("the note", || {
+            session.text().contains(phrases.browser_too_old)
+        });
+        let text = session.text();
+        assert!(text.contains(phrases.in_danger), "{text}");
+        let paper: Vec<String> = session.read(
+            "return [...document.querySelectorAll('#footing-old a')].map(({ pathname }) => pathname)",
+        );
+        let there = if locale == "en" {
+            "/paper.html"
+        } else {
+            "/paper-es.html"
+        };
+        assert_eq!(paper, [there]);
+    }
+}
+
+#[test]
+fn where_webassembly_refuses_the_module_the_check_runs_as_javascript() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.add_init_script(REFUSING_MODULES);
+    session.visit(&server.url("/"));
+    session.wait_until_running();
+    session.click_through_to_result(&["who-for-0", "age-0", "substances-0"]);
+    let asked: Vec<String> = server.requests().into_iter().map(|one| one.path).collect();
+    assert!(
+        asked.iter().any(|path| path.contains("/without-wasm-")),
+        "{asked:?}"
+    );
+    let is_told: bool = session.read("return !document.getElementById('footing-old').hidden");
+    assert!(!is_told);
 }

@@ -29,7 +29,7 @@ pub fn script(workspace: &Workspace, profile: Profile) -> Result<String, Failure
             let mut esbuild = Command::new(tools::esbuild(workspace)?);
             esbuild.arg(&file).args([
                 "--minify",
-                "--target=es2022",
+                "--target=es2017",
                 "--charset=ascii",
                 "--log-level=warning",
             ]);
