@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything CI runs.
 
+mod checked;
 mod engines;
 mod step;
 mod tally;
@@ -117,10 +118,19 @@ impl Report {
 fn in_browsers(report: &mut Report, workspace: &Workspace, engines: Extent) {
     match BrowserTests::prepare(workspace) {
         Ok(tests) => {
-            report.add(CHROMIUM.step, || tests.run(CHROMIUM, Extent::All));
-            for engine in OTHERS {
-                report.add(engine.step, || tests.run(engine, engines));
+            let _ = fs::remove_file(workspace.checked_report());
+            let mut passed = Vec::new();
+            let all = [(CHROMIUM, Extent::All)].into_iter();
+            for (engine, extent) in all.chain(OTHERS.map(|engine| (engine, engines))) {
+                let before = report.tally.passed;
+                report.add(engine.step, || tests.run(engine, extent));
+                passed.push((engine.step, report.tally.passed - before));
             }
+            let noted = fs::read_to_string(workspace.checked_report()).unwrap_or_default();
+            terminal::say(format_args!(
+                "\n== States, languages, engines and checks\n{}",
+                checked::table(&noted, &passed)
+            ));
         }
         Err(failure) => {
             report.add(CHROMIUM.step, || once(Err(failure)));

@@ -139,6 +139,11 @@ impl Workspace {
         self.root.join("target/tmp/length.txt")
     }
 
+    /// Report on which states of the screens which check saw, written line by line by the browser tests.
+    pub fn checked_report(&self) -> PathBuf {
+        self.root.join("target/tmp/checked.txt")
+    }
+
     /// The rulebook page.
     pub fn method(&self) -> PathBuf {
         self.root.join("static/method.html")

@@ -31,6 +31,8 @@ mod visit;
 
 mod recorder;
 
+mod checked;
+
 mod click_through;
 
 mod embedded;
@@ -104,6 +106,7 @@ mod semaphore;
 pub use apache::{Apache, make_readable};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use checked::checked;
 pub use contact_visit::ContactVisit;
 pub use demo::Demo;
 pub use embedded::CHOICES;

@@ -9,9 +9,8 @@ use specimens::check as specimens;
 use crate::server::{Pages, Server};
 use crate::words::{words, words_in};
 
-/// Languages whose specimens are checked beside the English ones: one as long as any, and one that reads right
-/// to left.
-pub const OTHER_LANGUAGES: [&str; 2] = ["es", "ar"];
+/// Languages whose specimens are checked beside the English ones.
+pub const OTHER_LANGUAGES: [&str; 3] = ["es", "fr", "ar"];
 
 /// Whether a state is checked in other languages too: each kind of screen, results of each kind, a form with
 /// faults.

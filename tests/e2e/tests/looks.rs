@@ -4,7 +4,7 @@
 
 use e2e::{
     Axe, Environment, OTHER_LANGUAGES, Scheme, Scripts, Server, Session, Size, Specimens, Viewport,
-    Violation, is_checked_in_other_languages,
+    Violation, checked, is_checked_in_other_languages,
 };
 use serde::Deserialize;
 
@@ -12,7 +12,7 @@ use serde::Deserialize;
 fn every_screen_is_accessible() {
     let session = start_session(Size::PHONE, Scheme::Light);
     let axe = Axe::install(&session);
-    check_all(&session, || describe(&axe.check()));
+    check_all("axe-core, light", &session, || describe(&axe.check()));
 }
 
 #[test]
@@ -22,6 +22,7 @@ fn every_screen_is_accessible_in_other_languages() {
     for locale in OTHER_LANGUAGES {
         let (specimens, chosen) = in_language(locale);
         check(&session, &specimens, &chosen, || describe(&axe.check()));
+        checked("axe-core, light", locale, chosen.len());
     }
 }
 
@@ -29,32 +30,39 @@ fn every_screen_is_accessible_in_other_languages() {
 fn every_screen_has_enough_contrast_in_dark_mode() {
     let session = start_session(Size::PHONE, Scheme::Dark);
     let axe = Axe::install(&session);
-    check_all(&session, || describe(&axe.check_only("color-contrast")));
+    check_all("axe-core, contrast, dark", &session, || {
+        describe(&axe.check_only("color-contrast"))
+    });
 }
 
 #[test]
 fn no_screen_scrolls_horizontally_at_320_px() {
     let session = start_session(Size::NARROWEST, Scheme::Light);
-    check_all(&session, || too_wide(&session));
+    check_all("no sideways scrolling at 320 px", &session, || {
+        too_wide(&session)
+    });
 }
 
 #[test]
 fn every_touch_target_is_at_least_44_px_high() {
     let session = start_session(Size::PHONE, Scheme::Light);
-    check_all(&session, || too_small(&session));
+    check_all("targets of 44 px", &session, || too_small(&session));
 }
 
 /// With the spacing of WCAG 2.2, success criterion 1.4.12.
 #[test]
 fn wider_text_spacing_loses_nothing() {
     let session = start_session(Size::PHONE, Scheme::Light);
-    check_all(&session, || {
+    check_all("wider text spacing", &session, || {
         let () = session.read(SPACED);
         let mut faults = too_wide(&session);
         faults.extend(session.read::<Vec<String>>(CUT_OFF));
         faults
     });
 }
+
+/// Name of this check in the table of `cargo xtask test`.
+const FOCUS_IS_SEEN: &str = "what has the focus is seen";
 
 /// Everything that can have the focus has a visible ring, and no bar hides it (WCAG 2.2, success criteria 2.4.7
 /// and 2.4.11: not entirely). Not with words made long on purpose: the bar at the bottom then outgrows the room it has.
@@ -68,9 +76,11 @@ fn what_has_the_focus_is_seen() {
         .filter(|name| !name.ends_with("-long-words"))
         .collect();
     check(&session, &english, &names, || session.read(UNSEEN_FOCUS));
+    checked(FOCUS_IS_SEEN, "en", names.len());
     for locale in OTHER_LANGUAGES {
         let (specimens, chosen) = in_language(locale);
         check(&session, &specimens, &chosen, || session.read(UNSEEN_FOCUS));
+        checked(FOCUS_IS_SEEN, locale, chosen.len());
     }
 }
 
@@ -265,9 +275,10 @@ const UNSEEN_FOCUS: &str = "
 ";
 
 /// Checks every specimen, first as rendered and then with all `<details>` open.
-fn check_all(session: &Session, faults: impl Fn() -> Vec<String>) {
+fn check_all(name: &str, session: &Session, faults: impl Fn() -> Vec<String>) {
     let specimens = Specimens::serve(&Environment::read().dist);
     check(session, &specimens, &specimens.names, faults);
+    checked(name, "en", specimens.names.len());
 }
 
 /// Checks specimens by name.

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use e2e::{
     Environment, EqualAccess, Finding, OTHER_LANGUAGES, Occurred, Scripts, Server, Session,
-    Specimens, is_checked_in_other_languages,
+    Specimens, checked, is_checked_in_other_languages,
 };
 use fantoccini::Locator;
 
@@ -66,6 +66,13 @@ fn second_checker_accepts_every_screen() {
     assert!(told.is_empty(), "{}", told.join("\n"));
     let outdated = occurred.outdated();
     assert!(outdated.is_empty(), "never found: {outdated:#?}");
+    let check = "IBM Equal Access, light";
+    checked(check, "en", english.names.len());
+    for (locale, specimens) in &others {
+        let names = specimens.names.iter();
+        let seen = names.filter(|name| is_checked_in_other_languages(name));
+        checked(check, locale, seen.count());
+    }
 }
 
 /// Self-test: the checker must find what is wrong, and a listed element is no excuse for others.

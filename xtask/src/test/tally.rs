@@ -7,7 +7,8 @@ use command_support::terminal;
 /// A count of checks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    passed: usize,
+    /// Checks that passed.
+    pub passed: usize,
     failed: usize,
 }
 
