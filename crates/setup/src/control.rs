@@ -96,12 +96,12 @@ pub(super) fn list(
     pick: Pick,
     label: &'static str,
     hint: Option<&'static str>,
-    entries: &[(&'static str, &'static str, bool)],
+    entries: &[(&'static str, impl AsRef<str>, bool)],
 ) -> Html {
     let id = format!("pick-{}", event::name(pick));
     let hint_id = format!("{id}-hint");
     let options = entries.iter().map(|(name, text, picked)| {
-        html! { <option value={*name} selected={*picked}>{ *text }</option> }
+        html! { <option value={*name} selected={*picked}>{ text.as_ref().to_owned() }</option> }
     });
     let picked = view
         .send

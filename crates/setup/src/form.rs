@@ -195,9 +195,15 @@ fn shown(view: &View<'_>) -> Html {
     let themes =
         Theme::ALL.map(|theme| (theme.code(), words::theme(theme), view.model.theme == theme));
     let chosen = view.model.language;
-    let languages =
-        LANGUAGES.map(|Language { locale, name, .. }| (locale, name, chosen == Some(locale)));
-    let auto = ("auto", words::LANGUAGE_AUTO, chosen.is_none());
+    let names = LANGUAGES.map(|Language { name, country, .. }| match country {
+        site::HOME => name.to_owned(),
+        _ => format!("{name} ({country})"),
+    });
+    let languages = LANGUAGES.iter().zip(&names).map(|(language, name)| {
+        let locale = language.locale;
+        (locale, name.clone(), chosen == Some(locale))
+    });
+    let auto = ("auto", words::LANGUAGE_AUTO.to_owned(), chosen.is_none());
     let languages: Vec<_> = [auto].into_iter().chain(languages).collect();
     html! {
         <>

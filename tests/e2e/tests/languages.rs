@@ -138,3 +138,45 @@ fn the_switch_is_reached_by_tab_and_pressed_by_enter() {
     session.wait_until_running();
     assert!(session.text().contains(words_in("fr").phrases.start_title));
 }
+
+/// Opens every section of the result by the name of its button, and returns all of its text.
+const OPENED: &str = "
+    const [name] = arguments;
+    const open = [...document.querySelectorAll('main button')].find((one) => one.textContent === name);
+    if (document.querySelector('main .disclosure > h2 > [aria-expanded=false]')) open?.click();
+    for (const more of document.querySelectorAll('main details')) more.open = true;
+    return document.querySelector('.result').textContent;
+";
+
+#[test]
+fn someone_else_young_old_and_pregnant_people_come_to_a_result_in_their_own_words() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    for locale in ["en", "es"] {
+        let words = words_in(locale);
+        let advice = |id: &str| {
+            let all = content::questionnaire().advice.iter();
+            let place = all.clone().position(|advice| advice.id == id).unwrap();
+            words.advice[place].text.0
+        };
+        let pregnancy = words.help.get("pregnancy-use").unwrap();
+        let journeys: [(&str, &[&str], &str); 4] = [
+            ("who-for-1", &["age-0"], words.phrases.second_hand),
+            ("who-for-0", &["age-2"], words.phrases.under_18_line),
+            ("who-for-0", &["age-1"], advice("older")),
+            ("who-for-0", &["age-0", "pregnancy-3"], pregnancy.title.0),
+        ];
+        for (who, others, said) in journeys {
+            let page = Language::find(locale).unwrap().page;
+            session.visit(&server.url(&format!("/{page}")));
+            session.wait_until_running();
+            let choices = [&[who, "substances-1"], others].concat();
+            let arrived: bool = session.read_later(RUN, &[json!(choices)]);
+            assert!(arrived, "{locale} {choices:?} ends at:\n{}", session.text());
+            session.wait_until(said, || {
+                let text: String = session.read_with(OPENED, &[json!(words.phrases.open_all)]);
+                text.contains(said)
+            });
+        }
+    }
+}

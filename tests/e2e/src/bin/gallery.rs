@@ -1,4 +1,5 @@
-//! Takes screenshots of every screen, and writes one index page of them.
+//! Takes screenshots of every screen, and of each kind of screen in every language; writes an index page and
+//! contact sheets of them.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,8 +16,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use e2e::{
-    Demo, Environment, Host, Scheme, Scripts, Server, Session, Site, Size, Specimens, Viewport,
-    pictures_of,
+    Demo, Environment, Host, OTHER_LANGUAGES, Scheme, Scripts, Server, Session, Site, Size,
+    Specimens, Viewport, is_checked_in_other_languages, pictures_of,
 };
 
 const SIZES: [Size; 3] = [Size::PHONE, Size::TABLET, Size::LAPTOP];
@@ -28,7 +29,7 @@ const SCHEMES: [Scheme; 2] = [Scheme::Light, Scheme::Dark];
 /// Same as the limit of concurrent browsers.
 const BROWSERS: usize = 2;
 
-/// Takes screenshots of every screen in three viewports, light and dark.
+/// Takes screenshots of every screen in three viewports, light and dark, and contact sheets of them.
 #[derive(Debug, Parser)]
 #[command(name = "gallery")]
 struct CommandLine {
@@ -96,6 +97,13 @@ fn main() {
         .collect();
     let page = index(&complete);
     write(&folder.join("index.html"), page.as_bytes());
+    if only.is_none() {
+        let screens = complete.iter().filter(|name| !name.starts_with(HOST));
+        sheets(&folder, &screens.copied().collect::<Vec<_>>());
+        for locale in OTHER_LANGUAGES {
+            in_language(locale, &folder.join(locale), &demo);
+        }
+    }
     let pictures = names.len() * SIZES.len() * SCHEMES.len();
     println!(
         "{pictures} pictures of {} screens; look through them in {}",
@@ -103,6 +111,63 @@ fn main() {
         folder.join("index.html").display()
     );
 }
+
+/// Takes the screenshots of each kind of screen in one language, with their index page and contact sheets.
+fn in_language(locale: &str, folder: &Path, demo: &Demo) {
+    clear(folder);
+    std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let specimens = Specimens::serve_in(&Environment::read().dist, locale);
+    let servers = Servers {
+        specimens: &specimens,
+        demo,
+    };
+    let names = specimens.names.iter().map(String::as_str);
+    let names: Vec<&str> = names
+        .filter(|name| is_checked_in_other_languages(name))
+        .collect();
+    let queue = Mutex::new(names.clone());
+    std::thread::scope(|scope| {
+        for _ in 0..BROWSERS {
+            scope.spawn(|| take_all(&servers, &queue, folder));
+        }
+    });
+    write(&folder.join("index.html"), index(&names).as_bytes());
+    sheets(folder, &names);
+}
+
+/// Writes a contact sheet for each viewport: the tops of all screens, side by side.
+fn sheets(folder: &Path, names: &[&str]) {
+    let session = Session::start(Scripts::On);
+    for viewport in viewports() {
+        let pictures = names.iter().map(|name| {
+            let picture = folder.join(file(name, viewport));
+            let picture = std::fs::read(&picture)
+                .unwrap_or_else(|error| panic!("{}: {error}", picture.display()));
+            format!(
+                "<figure><img alt='' src='data:image/png;base64,{}'><figcaption>{name}</figcaption></figure>",
+                BASE64.encode(picture)
+            )
+        });
+        let page = SHEET.replace("<!-- pictures -->", &pictures.collect::<String>());
+        let pages = [("/sheet.html".to_owned(), page)].into();
+        let server = Server::with_pages(&Environment::read().dist, pages);
+        session.visit(&server.url("/sheet.html"));
+        session.set(Viewport {
+            size: Size::LAPTOP,
+            scheme: Scheme::Light,
+        });
+        let sheet = session.full_page_screenshot();
+        write(&folder.join(file("sheet", viewport)), &sheet);
+    }
+}
+
+/// Page of a contact sheet.
+const SHEET: &str = "<!doctype html><title>Contact sheet</title><style>
+    body { display: grid; grid-template-columns: repeat(8, 1fr); gap: 8px; margin: 8px; font: 11px sans-serif }
+    figure { margin: 0 }
+    img { display: block; width: 100%; height: 300px; object-fit: cover; object-position: top; border: 1px solid gray }
+    figcaption { overflow-wrap: anywhere }
+    </style><!-- pictures -->";
 
 /// Name prefix of host pages.
 const HOST: &str = "host-";
