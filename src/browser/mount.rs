@@ -16,7 +16,7 @@ use yew::{Callback, Renderer};
 use crate::ui::{App, AppProps, HostContext, Isolation};
 use i18n::Words;
 use journey::{ContactMsg, Copying, Effect, Msg, Screen};
-use site::{LANGUAGES, Language, Site};
+use site::{Language, Site};
 
 use super::early::Early;
 use super::history::History;
@@ -111,12 +111,7 @@ fn page_of_site(words: &Words, site: &Site) -> Option<&'static str> {
     if Language::find(words.locale)?.country == country {
         return None;
     }
-    let mut there = LANGUAGES
-        .iter()
-        .filter(|language| language.country == country);
-    let first = there.clone().next()?;
-    let same = there.find(|language| language.tag() == words.language());
-    Some(same.unwrap_or(first).page)
+    Language::spoken_in(country, words.language()).map(|language| language.page)
 }
 
 /// Reads the host context that the embedding script wrote to `data-isolation` and `data-base`.

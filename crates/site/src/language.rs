@@ -71,6 +71,19 @@ impl Language {
         LANGUAGES.iter().find(|language| language.locale == locale)
     }
 
+    /// The language for a country: the one of this tag where there is one, or else the country's first.
+    pub fn spoken_in(country: &str, tag: &str) -> Option<&'static Language> {
+        let mut there = LANGUAGES
+            .iter()
+            .filter(|language| language.country == country);
+        let first = there.clone().next()?;
+        Some(
+            there
+                .find(|language| language.tag() == tag)
+                .unwrap_or(first),
+        )
+    }
+
     /// Its tag without a country.
     pub fn tag(&self) -> &'static str {
         self.locale.split('-').next().unwrap_or(self.locale)
@@ -80,6 +93,15 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_country_keeps_the_language_where_it_can() {
+        let page = |country, tag| Language::spoken_in(country, tag).map(|found| found.page);
+        assert_eq!(page("CA", "fr"), Some("fr-CA.html"));
+        assert_eq!(page("IE", "ar"), Some("en-IE.html"));
+        assert_eq!(page(HOME, "ar"), Some("ar.html"));
+        assert_eq!(page("DE", "en"), None);
+    }
 
     #[test]
     fn every_country_has_a_language_and_every_language_a_country() {

@@ -5,27 +5,27 @@ use yew::Html;
 
 use site::{COUNTRIES, Language};
 
-use super::languages::{country, follow, of_country};
+use super::languages::{country, follow};
 use crate::ui::view::{View, fill};
 
-/// Draws the country whose help lines are shown, with links to the page of every other one that the site offers.
-/// They work without any script. Where a person is, nobody looks up.
+/// Draws the country whose help lines are shown, with links to the page of every other one. They work without any
+/// script, and no setting takes them away: who is elsewhere needs other numbers. Where a person is, nobody looks up.
 pub fn countries(view: &View<'_>) -> Html {
     let here = country(view);
-    let others: Vec<_> = COUNTRIES
-        .into_iter()
-        .filter(|code| *code != here)
-        .filter_map(|code| Some((code, page_of(view, code)?)))
-        .collect();
-    if view.host.is_preview || others.is_empty() {
+    if view.host.is_preview {
         return Html::default();
     }
+    let others = COUNTRIES.into_iter().filter(|code| *code != here);
+    let others = others.filter_map(|code| {
+        let language = Language::spoken_in(code, view.words.language())?;
+        Some((code, language))
+    });
     let shown = fill(view.words.phrases.country, &[("country", name(view, here))]);
     html! {
         <details class="countries">
             <summary>{ shown }</summary>
             <ul class="languages" role="list">
-                { for others.iter().map(|(code, language)| html! {
+                { for others.map(|(code, language)| html! {
                     <li>
                         <a href={["./", language.page].concat()} hreflang={language.locale} onclick={follow(view, language.page)}>
                             { name(view, code) }
@@ -35,14 +35,6 @@ pub fn countries(view: &View<'_>) -> Html {
             </ul>
         </details>
     }
-}
-
-/// The page of a country: in the language of this page where there is one.
-fn page_of(view: &View<'_>, code: &'static str) -> Option<&'static Language> {
-    let spoken = view.words.language();
-    of_country(view, code)
-        .find(|language| language.tag() == spoken)
-        .or_else(|| of_country(view, code).next())
 }
 
 fn name(view: &View<'_>, code: &str) -> &'static str {

@@ -11,7 +11,11 @@ use crate::ui::view::View;
 /// Draws links to the page in each language that the site offers, each with its own name. They work without any
 /// script; once the module runs, the journey goes along.
 pub fn languages(view: &View<'_>) -> Html {
-    let offered: Vec<_> = of_country(view, country(view)).collect();
+    let here = country(view);
+    let offered = view.site.languages.iter();
+    let offered: Vec<_> = offered
+        .filter(|language| language.country == here)
+        .collect();
     if view.host.is_preview || offered.len() < 2 {
         return Html::default();
     }
@@ -26,15 +30,6 @@ pub fn languages(view: &View<'_>) -> Html {
 /// Code of the country whose lines this page shows.
 pub fn country(view: &View<'_>) -> &'static str {
     Language::find(view.words.locale).map_or(site::HOME, |language| language.country)
-}
-
-/// The languages of a country that the site offers.
-pub fn of_country<'a>(
-    view: &'a View<'_>,
-    country: &'static str,
-) -> impl Iterator<Item = &'static Language> + 'a {
-    let offered = view.site.languages.iter().copied();
-    offered.filter(move |language| language.country == country)
 }
 
 fn link(view: &View<'_>, language: &'static Language) -> Html {
