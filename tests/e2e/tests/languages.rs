@@ -154,23 +154,24 @@ fn someone_else_young_old_and_pregnant_people_come_to_a_result_in_their_own_word
     let session = Session::start(Scripts::On);
     for locale in ["en", "es"] {
         let words = words_in(locale);
-        let advice = |id: &str| {
-            let all = content::questionnaire().advice.iter();
-            let place = all.clone().position(|advice| advice.id == id).unwrap();
-            words.advice[place].text.0
-        };
-        let pregnancy = words.help.get("pregnancy-use").unwrap();
+        let age = content::questionnaire().find("age").unwrap();
+        let old = &words.items[usize::from(age.0)].options[1];
+        let pregnancy = words.help.get("pregnancy").unwrap();
         let journeys: [(&str, &[&str], &str); 4] = [
             ("who-for-1", &["age-0"], words.phrases.second_hand),
             ("who-for-0", &["age-2"], words.phrases.under_18_line),
-            ("who-for-0", &["age-1"], advice("older")),
-            ("who-for-0", &["age-0", "pregnancy-3"], pregnancy.title.0),
+            ("who-for-0", &["age-1"], old.0),
+            (
+                "who-for-0",
+                &["age-0", "pregnancy-3", "days-alcohol-2", "days-opioids-2"],
+                pregnancy.title.0,
+            ),
         ];
         for (who, others, said) in journeys {
             let page = Language::find(locale).unwrap().page;
             session.visit(&server.url(&format!("/{page}")));
             session.wait_until_running();
-            let choices = [&[who, "substances-1"], others].concat();
+            let choices = [&[who, "substances-1", "substances-2"], others].concat();
             let arrived: bool = session.read_later(RUN, &[json!(choices)]);
             assert!(arrived, "{locale} {choices:?} ends at:\n{}", session.text());
             session.wait_until(said, || {
