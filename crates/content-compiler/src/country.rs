@@ -10,6 +10,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use i18n::filling::standing_alone;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
@@ -35,6 +36,8 @@ pub struct Country {
     /// Numbers of [`HOME`], with what stands in their place.
     numbers: Vec<(String, String)>,
     replacements: Vec<Replacement>,
+    /// Advice that has no meaning there.
+    pub left_out: BTreeSet<String>,
 }
 
 /// Words inside of sentences that are exchanged.
@@ -50,6 +53,8 @@ struct Replacement {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Replacements {
+    #[serde(default)]
+    omit_advice: Vec<String>,
     replace: Vec<(String, String)>,
 }
 
@@ -86,6 +91,7 @@ impl Country {
                 lines,
                 numbers: Vec::new(),
                 replacements: Vec::new(),
+                left_out: BTreeSet::new(),
             });
         }
         let home = load::<CrisisFile>(folder, &format!("crisis/{HOME}.toml"), problems)?;
@@ -99,12 +105,14 @@ impl Country {
             pair(|numbers| &numbers.crisis),
         ];
         let mut replacements = Vec::new();
+        let mut left_out = BTreeSet::new();
         for part in [ELSEWHERE, &code] {
             let file = format!("words/{language}/{part}/replacements.toml");
             if !folder.join(&file).exists() {
                 continue;
             }
             let LoadedFile { text, body } = load::<Replacements>(folder, &file, problems)?;
+            left_out.extend(body.omit_advice);
             replacements.extend(body.replace.into_iter().map(|(from, to)| Replacement {
                 file: text.clone(),
                 from,
@@ -118,46 +126,40 @@ impl Country {
             code,
             lines,
             replacements,
+            left_out,
         })
     }
 
-    /// Loads a words file of the language as this country says it, and the names that are left out.
+    /// Loads a words file of the language as this country says it.
     pub fn words<T: DeserializeOwned>(
         &self,
         folder: &Path,
         name: &str,
         problems: &mut Vec<Problem>,
-    ) -> Option<(LoadedFile<T>, BTreeSet<String>)> {
+    ) -> Option<LoadedFile<T>> {
         let file = |part: &str| format!("words/{}/{part}{name}.toml", self.language);
         if self.code == HOME {
-            return Some((load(folder, &file(""), problems)?, BTreeSet::new()));
+            return load(folder, &file(""), problems);
         }
         let mut words = load::<Table>(folder, &file(""), problems)?.body;
-        if name == "crisis" {
+        let is_lines = name == "crisis";
+        if is_lines {
             // No line of another country is left.
             words.remove("lines");
         }
-        let mut left_out = BTreeSet::new();
         for part in [ELSEWHERE, &self.code] {
             let file = file(&format!("{part}/"));
             if !folder.join(&file).exists() {
                 continue;
             }
-            let mut otherwise = load::<Table>(folder, &file, problems)?;
-            if let Some(Value::Array(names)) = otherwise.body.remove("omit") {
-                let names = names.iter().filter_map(Value::as_str).map(str::to_owned);
-                left_out.extend(names);
-            }
-            merge(&mut words, otherwise, name == "crisis", problems);
+            let otherwise = load::<Table>(folder, &file, problems)?;
+            merge(&mut words, otherwise, is_lines, problems);
         }
-        let tables = words
-            .iter_mut()
-            .filter_map(|(_, value)| value.as_table_mut());
-        for table in tables {
-            table.retain(|key, _| !left_out.contains(key));
+        if let Some(Value::Table(advice)) = words.get_mut("advice") {
+            advice.retain(|id, _| !self.left_out.contains(id));
         }
         let mut words = Value::Table(words);
-        if name != "crisis" {
+        if !is_lines {
             self.exchange(&mut words);
         }
         let text = Text {
@@ -165,7 +167,7 @@ impl Country {
             body: toml::to_string(&words).ok()?,
         };
         match toml::from_str(&text.body) {
-            Ok(body) => Some((LoadedFile { text, body }, left_out)),
+            Ok(body) => Some(LoadedFile { text, body }),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
                 problems.push(text.problem_at(at, format!("{}.", error.message().trim_end())));
@@ -207,18 +209,16 @@ impl Country {
     }
 }
 
-/// Replaces a number where it stands alone, not as a part of a longer one.
+/// Replaces a number where it stands by itself.
 fn replace_number(sentence: &str, from: &str, to: &str) -> String {
-    let is_number = |letter: Option<char>| {
-        letter.is_some_and(|letter| letter.is_ascii_digit() || letter == '-')
-    };
     let mut written = String::new();
     let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once(from) {
+    while let Some((before, after)) =
+        standing_alone(rest, from).and_then(|at| rest.split_at_checked(at))
+    {
         written.push_str(before);
-        let is_part = is_number(written.chars().next_back()) || is_number(after.chars().next());
-        written.push_str(if is_part { from } else { to });
-        rest = after;
+        written.push_str(to);
+        rest = after.strip_prefix(from).unwrap_or_default();
     }
     written + rest
 }

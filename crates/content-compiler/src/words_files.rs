@@ -49,24 +49,19 @@ impl WordsFiles {
     /// Loads the words of one locale; reports every file that fails to load.
     pub fn read(folder: &Path, locale: &str, problems: &mut Vec<Problem>) -> Option<WordsFiles> {
         let country = Country::of(folder, locale, problems)?;
-        let mut left_out = BTreeSet::new();
         let read = WordsFiles {
-            questionnaire: country.words(folder, "questionnaire", problems)?.0,
-            reasons: country.words(folder, "reasons", problems)?.0,
-            levels: country.words(folder, "levels", problems)?.0,
-            headlines: country.words(folder, "headlines", problems)?.0,
-            add_ons: country.words(folder, "add-ons", problems)?.0,
-            advice: {
-                let (advice, omitted) = country.words(folder, "advice", problems)?;
-                left_out.extend(omitted);
-                advice
-            },
-            take_along: country.words(folder, "take-along", problems)?.0,
-            help: country.words(folder, "help", problems)?.0,
-            crisis: country.words(folder, "crisis", problems)?.0,
-            phrases: country.words(folder, "phrases", problems)?.0,
-            paper: country.words(folder, "paper", problems)?.0,
-            left_out,
+            questionnaire: country.words(folder, "questionnaire", problems)?,
+            reasons: country.words(folder, "reasons", problems)?,
+            levels: country.words(folder, "levels", problems)?,
+            headlines: country.words(folder, "headlines", problems)?,
+            add_ons: country.words(folder, "add-ons", problems)?,
+            advice: country.words(folder, "advice", problems)?,
+            take_along: country.words(folder, "take-along", problems)?,
+            help: country.words(folder, "help", problems)?,
+            crisis: country.words(folder, "crisis", problems)?,
+            phrases: country.words(folder, "phrases", problems)?,
+            paper: country.words(folder, "paper", problems)?,
+            left_out: country.left_out.clone(),
             lines: country.lines.clone(),
         };
         country.report_unused(problems);

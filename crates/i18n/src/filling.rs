@@ -40,6 +40,19 @@ pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
         })
 }
 
+/// Finds where a number stands by itself, not as a part of a longer one.
+pub fn standing_alone(text: &str, number: &str) -> Option<usize> {
+    let is_part = |letter: Option<char>| {
+        letter.is_some_and(|letter| letter.is_ascii_digit() || letter == '-')
+    };
+    let mut found = text.match_indices(number).filter(|(at, _)| {
+        let (before, from) = text.split_at(*at);
+        let after = from.strip_prefix(number).unwrap_or_default();
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    });
+    Some(found.next()?.0)
+}
+
 /// Isolates a text from the direction of the text around it. After Arabic letters the digits of a phone number
 /// would otherwise be shown group by group from the right: `1-800` as `800-1`.
 pub fn isolated(text: &str) -> String {

@@ -49,7 +49,7 @@ impl Paper {
         let mut problems = Vec::new();
         let country = Country::of(folder, locale, &mut problems);
         let own = country.and_then(|country| country.words(folder, "paper", &mut problems));
-        let Some((own, _)) = own else {
+        let Some(own) = own else {
             return Err(problems);
         };
         Ok(Paper {

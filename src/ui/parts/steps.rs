@@ -4,6 +4,7 @@ use html::html;
 use yew::Html;
 
 use i18n::SaidList;
+use i18n::filling::standing_alone;
 
 use super::super::view::View;
 
@@ -27,7 +28,7 @@ pub fn with_numbers(view: &View<'_>, text: &'static str) -> Html {
     let mut rest = text;
     while let Some((at, name)) = named
         .iter()
-        .filter_map(|name| Some((found(rest, name)?, *name)))
+        .filter_map(|name| Some((standing_alone(rest, name)?, *name)))
         .min()
     {
         let (before, from) = rest.split_at(at);
@@ -39,17 +40,4 @@ pub fn with_numbers(view: &View<'_>, text: &'static str) -> Html {
     }
     pieces.push(html! { { rest } });
     pieces.into_iter().collect()
-}
-
-/// Where a name stands by itself, not as a part of a longer number.
-fn found(text: &str, name: &str) -> Option<usize> {
-    let is_part = |letter: Option<char>| {
-        letter.is_some_and(|letter| letter.is_ascii_digit() || letter == '-')
-    };
-    let mut found = text.match_indices(name).filter(|(at, _)| {
-        let (before, from) = text.split_at(*at);
-        let after = from.strip_prefix(name).unwrap_or_default();
-        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
-    });
-    Some(found.next()?.0)
 }

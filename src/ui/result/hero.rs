@@ -78,16 +78,17 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let words = &view.words.phrases;
     let cannot_wait =
         result.first_step >= FirstStep::WithdrawalCheck || result.urgency >= Urgency::Today;
+    let talks = wants_to_talk(view, result);
     let names_doctor = result.headline.points_to == PointsTo::Doctor;
     let act = act(view.site, result, view.model.now);
     let call = match act {
         Act::CallSite => site_call(view),
-        Act::CallHelpline | Act::EmergencyRoom => line_call(view, result),
+        Act::CallHelpline | Act::EmergencyRoom => line_call(view, talks),
     };
     // Some countries have no line to look for treatment.
-    let own_doctor = !wants_to_talk(view, result) && (names_doctor || call.is_none());
+    let own_doctor = !talks && (names_doctor || call.is_none());
     let call = call.filter(|_| !own_doctor);
-    let talks_elsewhere = wants_to_talk(view, result) && call.is_none();
+    let talks_elsewhere = talks && call.is_none();
     let door = cannot_wait || act == Act::EmergencyRoom;
     let is_hospital_stay =
         result.first_step == FirstStep::None && result.level == Some(LevelOfCare::MedicalInpatient);
@@ -146,13 +147,9 @@ fn site_call<'a>(view: &View<'a>) -> Option<Call<'a>> {
     })
 }
 
-fn line_call<'a>(view: &View<'a>, result: &Recommendation) -> Option<Call<'a>> {
+fn line_call<'a>(view: &View<'a>, talks: bool) -> Option<Call<'a>> {
     let words = &view.words.phrases;
-    let name = if wants_to_talk(view, result) {
-        "lifeline"
-    } else {
-        "samhsa"
-    };
+    let name = if talks { "lifeline" } else { "samhsa" };
     let line = view.words.lines.get(name)?;
     let number = line.call?;
     Some(Call {

@@ -69,6 +69,12 @@ fn nobody_abroad_reads_of_a_service_or_law_of_the_united_states() {
 fn no_sentence_promises_a_text_or_an_hour_that_the_line_does_not() {
     for locale in abroad() {
         let words = author::words(&content(), &locale).unwrap();
+        // Stands beside the line to call, and no source says what a call costs.
+        let hours = words.phrases.act_any_hour;
+        assert!(
+            !["free", "gratuit"].iter().any(|free| hours.contains(free)),
+            "{hours}"
+        );
         let line = words.lines.get("lifeline").unwrap();
         let Some(number) = line.call else {
             continue;

@@ -181,6 +181,7 @@ fn each_language_is_a_link_in_its_own_name_without_scripts() {
     session.visit(&server.url("/"));
     let here = LANGUAGES.iter().filter(|language| language.country == HOME);
     let names: Vec<&str> = here.clone().map(|language| language.name).collect();
+    // The page begins in the source language, so that one comes last.
     for Language { locale, .. } in here.clone().skip(1).chain(here.take(1)) {
         let link =
             format!("return document.querySelector('.choose-language a[hreflang={locale}]')");
