@@ -12,7 +12,7 @@ use i18n::phrases::Phrases;
 use journey::{ContactMsg, Msg, Step};
 use site::ContactWay;
 
-use super::parts::line::lines;
+use super::parts::line::{lines, with_number};
 use super::view::{View, fill};
 
 /// Lists the contact options in one line.
@@ -91,7 +91,7 @@ fn phone(view: &View<'_>) -> Html {
     let call = view.words.phrases.call;
     html! {
         if let Some(number) = &view.site.phone {
-            <a class="way call" href={contact::tel(number)}>{ fill(call, &[("number", number)]) }</a>
+            <a class="way call" href={contact::tel(number)}>{ with_number(call, number) }</a>
         }
     }
 }

@@ -67,18 +67,15 @@ pub fn named_ways(words: &Words, line: &Line, name: Option<&str>) -> Html {
             Some(name) => html! {
                 <span>{ name.to_owned() }{ ": " }<bdi class="number">{ *number }</bdi></span>
             },
-            None => html! { { fill(phrases.call, &[("number", number)]) } },
+            None => with_number(phrases.call, number),
         };
         html! { <a class="way call" href={contact::tel(number)}>{ text }</a> }
     });
     let text = line.text.as_ref().map(|number| {
         let body = line.text_body;
         let text = match body {
-            Some(word) => fill(
-                phrases.text_word_line,
-                &[("word", word), ("number", number)],
-            ),
-            None => fill(phrases.text_line, &[("number", number)]),
+            Some(word) => with_number(&fill(phrases.text_word_line, &[("word", word)]), number),
+            None => with_number(phrases.text_line, number),
         };
         html! { <a class="way" href={contact::sms(number, body)}>{ text }</a> }
     });
@@ -91,4 +88,14 @@ pub fn named_ways(words: &Words, line: &Line, name: Option<&str>) -> Html {
         }
     });
     html! { <>{ call }{ " " }{ text }{ " " }{ web }</> }
+}
+
+/// Draws a phrase with a number in it, which breaks in no line and runs from left to right in every language.
+pub fn with_number(phrase: &str, number: &str) -> Html {
+    let (before, after) = phrase.split_once("{number}").unwrap_or((phrase, ""));
+    html! {
+        <span>
+            { before.to_owned() }<bdi class="number">{ number.to_owned() }</bdi>{ after.to_owned() }
+        </span>
+    }
 }

@@ -8,6 +8,7 @@ use i18n::{HelpWords, Voice};
 use site::{Act, act};
 
 use super::super::parts::card::reach;
+use super::super::parts::line::with_number;
 use super::super::view::{View, fill};
 
 /// Draws the hero.
@@ -68,7 +69,7 @@ pub(super) fn do_not_stop(view: &View<'_>) -> Html {
 /// A number to call: the number, what the button says, and a line below it.
 struct Call<'a> {
     number: &'a str,
-    title: String,
+    title: Html,
     about: String,
 }
 
@@ -142,7 +143,7 @@ fn site_call<'a>(view: &View<'a>) -> Option<Call<'a>> {
     let name = site.name.as_deref().unwrap_or_default();
     Some(Call {
         number,
-        title: fill(words.act_call, &[("name", name)]),
+        title: html! { { fill(words.act_call, &[("name", name)]) } },
         about: format!("{} {hours}", view.words.beside(number)),
     })
 }
@@ -154,7 +155,7 @@ fn line_call<'a>(view: &View<'a>, talks: bool) -> Option<Call<'a>> {
     let number = line.call?;
     Some(Call {
         number,
-        title: fill(words.call, &[("number", number)]),
+        title: with_number(words.call, number),
         about: match line.hours {
             Some(hours) => format!(
                 "{}. {}",
