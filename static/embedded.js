@@ -5,8 +5,13 @@ import { attend } from "./leave.js";
 import { watchProgress } from "./progress.js";
 
 const VERSION = 1;
-/** Rounds heights up to steps, so that they reveal less about the screen. */
-const STEP = 40;
+/**
+ * Heights of the frame in pixels, of a narrow and of a wide one. Few and far apart: nearly all questions share
+ * one, and nearly all results, so that the height tells the host page little about the screen.
+ */
+const NARROW = [1600, 2700, 3900, 6000, 9000, 13500, 20000, 30000, 45000, 60000];
+const WIDE = [1250, 2400, ...NARROW.slice(2)];
+const WIDE_FROM = 600;
 const MAY_ASK = ["started", "finished"];
 
 /** @type {{ origin: string, id: string, events: string[], inline: boolean } | null} */
@@ -24,7 +29,8 @@ function tell(type, more = {}) {
 
 function height() {
   if (!host?.inline) return;
-  const needed = Math.ceil(document.body.getBoundingClientRect().height / STEP) * STEP;
+  const content = document.body.getBoundingClientRect().height;
+  const needed = (innerWidth < WIDE_FROM ? NARROW : WIDE).find((step) => step >= content) ?? Math.ceil(content);
   if (needed === told) return;
   told = needed;
   tell("height", { height: needed });
