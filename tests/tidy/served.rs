@@ -24,6 +24,10 @@ const MAY_NAME_SEVERAL: &[(&str, &str)] = &[
         "names the pages that it writes, and their style sheet",
     ),
     (
+        "crates/verify/src/list.rs",
+        "names the page by which it finds the folder, and the settings that it does not compare",
+    ),
+    (
         "crates/rulebook/src/page.rs",
         "names the style sheet and the script of method.html",
     ),

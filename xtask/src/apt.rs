@@ -33,9 +33,10 @@ const BROWSER: Bundle = Bundle {
         "poppler-utils",
         "nginx-light",
         "apache2-bin",
+        "curl",
     ],
-    missing: "The browser tests need Chromium, ChromeDriver, pdftotext, nginx and Apache, and one is not installed.",
-    otherwise: "Install browser and driver in the same version, Poppler, nginx and Apache; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
+    missing: "The browser tests need Chromium, ChromeDriver, pdftotext, nginx, Apache and curl, and one is not installed.",
+    otherwise: "Install browser and driver in the same version, Poppler, nginx, Apache and curl; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
 };
 
 /// Paths of Chromium, the chromedriver of the same version, and the other test programs.
@@ -62,13 +63,15 @@ impl Chromium {
         BROWSER.bring()?;
         Self::find().ok_or_else(|| {
             Failure::work(
-                "The packages are installed, but chromium, chromedriver, pdftotext, nginx or apache2 is not on the PATH.",
+                "The packages are installed, but chromium, chromedriver, pdftotext, nginx, apache2 or curl is not on the PATH.",
                 "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
             )
         })
     }
 
     fn find() -> Option<Self> {
+        // `footing verify` runs it by this name.
+        which::which("curl").ok()?;
         Some(Self {
             browser: find("FOOTING_CHROMIUM", "chromium")?,
             driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
@@ -158,7 +161,7 @@ mod tests {
         assert_eq!(failure.exit_code(), 2);
         assert!(
             failure.to_string().contains(
-                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils nginx-light apache2-bin`"
+                "`sudo apt-get install --no-install-recommends chromium chromium-driver poppler-utils nginx-light apache2-bin curl`"
             ),
             "{failure}"
         );

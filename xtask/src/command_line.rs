@@ -79,6 +79,9 @@ pub enum Command {
     /// Validates a site.json and lists every error with its line and advice
     #[command(disable_help_flag = true)]
     CheckSite(Rest),
+    /// Tells whether a served copy of the check is a given release, file by file
+    #[command(disable_help_flag = true)]
+    Verify(Rest),
     /// Writes all questions, rules and sources as a web page, static/method.html
     #[command(disable_help_flag = true)]
     Rulebook(Rest),

@@ -98,6 +98,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Assess(rest) => return author::run(&workspace, "assess", rest),
         Command::Explain(rest) => return author::run(&workspace, "explain", rest),
         Command::CheckSite(rest) => return author::run(&workspace, "check-site", rest),
+        Command::Verify(rest) => return author::run(&workspace, "verify", rest),
         Command::Rulebook(rest) => return author::run(&workspace, "rulebook", rest),
         Command::Questionnaire(rest) => return author::run(&workspace, "questionnaire", rest),
         Command::Readability(rest) => return author::run(&workspace, "readability", rest),

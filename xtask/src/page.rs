@@ -78,7 +78,7 @@ fn protect(staging: &Path) -> Result<(), Failure> {
     let inline = inline::digests(&read_text(&staging.join(Page::Check.file()))?);
     for (page, policy) in pages() {
         let file = staging.join(page);
-        let html = read_text(&file)?;
+        let html = integrity::into_scripts(staging, &read_text(&file)?)?;
         let protected = policy.put_into(&html, &inline).ok_or_else(|| {
             Failure::work(
                 format!("{page} does not begin with its character set."),

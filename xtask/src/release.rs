@@ -1,12 +1,13 @@
 //! `cargo xtask release`: one zip that a site owner unpacks and uploads, without any of our tools.
 //!
 //! Contents: `site/` (the page with its headers), the WordPress plugin if it was built, the documents, the
-//! license notices of all shipped code, the SBOM, and a checksum of every file. The zip is reproducible:
-//! the same sources give the same bytes.
+//! license notices of all shipped code, the SBOM, and a checksum of every file. A release that a second
+//! build does not equal byte by byte is refused.
 
 mod age;
 mod documents;
 mod notices;
+mod waict;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 use site::hosting::{Hosting, ServerKind, Source, manifest};
 use site::partners;
 
-use crate::{bom, build, files, terminal, zip};
+use crate::{bom, build, files, reproduce, terminal, zip};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
@@ -35,10 +36,12 @@ pub enum Layout {
 /// Folder to upload.
 const SITE: &str = "site/";
 
-/// Builds the page, packs the release, and prints its path.
+/// Builds the page, builds it again elsewhere, packs the release if the two are equal, and prints its path.
 pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
     age::refuse_old_lines(workspace)?;
+    reproduce::refuse_uncommitted_changes(workspace)?;
     build::build(workspace)?;
+    reproduce::compare_with_another_build(workspace)?;
     let file = write(workspace, layout)?;
     let bytes = read(&file)?;
     terminal::say("");
@@ -47,6 +50,7 @@ pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
         "{} bytes. Unpack it and read START-HERE.txt.",
         terminal::in_threes(bytes.len())
     ));
+    terminal::say("To sign it: src/docs/supply-chain.md, \"Signature\".");
     Ok(())
 }
 
@@ -93,8 +97,9 @@ fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, F
     notices::add(workspace, &mut packed)?;
     let bill = bom::write(workspace, &workspace.target()?.join("bom"))?;
     packed.insert("bill-of-materials.cdx.json".into(), read(&bill)?);
+    waict::add(&mut packed, &format!("{SITE}{folder}"));
     let sums = checksums(&packed);
-    packed.insert("checksums.txt".into(), sums.into_bytes());
+    packed.insert("hashes.txt".into(), sums.into_bytes());
     Ok(packed)
 }
 

@@ -1,10 +1,13 @@
 //! `cargo xtask reproduce`: checks that the build is reproducible.
 //!
 //! It clones the committed tree into two new folders and builds each from scratch, with different target
-//! folders. Every file of the two pages must be identical, byte for byte.
+//! folders. Every file of the two pages must be identical, byte for byte. A release compares the page in `dist/`
+//! with one such build.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
+
+use tempfile::TempDir;
 
 use crate::digests::{Difference, Digests};
 use crate::trunk::{self, Profile};
@@ -22,22 +25,14 @@ const PLACES: [(&str, &str); 2] = [
 
 /// Builds the committed tree twice, lists the differences, and fails if there are any.
 pub fn reproduce(workspace: &Workspace) -> Result<(), Failure> {
-    say_what_is_left_out(workspace);
-    let folder = tempfile::Builder::new()
-        .prefix("footing-reproduce-")
-        .tempdir()
-        .map_err(|error| unusable(&std::env::temp_dir(), &error))?;
+    if has_changes(workspace) {
+        terminal::say("There are changes that are not committed: they are left out.");
+    }
+    let folder = temporary_folder()?;
     let mut pages = Vec::new();
     for (clone, target) in PLACES {
-        let start = Instant::now();
         let clone = folder.path().join(clone);
-        let dist = build(workspace, &clone, &folder.path().join(target))?;
-        pages.push(Digests::of(&dist).map_err(|error| unusable(&dist, &error))?);
-        terminal::say(format_args!(
-            "Built in {} after {:.0} s.",
-            clone.display(),
-            start.elapsed().as_secs_f64()
-        ));
+        pages.push(build(workspace, &clone, &folder.path().join(target))?);
     }
     let [one, other] = pages.as_slice() else {
         return Ok(());
@@ -54,8 +49,50 @@ pub fn reproduce(workspace: &Workspace) -> Result<(), Failure> {
     Err(differ(&differences, &kept))
 }
 
-/// Clones the committed tree into a folder, builds the page there, and returns its path.
-fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<PathBuf, Failure> {
+/// Fails if there are changes that are not committed: a release could not be built again from its commit.
+pub fn refuse_uncommitted_changes(workspace: &Workspace) -> Result<(), Failure> {
+    if has_changes(workspace) {
+        return Err(Failure::input(
+            "There are changes that are not committed, so nobody could build this release again.",
+            "Commit them or take them back, then run this again.",
+        ));
+    }
+    Ok(())
+}
+
+/// Builds the committed tree once more in another folder, and fails unless it equals the page in `dist/`.
+pub fn compare_with_another_build(workspace: &Workspace) -> Result<(), Failure> {
+    terminal::say("");
+    terminal::say(
+        "Building once more in another folder: the release has to be equal, byte by byte.",
+    );
+    let [_, (clone, target)] = PLACES;
+    let folder = temporary_folder()?;
+    let other = build(
+        workspace,
+        &folder.path().join(clone),
+        &folder.path().join(target),
+    )?;
+    let dist = workspace.dist();
+    let one = Digests::of(&dist).map_err(|error| unusable(&dist, &error))?;
+    let differences = one.compare(&other);
+    if differences.is_empty() {
+        terminal::say(format_args!("Equal: {}  all of them", one.whole()));
+        return Ok(());
+    }
+    Err(differ(&differences, &folder.keep()))
+}
+
+fn temporary_folder() -> Result<TempDir, Failure> {
+    tempfile::Builder::new()
+        .prefix("footing-reproduce-")
+        .tempdir()
+        .map_err(|error| unusable(&std::env::temp_dir(), &error))
+}
+
+/// Clones the committed tree into a folder, builds the page there, and returns its digests.
+fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<Digests, Failure> {
+    let start = Instant::now();
     let mut git = workspace.program("git");
     git.args(["clone", "--quiet", "--no-local", "--depth=1"]);
     git.arg(format!("file://{}", workspace.root().display()));
@@ -64,16 +101,19 @@ fn build(workspace: &Workspace, clone: &Path, target: &Path) -> Result<PathBuf, 
     let mut trunk = trunk::trunk_into(&cloned, "build", Profile::Release, target)?;
     program::run(&mut trunk)?;
     wordpress::pack(&cloned)?;
-    Ok(cloned.dist())
+    terminal::say(format_args!(
+        "Built in {} after {:.0} s.",
+        clone.display(),
+        start.elapsed().as_secs_f64()
+    ));
+    let dist = cloned.dist();
+    Digests::of(&dist).map_err(|error| unusable(&dist, &error))
 }
 
-/// Warns about uncommitted changes, which neither clone contains.
-fn say_what_is_left_out(workspace: &Workspace) {
+fn has_changes(workspace: &Workspace) -> bool {
     let mut git = workspace.program("git");
     let changed = program::answer(git.args(["status", "--porcelain"]));
-    if changed.is_some_and(|changed| !changed.is_empty()) {
-        terminal::say("There are changes that are not committed: they are left out.");
-    }
+    changed.is_some_and(|changed| !changed.is_empty())
 }
 
 fn differ(differences: &[Difference], kept: &Path) -> Failure {

@@ -35,6 +35,17 @@ pub enum Command {
         /// The settings file; `-` reads standard input
         file: PathBuf,
     },
+    /// Tells whether a served copy of the check is a given release, file by file
+    Verify {
+        /// The folder with index.html, or its address, such as `https://check.center.example/`
+        place: String,
+        /// `hashes.txt` of the release, with `hashes.txt.minisig` beside it if a key is given
+        #[arg(long)]
+        hashes: PathBuf,
+        /// The releaser's public key (minisign): without it the list itself is not checked
+        #[arg(long)]
+        key: Option<String>,
+    },
     /// Writes all questions, rules and sources as a web page, static/method.html
     Rulebook,
     /// Writes the questionnaire as FHIR R4 Questionnaire JSON

@@ -51,10 +51,15 @@ fn main() -> ExitCode {
 }
 
 fn perform(command: Command) -> Result<(), Failure> {
-    // Checking settings works in any folder; all other commands read the project's files.
+    // Checking settings and copies works in any folder; all other commands read the project's files.
     let workspace = Workspace::find;
     match command {
         Command::CheckSite { file } => check_site::check_site(&file),
+        Command::Verify { place, hashes, key } => verify::verify(verify::Request {
+            place: &place,
+            hashes: &hashes,
+            key: key.as_deref(),
+        }),
         Command::Assess {
             file,
             explain: false,

@@ -10,6 +10,7 @@ use e2e::{
 };
 use fantoccini::Locator;
 use serde_json::json;
+use verify::Verdict;
 
 #[test]
 fn apache_sends_content_type_csp_and_cache_headers() {
@@ -159,11 +160,83 @@ fn release_zips_are_complete_and_match_their_checksums() {
         assert_eq!(page.as_bytes(), built);
         // The command that START-HERE.txt names.
         let output = Command::new("sha256sum")
-            .args(["--check", "--quiet", "checksums.txt"])
+            .args(["--check", "--quiet", "hashes.txt"])
             .current_dir(release.folder())
             .output()
             .unwrap();
         assert!(output.status.success(), "{output:?}");
+    }
+}
+
+/// A server that changes a byte is found out from outside, and the files that it changes are named.
+#[test]
+fn served_copy_is_verified_file_by_file() {
+    let release = Release::unpack();
+    release.make_readable();
+    let apache = Apache::start(&release.site());
+    let hashes = release.folder().join("hashes.txt");
+    let compare = || {
+        let request = verify::Request {
+            place: &apache.url("/"),
+            hashes: &hashes,
+            key: None,
+        };
+        verify::compare(request).unwrap()
+    };
+    let lines = compare();
+    assert!(lines.len() > 40, "{lines:?}");
+    let changed: Vec<_> = lines
+        .iter()
+        .filter(|(_, verdict)| *verdict != Verdict::Same)
+        .collect();
+    assert!(changed.is_empty(), "{changed:?}");
+    // A server that adds a line to each page, such as an analytics tag, changes the folder's own page too.
+    let page = release.site().join("index.html");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("</body>", "<!-- tag --></body>")).unwrap();
+    fs::remove_file(release.site().join("embed.js")).unwrap();
+    let lines = compare();
+    let changed: Vec<&str> = lines
+        .iter()
+        .filter(|(_, verdict)| *verdict != Verdict::Same)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(changed, ["embed.js", "index.html", "./"]);
+}
+
+/// A script without a digest is refused by the policies that the release sends, even from the page's own server.
+#[test]
+fn integrity_policy_refuses_a_script_without_a_digest() {
+    let release = Release::unpack();
+    release.make_readable();
+    let planted = release.site().join("planted.js");
+    fs::write(&planted, "self.planted = true").unwrap();
+    let page = release.site().join("index.html");
+    let text = fs::read_to_string(&page).unwrap();
+    let tag = "<script src=\"./planted.js\"></script></head>";
+    fs::write(&page, text.replace("</head>", tag)).unwrap();
+    let apache = Apache::start(&release.site());
+    let session = Session::start(Scripts::On);
+    for (address, runs) in [
+        ("/index.html", true),
+        ("/method.html", false),
+        ("/send.html", false),
+    ] {
+        session.visit(&apache.url(address));
+        if runs {
+            session.wait_until_running();
+        }
+        let planted: bool = session.read("return self.planted ?? false");
+        assert!(!planted, "{address}");
+        let console = session.console();
+        let refused = console
+            .iter()
+            .any(|line| line.message.contains("planted.js"));
+        assert_eq!(refused, runs, "{address}: {console:?}");
+        let others = console
+            .iter()
+            .filter(|line| line.level == "SEVERE" && !line.message.contains("planted.js"));
+        assert_eq!(others.count(), 0, "{address}: {console:?}");
     }
 }
 
