@@ -17,13 +17,17 @@
 
   /** Marks a journey in `window.name`, which stays with the tab while it loads another page. */
   const MOVED = "footing-language ";
+  /** Marks a journey that goes on in the same page, after Retry. */
+  const AGAIN = "footing-retry ";
   /** The journey of the page in another language that this one goes on with: `open` was called there. */
   let moved = "";
   let wasOpened = false;
-  if (name.startsWith(MOVED)) {
+  const prefix = [MOVED, AGAIN].find((one) => name.startsWith(one));
+  if (prefix) {
     // A page of our own reloads. Any other page can open this one, and under any name.
-    wasOpened = !isPage || performance.getEntriesByType("navigation")[0]?.type === "reload";
-    if (wasOpened) moved = name.slice(MOVED.length);
+    const isOurs = !isPage || performance.getEntriesByType("navigation")[0]?.type === "reload";
+    if (isOurs) moved = name.slice(prefix.length);
+    wasOpened = isOurs && prefix === MOVED;
     self.name = "";
   }
 
@@ -33,10 +37,18 @@
     const options = new URLSearchParams(location.hash.slice(1));
     options.delete("lang");
     url.hash = options;
-    self.name = MOVED + journey;
-    if (!isPage) return location.replace(url);
+    if (!isPage) {
+      self.name = MOVED + journey;
+      return location.replace(url);
+    }
     // Reloading keeps the entries of this visit together, so that Back moves within the journey.
     history.replaceState(history.state, "", url);
+    reload(MOVED, journey);
+  }
+
+  /** Loads this page again, which goes on with a journey. */
+  function reload(prefix, journey) {
+    self.name = prefix + journey;
     location.reload();
   }
   /** The start screen, and the page after it once it was shown. */
@@ -202,6 +214,12 @@
       root.early.forget();
       return handed;
     },
+    /** Returns a function for Retry, which goes on with what was answered. */
+    again() {
+      record();
+      const journey = moved || events.join(" ");
+      return () => reload(AGAIN, journey);
+    },
     /** Forgets the answers. */
     forget() {
       events = [];
@@ -216,11 +234,11 @@
     if (error instanceof SyntaxError) sayTooOld();
   });
   on(byId("footing-files"), "error", () => {
+    byId("footing-retry").onclick = root.early.again();
     root.early.forget();
     listeners.abort();
     root.replaceWith(asItWas);
     byId("footing-failed").hidden = false;
-    byId("footing-retry").onclick = () => location.reload();
   });
 
   if (moved) return say(true);

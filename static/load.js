@@ -10,12 +10,19 @@ let hasWasm = typeof WebAssembly !== "undefined";
 /** Resolves a URL against this file. @param {string} address */
 const beside = (address) => new URL(address, import.meta.url).href;
 
-/** Fetches one of our files and verifies its digest. @param {string} named URL and digest */
+/**
+ * Fetches one of our files and verifies its digest. Where that fails, fetches it anew: the browser may have cached
+ * an error page under its address.
+ * @param {string} named URL and digest
+ */
 export async function take(named) {
   const [address, integrity] = named.split(" ");
-  const answer = await fetch(beside(address), { integrity });
-  if (!answer.ok) throw new Error(address);
-  return answer;
+  const get = async (cache) => {
+    const answer = await fetch(beside(address), { integrity, cache });
+    if (!answer.ok) throw new Error(address);
+    return answer;
+  };
+  return get("default").catch(() => get("reload"));
 }
 
 /** Imports the program compiled to JavaScript and verifies its digest. */

@@ -6,18 +6,27 @@ import "./inspect.js";
 import { forget, isOurWorker, watch, watchRegistration, watchWorker } from "./leave.js";
 import { applyTheme, isTrap, load, loadStyleSheet, today } from "./load.js";
 import * as seal from "./seal.js";
+import { watchTranslation } from "./translated.js";
+
+/** How long the check waits for its style sheet when all else is there, in milliseconds. */
+const STYLE_WAIT = 4000;
 
 const files = document.getElementById("footing-files").dataset;
 const folder = new URL("./", document.baseURI).href;
 const failed = document.getElementById("footing-failed");
+const retry = document.getElementById("footing-retry");
 const root = document.getElementById("footing");
 // Missing where the server's CSP is of an older build and blocks it.
 const { early } = root;
 const asItWas = early?.asItWas ?? root.cloneNode(true);
 if (early) early.isLoaded = true;
 
-/** Restores the static page. No answers stay in the DOM or in the module's memory. */
+/**
+ * Restores the static page. No answers stay in the DOM or in the module's memory; where the module never started,
+ * Retry goes on with what was answered before it.
+ */
 function fail() {
+  if (early) retry.onclick = early.again();
   const fresh = asItWas.cloneNode(true);
   // Replace the whole element, to remove the module's event listeners too.
   document.getElementById("footing").replaceWith(fresh);
@@ -27,7 +36,7 @@ function fail() {
   tellFailed();
 }
 
-document.getElementById("footing-retry").addEventListener("click", () => location.reload());
+retry.onclick = () => location.reload();
 
 addEventListener("error", (event) => {
   if (isTrap(files, event)) fail();
@@ -77,12 +86,14 @@ try {
   watchRegistration(registered);
   const styled = loadStyleSheet(files.style).then(() => applyTheme(asked.get("theme")));
   const { program, memory, site, logo, texts } = await load(files);
-  await styled;
+  // Without its style sheet the check can be used, so a server that never answers does not hold it up.
+  await Promise.race([styled, new Promise((go) => setTimeout(go, STYLE_WAIT))]);
   watch(memory);
   registered.then(keepFiles);
   close(site);
   root.dataset.isolation = isolation();
   const done = (await early?.take()) ?? { events: "", pressed: false };
+  watchTranslation(root);
   program.start(root, texts, today(), site, seal, logo, done);
   document.getElementById("footing-old").hidden = true;
   ready();

@@ -126,7 +126,7 @@ pub use recorder::{RECORDER, assert_saw_no_answer};
 pub use release::Release;
 pub use role::Role;
 pub use screen::{Choice, Question, Screen};
-pub use server::{Pages, Request, Server};
+pub use server::{Fault, Pages, Request, Server};
 pub use serving::Serving;
 pub use session::{ConsoleLine, Session};
 pub use site::Site;

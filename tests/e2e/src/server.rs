@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, LAST_MODIFIED};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
+use site::hosting::cache_policy;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::services::ServeDir;
@@ -39,13 +42,29 @@ pub struct Request {
     pub at: Instant,
 }
 
+/// What a server does wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It responds with 404.
+    Missing,
+    /// It sends the first half as if it were the whole file.
+    Truncated,
+    /// It ends the connection after the first half.
+    Aborted,
+    /// It names the wrong MIME type.
+    WrongType,
+    /// It sends another text in its place.
+    Replaced(&'static str),
+}
+
 /// State shared with the request handler.
 #[derive(Clone, Debug)]
 struct Shared {
     requests: Arc<Mutex<Vec<Request>>>,
     pages: Arc<Pages>,
-    /// Path suffixes that respond with 404.
-    missing: Arc<[&'static str]>,
+    /// Path suffixes with what goes wrong there, until the server is mended.
+    faults: Arc<[(&'static str, Fault)]>,
+    is_mended: Arc<AtomicBool>,
     /// Path suffixes that do not respond before `released`.
     silent: Arc<[&'static str]>,
     released: Arc<Semaphore>,
@@ -75,11 +94,32 @@ impl Server {
 
     /// Serves a folder, responding with 404 to paths with these suffixes.
     pub fn without(folder: &Path, endings: &[&'static str]) -> Server {
-        let missing = endings.into();
+        let faults: Vec<_> = endings
+            .iter()
+            .map(|ending| (*ending, Fault::Missing))
+            .collect();
+        Server::with_faults(folder, &faults)
+    }
+
+    /// Serves a folder with faults at paths with these suffixes, before [`Server::mend`].
+    pub fn with_faults(folder: &Path, faults: &[(&'static str, Fault)]) -> Server {
         Server::run(
             folder,
             Shared {
-                missing,
+                faults: faults.into(),
+                ..Shared::default()
+            },
+        )
+    }
+
+    /// The same, and these paths do not respond before [`Server::release`].
+    pub fn with_late_faults(folder: &Path, faults: &[(&'static str, Fault)]) -> Server {
+        let silent = faults.iter().map(|(ending, _)| *ending);
+        Server::run(
+            folder,
+            Shared {
+                faults: faults.into(),
+                silent: silent.collect(),
                 ..Shared::default()
             },
         )
@@ -164,6 +204,11 @@ impl Server {
         format!("http://{}:{}{path}", self.site.name(), self.port)
     }
 
+    /// Serves every file as it is from now on.
+    pub fn mend(&self) {
+        self.shared.is_mended.store(true, Ordering::SeqCst);
+    }
+
     /// Lets the silent paths respond.
     pub fn release(&self) {
         self.shared.released.add_permits(100);
@@ -180,7 +225,8 @@ impl Default for Shared {
         Shared {
             requests: Arc::default(),
             pages: Arc::default(),
-            missing: [].into(),
+            faults: [].into(),
+            is_mended: Arc::default(),
             silent: [].into(),
             released: Arc::new(Semaphore::new(0)),
             allows_any_origin: false,
@@ -202,14 +248,19 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         path: request.uri().to_string(),
         at: Instant::now(),
     });
-    if shared.missing.iter().any(|ending| path.ends_with(ending)) {
-        return StatusCode::NOT_FOUND.into_response();
-    }
     if shared.silent.iter().any(|ending| path.ends_with(ending)) {
         // A permit for each: closed never.
         if let Ok(permit) = shared.released.acquire().await {
             permit.forget();
         }
+    }
+    let fault = shared
+        .faults
+        .iter()
+        .find(|(ending, _)| path.ends_with(ending) && !shared.is_mended.load(Ordering::SeqCst))
+        .map(|(_, fault)| *fault);
+    if fault == Some(Fault::Missing) {
+        return StatusCode::NOT_FOUND.into_response();
     }
     let mut response = match shared.pages.get(&path) {
         Some(script) if path.ends_with(".js") => {
@@ -221,6 +272,12 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         Some(page) => Html(page.clone()).into_response(),
         None => next.run(request).await,
     };
+    if let Some(fault) = fault {
+        response = spoiled(response, fault).await;
+        // As the generated headers say: a browser may keep what is wrong for good.
+        let policy = HeaderValue::from_static(cache_policy(&path).value());
+        response.headers_mut().insert(CACHE_CONTROL, policy);
+    }
     if shared.allows_any_origin {
         let headers = response.headers_mut();
         headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
@@ -230,4 +287,32 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         headers.insert(*name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Does something wrong with a response.
+async fn spoiled(response: Response, fault: Fault) -> Response {
+    let (mut head, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.unwrap();
+    let half = whole.slice(..whole.len() / 2);
+    let body = match fault {
+        Fault::Missing => return StatusCode::NOT_FOUND.into_response(),
+        Fault::Truncated => Body::from(half),
+        Fault::Aborted => {
+            // As many bytes as were promised never come.
+            let lost = std::io::Error::other("the connection is lost");
+            let pieces = futures_util::stream::iter([Ok(half), Err(lost)]);
+            return Response::from_parts(head, Body::from_stream(pieces));
+        }
+        Fault::WrongType => {
+            let wrong = HeaderValue::from_static("text/plain");
+            head.headers.insert(CONTENT_TYPE, wrong);
+            Body::from(whole)
+        }
+        Fault::Replaced(text) => Body::from(text),
+    };
+    // Not those of the whole file, or the browser would be told that it has not changed.
+    for name in [CONTENT_LENGTH, LAST_MODIFIED, ETAG] {
+        head.headers.remove(name);
+    }
+    Response::from_parts(head, body)
 }

@@ -1,0 +1,201 @@
+//! What goes wrong around the check, in a real browser: files that are missing, broken or late, and what becomes
+//! of the answers.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use e2e::{CHOICES, Environment, Fault, Role, Scripts, Server, Session, words};
+use fantoccini::Locator;
+use i18n::phrases::Phrases;
+use serde_json::{Value, json};
+
+/// Files without which the check cannot run, with what goes wrong with them.
+const FATAL: [(&str, Fault); 10] = [
+    (".wasm", Fault::Missing),
+    (".wasm", Fault::Truncated),
+    (".wasm", Fault::Aborted),
+    (
+        ".wasm",
+        Fault::Replaced("<!doctype html><title>404</title>"),
+    ),
+    ("en.json", Fault::Missing),
+    ("en.json", Fault::Truncated),
+    ("en.json", Fault::Aborted),
+    ("en.json", Fault::Replaced("[]")),
+    ("start.js", Fault::Missing),
+    ("start.js", Fault::Truncated),
+];
+
+/// Files without which it runs all the same, or under the wrong name for their kind.
+const HARMLESS: [(&str, Fault); 10] = [
+    (".wasm", Fault::WrongType),
+    ("en.json", Fault::WrongType),
+    (".css", Fault::Missing),
+    (".css", Fault::Truncated),
+    (".css", Fault::Aborted),
+    (".css", Fault::WrongType),
+    ("site.json", Fault::Missing),
+    ("site.json", Fault::Truncated),
+    ("site.json", Fault::Aborted),
+    ("offline.js", Fault::Replaced("throw 0")),
+];
+
+#[test]
+fn a_broken_file_is_told_and_retry_goes_on_with_what_was_answered() {
+    let phrases = phrases();
+    let session = Session::start_without_awaiting_load();
+    for fault in FATAL {
+        println!("{fault:?}");
+        let server = Server::with_late_faults(&Environment::read().dist, &[fault]);
+        session.visit(&server.url("/"));
+        session.wait_for("the first question", Locator::Css("#who-for-0:enabled"));
+        press(&session, "who-for-0");
+        session.click(Role::Button, phrases.start);
+        press(&session, "age-1");
+        server.release();
+        session.wait_for("the error", Locator::Css("#footing-failed:not([hidden])"));
+        let text = session.text();
+        assert!(text.contains(phrases.failed_todo), "{fault:?}: {text}");
+        assert!(text.contains(phrases.in_danger), "{fault:?}: {text}");
+        // Nothing that was answered is to be seen meanwhile.
+        assert_eq!(checked(&session), [""; 0], "{fault:?}");
+        let kept: String =
+            session.read("return name + location.href + JSON.stringify(localStorage)");
+        assert!(!kept.contains("age-1"), "{fault:?}: {kept}");
+
+        server.mend();
+        session.click(Role::Button, phrases.retry);
+        session.wait_until_running();
+        assert_eq!(checked(&session), ["age-1"], "{fault:?}");
+        assert_eq!(session.read::<String>("return name"), "");
+        session.click(Role::Button, phrases.continue_);
+        session.wait_until("the next page", || checked(&session).is_empty());
+    }
+}
+
+#[test]
+fn files_that_the_check_can_do_without_do_not_stop_it() {
+    let session = Session::start(Scripts::On);
+    for fault in HARMLESS {
+        let server = Server::with_faults(&Environment::read().dist, &[fault]);
+        session.visit(&server.url("/"));
+        session.wait_until_running();
+        session.click_through_to_result(CHOICES);
+        println!("{fault:?}: runs to a result");
+    }
+}
+
+/// A style sheet that never comes keeps nobody from the questions.
+#[test]
+fn a_style_sheet_that_never_answers_does_not_hold_up_the_check() {
+    let server = Server::silent_on(&Environment::read().dist, &[".css"]);
+    let session = Session::start_without_awaiting_load();
+    session.visit(&server.url("/"));
+    session.wait_until_running();
+    session.click_through_to_result(CHOICES);
+}
+
+/// A module that stops in the middle of a run takes the answers with it, as promised, on every kind of screen.
+#[test]
+fn a_module_that_stops_on_any_screen_leaves_no_answer_and_offers_a_restart() {
+    let phrases = phrases();
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.add_init_script(EXPOSE_MEMORY);
+    let screens: [(&str, &[&str], &str); 5] = [
+        ("start", &[], phrases.start),
+        ("question", &[phrases.start], phrases.continue_),
+        (
+            "danger",
+            &[phrases.start, phrases.continue_],
+            phrases.continue_,
+        ),
+        ("review", &[], phrases.see_result),
+        ("result", &[], phrases.change_answers),
+    ];
+    for (screen, way, last) in screens {
+        session.visit(&server.url("/"));
+        session.wait_until_running();
+        let choices: &[&str] = if screen == "danger" { DANGER } else { CHOICES };
+        let there: bool = match screen {
+            "review" | "result" => {
+                session.read_later(UNTIL, &[json!(e2e::onward()), json!(choices), json!(last)])
+            }
+            _ => {
+                for name in way {
+                    let _: Value = session.read_with(SELECT, &[json!(choices)]);
+                    session.click(Role::Button, name);
+                }
+                let _: Value = session.read_with(SELECT, &[json!(choices)]);
+                true
+            }
+        };
+        assert!(there, "{screen}:\n{}", session.text());
+        assert!(session.read::<u32>(NONZERO_BYTES) > 100_000, "{screen}");
+        let _: Value = session.read_with(STOP, &[json!(last)]);
+        session.wait_for("the error", Locator::Css("#footing-failed:not([hidden])"));
+        assert_eq!(session.read::<u32>(NONZERO_BYTES), 0, "{screen}");
+        assert_eq!(checked(&session), [""; 0], "{screen}");
+        assert!(session.text().contains(phrases.in_danger), "{screen}");
+        session.click(Role::Button, phrases.retry);
+        session.wait_until_running();
+        assert!(session.shows(Role::Button, phrases.start), "{screen}");
+        assert_eq!(checked(&session), [""; 0], "{screen}");
+    }
+}
+
+const DANGER: &[&str] = &["who-for-0", "age-1", "right-now-1"];
+
+/// Shows the linear memory of the module to the test.
+const EXPOSE_MEMORY: &str = "
+    const original = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...args) => {
+        const result = await original.apply(WebAssembly, args);
+        window.memoryOfModule = result.instance.exports.memory;
+        return result;
+    };";
+
+const NONZERO_BYTES: &str =
+    "return new Uint8Array(memoryOfModule.buffer).reduce((n, b) => n + (b !== 0), 0)";
+
+const SELECT: &str = "
+    for (const id of arguments[0]) {
+        const input = document.getElementById(id);
+        if (input && !input.checked) input.click();
+    }
+    return null;";
+
+/// Presses onward until a button of this name is shown.
+const UNTIL: &str = "
+    const [onward, choices, end, done] = arguments;
+    const shown = (name) => [...document.querySelectorAll('main button')]
+        .find((button) => button.textContent === name);
+    let steps = 0;
+    (function step() {
+        if (shown(end) && !document.querySelector('[aria-busy]')) return done(true);
+        if (steps++ > 150) return done(false);
+        for (const id of choices) {
+            const input = document.getElementById(id);
+            if (input && !input.checked) input.click();
+        }
+        onward.map(shown).find(Boolean)?.click();
+        requestAnimationFrame(() => setTimeout(step));
+    })();";
+
+/// Breaks the next drawing: the module traps, as after a panic.
+const STOP: &str = "
+    Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null);
+    [...document.querySelectorAll('main button')].find((one) => one.textContent === arguments[0]).click();
+    return null;";
+
+fn press(session: &Session, id: &str) {
+    let _: Value = session.read_with(SELECT, &[json!([id])]);
+}
+
+/// Ids of the chosen options on the page.
+fn checked(session: &Session) -> Vec<String> {
+    session.read("return [...document.querySelectorAll('main input:checked')].map(({ id }) => id)")
+}
+
+fn phrases() -> &'static Phrases {
+    &words().phrases
+}
