@@ -22,6 +22,8 @@ use std::path::{Path, PathBuf};
 use site::LANGUAGES;
 use site::hosting::{Page, manifest, pages};
 
+pub use inline::digests as inline_digests;
+
 use crate::digests::Digests;
 use crate::manifest::{Served, Stage};
 use crate::serve::Addresses;

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use site::hosting::{Hosting, ServerKind, Source, manifest};
+use site::hosting::{Hosting, Page, ServerKind, Source, manifest};
 use site::partners;
 
+use crate::page::inline_digests;
 use crate::{bom, build, files, reproduce, terminal, zip};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
@@ -112,7 +113,10 @@ fn put_headers_in_place(packed: &mut Files, folder: &str) {
         .unwrap_or_default();
     let listed = site.get("partners").and_then(serde_json::Value::as_array);
     let listed = listed.into_iter().flatten().filter_map(|one| one.as_str());
-    let hosting = Hosting::at(&format!("/{folder}"), partners(listed));
+    let page = packed.get(&format!("{SITE}{folder}{}", Page::Check.file()));
+    let page = page.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let inline = inline_digests(&page.unwrap_or_default());
+    let hosting = Hosting::at(&format!("/{folder}"), partners(listed)).with_inline(inline);
     for (kind, position) in [
         (ServerKind::Apache, format!("{SITE}{folder}")),
         (ServerKind::Netlify, SITE.to_owned()),
@@ -174,6 +178,8 @@ fn source(workspace: &Workspace, name: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use site::hosting::pages;
+
     use super::*;
 
     fn files(entries: &[(&str, &str)]) -> Files {
@@ -194,11 +200,24 @@ mod tests {
     #[test]
     fn a_pinned_release_has_its_headers_where_servers_look() {
         let site = r#"{ "partners": ["https://partner.example"] }"#;
-        let mut packed = files(&[("site/footing-1.2.3/site.json", site)]);
+        let page = "<script>first()</script>";
+        let mut packed = files(&[
+            ("site/footing-1.2.3/site.json", site),
+            ("site/footing-1.2.3/index.html", page),
+        ]);
         put_headers_in_place(&mut packed, "footing-1.2.3/");
         let text = |name: &str| String::from_utf8(packed.get(name).unwrap().clone()).unwrap();
         assert!(text("site/footing-1.2.3/.htaccess").contains("https://partner.example"));
         assert!(text("site/_headers").contains("\n/footing-1.2.3/*\n"));
+        // Servers have to allow the inline code of the page.
+        let allowed = inline_digests(page);
+        let policy = pages()
+            .next()
+            .unwrap()
+            .1
+            .in_header(&allowed, "https://partner.example");
+        assert!(text("site/footing-1.2.3/.htaccess").contains(&policy));
+        assert!(text("site/_headers").contains(&policy));
     }
 
     #[test]
