@@ -1,11 +1,11 @@
 //! The browser's Back and Forward. History entries reveal nothing: all carry the same constant state.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo::utils::window;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::js_sys::Object;
-use web_sys::wasm_bindgen::JsCast;
+use web_sys::js_sys::{Array, Object};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::ui::Isolation;
 use journey::Msg;
@@ -31,15 +31,24 @@ extern "C" {
 
     type NavigationHistoryEntry;
 
+    #[wasm_bindgen(method)]
+    fn entries(this: &Navigation) -> Array;
+
     #[wasm_bindgen(method, getter)]
-    fn index(this: &NavigationHistoryEntry) -> i32;
+    fn key(this: &NavigationHistoryEntry) -> JsValue;
 }
+
+/// The most entries that are gone back at once where the browser does not tell which there are.
+const MOST_STEPS: i32 = 40;
 
 /// The check's part of the browser's history.
 #[derive(Debug)]
 pub(super) struct History {
-    /// The index of the history entry at the start, if the browser exposes it.
-    began: Option<i32>,
+    /// The keys of our entries in order, if the browser exposes them. Indexes would not do: of a long visit the
+    /// browser drops the oldest entries (Chromium keeps 50), a moment after the push, and counts the others anew.
+    keys: Option<RefCell<Vec<JsValue>>>,
+    /// The position among them where the journey is.
+    at: Cell<usize>,
     /// Whether the check has a page of its own. Embedded in another page it pushes no entries, so that Back
     /// keeps working for the host page.
     is_page: bool,
@@ -57,13 +66,13 @@ impl History {
             .ok()
             .flatten()
             .is_some_and(|parent| parent != window);
-        let pushed = i32::try_from(pushed).unwrap_or_default();
         let is_page = match isolation {
             Isolation::Own => !is_framed,
             Isolation::Frame => false,
         };
         History {
-            began: current_entry().map(|now| now.saturating_sub(pushed)),
+            keys: keys_around(pushed).map(RefCell::new),
+            at: Cell::new(pushed),
             is_page,
             echoes: Cell::new(0),
         }
@@ -77,6 +86,13 @@ impl History {
         if let Ok(history) = window().history() {
             // Fails only if the browser limits the number of entries; Back then skips a screen.
             let _ = history.push_state(&constant_state(), "");
+            let at = self.at.get().saturating_add(1);
+            self.at.set(at);
+            if let (Some(keys), Some(key)) = (&self.keys, current_key()) {
+                let mut keys = keys.borrow_mut();
+                keys.truncate(at);
+                keys.push(key);
+            }
         }
     }
 
@@ -85,12 +101,20 @@ impl History {
         if !self.is_page || steps == 0 {
             return;
         }
-        if let Ok(history) = window().history() {
-            // Fails only while the page unloads.
-            let _ = history.go_with_delta(i32::from(steps));
-            if self.began.is_none() {
+        let target = self.at.get().saturating_add_signed(isize::from(steps));
+        self.at.set(target);
+        let steps = match &self.keys {
+            Some(keys) => within(&mut keys.borrow_mut(), target, i32::from(steps)),
+            None => {
                 self.echoes.set(self.echoes.get().saturating_add(1));
+                i32::from(steps).max(-MOST_STEPS)
             }
+        };
+        if let Ok(history) = window().history()
+            && steps != 0
+        {
+            // Fails only while the page unloads.
+            let _ = history.go_with_delta(steps);
         }
     }
 
@@ -103,11 +127,13 @@ impl History {
             self.echoes.set(left);
             return None;
         }
-        let position = current_entry()
-            .zip(self.began)
-            .map(|(now, began)| now.saturating_sub(began));
-        match position.and_then(|position| u16::try_from(position.max(0)).ok()) {
-            Some(position) => Some(Msg::WentTo(position)),
+        match self.keys.as_ref().zip(current_key()) {
+            Some((keys, now)) => {
+                // An entry before ours is the start.
+                let position = place(&keys.borrow(), &now).unwrap_or_default();
+                self.at.set(position);
+                Some(Msg::WentTo(u16::try_from(position).unwrap_or_default()))
+            }
             // Browsers without the Navigation API (WebKit before 26.2, Firefox before 147) do not reveal the
             // direction. Assume Back, which people press more often.
             None => Some(Msg::WentBack),
@@ -122,8 +148,53 @@ fn constant_state() -> EntryState {
     state
 }
 
-/// Returns the index of the current history entry, if the browser exposes it.
-fn current_entry() -> Option<i32> {
-    let window = window().unchecked_into::<WindowWithNavigation>();
-    Some(window.navigation()?.current_entry()?.index())
+/// Returns the key of the current history entry, if the browser exposes it.
+fn current_key() -> Option<JsValue> {
+    Some(navigation()?.current_entry()?.key())
+}
+
+/// Returns the keys of all entries of this origin in a row, and the position of the current one.
+fn all_keys() -> Option<(Vec<JsValue>, usize)> {
+    let entries = navigation()?.entries();
+    let key = |entry: JsValue| entry.unchecked_into::<NavigationHistoryEntry>().key();
+    let keys: Vec<JsValue> = entries.iter().map(key).collect();
+    let now = place(&keys, &current_key()?)?;
+    Some((keys, now))
+}
+
+/// Returns the keys of our entries: this many before the current one, and those ahead, to which the page's own
+/// script may have gone back. What the browser has dropped has none.
+fn keys_around(pushed: usize) -> Option<Vec<JsValue>> {
+    let (keys, now) = all_keys()?;
+    let mut ours = vec![JsValue::NULL; pushed.saturating_sub(now)];
+    ours.extend(keys.into_iter().skip(now.saturating_sub(pushed)));
+    Some(ours)
+}
+
+/// Limits steps to one of our entries. Where the browser has dropped it, the oldest of ours takes its place: before
+/// that comes the page of somebody else.
+fn within(keys: &mut Vec<JsValue>, target: usize, steps: i32) -> i32 {
+    let Some((all, now)) = all_keys() else {
+        return steps;
+    };
+    if keys.get(target).is_some_and(|key| all.contains(key)) {
+        return steps;
+    }
+    let Some(oldest) = all.iter().position(|key| keys.contains(key)) else {
+        return 0;
+    };
+    keys.truncate(target);
+    keys.extend(all.get(oldest).cloned());
+    let index = |position: usize| i32::try_from(position).unwrap_or_default();
+    index(oldest).saturating_sub(index(now))
+}
+
+fn place(keys: &[JsValue], key: &JsValue) -> Option<usize> {
+    keys.iter().position(|one| one == key)
+}
+
+fn navigation() -> Option<Navigation> {
+    window()
+        .unchecked_into::<WindowWithNavigation>()
+        .navigation()
 }

@@ -4,7 +4,11 @@
 
 use assessment::{Item, PageIndex};
 use content::questionnaire;
-use e2e::{Environment, Screen, Scripts, Server, Session, StoryAnswer, Vignette, Walk, words};
+use e2e::{
+    CHOICES, Environment, Role, Screen, Scripts, Server, Session, StoryAnswer, Vignette, Walk,
+    words,
+};
+use fantoccini::Locator;
 
 #[test]
 fn browser_back_and_forward_keep_answers() {
@@ -162,4 +166,38 @@ fn words_of(item: &Item) -> &'static i18n::ItemWords {
 
 fn heading(page: PageIndex) -> &'static str {
     words().pages[usize::from(page.0)].0
+}
+
+/// Chromium keeps 50 entries: of a long visit it drops the oldest, and counts the others anew.
+#[test]
+fn back_leads_to_the_screen_before_after_more_entries_than_a_browser_keeps() {
+    let server = Server::start(&Environment::read().dist);
+    let session = Session::start(Scripts::On);
+    session.visit(&server.url("/"));
+    session.wait_until_running();
+    session.click_through_to_result(CHOICES);
+    let phrases = &words().phrases;
+    let title = |name: &str| format!("//h1[normalize-space()=\"{name}\"]");
+    for _ in 0..30 {
+        session.click(Role::Button, phrases.change_answers);
+        session.wait_for("the review", Locator::XPath(&title(phrases.review_title)));
+        session.click(Role::Button, phrases.see_result);
+        session.wait_for("the result", Locator::Css(".on-result"));
+    }
+    let kept: usize = session.read("return navigation.entries().length");
+    assert!(kept <= 50, "{kept}");
+    for _ in 0..5 {
+        session.back();
+        session.wait_for("the review", Locator::XPath(&title(phrases.review_title)));
+        session.back();
+        session.wait_for("the result", Locator::Css(".on-result"));
+    }
+    session.forward();
+    session.wait_for("the review", Locator::XPath(&title(phrases.review_title)));
+    // The start is no longer there to go back to: one step more would lead to the page before the check.
+    session.forward();
+    session.wait_for("the result", Locator::Css(".on-result"));
+    session.click(Role::Button, phrases.start_over);
+    session.wait_until("the start", || session.shows(Role::Button, phrases.start));
+    assert_eq!(session.read::<String>("return location.pathname"), "/");
 }
