@@ -26,6 +26,7 @@ mod served;
 
 mod source_style;
 
+use command_support::notes::{Withstood, withstood};
 use labels::Targets;
 
 use invariants::{invariants, tests_named_in};
@@ -51,6 +52,21 @@ fn every_line_of_the_threat_model_has_a_test() {
         .map(str::to_owned)
         .collect();
     assert_backed(path, &entries);
+}
+
+/// Every attack names the test of what stops it, or of what is admitted.
+#[test]
+fn every_attack_has_a_test() {
+    let path = "src/docs/attacks.md";
+    let text = document(path);
+    let entries: Vec<String> = text
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .map(str::to_owned)
+        .collect();
+    assert!(entries.len() > 25, "{}", entries.len());
+    assert_backed(path, &entries);
+    withstood(Withstood::Attacks, entries.len());
 }
 
 /// Every point of the checklist of kindness names its screen and its tests; what is not met has none.

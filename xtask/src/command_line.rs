@@ -34,6 +34,12 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Extent::Core, conflicts_with = "wordpress")]
         engines: Extent,
     },
+    /// Walks at random through page and model, breaks files and makes up input, for longer than CI does
+    Soak {
+        /// Minutes; the round that is under way is finished
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1440))]
+        minutes: u32,
+    },
     /// Builds the release page into dist/, and fails above its size budgets
     Build,
     /// Takes screenshots of every screen into target/gallery/

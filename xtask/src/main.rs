@@ -84,6 +84,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Test {
             wordpress: true, ..
         } => return test::wordpress(&workspace),
+        Command::Soak { minutes } => return test::soak(&workspace, minutes),
         Command::Build => build::build(&workspace)?,
         Command::Gallery => gallery::gallery(&workspace)?,
         Command::Bench(wanted) => bench::bench(&workspace, &wanted)?,

@@ -5,11 +5,12 @@ mod engines;
 mod step;
 mod tally;
 mod types;
+mod withstood;
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::apt::WordPress;
 use crate::browser::Browser;
@@ -31,6 +32,7 @@ pub fn test(workspace: &Workspace, engines: Extent) -> Result<ExitCode, Failure>
     // Delete reports of earlier runs, so that they cannot pass as this run's.
     let _ = fs::remove_file(workspace.proof_report());
     let _ = fs::remove_file(workspace.length_report());
+    let _ = fs::remove_file(workspace.withstood_report());
     for step in Step::all(workspace) {
         report.add(step.name, || step.run());
     }
@@ -48,7 +50,42 @@ pub fn test(workspace: &Workspace, engines: Extent) -> Result<ExitCode, Failure>
         report.add("Browser tests", || skip("there is no page to open"));
     }
 
+    say_what_was_withstood(workspace, &report);
     Ok(report.close())
+}
+
+/// Walks, faults and made-up input for so many minutes, from other seeds each time.
+pub fn soak(workspace: &Workspace, minutes: u32) -> Result<ExitCode, Failure> {
+    let mut report = Report::default();
+    let _ = fs::remove_file(workspace.withstood_report());
+    if !report.add("Release page", || once(build::into_dist(workspace))) {
+        return Ok(report.close());
+    }
+    let tests = BrowserTests::prepare(workspace)?;
+    let end = Instant::now() + Duration::from_secs(u64::from(minutes) * 60);
+    let start = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let mut seed = start.map_or(0, |since| since.as_secs());
+    loop {
+        terminal::say(format_args!("\nSeed {seed}"));
+        for step in Step::soak(workspace, seed) {
+            report.add(step.name, || step.run());
+        }
+        report.add("Walks and faults in Chromium", || tests.soak(seed));
+        seed = seed.wrapping_add(1);
+        if Instant::now() >= end || !report.tally.is_clean() {
+            break;
+        }
+    }
+    say_what_was_withstood(workspace, &report);
+    Ok(report.close())
+}
+
+fn say_what_was_withstood(workspace: &Workspace, report: &Report) {
+    let noted = fs::read_to_string(workspace.withstood_report()).unwrap_or_default();
+    terminal::say(format_args!(
+        "\n== What it withstood\n{}",
+        withstood::table(&noted, report.tally.is_clean())
+    ));
 }
 
 /// Builds the page with the plugin, and tests the plugin in a real WordPress.

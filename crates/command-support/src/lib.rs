@@ -14,6 +14,8 @@ pub mod failure;
 
 pub mod input;
 
+pub mod notes;
+
 pub mod program;
 
 pub mod terminal;

@@ -144,6 +144,11 @@ impl Workspace {
         self.root.join("target/tmp/checked.txt")
     }
 
+    /// What tests noted that the check withstood.
+    pub fn withstood_report(&self) -> PathBuf {
+        self.root.join("target/tmp/withstood.txt")
+    }
+
     /// The rulebook page.
     pub fn method(&self) -> PathBuf {
         self.root.join("static/method.html")

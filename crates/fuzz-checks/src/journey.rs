@@ -68,7 +68,8 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
     }
 }
 
-fn check(model: &Model) {
+/// What holds on every screen.
+pub(crate) fn check(model: &Model) {
     match model.screen() {
         Screen::Page(part) => assert!(usize::from(part.page.0) < questionnaire().pages.len()),
         Screen::Help(screens) => assert!(!screens.is_empty()),

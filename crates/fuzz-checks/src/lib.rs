@@ -18,6 +18,12 @@ pub mod journey;
 
 pub mod read_response;
 
+pub mod replay;
+
+pub mod result_code;
+
+pub mod saved;
+
 pub mod seeds;
 
 pub mod site;
@@ -28,10 +34,13 @@ pub mod words;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 8] = [
     ("content", content::run),
     ("journey", journey::run),
     ("read_response", read_response::run),
+    ("replay", replay::run),
+    ("result_code", result_code::run),
+    ("saved", saved::run),
     ("site", site::run),
     ("words", words::run),
 ];

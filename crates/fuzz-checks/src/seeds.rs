@@ -3,11 +3,13 @@
 
 use std::path::Path;
 
-use assessment::{Answer, Item, ItemIndex, ItemKind};
+use assessment::{Answer, Day, Item, ItemIndex, ItemKind, Response, SortedSet, assess};
 use content::questionnaire;
 use content_compiler::author;
 use fhir::{ASKED_DECLINED, ASKED_UNKNOWN};
 use i18n::{ItemWords, Named, Said, Words};
+use journey::saved::{SavedAnswers, write_open, write_sheets};
+use journey::{Effect, Msg, update};
 use serde_json::json;
 
 use super::content::FILES;
@@ -24,6 +26,17 @@ pub fn seeds(target: &str) -> Vec<Seed> {
             .collect(),
         "read_response" => stories()
             .map(|(name, story)| (name, response(&story)))
+            .collect(),
+        "replay" => replayed(),
+        "result_code" => answer_sets()
+            .map(|(name, response)| {
+                let result = assess(questionnaire(), &response);
+                let code = result_code::encode(questionnaire(), &response, &result);
+                (name, code.into_bytes())
+            })
+            .collect(),
+        "saved" => answer_sets()
+            .map(|(name, response)| (name, saved(response)))
             .collect(),
         "site" => schema_examples(),
         "words" => vec![("bare".to_owned(), bare_words())],
@@ -44,16 +57,52 @@ fn files() -> Vec<Seed> {
 /// Answers by item, as codes, including the default answers.
 type Story = Vec<(String, Vec<String>)>;
 
-fn stories() -> impl Iterator<Item = (String, Story)> {
+fn answer_sets() -> impl Iterator<Item = (String, Response)> {
     let stories = vignettes::read(questionnaire(), &root().join("tests/vignettes"));
-    stories.expect("the stories").into_iter().map(|story| {
-        let answers = story.response.iter();
+    let stories = stories.expect("the stories").into_iter();
+    stories.map(|story| (story.name, story.response))
+}
+
+/// Events of the first pages, and a journey as it goes to the page of another language.
+fn replayed() -> Vec<Seed> {
+    let events = "who-for-0 continue age-2 back forward continue";
+    let mut model = journey::replay(questionnaire(), events);
+    let effects = update(&mut model, Msg::ChangeLocale(site::LANGUAGES[1].page));
+    let [Effect::OpenPage(_, snapshot)] = effects.as_slice() else {
+        panic!("no snapshot: {effects:?}");
+    };
+    [
+        ("events", events.to_owned()),
+        ("snapshot", snapshot.clone()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .into()
+}
+
+/// A finished answer set as it stands on a device.
+fn saved(response: Response) -> Vec<u8> {
+    let day = Day::read("2026-11-25").expect("a day");
+    let sheet = SavedAnswers {
+        on: day,
+        rules: questionnaire().version.to_owned(),
+        finished: true,
+        response,
+        reached: SortedSet::default(),
+        outdated: false,
+    };
+    let until = Day::read("2027-11-25").expect("a day");
+    write_open(until, &write_sheets(questionnaire(), &[sheet])).into_bytes()
+}
+
+fn stories() -> impl Iterator<Item = (String, Story)> {
+    answer_sets().map(|(name, response)| {
+        let answers = response.iter();
         let answers = answers.map(|(link_id, answer)| {
             let index = questionnaire().find(link_id.0).expect("an item");
             let item = questionnaire().item(index).expect("an item");
             (link_id.0.to_owned(), codes(item, answer))
         });
-        (story.name, answers.collect())
+        (name, answers.collect())
     })
 }
 

@@ -91,6 +91,14 @@ pub fn all(words: &Words) -> Vec<Specimen> {
     specimens
 }
 
+/// Renders a journey on a page without settings of a site, as on this day.
+pub fn journey(words: &Words, model: &Model, today: &str) -> String {
+    let mut props = Drawing::of(words, model.clone(), Readiness::Running, today);
+    props.model = Rc::new(model.clone());
+    props.site = Rc::default();
+    props.draw()
+}
+
 fn named(wanted: &str) -> Model {
     let answers = results().into_iter().find(|(name, _)| *name == wanted);
     result_of(answers.map(|(_, answers)| answers).unwrap_or_default())

@@ -33,16 +33,16 @@ impl Tab {
         effects
     }
 
-    /// Moves through the history like the browser's buttons. Does nothing beyond its ends.
-    pub fn go(&mut self, steps: isize) {
-        if let Some(at) = self
-            .at
-            .checked_add_signed(steps)
-            .filter(|at| *at < self.entries)
-        {
-            self.at = at;
-            self.send(Msg::WentTo(u16::try_from(at).unwrap()));
-        }
+    /// Moves through the history like the browser's buttons. Does nothing beyond its ends, and returns whether
+    /// it moved.
+    pub fn go(&mut self, steps: isize) -> bool {
+        let at = self.at.checked_add_signed(steps);
+        let Some(at) = at.filter(|at| *at < self.entries) else {
+            return false;
+        };
+        self.at = at;
+        self.send(Msg::WentTo(u16::try_from(at).unwrap()));
+        true
     }
 
     /// Performs one action that is possible on the current screen.
@@ -50,8 +50,8 @@ impl Tab {
         let steps = isize::try_from(dice % 4).unwrap() + 1;
         match (act, self.model.screen().clone()) {
             (0..=3, _) => drop(self.send(Msg::Back)),
-            (4..=12, _) => self.go(-steps),
-            (13..=20, _) => self.go(steps),
+            (4..=12, _) => drop(self.go(-steps)),
+            (13..=20, _) => drop(self.go(steps)),
             (21, _) => {
                 update(&mut self.model, Msg::Leave);
                 // The page is replaced, so the history starts anew.

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use command_support::notes::{Withstood, withstood};
 use e2e::{CHOICES, Environment, Fault, Role, Scripts, Server, Session, words};
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
@@ -70,6 +71,7 @@ fn a_broken_file_is_told_and_retry_goes_on_with_what_was_answered() {
         session.click(Role::Button, phrases.continue_);
         session.wait_until("the next page", || checked(&session).is_empty());
     }
+    withstood(Withstood::Faults, FATAL.len());
 }
 
 #[test]
@@ -82,6 +84,7 @@ fn files_that_the_check_can_do_without_do_not_stop_it() {
         session.click_through_to_result(CHOICES);
         println!("{fault:?}: runs to a result");
     }
+    withstood(Withstood::Faults, HARMLESS.len());
 }
 
 /// A style sheet that never comes keeps nobody from the questions.
@@ -92,6 +95,7 @@ fn a_style_sheet_that_never_answers_does_not_hold_up_the_check() {
     session.visit(&server.url("/"));
     session.wait_until_running();
     session.click_through_to_result(CHOICES);
+    withstood(Withstood::Faults, 1);
 }
 
 /// A module that stops in the middle of a run takes the answers with it, as promised, on every kind of screen.
@@ -141,6 +145,7 @@ fn a_module_that_stops_on_any_screen_leaves_no_answer_and_offers_a_restart() {
         assert!(session.shows(Role::Button, phrases.start), "{screen}");
         assert_eq!(checked(&session), [""; 0], "{screen}");
     }
+    withstood(Withstood::Faults, screens.len());
 }
 
 const DANGER: &[&str] = &["who-for-0", "age-1", "right-now-1"];

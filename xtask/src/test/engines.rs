@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::step::Step;
+use super::step::{Step, soak};
 use super::tally::Tally;
 use crate::apt::Java;
 use crate::browser::{Browser, OtherEngines};
@@ -25,6 +25,9 @@ pub struct Engine {
     /// Name of the step.
     pub step: &'static str,
 }
+
+/// Steps of the walk through the page in one round of `soak`.
+const BROWSER_STEPS: u32 = 3_000;
 
 /// Runs the whole suite.
 pub const CHROMIUM: Engine = Engine {
@@ -90,14 +93,36 @@ impl<'a> BrowserTests<'a> {
         }
         let arguments = self.impossible.arguments(engine, extent);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let mut step = Step::libtest(self.workspace, engine.step, &arguments);
+        self.step(engine, &arguments).run()
+    }
+
+    /// Runs the walk and the faults in Chromium, from a seed.
+    pub fn soak(&self, seed: u64) -> Tally {
+        let arguments = [
+            "test",
+            "--package",
+            "e2e",
+            "--test",
+            "random_walk",
+            "--test",
+            "faults",
+            "--test",
+            "meddling",
+        ];
+        let mut step = self.step(CHROMIUM, &arguments);
+        step.command.envs(soak(seed, BROWSER_STEPS));
+        step.run()
+    }
+
+    fn step(&self, engine: Engine, arguments: &[&str]) -> Step {
+        let mut step = Step::libtest(self.workspace, engine.step, arguments);
         self.browser.tell(self.workspace, &mut step.command);
         self.java.tell(&mut step.command);
         self.others.tell(&mut step.command);
         step.command
             .env("FOOTING_ENGINE", engine.name)
             .envs(&self.variables);
-        step.run()
+        step
     }
 }
 

@@ -16,6 +16,18 @@ pub struct Step {
     count: Count,
 }
 
+/// Steps of the model in one round of `soak`.
+const MODEL_STEPS: u32 = 1_000_000;
+
+/// Variables that make walks longer, and begin them from another seed.
+pub fn soak(seed: u64, steps: u32) -> [(&'static str, String); 3] {
+    [
+        ("FOOTING_WALK_SEED", seed.to_string()),
+        ("FOOTING_WALK_STEPS", steps.to_string()),
+        ("FOOTING_FUZZ_CASES", "2000".to_owned()),
+    ]
+}
+
 /// How to count the result of a step.
 #[derive(Debug, Clone, Copy)]
 enum Count {
@@ -64,6 +76,29 @@ impl Step {
                 &["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"],
             ),
             documentation,
+        ]
+    }
+
+    /// Longer walks and more made-up input than in CI, from a seed.
+    pub fn soak(workspace: &Workspace, seed: u64) -> Vec<Self> {
+        let soaked = |name, arguments: &[&str]| {
+            let mut step = Self::libtest(workspace, name, arguments);
+            step.command.envs(soak(seed, MODEL_STEPS));
+            step
+        };
+        vec![
+            soaked(
+                "Walks of the model",
+                &[
+                    "test",
+                    "--package",
+                    "journey",
+                    "--test",
+                    "journey",
+                    "walk_of_the_model",
+                ],
+            ),
+            soaked("Made-up input", &["test", "--package", "fuzz-checks"]),
         ]
     }
 

@@ -14,6 +14,7 @@ use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use command_support::notes::{Withstood, withstood};
 use content::questionnaire;
 use fhir::read_response;
 use i18n::Words;
@@ -42,6 +43,7 @@ fn every_target_accepts_its_corpus() {
         for file in files {
             let input = fs::read(&file).unwrap();
             assert!(catch_unwind(|| run(&input)).is_ok(), "{}", file.display());
+            withstood(Withstood::Inputs, 1);
         }
     }
 }
@@ -96,9 +98,9 @@ static SEEDS: LazyLock<Vec<(Run, Vec<Seed>)>> = LazyLock::new(|| {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 64,
+        cases: number("FOOTING_FUZZ_CASES").unwrap_or(64),
         failure_persistence: None,
-        rng_seed: RngSeed::Fixed(20_261_121),
+        rng_seed: RngSeed::Fixed(number("FOOTING_WALK_SEED").map_or(20_261_121, u64::from)),
         ..ProptestConfig::default()
     })]
 
@@ -125,7 +127,12 @@ proptest! {
             }
             run(&input);
         }
+        withstood(Withstood::Inputs, SEEDS.len());
     }
+}
+
+fn number(variable: &str) -> Option<u32> {
+    std::env::var(variable).ok()?.parse().ok()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

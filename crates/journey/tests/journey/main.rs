@@ -35,6 +35,8 @@ mod on_the_result;
 
 mod outcomes;
 
+mod random_walk;
+
 mod red_flags;
 
 mod contact;
