@@ -94,7 +94,7 @@ pub enum Command {
     /// Writes the questionnaire as FHIR R4 Questionnaire JSON
     #[command(disable_help_flag = true)]
     Questionnaire(Rest),
-    /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
+    /// Measures the reading level of the words: by file in English, as a whole in Spanish and French
     #[command(disable_help_flag = true)]
     Readability(Rest),
     /// Lists the sentences that a translation misses, or that were reworded in English since

@@ -54,8 +54,12 @@ pub enum Command {
         #[arg(long, default_value = "en")]
         locale: String,
     },
-    /// Measures the reading level (Flesch-Kincaid grade) of the words, by file
-    Readability,
+    /// Measures the reading level of the words: by file in English, as a whole in Spanish and French
+    Readability {
+        /// The locale of the words, such as `es`
+        #[arg(long, default_value = "en")]
+        locale: String,
+    },
     /// Lists the sentences that a translation misses, or that were reworded in English since
     Translations {
         /// The locale of the translation, such as `es`; all of them if none is named

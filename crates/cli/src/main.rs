@@ -71,7 +71,7 @@ fn perform(command: Command) -> Result<(), Failure> {
         Command::Explain { code } => explain::explain_code(&workspace()?, &code.concat()),
         Command::Rulebook => method::rulebook(&workspace()?),
         Command::Questionnaire { locale } => questionnaire::questionnaire(&workspace()?, &locale),
-        Command::Readability => reading_level::readability(&workspace()?),
+        Command::Readability { locale } => reading_level::readability(&workspace()?, &locale),
         Command::Translations {
             locale,
             accept: false,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use readability::{Counting, Grade, Sentence, Summary};
+use content_compiler::problem::Problem;
+use readability::ease::{self, Counts, Formula};
+use readability::{Counting, Grade, LANGUAGE, Sentence, Summary};
 
 use command_support::failure::Failure;
 use command_support::terminal::say;
@@ -11,15 +13,13 @@ use command_support::workspace::Workspace;
 /// Number of hardest sentences to print.
 const HARDEST: usize = 10;
 
-/// Prints the reading level by file, and the hardest sentences.
-pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
-    let sentences = readability::read(&workspace.content()).map_err(|problems| {
-        Failure::content(
-            "The words cannot be read.",
-            &problems,
-            "Mend these lines, then run the command again.",
-        )
-    })?;
+/// Prints the reading level by file, and the hardest sentences; in another language than English, the reading ease
+/// of all words.
+pub fn readability(workspace: &Workspace, locale: &str) -> Result<(), Failure> {
+    if locale.split('-').next() != Some(LANGUAGE) {
+        return ease(workspace, locale);
+    }
+    let sentences = readability::read_in(&workspace.content(), locale).map_err(unreadable)?;
     for line in table(&sentences) {
         say(line);
     }
@@ -28,6 +28,42 @@ pub fn readability(workspace: &Workspace) -> Result<(), Failure> {
         say(sentence);
     }
     Ok(())
+}
+
+fn ease(workspace: &Workspace, locale: &str) -> Result<(), Failure> {
+    let Some(formula) = Formula::of(locale) else {
+        return Err(Failure::input(
+            format!("There is no reading level for '{locale}'."),
+            "English has the Flesch-Kincaid grade, Spanish and French have a reading ease of their own; for Arabic \
+             no published formula fits texts without vowel marks.",
+        ));
+    };
+    let counts = ease::count(&workspace.content(), locale, formula).map_err(unreadable)?;
+    let Some(ease) = formula.thousandths(counts) else {
+        return Err(Failure::input(
+            format!("There are no words in '{locale}'."),
+            "Name a locale with words, such as es.",
+        ));
+    };
+    let Counts {
+        sentences, words, ..
+    } = counts;
+    say(format_args!(
+        "{locale}: reading ease {}.{} in {sentences} sentences of {} words on average",
+        ease / 1000,
+        ease % 1000 / 100,
+        words.checked_div(sentences).unwrap_or_default()
+    ));
+    say(formula.name());
+    Ok(())
+}
+
+fn unreadable(problems: Vec<Problem>) -> Failure {
+    Failure::content(
+        "The words cannot be read.",
+        &problems,
+        "Mend these lines, then run the command again.",
+    )
 }
 
 /// Formats one row for each file, one for all files, and two for all files by other ways of counting.

@@ -4,6 +4,8 @@
 //! Technical Training Command, Research Branch Report 8-75), a formula for English.
 //! Decision 0013 describes what is counted and the limits of the formula. Start at [`read`].
 
+pub mod ease;
+
 mod lexicon;
 
 mod sentence;

@@ -26,6 +26,17 @@ pub struct Engine {
     pub step: &'static str,
 }
 
+/// Browser tests that a round of `soak` runs: walks, faults, and the attacks of `src/docs/attacks.md`.
+const SOAKED: [&str; 7] = [
+    "random_walk",
+    "faults",
+    "meddling",
+    "privacy",
+    "settings",
+    "embedding",
+    "contact_send",
+];
+
 /// Steps of the walk through the page in one round of `soak`.
 const BROWSER_STEPS: u32 = 3_000;
 
@@ -98,17 +109,10 @@ impl<'a> BrowserTests<'a> {
 
     /// Runs the walk and the faults in Chromium, from a seed.
     pub fn soak(&self, seed: u64) -> Tally {
-        let arguments = [
-            "test",
-            "--package",
-            "e2e",
-            "--test",
-            "random_walk",
-            "--test",
-            "faults",
-            "--test",
-            "meddling",
-        ];
+        let mut arguments = vec!["test", "--package", "e2e"];
+        for test in SOAKED {
+            arguments.extend(["--test", test]);
+        }
         let mut step = self.step(CHROMIUM, &arguments);
         step.command.envs(soak(seed, BROWSER_STEPS));
         step.run()

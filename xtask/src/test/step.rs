@@ -99,6 +99,17 @@ impl Step {
                 ],
             ),
             soaked("Made-up input", &["test", "--package", "fuzz-checks"]),
+            soaked(
+                "Attacks with their tests",
+                &[
+                    "test",
+                    "--package",
+                    "footing",
+                    "--test",
+                    "tidy",
+                    "every_attack",
+                ],
+            ),
         ]
     }
 
