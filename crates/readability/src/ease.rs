@@ -29,7 +29,7 @@ pub enum Formula {
 /// Counts of the words of a locale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Sentences of [`MIN_WORDS`] words and more.
+    /// Sentences of five words and more; shorter texts are titles and labels.
     pub sentences: u32,
     /// Their words.
     pub words: u32,

@@ -348,6 +348,99 @@ fn no_sentence_blames_claims_or_shouts() {
     );
 }
 
+/// The same in other languages: beginnings of forbidden words, with the sentences that deny a claim.
+#[test]
+fn no_sentence_of_a_translation_blames_claims_or_shouts() {
+    let forbidden: [(&str, &[&str], &[&str]); 3] = [
+        (
+            "es",
+            &[
+                "adict",
+                "drogadict",
+                "alcohólic",
+                "abus",
+                "recaíd",
+                "recaer",
+                "suci",
+                "hábito",
+                "confidencial",
+                "anónim",
+                "garanti",
+                "diagn",
+                "validad",
+                "seguro dejar",
+                "¡",
+                "!",
+            ],
+            &[
+                "Esto no es consejo médico ni un diagnóstico.",
+                "No se ha validado en un estudio clínico.",
+                "No se han validado en un estudio clínico.",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "toxicoman",
+                "drogué",
+                "addict",
+                "alcoolique",
+                "abus",
+                "rechut",
+                "confidenti",
+                "anonym",
+                "garanti",
+                "diagnosti",
+                "validé",
+                "sans risque d’arrêter",
+                "!",
+            ],
+            &[
+                "Ceci n’est pas un avis médical ni un diagnostic.",
+                "Aucune étude clinique ne l’a validé.",
+                "Aucune étude clinique ne les a validées.",
+            ],
+        ),
+        (
+            "ar",
+            &[
+                "مدمن",
+                "إدمان",
+                "انتكاس",
+                "قذر",
+                "مضمون",
+                "بسرية",
+                "تشخيص",
+                "!",
+            ],
+            &["هذه ليست نصيحة طبية ولا تشخيصًا."],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (locale, words, denials) in forbidden {
+        let (mut read, mut denied) = (0, BTreeSet::new());
+        let folder = format!("{locale}/");
+        for (position, sentence) in sentences() {
+            if !position.starts_with(&folder) {
+                continue;
+            }
+            read += 1;
+            let mut rest = sentence.clone();
+            for denial in denials.iter().filter(|denial| sentence.contains(**denial)) {
+                denied.insert(*denial);
+                rest = rest.replace(denial, "");
+            }
+            let lower = rest.to_lowercase();
+            if words.iter().any(|word| lower.contains(word)) {
+                wrong.push(format!("{position}: {sentence}"));
+            }
+        }
+        assert!(read > 1_000, "{locale}: {read}");
+        assert_eq!(denied.len(), denials.len(), "{locale}: {denied:?}");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 fn content() -> PathBuf {
     test_support::root().join("crates/content")
 }
