@@ -76,6 +76,8 @@ fn download(address: &str) -> Result<Found, Failure> {
     // Servers may send to the same file under another name, and to no other scheme.
     curl.args(["--location", "--max-redirs", "5", "--proto", "=http,https"]);
     curl.args(["--max-time", MOST_SECONDS, "--max-filesize", MOST_BYTES]);
+    // As a browser would ask: a server should not tell this command from a visitor.
+    curl.args(["--user-agent", "Mozilla/5.0"]);
     curl.args(["--header", "Cache-Control: no-cache", "--", address]);
     let output = curl.stdin(Stdio::null()).output().map_err(|error| {
         let happened = if error.kind() == ErrorKind::NotFound {
