@@ -27,10 +27,11 @@ pub struct Engine {
 }
 
 /// Browser tests that a round of `soak` runs: walks, faults, and the attacks of `src/docs/attacks.md`.
-const SOAKED: [&str; 7] = [
+const SOAKED: [&str; 8] = [
     "random_walk",
     "faults",
     "meddling",
+    "impatience",
     "privacy",
     "settings",
     "embedding",
