@@ -41,6 +41,8 @@ function keep(changes, observer) {
       }
     }
   }
+  // What left the page with more around it: no text of an answer is to stay here.
+  for (const text of texts.keys()) if (!text.isConnected) texts.delete(text);
   // What was done here is no change of others.
   observer.takeRecords();
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::pages;
+use super::headers::{ALWAYS, CachePolicy, HASHED, INTEGRITY, TYPES};
+use super::policy::{check_pages, pages};
 use super::server_kind::Hosting;
 
 /// Generates the file. `IfModule` skips directives without their module instead of failing.
@@ -39,6 +39,13 @@ pub(super) fn htaccess(hosting: &Hosting) -> String {
             "index.html" => writeln!(text, "  {line}"),
             page => writeln!(text, "  <Files \"{page}\">\n    {line}\n  </Files>"),
         };
+    }
+    let (name, value) = INTEGRITY;
+    for page in check_pages() {
+        let _ = writeln!(
+            text,
+            "  <Files \"{page}\">\n    Header always set {name} \"{value}\"\n  </Files>"
+        );
     }
     let _ = writeln!(text, "  <FilesMatch \"{HASHED}\">");
     cache(&mut text, "    ", CachePolicy::Immutable);

@@ -13,13 +13,12 @@ pub const ALWAYS: &[(&str, &str)] = &[
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Permissions-Policy", PERMISSIONS),
-    ("Integrity-Policy", INTEGRITY),
 ];
 
-/// `Integrity-Policy`: a page runs no script file without a digest (SRI), so that a tag without one, planted or
-/// forgotten, is refused. Chrome since 138 and Firefox since 145 know it. `Integrity-Policy-Report-Only` with the
-/// same value only reports.
-const INTEGRITY: &str = "blocked-destinations=(script)";
+/// `Integrity-Policy` of the check's own pages: they run no script file without a digest (SRI), so that a tag without
+/// one, planted or forgotten, is refused. Chrome since 138 and Firefox since 145 know it. Other pages in the folder
+/// do not get it: a page of the site's own may load `embed.js` without a digest.
+pub(super) const INTEGRITY: (&str, &str) = ("Integrity-Policy", "blocked-destinations=(script)");
 
 /// `Permissions-Policy`: denies everything except writing the clipboard, for Copy. It lists the
 /// features that Chromium 156 knows; unknown ones cause console warnings.

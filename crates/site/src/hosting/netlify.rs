@@ -6,9 +6,9 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy};
+use super::headers::{ALWAYS, CachePolicy, INTEGRITY};
 use super::manifest::FILES;
-use super::name::Name;
+use super::name::{Name, Translated};
 use super::server_kind::Hosting;
 
 /// Generates the file.
@@ -40,6 +40,10 @@ pub(super) fn headers(hosting: &Hosting) -> String {
             let _ = writeln!(text, "  Cache-Control: {}", CachePolicy::Revalidate.value());
             if let Some(policy) = &policy {
                 let _ = writeln!(text, "  Content-Security-Policy: {policy}");
+            }
+            if file.name == Name::Pages(Translated::Check) {
+                let (name, value) = INTEGRITY;
+                let _ = writeln!(text, "  {name}: {value}");
             }
         }
     }
@@ -167,6 +171,23 @@ mod tests {
             }
         }
         assert!(!text.contains("b.example"), "{text}");
+    }
+
+    /// A page of the site's own in the same folder may load `embed.js` without a digest.
+    #[test]
+    fn integrity_is_demanded_of_the_check_s_pages_alone() {
+        let text = written("/");
+        let (name, value) = INTEGRITY;
+        for (path, demanded) in [
+            ("/", true),
+            ("/index.html", true),
+            ("/es", true),
+            ("/setup.html", false),
+            ("/host.html", false),
+        ] {
+            let expected = demanded.then(|| value.to_owned());
+            assert_eq!(sent(&text, path).get(name).cloned(), expected, "{path}");
+        }
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use super::headers::{ALWAYS, CachePolicy, HASHED, TYPES};
-use super::policy::pages;
+use super::headers::{ALWAYS, CachePolicy, HASHED, INTEGRITY, TYPES};
+use super::policy::{check_pages, pages};
 use super::server_kind::Hosting;
 
 /// Generates the maps for the `http` block.
@@ -29,6 +29,11 @@ pub(super) fn maps(hosting: &Hosting) -> String {
             policy.in_header(&hosting.inline, "$footing_partners")
         );
     }
+    text.push_str("}\n# nginx sends no header without a value.\nmap $uri $footing_integrity {\n    default \"\";\n");
+    for page in check_pages() {
+        let position = page.replace('.', "\\.");
+        let _ = writeln!(text, "    ~/{position}$ \"{}\";", INTEGRITY.1);
+    }
     let _ = write!(
         text,
         "}}\nmap $uri $footing_cache {{\n    default \"{}\";\n    \"~{HASHED}\" \"{}\";\n}}\n",
@@ -52,6 +57,7 @@ pub(super) fn headers() -> String {
     let varying = [
         ("Content-Security-Policy", "$footing_policy"),
         ("Cache-Control", "$footing_cache"),
+        (INTEGRITY.0, "$footing_integrity"),
     ];
     for (name, value) in varying.iter().chain(ALWAYS) {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::file::Page;
-use super::headers::{ALWAYS, CachePolicy, TYPES};
+use super::headers::{ALWAYS, CachePolicy, INTEGRITY, TYPES};
 use super::netlify::hashed_starts;
-use super::policy::{pages, workers};
+use super::policy::{check_pages, pages, workers};
 use super::server_kind::Hosting;
 
 /// Generates the list.
@@ -45,6 +45,12 @@ pub(super) fn list(hosting: &Hosting) -> String {
             policy.in_header(&hosting.inline, &partners)
         );
     }
+    let (name, value) = INTEGRITY;
+    let _ = write!(
+        text,
+        "\nWith the folder itself, and with {}:\n\n{name}: {value}\n",
+        check_pages().join(", ")
+    );
     text.push_str("\nContent-Type by the ending of the name:\n\n");
     for (ending, kind) in TYPES {
         let _ = writeln!(text, ".{ending}: {kind}");

@@ -6,6 +6,7 @@
 
 use super::inline::Inline;
 use super::manifest::FILES;
+use super::name::{Name, Translated};
 
 /// CSP of one or more pages. The manifest assigns it.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +97,11 @@ pub(super) const COMPANION: Policy = Policy {
 /// Every page with its CSP.
 pub fn pages() -> impl Iterator<Item = (&'static str, &'static Policy)> {
     with_policy().filter(|(name, _)| name.ends_with(".html"))
+}
+
+/// The pages of the check, one for each language: `Integrity-Policy` is for them alone.
+pub(super) fn check_pages() -> Vec<&'static str> {
+    Name::Pages(Translated::Check).known()
 }
 
 /// Service workers: their CSP comes only from the HTTP header, and is the same as the check's.
