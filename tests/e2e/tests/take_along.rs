@@ -197,6 +197,7 @@ impl Visit {
             session.add_init_script(script);
         }
         let mut walk = Walk::begin(&session, &server.url("/"), &story);
+        session.wait_for_worker();
         let requests = server.requests().len();
         walk.continue_until(|screen: &Screen| screen.heading == story.headline());
         session.open_sections();
