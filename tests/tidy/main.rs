@@ -45,12 +45,7 @@ fn every_invariant_of_the_architecture_has_a_test() {
 #[test]
 fn every_line_of_the_threat_model_has_a_test() {
     let path = "src/docs/privacy.md";
-    let text = document(path);
-    let entries: Vec<String> = text
-        .lines()
-        .filter(|line| line.starts_with("- "))
-        .map(str::to_owned)
-        .collect();
+    let entries = points(&document(path));
     assert_backed(path, &entries);
 }
 
@@ -58,12 +53,7 @@ fn every_line_of_the_threat_model_has_a_test() {
 #[test]
 fn every_attack_has_a_test() {
     let path = "src/docs/attacks.md";
-    let text = document(path);
-    let entries: Vec<String> = text
-        .lines()
-        .filter(|line| line.starts_with("- "))
-        .map(str::to_owned)
-        .collect();
+    let entries = points(&document(path));
     assert!(entries.len() > 25, "{}", entries.len());
     assert_backed(path, &entries);
     withstood(Withstood::Attacks, entries.len());
@@ -75,17 +65,19 @@ fn every_point_of_kindness_has_a_screen_and_a_test() {
     let path = "src/docs/kindness.md";
     let text = document(path);
     let (met, _) = text.split_once("## Not met").unwrap();
-    let entries: Vec<String> = met
-        .lines()
-        .filter(|line| line.starts_with("- "))
-        .map(str::to_owned)
-        .collect();
+    let entries = points(met);
     let without_screen: Vec<&String> = entries
         .iter()
         .filter(|entry| !entry.contains(" Screen: "))
         .collect();
     assert!(without_screen.is_empty(), "{without_screen:#?}");
     assert_backed(path, &entries);
+}
+
+/// The points of a list, one line each.
+fn points(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| line.starts_with("- "));
+    lines.map(str::to_owned).collect()
 }
 
 /// Labels such as `R12`, `A.2`, `SY3` or "decision 0004" exist in this repository.

@@ -18,6 +18,8 @@ pub mod notes;
 
 pub mod program;
 
+pub mod soak;
+
 pub mod terminal;
 
 pub mod workspace;

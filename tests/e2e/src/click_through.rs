@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::session::Session;
 use crate::words::{onward, words};
 
-/// Selects options by id and clicks the primary button until the whole result is drawn: its first frame draws the
-/// first screen alone, and is marked as busy.
+/// Selects options by id and clicks onward until a button of this name is shown, and the whole screen is drawn: the
+/// first frame of a result draws its first screen alone, and is marked as busy.
 const CLICK_THROUGH: &str = "
     const [onward, end, choices, done] = arguments;
     const shown = (name) => [...document.querySelectorAll('main button')]
@@ -46,10 +46,14 @@ impl Session {
 
     /// Goes from a ready start screen to the result, selecting these options when asked.
     pub fn click_through_to_result(&self, choices: &[&str]) {
-        let end = words().phrases.change_answers;
-        let arguments = [json!(onward()), json!(end), json!(choices)];
-        let arrived: bool = self.read_later(CLICK_THROUGH, &arguments);
-        assert!(arrived, "no result:\n{}", self.text());
+        self.click_through_until(words().phrases.change_answers, choices);
         self.open_sections();
+    }
+
+    /// Goes on from a ready start screen until a button of this name is shown, selecting these options when asked.
+    pub fn click_through_until(&self, button: &str, choices: &[&str]) {
+        let arguments = [json!(onward()), json!(button), json!(choices)];
+        let arrived: bool = self.read_later(CLICK_THROUGH, &arguments);
+        assert!(arrived, "no '{button}':\n{}", self.text());
     }
 }

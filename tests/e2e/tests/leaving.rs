@@ -146,44 +146,6 @@ fn typing_capital_letters_does_not_trigger_quick_exit() {
     assert_eq!(path, "/");
 }
 
-/// A WebAssembly trap overwrites the module's linear memory with zeros.
-#[test]
-fn wasm_trap_zeroes_the_module_memory() {
-    const EXPOSE_MEMORY: &str = "
-        const original = WebAssembly.instantiateStreaming;
-        WebAssembly.instantiateStreaming = async (...args) => {
-            const result = await original.apply(WebAssembly, args);
-            window.memoryOfModule = result.instance.exports.memory;
-            return result;
-        };";
-    const NONZERO_BYTES: &str =
-        "return new Uint8Array(memoryOfModule.buffer).reduce((n, b) => n + (b !== 0), 0)";
-    let server = Server::start(&Environment::read().dist);
-    let session = Session::start(Scripts::On);
-    session.add_init_script(EXPOSE_MEMORY);
-    begin(&session, &server.url("/"));
-    assert!(session.read::<u32>(NONZERO_BYTES) > 100_000);
-    // Breaks rendering of the next screen.
-    let _: Value = session
-        .read("Node.prototype.insertBefore = Node.prototype.insertBefore.bind(null); return null;");
-    let story = Vignette::read(STORY);
-    Walk::at(&session, &story).answer_all();
-    let _: Value = session.read(
-        "[...document.querySelectorAll('main button')].find((b) => b.textContent === arguments[0]).click();
-         return null;"
-            .replace("arguments[0]", &format!("{:?}", phrases().continue_))
-            .as_str(),
-    );
-    session.wait_for(
-        "the page to say that it failed",
-        Locator::Css("#footing-failed:not([hidden])"),
-    );
-    assert_eq!(session.read::<u32>(NONZERO_BYTES), 0);
-    let chosen: u32 = session.read("return document.querySelectorAll('input:checked').length");
-    assert_eq!(chosen, 0);
-    assert!(session.text().contains(phrases().in_danger));
-}
-
 fn by_link(session: &Session) {
     let _: Value = session.read("document.querySelector('a.leave').focus(); return null;");
     session.press(Key::Enter);

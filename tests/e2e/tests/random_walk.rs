@@ -4,6 +4,7 @@
 
 use assessment::{ItemKind, PageIndex};
 use command_support::notes::{Withstood, withstood};
+use command_support::soak;
 use content::questionnaire;
 use e2e::{Environment, Scheme, Scripts, Server, Session, Size, Viewport, words};
 use fastrand::Rng;
@@ -88,8 +89,8 @@ struct Pair<'a> {
 
 #[test]
 fn page_and_model_agree_after_every_step() {
-    let seed = number("FOOTING_WALK_SEED").unwrap_or(SEED);
-    let steps = number("FOOTING_WALK_STEPS").map_or(STEPS, |steps| steps as usize);
+    let seed = soak::wanted(soak::SEED).unwrap_or(SEED);
+    let steps = soak::wanted(soak::STEPS).map_or(STEPS, |steps| steps as usize);
     println!("seed {seed}, {steps} steps");
     let server = Server::start(&Environment::read().dist);
     let session = Session::start(Scripts::On);
@@ -251,10 +252,6 @@ impl Pair<'_> {
         let chosen = chosen_in(&html);
         assert_eq!(look.chosen, chosen, "{when}");
     }
-}
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
 }
 
 /// The text of the main landmark of a rendered page.

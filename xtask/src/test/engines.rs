@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::step::{Step, soak};
+use super::step::{Step, longer};
 use super::tally::Tally;
 use crate::apt::Java;
 use crate::browser::{Browser, OtherEngines};
@@ -115,7 +115,7 @@ impl<'a> BrowserTests<'a> {
             arguments.extend(["--test", test]);
         }
         let mut step = self.step(CHROMIUM, &arguments);
-        step.command.envs(soak(seed, BROWSER_STEPS));
+        step.command.envs(longer(seed, BROWSER_STEPS));
         step.run()
     }
 

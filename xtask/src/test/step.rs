@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use super::tally::Tally;
+use command_support::soak;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
@@ -20,11 +21,11 @@ pub struct Step {
 const MODEL_STEPS: u32 = 1_000_000;
 
 /// Variables that make walks longer, and begin them from another seed.
-pub fn soak(seed: u64, steps: u32) -> [(&'static str, String); 3] {
+pub fn longer(seed: u64, steps: u32) -> [(&'static str, String); 3] {
     [
-        ("FOOTING_WALK_SEED", seed.to_string()),
-        ("FOOTING_WALK_STEPS", steps.to_string()),
-        ("FOOTING_FUZZ_CASES", "2000".to_owned()),
+        (soak::SEED, seed.to_string()),
+        (soak::STEPS, steps.to_string()),
+        (soak::CASES, "2000".to_owned()),
     ]
 }
 
@@ -83,7 +84,7 @@ impl Step {
     pub fn soak(workspace: &Workspace, seed: u64) -> Vec<Self> {
         let soaked = |name, arguments: &[&str]| {
             let mut step = Self::libtest(workspace, name, arguments);
-            step.command.envs(soak(seed, MODEL_STEPS));
+            step.command.envs(longer(seed, MODEL_STEPS));
             step
         };
         vec![

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use command_support::notes::{Withstood, withstood};
+use command_support::soak;
 use content::questionnaire;
 use fhir::read_response;
 use i18n::Words;
@@ -98,9 +99,9 @@ static SEEDS: LazyLock<Vec<(Run, Vec<Seed>)>> = LazyLock::new(|| {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: number("FOOTING_FUZZ_CASES").unwrap_or(64),
+        cases: soak::wanted(soak::CASES).map_or(64, |cases| u32::try_from(cases).unwrap()),
         failure_persistence: None,
-        rng_seed: RngSeed::Fixed(number("FOOTING_WALK_SEED").map_or(20_261_121, u64::from)),
+        rng_seed: RngSeed::Fixed(soak::wanted(soak::SEED).unwrap_or(20_261_121)),
         ..ProptestConfig::default()
     })]
 
@@ -129,10 +130,6 @@ proptest! {
         }
         withstood(Withstood::Inputs, SEEDS.len());
     }
-}
-
-fn number(variable: &str) -> Option<u32> {
-    std::env::var(variable).ok()?.parse().ok()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

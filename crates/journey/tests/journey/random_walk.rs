@@ -2,6 +2,7 @@
 
 use assessment::assess;
 use command_support::notes::{Withstood, withstood};
+use command_support::soak;
 use content::questionnaire;
 use journey::{Model, Screen};
 use test_support::browser::Tab;
@@ -17,8 +18,8 @@ const VISIT: usize = 2_000;
 
 #[test]
 fn walk_of_the_model_never_ends_nowhere() {
-    let seed = number("FOOTING_WALK_SEED").unwrap_or(SEED);
-    let steps = number("FOOTING_WALK_STEPS").map_or(STEPS, |steps| usize::try_from(steps).unwrap());
+    let seed = soak::wanted(soak::SEED).unwrap_or(SEED);
+    let steps = soak::wanted(soak::STEPS).map_or(STEPS, |steps| usize::try_from(steps).unwrap());
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut tab = Tab::open(Model::new(questionnaire()));
     let mut results = 0_u32;
@@ -57,8 +58,4 @@ fn walk_of_the_model_never_ends_nowhere() {
     }
     assert!(results > 0);
     withstood(Withstood::Steps, steps);
-}
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
 }
