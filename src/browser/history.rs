@@ -54,6 +54,9 @@ pub(super) struct History {
     is_page: bool,
     /// The number of our own moves whose `popstate` is pending, in browsers that expose no entry index.
     echoes: Cell<u16>,
+    /// Entries that are pushed after the next paint: Chromium takes a fifth of a press for one, which the person
+    /// would wait for.
+    due: Cell<u16>,
 }
 
 impl History {
@@ -75,14 +78,27 @@ impl History {
             at: Cell::new(pushed),
             is_page,
             echoes: Cell::new(0),
+            due: Cell::new(0),
         }
     }
 
-    /// Pushes an entry.
-    pub(super) fn push(&self) {
-        if !self.is_page {
-            return;
+    /// Notes that an entry is due, and returns whether it is the first that [`History::write`] is to push.
+    pub(super) fn push(&self) -> bool {
+        let due = self.due.get();
+        if self.is_page {
+            self.due.set(due.saturating_add(1));
         }
+        self.is_page && due == 0
+    }
+
+    /// Pushes the entries that are due.
+    pub(super) fn write(&self) {
+        for _ in 0..self.due.take() {
+            self.write_one();
+        }
+    }
+
+    fn write_one(&self) {
         if let Ok(history) = window().history() {
             // Fails only if the browser limits the number of entries; Back then skips a screen.
             let _ = history.push_state(&constant_state(), "");
@@ -101,6 +117,7 @@ impl History {
         if !self.is_page || steps == 0 {
             return;
         }
+        self.write();
         let target = self.at.get().saturating_add_signed(isize::from(steps));
         self.at.set(target);
         let steps = match &self.keys {
@@ -131,12 +148,21 @@ impl History {
             Some((keys, now)) => {
                 // An entry before ours is the start.
                 let position = place(&keys.borrow(), &now).unwrap_or_default();
+                if self.due.get() > 0 && self.at.get() == position {
+                    // The echo of our own move: the journey is further on already.
+                    return None;
+                }
+                // Who goes back before the next screen is painted goes back from the one they see.
+                self.due.set(0);
                 self.at.set(position);
                 Some(Msg::WentTo(u16::try_from(position).unwrap_or_default()))
             }
             // Browsers without the Navigation API (WebKit before 26.2, Firefox before 147) do not reveal the
             // direction. Assume Back, which people press more often.
-            None => Some(Msg::WentBack),
+            None => {
+                self.write();
+                Some(Msg::WentBack)
+            }
         }
     }
 }

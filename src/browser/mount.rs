@@ -154,13 +154,18 @@ struct Widget {
 }
 
 impl Edge {
-    fn perform(&self, effect: Effect) {
+    fn perform(self: &Rc<Self>, effect: Effect) {
         let root = &self.root;
         let Some(Widget { scope, store, .. }) = self.widget.get() else {
             return;
         };
         match effect {
-            Effect::PushHistory => self.history.push(),
+            Effect::PushHistory => {
+                if self.history.push() {
+                    let edge = Rc::clone(self);
+                    frame::after_paint(move || edge.history.write());
+                }
+            }
             Effect::Go(steps) => self.history.go(steps),
             Effect::FocusHeading => focus::heading(root),
             Effect::FocusNotice => focus::notice(root),
@@ -189,6 +194,7 @@ impl Edge {
             }
             Effect::Forget => export::forget(),
             Effect::OpenPage(page, journey) => {
+                self.history.write();
                 if let Some(open) = &self.open {
                     // Fails only if the page's own script has an error; then the language stays.
                     let _ = open.call2(&JsValue::NULL, &page.into(), &journey.into());
