@@ -271,8 +271,11 @@ impl Storage {
         }
     }
 
-    /// Saves every change from now on, beside the finished ones of these answer sets.
+    /// Saves every change from now on, beside the finished ones of these answer sets. No longer than can be asked
+    /// for: a later day was written by a clock that was wrong.
     fn take_up(&mut self, until: Day, sheets: Vec<SavedAnswers>, lock: Lock) {
+        let longest = self.today.map(|today| today.plus(Span::Season.days()));
+        let until = longest.map_or(until, |longest| until.min(longest));
         self.earlier = finished(sheets);
         self.state = SavedState::On(until, lock);
         self.note = None;

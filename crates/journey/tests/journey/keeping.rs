@@ -196,6 +196,25 @@ fn going_on_leads_to_the_result_or_to_the_answers_so_far() {
     }
 }
 
+/// A clock that was years ahead when answers were saved, and is right now, has them kept no longer than anybody can
+/// ask for.
+#[test]
+fn a_day_that_a_wrong_clock_wrote_ends_with_the_longest_span() {
+    let far = Day::read("2031-01-01").unwrap();
+    for (until, kept_until) in [
+        (far, today().plus(90)),
+        (today().plus(30), today().plus(30)),
+        (today(), today()),
+    ] {
+        for msg in [StorageMsg::GoOn, StorageMsg::Again] {
+            let (_, sheets) = offered(true);
+            let mut model = begun(Found::Open(until, sheets));
+            tell(&mut model, msg);
+            assert_eq!(model.storage.state, SavedState::On(kept_until, Lock::None));
+        }
+    }
+}
+
 #[test]
 fn answering_again_keeps_what_was_finished_to_compare_with() {
     let (mut model, sheets) = offered(true);
