@@ -155,8 +155,9 @@ impl Session {
         self.run(self.client().clone().enter_parent_frame());
     }
 
-    /// Goes back in the browser's history.
+    /// Goes back in the browser's history, from the screen that is painted, as a person does.
     pub fn back(&self) {
+        self.wait_for_paint();
         self.run(self.client().back());
     }
 
@@ -177,7 +178,12 @@ impl Session {
             keys.then(KeyAction::Down { value })
                 .then(KeyAction::Up { value })
         });
-        self.run(self.client().perform_actions(keys));
+        match self.browser.run(self.client().perform_actions(keys)) {
+            // The last press may replace the page before its key is up.
+            Ok(()) => {}
+            Err(error) if error.is_no_such_window() => {}
+            Err(error) => panic!("the browser refused: {error}"),
+        }
     }
 
     /// Presses and releases the key of a letter or digit.
@@ -465,7 +471,11 @@ impl Session {
             width,
             height: needed.max(height),
         });
-        // Two animation frames: one for layout, one for paint.
+        self.wait_for_paint();
+    }
+
+    /// Waits until what the page shows is painted: two animation frames, one for layout, one for paint.
+    fn wait_for_paint(&self) {
         let _: Value = self.read_later(
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
             &[],
