@@ -178,7 +178,7 @@ impl Session {
             keys.then(KeyAction::Down { value })
                 .then(KeyAction::Up { value })
         });
-        match self.browser.run(self.client().perform_actions(keys)) {
+        match self.try_run(self.client().perform_actions(keys)) {
             // The last press may replace the page before its key is up.
             Ok(()) => {}
             Err(error) if error.is_no_such_window() => {}
@@ -559,10 +559,16 @@ impl Session {
         self.browser.client()
     }
 
+    pub(crate) fn try_run<T>(
+        &self,
+        command: impl Future<Output = Result<T, CmdError>>,
+    ) -> Result<T, CmdError> {
+        self.browser.run(command)
+    }
+
     #[track_caller]
     pub(crate) fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
-        self.browser
-            .run(command)
+        self.try_run(command)
             .unwrap_or_else(|error| panic!("the browser refused: {error}"))
     }
 }

@@ -87,6 +87,18 @@ impl Session {
         self.run(self.client().switch_to_window(tab));
     }
 
+    /// Crashes the tab, as where its memory runs out, and switches to a new one.
+    pub fn crash_tab(&self) {
+        self.engine().assert_chromium("a crash");
+        let crashing = self.open_tab();
+        let spare = self.run(self.client().window());
+        self.switch_to(crashing);
+        let crash = Command::DevTools("Page.crash", json!({}));
+        let answer = self.try_run(self.client().issue_cmd(crash));
+        assert!(answer.is_err(), "the tab goes on: {answer:?}");
+        self.switch_to(spare);
+    }
+
     /// Reloads the page.
     pub fn reload(&self) {
         self.run(self.client().refresh());
