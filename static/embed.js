@@ -4,16 +4,17 @@
 (() => {
   "use strict";
 
+  const SRC = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+  // The module of the npm package begins here (xtask/src/release/npm.rs): a function of SRC.
   const VERSION = 1;
-  const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const NAME = "footing-check";
   // If the name is already defined, by this script or another, keep that element.
   const there = /** @type {any} */ (customElements.get(NAME));
   if (there && !there.events) console.warn("Footing: another script has taken the name footing-check, so the help lines stay.");
-  if (!SCRIPT?.src || there) return;
+  if (!SRC || there) return;
 
   /** Base URL of the check. */
-  const BASE = new URL("./", SCRIPT.src).href;
+  const BASE = new URL("./", SRC).href;
   const ORIGIN = new URL(BASE).origin;
   /** This page has an opaque origin, so its frames have one too. */
   const OPAQUE = self.origin === "null";
@@ -346,6 +347,7 @@
     });
   }
   customElements.define(NAME, FootingCheck);
+  // The module of the npm package ends here.
 
   /** Supports sites that strip unknown tags: an element or the script itself with data-footing. */
   const upgrade = () => {

@@ -1,12 +1,13 @@
 //! `cargo xtask release`: one zip that a site owner unpacks and uploads, without any of our tools.
 //!
-//! Contents: `site/` (the page with its headers), the WordPress plugin if it was built, the documents, the
-//! license notices of all shipped code, the SBOM, and a checksum of every file. A release that a second
+//! Contents: `site/` (the page with its headers), the WordPress plugin if it was built, the npm package, the
+//! documents, the license notices of all shipped code, the SBOM, and a checksum of every file. A release that a second
 //! build does not equal byte by byte is refused.
 
 mod age;
 mod documents;
 mod notices;
+mod npm;
 mod waict;
 
 use std::collections::BTreeMap;
@@ -95,6 +96,7 @@ fn pack(workspace: &Workspace, layout: Layout, version: &str) -> Result<Files, F
     }
     put_headers_in_place(&mut packed, &folder);
     documents::add(workspace, layout, version, &mut packed)?;
+    npm::add(workspace, version, &mut packed)?;
     notices::add(workspace, &mut packed)?;
     let bill = bom::write(workspace, &workspace.target()?.join("bom"))?;
     packed.insert("bill-of-materials.cdx.json".into(), read(&bill)?);

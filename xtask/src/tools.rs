@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use cargo_tool::CargoTool;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
-use npm_folder::{BENCH, BUILD, TEST};
+use npm_folder::{BENCH, BUILD, FRAMEWORKS, TEST};
 use tool_cache::ToolCache;
 pub use tool_cache::cargo_home;
 
@@ -211,6 +211,11 @@ pub fn esbuild(workspace: &Workspace) -> Result<PathBuf, Failure> {
 /// Installs the peers of the bench if missing, and returns their `node_modules` folder.
 pub fn npm_bench(workspace: &Workspace) -> Result<PathBuf, Failure> {
     BENCH.ensure(workspace)
+}
+
+/// Installs what the npm package of a release is tried with if missing, and returns its `node_modules` folder.
+pub fn frameworks(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    FRAMEWORKS.ensure(workspace)
 }
 
 /// Installs TypeScript if missing, and returns its compiler, which Node runs.

@@ -89,6 +89,8 @@ mod head;
 
 mod release;
 
+mod bundler_project;
+
 mod trap;
 
 mod traces;
@@ -106,6 +108,7 @@ mod semaphore;
 pub use apache::{Apache, make_readable};
 pub use axe::{Axe, Violation};
 pub use browser::Scripts;
+pub use bundler_project::BundlerProject;
 pub use checked::checked;
 pub use contact_visit::ContactVisit;
 pub use demo::Demo;

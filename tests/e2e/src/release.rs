@@ -54,6 +54,11 @@ impl Release {
         self.folder.path().join("site")
     }
 
+    /// Folder of the npm package.
+    pub fn package(&self) -> PathBuf {
+        self.folder.path().join("npm")
+    }
+
     /// Reads a file.
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap()

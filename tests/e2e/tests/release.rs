@@ -144,6 +144,8 @@ fn release_zips_are_complete_and_match_their_checksums() {
             "docs/embedding.txt",
             "docs/changelog.txt",
             "licenses/notices.txt",
+            "npm/index.js",
+            "npm/package.json",
             "site/_headers",
         ] {
             assert!(release.has(name), "{name}");

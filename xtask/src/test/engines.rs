@@ -80,6 +80,7 @@ impl<'a> BrowserTests<'a> {
             others: OtherEngines::ensure(workspace)?,
             variables: [
                 ("FOOTING_NPM", tools::for_tests(workspace)?),
+                ("FOOTING_NPM_FRAMEWORKS", tools::frameworks(workspace)?),
                 ("FOOTING_SAME_CORE", wasm2js::SAME_CORE.compile(workspace)?),
                 ("FOOTING_RELEASE", release::write(workspace, Layout::Plain)?),
                 (

@@ -39,6 +39,13 @@ pub const BENCH: NpmFolder = NpmFolder {
     lock: include_str!("../../npm/bench/package-lock.json"),
 };
 
+/// What the npm package of a release is tried with: a bundler, two frameworks and their types.
+pub const FRAMEWORKS: NpmFolder = NpmFolder {
+    name: "npm-frameworks",
+    manifest: include_str!("../../npm/frameworks/package.json"),
+    lock: include_str!("../../npm/frameworks/package-lock.json"),
+};
+
 impl NpmFolder {
     /// Installs the packages if they are missing, and returns their `node_modules` folder.
     pub fn ensure(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
@@ -91,10 +98,12 @@ impl NpmFolder {
         std::fs::write(folder.join("package-lock.json"), self.lock)
     }
 
-    /// Version of a package in `package.json`; empty if it is not listed.
+    /// Version of a package in `package.json`; empty if it is not listed. A second version of a package has a
+    /// name of its own, and its version is written as `npm:NAME@VERSION`.
     pub fn version(&self, package: &str) -> String {
         let dependencies = self.dependencies();
         let version = dependencies.get(package).and_then(Value::as_str);
+        let version = version.and_then(|version| version.rsplit('@').next());
         version.unwrap_or_default().to_owned()
     }
 
@@ -143,7 +152,7 @@ mod tests {
 
     #[test]
     fn lock_files_have_checksums_and_no_registry_urls() {
-        for folder in [BUILD, TEST, BENCH] {
+        for folder in [BUILD, TEST, BENCH, FRAMEWORKS] {
             for (at, package) in locked(&folder) {
                 let is_bundled = package["inBundle"] == true;
                 assert!(package["integrity"].is_string() || is_bundled, "{at}");
@@ -154,7 +163,7 @@ mod tests {
 
     #[test]
     fn lock_files_match_their_package_json() {
-        for folder in [BUILD, TEST, BENCH] {
+        for folder in [BUILD, TEST, BENCH, FRAMEWORKS] {
             let locked = locked(&folder);
             assert!(!folder.names().is_empty());
             for name in folder.names() {
@@ -184,6 +193,12 @@ mod tests {
     #[test]
     fn surveyjs_packages_have_one_version() {
         assert_eq!(BENCH.version("survey-core"), BENCH.version("survey-js-ui"));
+    }
+
+    #[test]
+    fn react_packages_have_one_version() {
+        let version = FRAMEWORKS.version("react");
+        assert_eq!(version, FRAMEWORKS.version("react-dom"));
     }
 
     /// The validator reads the definitions, so both have to be of one release.
