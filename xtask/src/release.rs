@@ -6,7 +6,7 @@
 
 mod age;
 mod documents;
-mod notices;
+pub mod notices;
 mod npm;
 mod waict;
 
@@ -19,7 +19,7 @@ use site::hosting::{Hosting, Page, ServerKind, Source, manifest};
 use site::partners;
 
 use crate::page::inline_digests;
-use crate::{bom, build, files, reproduce, terminal, zip};
+use crate::{bom, build, files, reproduce, terminal, wordpress, zip};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 
@@ -51,6 +51,12 @@ pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
     terminal::say(format_args!(
         "{} bytes. Unpack it and read START-HERE.txt.",
         terminal::in_threes(bytes.len())
+    ));
+    let plugin = file.with_file_name("footing-for-wordpress-directory.zip");
+    wordpress::pack_for_directory(workspace, &plugin)?;
+    terminal::say(format_args!(
+        "For WordPress's plugin directory (src/docs/wordpress.md): {}",
+        plugin.display()
     ));
     terminal::say("To sign it: src/docs/supply-chain.md, \"Signature\".");
     Ok(())

@@ -1,15 +1,18 @@
 //! Local WordPress with its own database.
 
+mod front;
+
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use tempfile::TempDir;
 
+use crate::apache::make_readable;
 use crate::environment::path;
 use crate::folder::copy_folder;
 use crate::nginx::free_port;
@@ -27,7 +30,10 @@ const FORBIDDEN: &str = "disable_functions=curl_exec,curl_multi_exec,fsockopen,p
 #[derive(Debug)]
 pub struct WordPress {
     processes: Vec<Child>,
+    /// Port of its URLs.
     port: u16,
+    /// Port of PHP, which is another one if a web server stands in front.
+    php_port: u16,
     version: String,
     folder: TempDir,
 }
@@ -36,11 +42,25 @@ impl WordPress {
     /// Installs and serves WordPress: a copy of its files, a new database on a Unix socket in the
     /// same folder, and PHP's built-in web server.
     pub fn start() -> WordPress {
+        let port = free_port(Site::First);
+        WordPress::start_at(port, port)
+    }
+
+    /// Installs WordPress for a web server that is started later: [`WordPress::serve_with_apache`] or
+    /// [`WordPress::serve_with_nginx`].
+    pub fn start_behind_a_server() -> WordPress {
+        WordPress::start_at(free_port(Site::First), free_port(Site::First))
+    }
+
+    fn start_at(port: u16, php_port: u16) -> WordPress {
         // Short, because paths of Unix sockets are limited to about 100 bytes.
         let folder = tempfile::Builder::new().prefix("wp").tempdir().unwrap();
+        // A web server that was started by root reads files as another user.
+        make_readable(folder.path());
         let mut wordpress = WordPress {
             processes: Vec::new(),
-            port: free_port(Site::First),
+            port,
+            php_port,
             version: String::new(),
             folder,
         };
@@ -58,17 +78,24 @@ impl WordPress {
     /// Installs WordPress with the plugin activated and the check's address set.
     pub fn with_plugin(zip: &Path, address: &str) -> WordPress {
         let wordpress = WordPress::start();
-        let output = wordpress.php(&format!(
+        wordpress.add_plugin(zip);
+        wordpress.php(&format!(
+            "update_option( 'footing', array( 'address' => '{address}' ) );"
+        ));
+        wordpress
+    }
+
+    /// Installs and activates the plugin.
+    pub fn add_plugin(&self, zip: &Path) {
+        let output = self.php(&format!(
             "require ABSPATH . 'wp-admin/includes/admin.php';
              WP_Filesystem();
              $done = unzip_file( '{}', WP_PLUGIN_DIR );
              if ( ! is_wp_error( $done ) ) {{ $done = activate_plugin( 'footing/footing.php' ); }}
-             update_option( 'footing', array( 'address' => '{address}' ) );
              echo is_wp_error( $done ) ? $done->get_error_message() : 'good';",
             zip.display()
         ));
         assert_eq!(output, "good");
-        wordpress
     }
 
     /// WordPress version.
@@ -128,6 +155,11 @@ impl WordPress {
         self.site().join(file).exists()
     }
 
+    /// Path of a file of the site.
+    pub fn file(&self, file: &str) -> PathBuf {
+        self.site().join(file)
+    }
+
     /// Logs in and waits for the admin bar.
     pub fn log_in(&self, session: &Session, name: &str) {
         session.visit(&self.url("/wp-login.php"));
@@ -139,7 +171,7 @@ impl WordPress {
         session.wait_for("to be logged in", Locator::Css("#wpadminbar"));
     }
 
-    fn site(&self) -> std::path::PathBuf {
+    fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
@@ -222,13 +254,11 @@ require_once ABSPATH . 'wp-settings.php';
         let mut server = self.interpreter();
         server
             .arg("-S")
-            .arg(format!("127.0.0.1:{}", self.port))
+            .arg(format!("127.0.0.1:{}", self.php_port))
             .arg("-t")
             .arg(self.site());
         self.spawn(&mut server);
-        self.wait_until("PHP", "debug.log", || {
-            TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok()
-        });
+        self.wait_until("PHP", "debug.log", || is_open(self.php_port));
     }
 
     fn run_in(&self, before: &str, code: &str) -> String {
@@ -293,6 +323,10 @@ impl Drop for WordPress {
             let _ = process.wait();
         }
     }
+}
+
+fn is_open(port: u16) -> bool {
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
 /// Name of the current user. MariaDB refuses to run as root unless it is named.

@@ -7,7 +7,14 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** Ways to show the check, each with its words for the settings page. */
+/** The most bytes of a site.json; the check itself reads no more. */
+const FOOTING_MOST_BYTES = 100000;
+
+/**
+ * Lists the ways to show the check, each with its words for the settings page.
+ *
+ * @return array Words by mode.
+ */
 function footing_modes() {
 	return array(
 		'inline'    => 'In the page',
@@ -22,6 +29,9 @@ function footing_modes() {
  *
  * Each option has its own list or form. The check itself would also refuse what it does not know; this
  * way a page holds nothing that somebody else wrote.
+ *
+ * @param array $given Options.
+ * @return array The good ones.
  */
 function footing_clean( array $given ) {
 	$lists = array(
@@ -54,7 +64,12 @@ function footing_clean( array $given ) {
 	return $clean;
 }
 
-/** Makes a label plain text of at most 80 letters. */
+/**
+ * Makes a label plain text of at most 80 letters.
+ *
+ * @param mixed $label What was typed.
+ * @return string The label, or nothing.
+ */
 function footing_clean_label( $label ) {
 	$plain = is_scalar( $label ) ? sanitize_text_field( (string) $label ) : '';
 	return 1 === preg_match( '/^.{0,80}/us', $plain, $start ) ? trim( $start[0] ) : '';
@@ -64,6 +79,9 @@ function footing_clean_label( $label ) {
  * Makes the address of the check one folder with a slash at its end, or answers with nothing.
  *
  * `https` alone; `http` only for this computer, where a site is tried out. No user, query or anchor.
+ *
+ * @param mixed $address What was typed.
+ * @return string The address, or nothing.
  */
 function footing_clean_address( $address ) {
 	$address = is_scalar( $address ) ? trim( (string) $address ) : '';
@@ -96,7 +114,28 @@ function footing_clean_address( $address ) {
 	return esc_url_raw( $scheme . '://' . $host . $port . trailingslashit( $path ), array( 'https', 'http' ) );
 }
 
-/** The settings, each cleaned again: the option may have been written by something else. */
+/**
+ * Makes the settings of the check JSON text of one form, or answers with nothing.
+ *
+ * The check itself looks at every value when it reads them.
+ *
+ * @param mixed $site What was typed, the content of a site.json.
+ * @return string JSON of an object, or nothing.
+ */
+function footing_clean_site( $site ) {
+	$site = is_string( $site ) ? json_decode( trim( $site ) ) : null;
+	if ( ! $site instanceof stdClass ) {
+		return '';
+	}
+	$text = wp_json_encode( $site, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+	return is_string( $text ) && strlen( $text ) <= FOOTING_MOST_BYTES ? $text : '';
+}
+
+/**
+ * Reads the settings, each cleaned again: the option may have been written by something else.
+ *
+ * @return array The settings.
+ */
 function footing_settings() {
 	$kept = get_option( FOOTING_OPTION, array() );
 	$kept = is_array( $kept ) ? $kept : array();
@@ -105,5 +144,16 @@ function footing_settings() {
 		'address' => footing_clean_address( isset( $kept['address'] ) ? $kept['address'] : '' ),
 		'mode'    => isset( footing_modes()[ $mode ] ) ? $mode : 'inline',
 		'label'   => footing_clean_label( isset( $kept['label'] ) ? $kept['label'] : '' ),
+		'site'    => footing_clean_site( isset( $kept['site'] ) ? $kept['site'] : '' ),
 	);
+}
+
+/**
+ * Tells the address of the check: the one that was set, or this site's own copy.
+ *
+ * @return string The address, with a slash at its end.
+ */
+function footing_address() {
+	$address = footing_settings()['address'];
+	return '' === $address ? footing_own_address() : $address;
 }
