@@ -4,6 +4,7 @@
 mod java;
 
 mod engines;
+mod newest_wordpress;
 mod wordpress;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use command_support::{program, terminal};
 
 pub use engines::OtherBrowsers;
 pub use java::Java;
+pub use newest_wordpress::newest_wordpress;
 pub use wordpress::WordPress;
 
 /// Packages that are installed together.

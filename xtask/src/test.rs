@@ -2,6 +2,7 @@
 
 mod checked;
 mod engines;
+mod plugin;
 mod step;
 mod tally;
 mod types;
@@ -12,16 +13,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::apt::WordPress;
-use crate::browser::Browser;
 use crate::build;
 use crate::command_line::Extent;
 use crate::supply::{self, Database};
-use crate::tools;
 use command_support::failure::Failure;
 use command_support::terminal;
 use command_support::workspace::Workspace;
 use engines::{BrowserTests, CHROMIUM, OTHERS};
+use plugin::PluginTests;
 use step::Step;
 use tally::Tally;
 
@@ -88,13 +87,16 @@ fn say_what_was_withstood(workspace: &Workspace, report: &Report) {
     ));
 }
 
-/// Builds the page with the plugin, and tests the plugin in a real WordPress.
+/// Checks the code of the plugin, builds the page with it, and tests it in the oldest and the newest WordPress.
 ///
 /// CI skips this: it installs a database and PHP, and tests third-party pages.
 pub fn wordpress(workspace: &Workspace) -> Result<ExitCode, Failure> {
     let mut report = Report::default();
+    let tests = PluginTests::prepare(workspace)?;
+    report.add("PHP code of the plugin", || tests.check_code());
     if report.add("Release page", || once(build::into_dist(workspace))) {
-        report.add("WordPress", || in_wordpress(workspace));
+        report.add("Oldest WordPress", || tests.in_the_oldest());
+        report.add("Newest WordPress", || tests.in_the_newest());
     } else {
         report.add("WordPress", || skip("there is no plugin to install"));
     }
@@ -172,35 +174,6 @@ fn in_browsers(report: &mut Report, workspace: &Workspace, engines: Extent) {
         Err(failure) => {
             report.add(CHROMIUM.step, || once(Err(failure)));
         }
-    }
-}
-
-/// The tests that install the plugin. They run only with their feature enabled.
-fn in_wordpress(workspace: &Workspace) -> Tally {
-    // The browser comes first: its packages include nginx, so WordPress installs no other web server.
-    let ready = Browser::ensure()
-        .and_then(|browser| Ok((browser, WordPress::ensure()?, tools::for_tests(workspace)?)));
-    match ready {
-        Ok((browser, wordpress, packages)) => {
-            let mut step = Step::libtest(
-                workspace,
-                "WordPress",
-                &[
-                    "test",
-                    "--package",
-                    "e2e",
-                    "--features",
-                    "wordpress",
-                    "--test",
-                    "wordpress",
-                    "--no-fail-fast",
-                ],
-            );
-            wordpress.tell(browser.tell(workspace, &mut step.command));
-            step.command.env("FOOTING_NPM", packages);
-            step.run()
-        }
-        Err(failure) => once(Err(failure)),
     }
 }
 

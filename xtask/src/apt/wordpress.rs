@@ -21,9 +21,10 @@ const BUNDLE: Bundle = Bundle {
         "mariadb-server-core",
         "mariadb-client",
         "nginx-light",
+        "php-codesniffer",
     ],
-    missing: "The WordPress tests need WordPress, PHP with its MySQL part, and MariaDB, and one is not installed.",
-    otherwise: "Install WordPress 6.1, PHP and MariaDB; set FOOTING_WORDPRESS (a folder), FOOTING_PHP, FOOTING_MARIADBD and FOOTING_MARIADB_INSTALL_DB to where they are, then run this again.",
+    missing: "The WordPress tests need WordPress, PHP with its MySQL part, PHP_CodeSniffer and MariaDB, and one is not installed.",
+    otherwise: "Install WordPress 6.1, PHP, PHP_CodeSniffer and MariaDB; set FOOTING_WORDPRESS (a folder), FOOTING_PHP, FOOTING_PHPCS, FOOTING_MARIADBD and FOOTING_MARIADB_INSTALL_DB to where they are, then run this again.",
 };
 
 /// Paths of WordPress and of the programs that run it.
@@ -31,6 +32,7 @@ const BUNDLE: Bundle = Bundle {
 pub struct WordPress {
     folder: PathBuf,
     php: PathBuf,
+    phpcs: PathBuf,
     mariadbd: PathBuf,
     mariadb_install_db: PathBuf,
 }
@@ -44,7 +46,7 @@ impl WordPress {
         BUNDLE.bring()?;
         Self::find().ok_or_else(|| {
             Failure::work(
-                "The packages are installed, but WordPress, php, mariadbd or mariadb-install-db is not where Debian puts it.",
+                "The packages are installed, but WordPress, php, phpcs, mariadbd or mariadb-install-db is not where Debian puts it.",
                 BUNDLE.otherwise,
             )
         })
@@ -58,11 +60,27 @@ impl WordPress {
         Some(Self {
             folder,
             php: find("FOOTING_PHP", "php")?,
+            phpcs: find("FOOTING_PHPCS", "phpcs")?,
             // Debian installs mariadbd in `/usr/sbin`, which only root has on the PATH.
             mariadbd: find("FOOTING_MARIADBD", "mariadbd")
                 .or_else(|| find("FOOTING_MARIADBD", "/usr/sbin/mariadbd"))?,
             mariadb_install_db: find("FOOTING_MARIADB_INSTALL_DB", "mariadb-install-db")?,
         })
+    }
+
+    /// Folder of WordPress.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// PHP, which also checks the form of a program.
+    pub fn php(&self) -> Command {
+        Command::new(&self.php)
+    }
+
+    /// PHP_CodeSniffer.
+    pub fn phpcs(&self) -> Command {
+        Command::new(&self.phpcs)
     }
 
     /// Passes the paths to a program as environment variables.
