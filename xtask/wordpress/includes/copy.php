@@ -172,16 +172,17 @@ function footing_headers( $name ) {
  * @return array Origins, such as `https://partner.example`.
  */
 function footing_partners() {
-	$site   = json_decode( footing_settings()['site'] );
-	$listed = isset( $site->partners ) && is_array( $site->partners ) ? $site->partners : array();
-	$own    = footing_own_origin();
-	if ( 0 !== strpos( footing_copy_place()['url'], $own . '/' ) ) {
-		array_unshift( $listed, $own );
-	}
+	$site      = json_decode( footing_settings()['site'] );
+	$listed    = isset( $site->partners ) && is_array( $site->partners ) ? $site->partners : array();
 	$is_origin = function ( $origin ) {
-		return is_string( $origin ) && 1 === preg_match( '#^https?://[a-z0-9.-]{1,253}(:[0-9]{1,5})?$#D', $origin );
+		return is_string( $origin ) && 1 === preg_match( '#^https://[a-z0-9.-]{1,253}(:[0-9]{1,5})?$#D', $origin );
 	};
-	return array_values( array_unique( array_filter( $listed, $is_origin ) ) );
+	$partners  = array_filter( $listed, $is_origin );
+	$own       = footing_own_origin();
+	if ( 0 !== strpos( footing_copy_place()['url'], $own . '/' ) && 1 === preg_match( '#^https?://[a-z0-9.-]+(:[0-9]+)?$#D', $own ) ) {
+		array_unshift( $partners, $own );
+	}
+	return array_values( array_unique( $partners ) );
 }
 
 /**

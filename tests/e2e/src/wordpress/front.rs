@@ -53,8 +53,9 @@ impl WordPress {
         let (port, php_port) = (self.port, self.php_port);
         let (site, folder) = (self.site(), self.folder.path().display());
         let site = site.display();
-        // Nearly empty MIME types: the folder's `.htaccess` has to set them.
-        fs::write(self.folder.path().join("mime.types"), "text/html html\n").unwrap();
+        // The types of WordPress's own files alone: the `.htaccess` of the check has to set the others.
+        let types = "text/html html\ntext/css css\ntext/javascript js\n";
+        fs::write(self.folder.path().join("mime.types"), types).unwrap();
         format!(
             "{modules}ServerName localhost
 Listen 127.0.0.1:{port}
