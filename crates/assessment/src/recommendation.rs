@@ -112,7 +112,7 @@ pub fn assess(questionnaire: &Questionnaire, response: &Response) -> Recommendat
         level,
         urgency,
     } = evaluation.outputs;
-    let follows = first_step > FirstStep::None || level == LevelOfCare::MedicalInpatient;
+    let follows = first_step > FirstStep::None || level >= LevelOfCare::MedicalInpatient;
 
     Recommendation {
         headline: headline(questionnaire, &evaluation, gaps),

@@ -108,7 +108,7 @@ fn erase(view: &View<'_>, position: usize, sheet: &SavedAnswers) -> Html {
 /// Draws a dot for each result, higher for more care, with the names of the levels beside and the days below.
 /// Days are evenly spaced, not to scale; under 18 there is no level and no dot.
 fn chart(view: &View<'_>, days: &[String], results: &[&Recommendation]) -> Html {
-    let highest = usize::from(LevelOfCare::MedicalInpatient.rank());
+    let highest = LevelOfCare::ALL.len().saturating_sub(1);
     let y_of = |rank: usize| {
         let below = highest.saturating_sub(rank);
         below.saturating_mul(UP).saturating_add(TOP)

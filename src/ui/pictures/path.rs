@@ -93,7 +93,7 @@ fn stops(view: &View<'_>, result: &Recommendation) -> Vec<Stop> {
     stops.extend(level(if started { Kind::Then } else { Kind::Start }, after));
     // For inpatient medical care, the result itself says what follows.
     let below = match (result.next_level, after) {
-        (Some(next), LevelOfCare::MedicalInpatient) => next,
+        (Some(next), after) if after >= LevelOfCare::MedicalInpatient => next,
         (_, LevelOfCare::NoneIndicated | LevelOfCare::EarlySupport) => LevelOfCare::NoneIndicated,
         (_, after) => one_below(after),
     };

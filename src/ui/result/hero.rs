@@ -92,7 +92,7 @@ fn main_act(view: &View<'_>, result: &Recommendation) -> Html {
     let talks_elsewhere = talks && call.is_none();
     let door = cannot_wait || act == Act::EmergencyRoom;
     let is_hospital_stay =
-        result.first_step == FirstStep::None && result.level == Some(LevelOfCare::MedicalInpatient);
+        result.first_step == FirstStep::None && result.level >= Some(LevelOfCare::MedicalInpatient);
     let can = if own_doctor || is_hospital_stay {
         words.act_emergency_room_doctor
     } else {

@@ -149,7 +149,8 @@ fn malformed_id_is_reported() {
 #[test]
 fn differing_placeholder_in_another_locale_is_reported() {
     let draft = Draft::of(&content());
-    assert_eq!(author::languages(draft.folder()), ["en", "ar", "es", "fr"]);
+    let languages = author::languages(draft.folder());
+    assert!(languages.contains(&"es".to_owned()), "{languages:?}");
     assert_eq!(draft.problems_with_words(), [""; 0]);
     draft.copy_folder("words/en", "words/es");
     draft.replace("words/es/phrases.toml", "{minutes}", "{minutos}");

@@ -88,7 +88,7 @@ proptest! {
     fn next_level_follows_a_first_step_or_inpatient_care(paper in papers()) {
         let result = result(&paper);
         let follows = result.first_step > FirstStep::None
-            || result.computed_level == LevelOfCare::MedicalInpatient;
+            || result.computed_level >= LevelOfCare::MedicalInpatient;
         let adult = paper.get("age") != chosen("age", &["under-18"]);
         prop_assert_eq!(result.next_level.is_some(), follows && adult);
         prop_assert!(result.next_level.is_none_or(|next| next >= LevelOfCare::Outpatient));

@@ -190,10 +190,14 @@ fn first_lines_are_those_of_the_table_and_stand_in_its_order() {
         .map(|headline| headline.id)
         .peekable();
     for row in table.iter().filter(|row| row.len() == 4) {
-        let codes = row[1].replace(
-            "level-0 to level-6",
-            "level-0 or level-1 or level-2 or level-3 or level-4 or level-5 or level-6",
-        );
+        let codes = match row[1].split_once("level-0 to level-") {
+            Some((_, last)) => {
+                let levels = 0..=last.parse::<usize>().unwrap();
+                let levels: Vec<String> = levels.map(|rank| format!("level-{rank}")).collect();
+                levels.join(" or ")
+            }
+            None => row[1].to_owned(),
+        };
         let codes = codes.split(" or ").flat_map(names);
         let mut left: BTreeSet<String> = codes.collect();
         while !left.is_empty() {
