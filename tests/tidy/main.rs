@@ -90,6 +90,8 @@ fn every_label_resolves() {
         .flat_map(|folder| sources(folder, &["rs", "toml", "md"]));
     let wrong: Vec<String> = files
         .filter(|file| file.name != "tests/tidy/labels.rs")
+        // Recipes add ids to a copy of the project.
+        .filter(|file| !file.name.starts_with("tests/recipes/"))
         .flat_map(|file| targets.unresolved(&file))
         // A deliberately wrong label in a test.
         .filter(|message| !message.contains(" Q99 "))

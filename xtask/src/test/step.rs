@@ -74,7 +74,20 @@ impl Step {
             // The browser tests need the built page, so they run after it.
             libtest(
                 "Tests of all packages",
-                &["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"],
+                &[
+                    "test",
+                    "--workspace",
+                    "--exclude",
+                    "e2e",
+                    "--exclude",
+                    "recipes",
+                    "--no-fail-fast",
+                ],
+            ),
+            // They build a copy of the project, and tell what they are at.
+            libtest(
+                "Recipes of CONTRIBUTING.md",
+                &["test", "--package", "recipes", "--", "--nocapture"],
             ),
             documentation,
         ]
