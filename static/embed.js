@@ -317,9 +317,10 @@
         this.#runs = true;
         clearTimeout(this.#wait);
         if (this.#place && !this.#dialog) this.#place.style.minHeight = this.#room;
-        // In a dialog mode the fallback content stays in the page.
-        this.#slot.hidden = !this.#dialog;
         for (const shown of this.#place?.children ?? []) /** @type {HTMLElement} */ (shown).hidden = false;
+        // In a dialog mode the fallback content stays in the page, and where a blocker hides the frame alone.
+        const isHidden = this.getClientRects().length && !this.#frame?.getClientRects().length;
+        this.#slot.hidden = !this.#dialog && !isHidden;
       }
       if (type === "closed") return this.close();
       this.#tell(type);

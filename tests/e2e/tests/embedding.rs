@@ -51,6 +51,26 @@ fn help_lines_return_if_the_check_fails_to_load() {
 }
 
 /// Without CORS headers, a sandboxed frame with an opaque origin could not load the check's files.
+/// As an ad blocker does whose list has the frame: it loads and runs, and nobody sees it.
+#[test]
+fn help_lines_stay_where_a_blocker_hides_the_frame() {
+    let visit = Visit::to(
+        "<footing-check lazy='false'>{help}</footing-check>
+         <script>
+             let isReady = false;
+             addEventListener('footing:ready', () => (isReady = true));
+             (function hide() {
+                 const frame = document.querySelector('footing-check').shadowRoot?.querySelector('iframe');
+                 if (frame) frame.style.setProperty('display', 'none', 'important');
+                 else requestAnimationFrame(hide);
+             })();
+         </script>{script}",
+    );
+    let session = &visit.session;
+    session.wait_until("the check to run", || session.read("return isReady"));
+    assert!(session.shows_help());
+}
+
 #[test]
 fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     let page = host_page(&Check::SameOrigin.fill(BODY));
