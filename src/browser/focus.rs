@@ -6,9 +6,10 @@ use web_sys::{Element, HtmlElement};
 use assessment::ItemIndex;
 
 /// Focuses the screen's heading instead of its first control, so that a screen reader reads the question
-/// before the options. Scrolls to the top of the check.
+/// before the options; or the heading of an urgent card above it, which would be passed over. Scrolls to the top
+/// of the check.
 pub(super) fn heading(root: &Element) {
-    first(root, "h1");
+    first(root, "main :is(h1, .help-card > h2)[tabindex]");
     root.scroll_into_view();
 }
 

@@ -99,7 +99,7 @@ fn closed(view: &View<'_>, card: &Card<'_>, leads: bool) -> Html {
     let words = card.words;
     html! {
         <section class={class(card.alert)}>
-            <h2>{ view.say(words.title) }</h2>
+            <h2 tabindex={leads.then_some("-1")}>{ view.say(words.title) }</h2>
             if leads { <p>{ view.say(words.lead) }</p> }
             <p class="line-ways">{ for card.first.iter().map(|name| reach(view, name)) }</p>
             if leads && card.first.is_empty() {

@@ -185,7 +185,7 @@ impl<'a> Walk<'a> {
         self.session
             .wait_until("the next screen's heading to have the focus", || {
                 self.session.read(
-                    "return document.activeElement?.localName === 'h1' && !document.querySelector('[aria-busy]')",
+                    "return document.activeElement?.matches('h1, .help-card > h2') && !document.querySelector('[aria-busy]')",
                 )
             });
     }
