@@ -38,6 +38,8 @@ mod take_along;
 
 mod storage;
 
+mod text_size;
+
 mod inspect;
 
 mod contact;

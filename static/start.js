@@ -6,6 +6,7 @@ import "./inspect.js";
 import { forget, isOurWorker, watch, watchRegistration, watchWorker } from "./leave.js";
 import { applyTheme, isTrap, load, loadStyleSheet, today } from "./load.js";
 import * as seal from "./seal.js";
+import { watchTextSize } from "./text-size.js";
 import { watchTranslation } from "./translated.js";
 
 /** How long the check waits for its style sheet when all else is there, in milliseconds. */
@@ -81,6 +82,7 @@ function close(site) {
 
 try {
   applyTheme(asked.get("theme"));
+  watchTextSize();
   // Begins beside the files, so that nobody waits for it.
   const registered = registerWorker();
   watchRegistration(registered);

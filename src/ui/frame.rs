@@ -9,7 +9,7 @@ use super::parts::countries::countries;
 use super::parts::languages::languages;
 use super::parts::line::{lines, more_lines};
 use super::view::View;
-use super::{help, inspect, question, result, review, standing, start, storage};
+use super::{help, inspect, question, result, review, standing, start, storage, text_size};
 
 /// Draws the current screen with its frame.
 pub fn screen(view: &View<'_>) -> Html {
@@ -44,6 +44,7 @@ pub fn screen(view: &View<'_>) -> Html {
                 // Starts open only if there is a note to read.
                 <details class="foot-more" open={view.model.storage.note.is_some()}>
                     <summary>{ words.foot_more }</summary>
+                    { text_size::text_size(view) }
                     { storage::keep(view) }
                     { inspect::inspect(view) }
                     { language_help(view) }

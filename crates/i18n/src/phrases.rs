@@ -48,7 +48,7 @@ phrases! {
     // Frame.
     brand, languages, country, country_us, country_ca, country_gb, country_ie, country_au, country_nz,
     country_other, translation_draft, language_help, help_now, help_now_title, help_now_lead, leave,
-    leave_hint, foot_more, call, text_line,
+    leave_hint, foot_more, text_size, text_normal, text_large, text_largest, call, text_line,
     text_word_line, web_line, more_lines, line_hours, line_languages, line_checked,
     // Start.
     start_title, start_lead, minutes, answers_title, answers_text, answers_shared, answers_apart, who_title,

@@ -65,6 +65,7 @@ pub const FILES: &[File] = &[
     part("progress.js"),
     part("seal.js"),
     part("settings.js"),
+    part("text-size.js"),
     part("translated.js"),
     file(GLUE, Trunk).tag(Script, &[Check]).merged(),
     hashed("widget-", ".js", Trunk)
