@@ -6,6 +6,8 @@
 
 mod age;
 mod documents;
+mod drafts;
+mod fixtures;
 pub mod notices;
 mod npm;
 mod waict;
@@ -41,8 +43,10 @@ const SITE: &str = "site/";
 /// Builds the page, builds it again elsewhere, packs the release if the two are equal, and prints its path.
 pub fn release(workspace: &Workspace, layout: Layout) -> Result<(), Failure> {
     age::refuse_old_lines(workspace)?;
+    fixtures::refuse_missing_fixtures(workspace)?;
     reproduce::refuse_uncommitted_changes(workspace)?;
     build::build(workspace)?;
+    drafts::refuse_unmarked_drafts(workspace)?;
     reproduce::compare_with_another_build(workspace)?;
     let file = write(workspace, layout)?;
     let bytes = read(&file)?;

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod released;
+
 use std::sync::OnceLock;
 
 use assessment::{
