@@ -41,10 +41,11 @@ fn file(version: &str, name: &str) -> Option<String> {
 fn saved(version: &str) -> Vec<SavedAnswers> {
     let text = file(version, "saved.txt").unwrap();
     let today = Day::read(TODAY).unwrap();
-    match read(questionnaire(), Some(&text), today) {
-        Found::Open(_, sheets) => sheets,
-        other => panic!("{version}: {other:?}"),
-    }
+    let found = read(questionnaire(), Some(&text), today);
+    let Found::Open(_, sheets) = found else {
+        panic!("{version}: {found:?}")
+    };
+    sheets
 }
 
 fn answers_of_now() -> Response {
