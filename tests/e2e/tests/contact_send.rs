@@ -47,6 +47,42 @@ fn json_body_is_exactly_what_was_confirmed() {
     visit.assert_leaves_no_trace();
 }
 
+/// Markup, templates, controls of direction, letters without width and very long words are a message like any other.
+#[test]
+fn hostile_words_are_sent_as_they_were_typed_and_run_nothing() {
+    const HOSTILE: &str = "\"><img src=x onerror='hacked=1'><script>hacked=1</script></textarea>\
+        javascript:hacked=1 {{7*7}} ${7*7} %0d%0aBcc: x@mail.example \u{202e}txet\u{202c} a\u{200b}b \u{1}";
+    let endpoint = Endpoint::start();
+    let visit = ContactVisit::to(&endpoint.accepting(), "json");
+    visit.fill_in_message();
+    visit.session.click(Role::Button, phrases().contact_edit);
+    let typed: String = visit.session.read_with(
+        "const field = document.querySelector('textarea');
+         const text = arguments[0];
+         field.value = (text + 'M'.repeat(field.maxLength)).slice(0, field.maxLength);
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         return field.value;",
+        &[json!(HOSTILE)],
+    );
+    assert!(typed.starts_with(HOSTILE), "{typed}");
+    visit.go_to_confirmation();
+    let shown = visit.lines();
+    assert!(shown.iter().any(|(_, value)| *value == typed), "{shown:?}");
+    visit.send();
+    visit.wait_for_step(phrases().contact_sent_title);
+    let received = endpoint.received();
+    let sent: Value = serde_json::from_str(&received[received.len() - 1].body).unwrap();
+    assert_eq!(sent["message"], json!(typed));
+    let made: u32 = visit.session.read(
+        "return 'hacked' in self ? 1000 : document.querySelectorAll('main :is(img, script)').length",
+    );
+    assert_eq!(made, 0);
+    let is_wide: bool = visit
+        .session
+        .read("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    assert!(!is_wide, "the message makes the page wider than the screen");
+}
+
 #[test]
 fn form_body_is_exactly_what_was_confirmed_without_preflight() {
     let endpoint = Endpoint::start();
