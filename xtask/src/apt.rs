@@ -1,9 +1,10 @@
 //! Debian packages: Chromium with chromedriver, pdftotext for printed PDFs, and the web servers that test
-//! the headers. The other browsers, Java and WordPress, which only some commands need, have their own files.
+//! the headers. The other browsers, Java, WordPress and wrk, which only some commands need, have their own files.
 
 mod java;
 
 mod engines;
+mod load;
 mod newest_wordpress;
 mod wordpress;
 
@@ -15,6 +16,7 @@ use command_support::{program, terminal};
 
 pub use engines::OtherBrowsers;
 pub use java::Java;
+pub use load::LoadTools;
 pub use newest_wordpress::newest_wordpress;
 pub use wordpress::WordPress;
 

@@ -1,8 +1,9 @@
-//! `cargo xtask bench`: measures the page beside others, the core, and the build.
+//! `cargo xtask bench`: measures the page beside others, the core, the build, and the static host.
 
 use std::path::Path;
 use std::process::Command;
 
+use crate::apt::LoadTools;
 use crate::browser::Browser;
 use crate::command_line::Wanted;
 use crate::{build, tools};
@@ -43,6 +44,8 @@ pub fn bench(workspace: &Workspace, wanted: &Wanted) -> Result<(), Failure> {
         core(workspace)?
     } else if wanted.build {
         builds(workspace)?
+    } else if wanted.load {
+        load(workspace)?
     } else {
         browser(workspace, wanted)?
     };
@@ -105,6 +108,17 @@ fn builds(workspace: &Workspace) -> Result<Command, Failure> {
     Ok(report)
 }
 
+/// Puts the static host under load. It always builds the page first, too.
+fn load(workspace: &Workspace) -> Result<Command, Failure> {
+    let tools = LoadTools::ensure()?;
+    build::into_dist(workspace)?;
+    let mut report = report(workspace, "load");
+    tools
+        .tell(&mut report)
+        .env("FOOTING_DIST", workspace.dist());
+    Ok(report)
+}
+
 fn report(workspace: &Workspace, what: &str) -> Command {
     workspace.cargo(&["run", "--package", "bench", "--bin", "bench", "--", what])
 }
@@ -128,6 +142,7 @@ fn told(wanted: &Wanted) -> String {
     let flags = [
         ("--core", wanted.core),
         ("--build", wanted.build),
+        ("--load", wanted.load),
         ("--write-docs", wanted.write_docs),
     ];
     words.extend(
@@ -136,7 +151,7 @@ fn told(wanted: &Wanted) -> String {
             .filter(|(_, is_set)| *is_set)
             .map(|(flag, _)| (*flag).to_owned()),
     );
-    if !wanted.core && !wanted.build {
+    if !wanted.core && !wanted.build && !wanted.load {
         words.push(format!("--repetitions {}", wanted.repetitions));
     }
     words.extend(wanted.only.as_ref().map(|only| format!("--only {only}")));
@@ -154,6 +169,7 @@ mod tests {
             only: None,
             core: false,
             build: false,
+            load: false,
             write_docs: true,
         };
         assert_eq!(
@@ -166,6 +182,12 @@ mod tests {
             ..wanted
         };
         assert_eq!(told(&core), "cargo xtask bench --core");
+        let load = Wanted {
+            core: false,
+            load: true,
+            ..core
+        };
+        assert_eq!(told(&load), "cargo xtask bench --load");
     }
 
     #[test]

@@ -120,17 +120,20 @@ pub struct Rest {
 #[derive(Debug, PartialEq, Eq, clap::Args)]
 pub struct Wanted {
     /// How often each page is visited
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100), conflicts_with_all = ["core", "build"])]
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=100), conflicts_with_all = ["core", "build", "load"])]
     pub repetitions: u32,
     /// Visits one page alone, such as footing or surveyjs
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["core", "build"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["core", "build", "load"])]
     pub only: Option<String>,
     /// Measures how the core grows with the questionnaire instead
-    #[arg(long, conflicts_with = "build")]
+    #[arg(long, conflicts_with_all = ["build", "load"])]
     pub core: bool,
     /// Measures what a build from nothing costs by crate instead
-    #[arg(long)]
+    #[arg(long, conflicts_with = "load")]
     pub build: bool,
+    /// Measures the static host under load instead: nginx on this computer, asked by wrk
+    #[arg(long)]
+    pub load: bool,
     /// Writes the tables into src/docs/benchmark.md, too
     #[arg(long)]
     pub write_docs: bool,
@@ -256,19 +259,21 @@ mod tests {
         };
         let usual = wanted(&["bench"]);
         assert_eq!(usual.repetitions, 10);
-        assert!(!usual.core && !usual.build && !usual.write_docs);
+        assert!(!usual.core && !usual.build && !usual.load && !usual.write_docs);
         assert!(wanted(&["bench", "--core", "--write-docs"]).core);
+        assert!(wanted(&["bench", "--load", "--write-docs"]).load);
         let one = wanted(&["bench", "--only", "footing", "--repetitions", "2"]);
         assert_eq!((one.only.as_deref(), one.repetitions), (Some("footing"), 2));
     }
 
     #[test]
     fn bad_input_exits_with_2() {
-        let bad: [&[&str]; 11] = [
+        let bad: [&[&str]; 12] = [
             &["test", "--engines", "opera"],
             &["test", "--engines", "all", "--wordpress"],
             &["bench", "--repetitions", "0"],
             &["bench", "--core", "--build"],
+            &["bench", "--load", "--only", "footing"],
             &[],
             &["fuzz", "--minutes", "0"],
             &["sereve"],

@@ -18,6 +18,8 @@ pub enum Part {
     Core,
     /// The build.
     Build,
+    /// The static host under load.
+    Load,
 }
 
 impl Part {
@@ -26,6 +28,7 @@ impl Part {
             Part::Browser => "browser",
             Part::Core => "core",
             Part::Build => "build",
+            Part::Load => "load",
         }
     }
 }
@@ -124,7 +127,7 @@ mod tests {
     #[test]
     fn the_document_has_every_part() {
         let document = include_str!("../../../src/docs/benchmark.md");
-        for part in [Part::Browser, Part::Core, Part::Build] {
+        for part in [Part::Browser, Part::Core, Part::Build, Part::Load] {
             assert!(replaced(document, part, "").is_some(), "{part:?}");
         }
     }

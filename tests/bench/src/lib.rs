@@ -61,3 +61,13 @@ pub mod docs;
 pub mod scaling;
 
 pub mod timings;
+
+pub mod load;
+
+pub mod visit_files;
+
+pub mod wrk;
+
+pub mod access_log;
+
+pub mod traffic;

@@ -218,7 +218,7 @@ fn index(subject: Subject) -> String {
     format!("{}index.html", subject.path())
 }
 
-fn variable(name: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn variable(name: &str) -> Result<PathBuf, Failure> {
     let value = std::env::var_os(name).filter(|value| !value.is_empty());
     value.map(PathBuf::from).ok_or_else(|| {
         Failure::input(

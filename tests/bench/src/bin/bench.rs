@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use bench::docs::{self, Part};
 use bench::report::Machine;
 use bench::subject::Subject;
-use bench::{goals, page, run, scaling, table, timings};
+use bench::{goals, load, page, run, scaling, table, timings};
 use clap::Parser;
 use command_support::failure::Failure;
 use command_support::terminal;
@@ -50,6 +50,8 @@ enum What {
         #[arg(required = true)]
         reports: Vec<String>,
     },
+    /// Puts the static host under load
+    Load,
 }
 
 fn main() -> ExitCode {
@@ -65,7 +67,7 @@ fn main() -> ExitCode {
 fn perform(line: CommandLine) -> Result<(), Failure> {
     let workspace = Workspace::find()?;
     let folder = workspace.bench();
-    let machine = Machine::describe(line.told_as);
+    let mut machine = Machine::describe(line.told_as);
     let (part, text) = match line.what {
         What::Browser { repetitions, only } => {
             let subjects = only.map_or(Subject::ALL.to_vec(), |only| vec![only]);
@@ -101,6 +103,14 @@ fn perform(line: CommandLine) -> Result<(), Failure> {
             let table = timings::table(&builds).markdown();
             terminal::say(&table);
             (Part::Build, measured(&machine, &table))
+        }
+        What::Load => {
+            let load = load::run()?;
+            machine.finish();
+            write_json(&folder, "load.json", &(&machine, &load))?;
+            terminal::say(load::figures(&load).markdown());
+            let text = load::document(&load);
+            (Part::Load, measured(&machine, &text))
         }
     };
     if line.write_docs {
