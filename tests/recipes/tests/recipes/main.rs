@@ -1,4 +1,4 @@
-//! "Carry on without us": every recipe of `CONTRIBUTING.md` is performed here on a copy of the project, step by
+//! Every recipe of `CONTRIBUTING.md` is performed here on a copy of the project, step by
 //! step, by the edits that a person would make. The copy then has to pass the checks that the recipes name.
 //!
 //! The recipes are performed one after the other in one copy, so that it is built once. What a step says must
