@@ -26,6 +26,8 @@ struct Bundle {
     packages: &'static [&'static str],
     /// Error message if a package is missing.
     missing: &'static str,
+    /// Error message if the packages are installed and a program is still not found.
+    misplaced: &'static str,
     /// Advice for systems without apt-get.
     otherwise: &'static str,
 }
@@ -40,6 +42,7 @@ const BROWSER: Bundle = Bundle {
         "curl",
     ],
     missing: "The browser tests need Chromium, ChromeDriver, pdftotext, nginx, Apache and curl, and one is not installed.",
+    misplaced: "The packages are installed, but chromium, chromedriver, pdftotext, nginx, apache2 or curl is not on the PATH.",
     otherwise: "Install browser and driver in the same version, Poppler, nginx, Apache and curl; set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
 };
 
@@ -61,16 +64,7 @@ pub struct Chromium {
 impl Chromium {
     /// Finds Chromium and chromedriver, and installs the Debian packages if they are missing.
     pub fn ensure() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        BROWSER.bring()?;
-        Self::find().ok_or_else(|| {
-            Failure::work(
-                "The packages are installed, but chromium, chromedriver, pdftotext, nginx, apache2 or curl is not on the PATH.",
-                "Set FOOTING_CHROMIUM, FOOTING_CHROMEDRIVER, FOOTING_PDFTOTEXT, FOOTING_NGINX and FOOTING_APACHE to where they are, then run this again.",
-            )
-        })
+        BROWSER.ensure(Self::find)
     }
 
     fn find() -> Option<Self> {
@@ -80,16 +74,22 @@ impl Chromium {
             browser: find("FOOTING_CHROMIUM", "chromium")?,
             driver: find("FOOTING_CHROMEDRIVER", "chromedriver")?,
             pdftotext: find("FOOTING_PDFTOTEXT", "pdftotext")?,
-            // Debian installs nginx in `/usr/sbin`, which only root has on the PATH.
-            nginx: find("FOOTING_NGINX", "nginx")
-                .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
-            apache: find("FOOTING_APACHE", "apache2")
-                .or_else(|| find("FOOTING_APACHE", "/usr/sbin/apache2"))?,
+            nginx: find_server("FOOTING_NGINX", "nginx")?,
+            apache: find_server("FOOTING_APACHE", "apache2")?,
         })
     }
 }
 
 impl Bundle {
+    /// Finds the programs, and installs the packages if one is missing.
+    fn ensure<T>(&self, find: impl Fn() -> Option<T>) -> Result<T, Failure> {
+        if let Some(found) = find() {
+            return Ok(found);
+        }
+        self.bring()?;
+        find().ok_or_else(|| Failure::work(self.misplaced, self.otherwise))
+    }
+
     /// Installs the packages, or returns a failure with installation advice.
     fn bring(&self) -> Result<(), Failure> {
         match Remedy::choose(self, is_root(), which::which("apt-get").is_ok()) {
@@ -122,6 +122,11 @@ impl Remedy {
             (_, false) => Self::Ask(Failure::input(bundle.missing, bundle.otherwise)),
         }
     }
+}
+
+/// Finds a server, which Debian installs in `/usr/sbin`: only root has that on the PATH.
+fn find_server(variable: &str, program: &str) -> Option<PathBuf> {
+    find(variable, program).or_else(|| find(variable, &format!("/usr/sbin/{program}")))
 }
 
 fn find(variable: &str, program: &str) -> Option<PathBuf> {

@@ -8,6 +8,7 @@ use command_support::failure::Failure;
 const BUNDLE: Bundle = Bundle {
     packages: &["firefox-esr", "webkit2gtk-driver", "xvfb"],
     missing: "The tests in other browsers need Firefox ESR, WebKitGTK with WebKitWebDriver, and Xvfb, and one is not installed.",
+    misplaced: "The packages are installed, but firefox-esr, WebKitWebDriver, MiniBrowser or Xvfb is not where Debian puts it.",
     otherwise: "Install Firefox ESR, WebKitGTK with its driver and MiniBrowser, and Xvfb; set FOOTING_FIREFOX, FOOTING_WEBKITDRIVER, FOOTING_MINIBROWSER and FOOTING_XVFB to where they are, then run this again.",
 };
 
@@ -28,16 +29,7 @@ pub struct OtherBrowsers {
 impl OtherBrowsers {
     /// Finds the browsers, and installs the Debian packages if any is missing.
     pub fn ensure() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        BUNDLE.bring()?;
-        Self::find().ok_or_else(|| {
-            Failure::work(
-                "The packages are installed, but firefox-esr, WebKitWebDriver, MiniBrowser or Xvfb is not where Debian puts it.",
-                BUNDLE.otherwise,
-            )
-        })
+        BUNDLE.ensure(Self::find)
     }
 
     fn find() -> Option<Self> {

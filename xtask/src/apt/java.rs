@@ -9,6 +9,7 @@ use command_support::failure::Failure;
 const BUNDLE: Bundle = Bundle {
     packages: &["default-jre-headless"],
     missing: "The W3C's checker of HTML needs Java, and it is not installed.",
+    misplaced: "The package is installed, but java is not on the PATH.",
     otherwise: "Install Java 17 or newer; set FOOTING_JAVA to where it is, then run this again.",
 };
 
@@ -21,16 +22,7 @@ pub struct Java {
 impl Java {
     /// Finds Java, and installs the Debian package if it is missing.
     pub fn ensure() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        BUNDLE.bring()?;
-        Self::find().ok_or_else(|| {
-            Failure::work(
-                "The package is installed, but java is not on the PATH.",
-                BUNDLE.otherwise,
-            )
-        })
+        BUNDLE.ensure(Self::find)
     }
 
     fn find() -> Option<Self> {

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{Bundle, find};
+use super::{Bundle, find, find_server};
 use command_support::failure::Failure;
 
 const BUNDLE: Bundle = Bundle {
     packages: &["nginx-light", "wrk"],
     missing: "The static host under load needs nginx and wrk, and one is not installed.",
+    misplaced: "The packages are installed, but nginx or wrk is not where Debian puts it.",
     otherwise: "Install nginx and wrk 4; set FOOTING_NGINX and FOOTING_WRK to where they are, then run this again.",
 };
 
@@ -22,23 +23,12 @@ pub struct LoadTools {
 impl LoadTools {
     /// Finds both, and installs the Debian packages if one is missing.
     pub fn ensure() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        BUNDLE.bring()?;
-        Self::find().ok_or_else(|| {
-            Failure::work(
-                "The packages are installed, but nginx or wrk is not where Debian puts it.",
-                BUNDLE.otherwise,
-            )
-        })
+        BUNDLE.ensure(Self::find)
     }
 
     fn find() -> Option<Self> {
         Some(Self {
-            // Debian installs nginx in `/usr/sbin`, which only root has on the PATH.
-            nginx: find("FOOTING_NGINX", "nginx")
-                .or_else(|| find("FOOTING_NGINX", "/usr/sbin/nginx"))?,
+            nginx: find_server("FOOTING_NGINX", "nginx")?,
             wrk: find("FOOTING_WRK", "wrk")?,
         })
     }

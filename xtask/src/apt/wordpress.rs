@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Bundle, find};
+use super::{Bundle, find, find_server};
 use command_support::failure::Failure;
 
 const FOLDER: &str = "/usr/share/wordpress";
@@ -24,6 +24,7 @@ const BUNDLE: Bundle = Bundle {
         "php-codesniffer",
     ],
     missing: "The WordPress tests need WordPress, PHP with its MySQL part, PHP_CodeSniffer and MariaDB, and one is not installed.",
+    misplaced: "The packages are installed, but WordPress, php, phpcs, mariadbd or mariadb-install-db is not where Debian puts it.",
     otherwise: "Install WordPress 6.1, PHP, PHP_CodeSniffer and MariaDB; set FOOTING_WORDPRESS (a folder), FOOTING_PHP, FOOTING_PHPCS, FOOTING_MARIADBD and FOOTING_MARIADB_INSTALL_DB to where they are, then run this again.",
 };
 
@@ -40,16 +41,7 @@ pub struct WordPress {
 impl WordPress {
     /// Finds WordPress and its programs, and installs the Debian packages if any is missing.
     pub fn ensure() -> Result<Self, Failure> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        BUNDLE.bring()?;
-        Self::find().ok_or_else(|| {
-            Failure::work(
-                "The packages are installed, but WordPress, php, phpcs, mariadbd or mariadb-install-db is not where Debian puts it.",
-                BUNDLE.otherwise,
-            )
-        })
+        BUNDLE.ensure(Self::find)
     }
 
     fn find() -> Option<Self> {
@@ -61,9 +53,7 @@ impl WordPress {
             folder,
             php: find("FOOTING_PHP", "php")?,
             phpcs: find("FOOTING_PHPCS", "phpcs")?,
-            // Debian installs mariadbd in `/usr/sbin`, which only root has on the PATH.
-            mariadbd: find("FOOTING_MARIADBD", "mariadbd")
-                .or_else(|| find("FOOTING_MARIADBD", "/usr/sbin/mariadbd"))?,
+            mariadbd: find_server("FOOTING_MARIADBD", "mariadbd")?,
             mariadb_install_db: find("FOOTING_MARIADB_INSTALL_DB", "mariadb-install-db")?,
         })
     }
