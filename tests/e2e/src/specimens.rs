@@ -97,15 +97,18 @@ fn path(name: &str) -> String {
     format!("/specimen-{name}.html")
 }
 
-/// Wraps a widget in the head of the built page, without the scripts that start the check.
+/// Wraps a widget in the head of the built page, without the scripts that start the check, and with the style
+/// sheet that its start script adds and the page only preloads.
 fn page_around(widget: &str, index: &str) -> String {
+    const PRELOAD: &str = "rel=\"preload\" as=\"style\"";
     let (head, _) = index.split_once("</head>").expect("index.html has a head");
-    // The start script adds the style sheet that the page only preloads.
-    let head = head.replace("rel=\"preload\" as=\"style\"", "rel=\"stylesheet\"");
-    let is_static = |line: &&str| !line.contains("<script") && !line.contains("preload");
-    let head: Vec<&str> = head.lines().filter(is_static).collect();
-    let head = head.join("\n");
-    format!("{head}\n</head>\n<body>\n<div id=\"footing\">{widget}</div>\n</body>\n</html>\n")
+    let sheet = index.lines().find(|line| line.contains(PRELOAD));
+    let sheet = sheet.expect("index.html preloads its style sheet");
+    let sheet = sheet.replace(PRELOAD, "rel=\"stylesheet\"");
+    format!(
+        "{head}{}\n</head>\n<body>\n<div id=\"footing\">{widget}</div>\n</body>\n</html>\n",
+        sheet.trim()
+    )
 }
 
 #[cfg(test)]
@@ -114,9 +117,9 @@ mod tests {
 
     #[test]
     fn specimen_page_keeps_styles_and_drops_scripts() {
-        let index = "<html>\n<head>\n<link rel=\"preload\" as=\"style\" href=\"./widget.css\" />\n\
-            <link rel=\"modulepreload\" href=\"./footing.js\" />\n\
-            <script type=\"module\" src=\"./start.js\"></script>\n</head>\n<body></body>";
+        let index = "<html>\n<head>\n</head>\n<body>\n\
+            <link rel=\"preload\" as=\"style\" href=\"./widget.css\" />\n\
+            <script type=\"module\" src=\"./start.js\"></script>\n</body>";
         assert_eq!(
             page_around("<p>Hello</p>", index),
             "<html>\n<head>\n<link rel=\"stylesheet\" href=\"./widget.css\" />\n</head>\n<body>\n\

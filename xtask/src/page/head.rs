@@ -1,5 +1,4 @@
-//! Tags of a page's `<head>`, from the manifest: the files it loads, and the attributes of its start
-//! script.
+//! Tags of the files that a page loads, from the manifest, and the attributes of its start script.
 
 use std::path::Path;
 
@@ -12,7 +11,7 @@ use super::{BUILD, read};
 use crate::manifest::Served;
 use command_support::failure::Failure;
 
-/// Builds the `<head>` of one page.
+/// Builds the tags of one page.
 pub struct Head<'a> {
     /// The page.
     pub page: Page,

@@ -91,7 +91,7 @@ pub fn add(
         // The same style and script for all languages: the policy names them by their digests.
         let (style, script) = match page {
             Page::Check => (
-                inline::style(staging, &served, &bodies.concat())? + "\n    ",
+                inline::style(staging, &served, &bodies.concat())?,
                 inline::script(workspace, profile)?,
             ),
             Page::Workbench | Page::Setup => Default::default(),
@@ -104,8 +104,14 @@ pub fn add(
                 served: &served,
                 inline: &inline,
             };
-            let tags = style.clone() + &head.tags()?;
-            let html = shell::filled(&template, page, language, &tags, &(body + &script))?;
+            let tags = head.tags()?;
+            // What is read is parsed before the tags of what comes later, which the browser's preload scanner
+            // finds anywhere: on a slow phone they would hold up the first paint.
+            let (in_head, in_body) = match page {
+                Page::Check => (style.clone(), format!("{body}\n    {tags}{script}")),
+                Page::Workbench | Page::Setup => (tags, body),
+            };
+            let html = shell::filled(&template, page, language, &in_head, &in_body)?;
             let name = match page {
                 Page::Check => language.page,
                 Page::Workbench | Page::Setup => page.file(),

@@ -13,7 +13,7 @@ pub struct File {
     pub source: Source,
     /// Whether a release build minifies it.
     pub minify: Minify,
-    /// The tag for it in the `<head>` of `pages`.
+    /// The tag for it in `pages`.
     pub tag: Option<Tag>,
     /// The pages with this tag.
     pub pages: &'static [Page],
@@ -62,7 +62,7 @@ pub enum Minify {
     Bundled,
 }
 
-/// Kind of tag for a file in the `<head>`. Tags are grouped by kind, in this order.
+/// Kind of tag for a file. Tags are grouped by kind, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
     /// `<link rel="stylesheet">`
