@@ -50,6 +50,11 @@ pub fn screen(view: &View<'_>) -> Html {
                     { language_help(view) }
                     <p>{ words.not_diagnosis }</p>
                     { report(view) }
+                    <p>
+                        <a href={format!("{}accessibility.html", view.host.base)} target="_blank" rel="noopener">
+                            { words.accessibility }
+                        </a>
+                    </p>
                     if view.words.draft.is_some() { <p>{ words.draft_note }</p> }
                 </details>
             </footer>

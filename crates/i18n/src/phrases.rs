@@ -53,7 +53,7 @@ phrases! {
     // Start.
     start_title, start_lead, minutes, answers_title, answers_text, answers_shared, answers_apart, who_title,
     start, starting, needs_scripts, browser_too_old, failed_what, failed_todo, retry, not_diagnosis, draft_note, report,
-    report_note, in_danger, provenance,
+    report_note, accessibility, in_danger, provenance,
     // Questions.
     back, continue_, why_we_ask, unsure, declined, skip, leave_rest, leave_rest_done, choose_any, progress,
     page_part, unanswered_what, unanswered_todo, number_keys, ahead_page, ahead_pages, ahead_section,
@@ -129,4 +129,19 @@ phrases! {
     inspect_other, inspect_files, inspect_files_text, inspect_remove, inspect_offline, inspect_offline_text,
     inspect_tools, inspect_tools_open, inspect_tools_network, inspect_tools_storage, inspect_build,
     inspect_build_text,
+}
+
+impl Phrases {
+    /// The name of a country, by its code in ISO 3166-1, or `001` for any other.
+    pub fn country_of(&self, code: &str) -> &'static str {
+        match code {
+            "CA" => self.country_ca,
+            "GB" => self.country_gb,
+            "IE" => self.country_ie,
+            "AU" => self.country_au,
+            "NZ" => self.country_nz,
+            "001" => self.country_other,
+            _ => self.country_us,
+        }
+    }
 }

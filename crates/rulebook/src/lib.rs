@@ -26,13 +26,14 @@ use std::path::Path;
 use assessment::{Item, ItemIndex, Questionnaire, Rule, RuleIndex};
 use content_compiler::author::{self, AwaitingReview, Problem};
 use content_compiler::changes::{ChangeEntry, changes};
-use content_compiler::crisis::{CrisisFile, HelpLines};
+use content_compiler::country;
+use content_compiler::crisis::{CrisisFile, HelpLines, LineEntry};
 use content_compiler::invariants::{Invariant, invariants};
 use content_compiler::logic::{Logic, load};
 use content_compiler::open_questions::{OpenQuestion, open_questions};
 use content_compiler::schema::{ItemEntry, Reviewed, RuleEntry};
 use content_compiler::terms::Terms;
-use i18n::Words;
+use i18n::{Line, Words};
 use vignettes::Vignette;
 
 use prose::Chapter;
@@ -47,12 +48,21 @@ pub struct Rulebook {
     awaiting_review: Vec<AwaitingReview>,
     terms: Terms,
     help: HelpLines,
-    lines: CrisisFile,
+    countries: Vec<CountryLines>,
     chapters: Vec<Chapter>,
     invariants: Vec<Invariant>,
     open_questions: Vec<OpenQuestion>,
     changes: Vec<ChangeEntry>,
     stories: Vec<Vignette>,
+}
+
+/// The help lines of one country.
+#[derive(Clone, Debug)]
+struct CountryLines {
+    /// The rows of its file.
+    rows: CrisisFile,
+    /// Its words in English, which name the lines.
+    words: Words,
 }
 
 impl Rulebook {
@@ -63,8 +73,8 @@ impl Rulebook {
         let mut problems = Vec::new();
         let logic = Logic::read(folder, &mut problems);
         let help = load::<HelpLines>(folder, "help.toml", &mut problems);
-        let lines = load::<CrisisFile>(folder, "crisis/us.toml", &mut problems);
-        let (Some(logic), Some(help), Some(lines)) = (logic, help, lines) else {
+        let countries = countries(folder, &mut problems);
+        let (Some(logic), Some(help), Some(countries)) = (logic, help, countries) else {
             return Err(problems);
         };
         Ok(Rulebook {
@@ -74,7 +84,7 @@ impl Rulebook {
             words,
             awaiting_review: author::awaiting_review(folder, "en")?,
             help: help.body,
-            lines: lines.body,
+            countries,
             chapters: prose::chapters(folder)?,
             invariants: invariants(folder)?,
             open_questions: open_questions(folder)?,
@@ -115,6 +125,32 @@ impl Rulebook {
             (_, all) => format!("all {all} rules reviewed by a clinician"),
         }
     }
+}
+
+impl CountryLines {
+    /// Returns every row with its words. A row that takes the place of a line of the United States is known by
+    /// the id of that line.
+    fn lines(&self) -> impl Iterator<Item = (&LineEntry, &Line)> {
+        self.rows.line.iter().filter_map(|row| {
+            let id = row.in_place_of.as_ref().unwrap_or(row.id.get_ref());
+            Some((row, self.words.lines.get(id)?))
+        })
+    }
+}
+
+/// Reads the help lines of all countries, that of the words first.
+fn countries(folder: &Path, problems: &mut Vec<Problem>) -> Option<Vec<CountryLines>> {
+    let locales = country::locales(folder, "en").into_iter();
+    let countries = locales.map(|locale| {
+        let (_, code) = country::parts(&locale);
+        let rows = load::<CrisisFile>(folder, &format!("crisis/{code}.toml"), problems)?;
+        let words = author::words(folder, &locale).map_err(|found| problems.extend(found));
+        Some(CountryLines {
+            rows: rows.body,
+            words: words.ok()?,
+        })
+    });
+    countries.collect()
 }
 
 fn is_signed(entry: &RuleEntry) -> bool {

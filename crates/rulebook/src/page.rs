@@ -4,6 +4,8 @@ mod advice;
 
 mod headlines;
 
+mod help_lines;
+
 mod making;
 
 mod questions;
@@ -35,6 +37,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("rules", rules::section),
     ("headlines", headlines::section),
     ("names", names::section),
+    ("help-lines", help_lines::section),
     ("stories", stories::section),
     ("invariants", promises::invariants),
     ("open-questions", promises::open_questions),

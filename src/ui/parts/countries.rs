@@ -20,7 +20,8 @@ pub fn countries(view: &View<'_>) -> Html {
         let language = Language::spoken_in(code, view.words.language())?;
         Some((code, language))
     });
-    let shown = fill(view.words.phrases.country, &[("country", name(view, here))]);
+    let words = &view.words.phrases;
+    let shown = fill(words.country, &[("country", words.country_of(here))]);
     html! {
         <details class="countries">
             <summary>{ shown }</summary>
@@ -28,24 +29,11 @@ pub fn countries(view: &View<'_>) -> Html {
                 { for others.map(|(code, language)| html! {
                     <li>
                         <a href={["./", language.page].concat()} hreflang={language.locale} onclick={follow(view, language.page)}>
-                            { name(view, code) }
+                            { words.country_of(code) }
                         </a>
                     </li>
                 }) }
             </ul>
         </details>
-    }
-}
-
-fn name(view: &View<'_>, code: &str) -> &'static str {
-    let words = &view.words.phrases;
-    match code {
-        "CA" => words.country_ca,
-        "GB" => words.country_gb,
-        "IE" => words.country_ie,
-        "AU" => words.country_au,
-        "NZ" => words.country_nz,
-        "001" => words.country_other,
-        _ => words.country_us,
     }
 }

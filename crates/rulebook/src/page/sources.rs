@@ -1,6 +1,8 @@
 //! Every source, with how much of it was read and what cites it.
 
-use super::super::Rulebook;
+use std::collections::BTreeSet;
+
+use super::super::{CountryLines, Rulebook};
 use super::{entry, headlines};
 use markup::{link, links, pair};
 use maud::{Markup, PreEscaped, html};
@@ -82,10 +84,11 @@ fn levels(rulebook: &Rulebook, id: &str) -> Vec<&'static str> {
     resting.map(|(_, words)| words.name).collect()
 }
 
-/// Returns the help lines that were checked against a source.
+/// Returns the help lines of all countries that were checked against a source, each once.
 fn lines<'a>(rulebook: &'a Rulebook, id: &str) -> Vec<&'a str> {
-    let checked = rulebook.lines.line.iter();
-    let checked = checked.filter(|line| line.sources.iter().any(|source| source.get_ref() == id));
-    let names = checked.filter_map(|line| rulebook.words.lines.get(line.id.get_ref()));
-    names.map(|line| line.name).collect()
+    let lines = rulebook.countries.iter().flat_map(CountryLines::lines);
+    let checked = lines.filter(|(row, _)| row.sources.iter().any(|source| source.get_ref() == id));
+    let mut seen = BTreeSet::new();
+    let names = checked.map(|(_, line)| line.name);
+    names.filter(|name| seen.insert(*name)).collect()
 }

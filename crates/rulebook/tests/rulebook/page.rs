@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assessment::PointsTo;
 use content_compiler::changes::changes as changes_of;
+use content_compiler::crisis::CrisisFile;
 use content_compiler::invariants::invariants;
 use content_compiler::open_questions::open_questions;
 use rulebook::page;
@@ -239,6 +240,36 @@ fn every_source_says_how_much_was_read_how_it_may_be_used_and_who_leans_on_it() 
 }
 
 /// Each headline shows its condition, its reason, where it leads and its sources.
+#[test]
+fn the_help_lines_of_every_country_stand_with_the_day_and_place_of_their_check() {
+    let html = html();
+    let folder = content().join("crisis");
+    let files = std::fs::read_dir(&folder).unwrap();
+    let mut countries = 0;
+    for file in files {
+        let file = file.unwrap().path();
+        let code = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let told: CrisisFile = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let (_, after) = html
+            .split_once(&format!("id=\"help-lines-{code}\""))
+            .unwrap();
+        let table = after.split_once("</table>").unwrap().0;
+        assert_eq!(table.matches("<th scope=\"row\">").count(), told.line.len());
+        for line in &told.line {
+            for part in [&line.call, &line.text, &line.web].into_iter().flatten() {
+                assert!(table.contains(part.as_str()), "{code}: {part}");
+            }
+            assert!(
+                table.contains(&line.source_url),
+                "{code}: {}",
+                line.source_url
+            );
+        }
+        countries += 1;
+    }
+    assert_eq!(countries, 7);
+}
+
 #[test]
 fn first_lines_stand_in_order_each_with_its_condition_and_its_sources() {
     let html = html();
