@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::environment::npm;
+use crate::page_tool::PageTool;
 use crate::session::Session;
 
 /// Rule that the page breaks.
@@ -29,20 +29,18 @@ pub struct Node {
     pub failure_summary: String,
 }
 
-/// axe-core, installed in every page that a session opens.
+/// axe-core, in every page that a session opens.
 #[derive(Debug)]
 pub struct Axe<'a> {
     session: &'a Session,
+    tool: PageTool,
 }
 
 impl<'a> Axe<'a> {
     /// Installs axe-core in every page that is opened from now on.
     pub fn install(session: &'a Session) -> Axe<'a> {
-        let file = npm("axe-core/axe.min.js");
-        let script = std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        session.add_init_script(&script);
-        Axe { session }
+        let tool = PageTool::install(session, "axe-core/axe.min.js");
+        Axe { session, tool }
     }
 
     /// Checks the page against all rules.
@@ -64,7 +62,8 @@ impl<'a> Axe<'a> {
     }
 
     fn run(&self, part: &str, options: Value) -> Vec<Violation> {
-        self.session.read_later(
+        self.tool.read_later(
+            self.session,
             "const [part, options, done] = arguments;
              axe.run(document.querySelector(part), { resultTypes: ['violations'], ...options })
                 .then((results) => done(results.violations), (error) => done(String(error)));",

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::environment::npm;
+use crate::page_tool::PageTool;
 use crate::session::Session;
 
 /// Findings that are no faults, each with its reason.
@@ -87,26 +87,25 @@ impl Occurred {
     }
 }
 
-/// The checker, installed in every page that a session opens.
+/// The checker, in every page that a session opens.
 #[derive(Debug)]
 pub struct EqualAccess<'a> {
     session: &'a Session,
+    tool: PageTool,
 }
 
 impl<'a> EqualAccess<'a> {
     /// Installs the checker in every page that is opened from now on.
     pub fn install(session: &'a Session) -> EqualAccess<'a> {
-        let file = npm("accessibility-checker-engine/ace.js");
-        let script = std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        session.add_init_script(&script);
-        EqualAccess { session }
+        let tool = PageTool::install(session, "accessibility-checker-engine/ace.js");
+        EqualAccess { session, tool }
     }
 
     /// Checks the page against all rules, and returns what is a fault. What the list says to be none is noted
     /// in `occurred`.
     pub fn check(&self, occurred: &Occurred) -> Vec<Finding> {
-        let findings: Vec<Finding> = self.session.read_later(
+        let findings: Vec<Finding> = self.tool.read_later(
+            self.session,
             CHECK,
             &[json!(occurred.no_faults), json!(occurred.left_out)],
         );

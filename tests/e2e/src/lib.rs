@@ -53,6 +53,8 @@ mod command;
 
 mod viewport;
 
+mod page_tool;
+
 mod axe;
 
 mod equal_access;

@@ -57,8 +57,8 @@ fn help_lines_stay_where_a_blocker_hides_the_frame() {
     let visit = Visit::to(
         "<footing-check lazy='false'>{help}</footing-check>
          <script>
-             let isReady = false;
-             addEventListener('footing:ready', () => (isReady = true));
+             self.isReady = false;
+             addEventListener('footing:ready', () => (self.isReady = true));
              (function hide() {
                  const frame = document.querySelector('footing-check').shadowRoot?.querySelector('iframe');
                  if (frame) frame.style.setProperty('display', 'none', 'important');
@@ -67,7 +67,7 @@ fn help_lines_stay_where_a_blocker_hides_the_frame() {
          </script>{script}",
     );
     let session = &visit.session;
-    session.wait_until("the check to run", || session.read("return isReady"));
+    session.wait_until("the check to run", || session.read("return self.isReady"));
     assert!(session.shows_help());
 }
 

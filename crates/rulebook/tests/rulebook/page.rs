@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use assessment::PointsTo;
+use content_compiler::author;
 use content_compiler::changes::changes as changes_of;
 use content_compiler::crisis::CrisisFile;
 use content_compiler::invariants::invariants;
@@ -268,6 +269,27 @@ fn the_help_lines_of_every_country_stand_with_the_day_and_place_of_their_check()
         countries += 1;
     }
     assert_eq!(countries, 7);
+}
+
+/// Site owners copy these numbers by hand.
+#[test]
+fn the_numbers_for_snippets_are_those_of_the_countries() {
+    let docs = text_of("src/docs/embedding.md");
+    let phrases = &author::words(&content(), "en").unwrap().phrases;
+    for code in ["us", "ca", "gb", "ie", "au", "nz"] {
+        let told: CrisisFile =
+            toml::from_str(&text_of(&format!("crates/content/crisis/{code}.toml"))).unwrap();
+        let emergency = told.numbers.emergency.unwrap();
+        let crisis = told.numbers.crisis.unwrap();
+        let takes_texts = told
+            .line
+            .iter()
+            .any(|line| line.call.as_ref() == Some(&crisis) && line.text.as_ref() == Some(&crisis));
+        let texts = if takes_texts { "call or text " } else { "" };
+        let country = phrases.country_of(&code.to_uppercase());
+        let row = format!("| {country} | {emergency} | {texts}{crisis}");
+        assert!(docs.contains(&row), "{row}");
+    }
 }
 
 #[test]
