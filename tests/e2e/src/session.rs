@@ -171,6 +171,26 @@ impl Session {
         self.press_with(&[], key.into());
     }
 
+    /// Presses Tab until the focus is on something to use. Firefox stops at parts that scroll, too, and after the
+    /// last element of the page it would go to its own window; here it begins again at the top.
+    pub fn press_tab(&self) {
+        self.press(Key::Tab);
+        if self.engine() != Engine::Firefox {
+            return;
+        }
+        let leaves: bool = self.read("return document.activeElement === document.body");
+        if leaves {
+            let _: Value = self.read(
+                "const { body } = document;
+                 body.tabIndex = -1; body.focus({ preventScroll: true }); body.removeAttribute('tabindex');
+                 return null;",
+            );
+        }
+        while self.read("return document.activeElement.tabIndex < 0") {
+            self.press(Key::Tab);
+        }
+    }
+
     /// Presses and releases a key several times in one command, without a round trip in between.
     pub fn press_repeatedly(&self, key: Key, times: usize) {
         let value = char::from(key);

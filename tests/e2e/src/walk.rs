@@ -230,9 +230,10 @@ impl<'a> Walk<'a> {
             passed.push(focus);
             assert!(
                 passed.len() < MAX_STEPS,
-                "Tab does not lead to {what}, but past {passed:?}"
+                "Tab does not lead to {what}, but past {:?}",
+                &passed[passed.len() / 2..][..20]
             );
-            self.session.press(Key::Tab);
+            self.session.press_tab();
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use command_support::notes::{Withstood, withstood};
 use e2e::{Check, Environment, Nginx, RECORDER, Session, Site, Visit, assert_saw_no_answer};
 use fantoccini::Locator;
 use fantoccini::key::Key;
@@ -53,6 +54,62 @@ fn escape_leaves_the_hosts_own_dialog_open() {
     session.wait_until("ours to close", || {
         session.read::<Vec<bool>>(open) == [true, false]
     });
+}
+
+/// As where a script of the host page opens a second one by a timer. Escape may close both: nobody pressed
+/// anything in between, and Chromium then takes them for one.
+#[test]
+fn a_popup_over_a_popup_leaves_its_answers_alone() {
+    let visit = Visit::to(
+        "<footing-check mode='popup'>{help}</footing-check>
+         <footing-check mode='popup' id='second'></footing-check>{script}",
+    );
+    let session = &visit.session;
+    session.wait_for("the elements", Locator::Css("#second:defined"));
+    let act = |script: &str| {
+        let script = format!(
+            "const [first, second] = document.querySelectorAll('footing-check'); {script}; return null;"
+        );
+        let _: Value = session.read(&script);
+    };
+    let open = "return [...document.querySelectorAll('footing-check')]
+        .map((check) => check.shadowRoot.querySelector('dialog').open)";
+    let answered = || {
+        session.enter_embedded();
+        let heading: String = session.read("return document.querySelector('main h1').textContent");
+        let checked: bool =
+            session.read("return document.getElementById('age-1')?.checked ?? false");
+        session.leave_frame();
+        (heading, checked)
+    };
+    act("first.open()");
+    session.wait_until("the first", || session.embedded_frames() == 1);
+    session.enter_embedded();
+    session.wait_until_running();
+    for id in ["who-for-0", "age-1"] {
+        session.wait_for(id, Locator::Id(id));
+        let _: Value = session.read(&format!(
+            "const option = document.getElementById('{id}'); option.click();
+             if ('{id}' === 'who-for-0') option.form.requestSubmit(); return null;"
+        ));
+    }
+    session.leave_frame();
+    let before = answered();
+    assert!(before.1, "{before:?}");
+    act("second.open()");
+    session.wait_until("the second", || session.embedded_frames() == 2);
+    assert_eq!(session.read::<Vec<bool>>(open), [true, true]);
+    act("second.close()");
+    assert_eq!(session.read::<Vec<bool>>(open), [true, false]);
+    assert_eq!(answered(), before);
+    act("second.open()");
+    session.press(Key::Escape);
+    session.wait_until("the second to close", || {
+        !session.read::<Vec<bool>>(open)[1]
+    });
+    act("first.open()");
+    assert_eq!(answered(), before);
+    withstood(Withstood::Faults, 1);
 }
 
 #[test]

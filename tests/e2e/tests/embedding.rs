@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Check, Environment, Nginx, Scripts, Server, Session, Site, Visit, host_page, words};
+use command_support::notes::{Withstood, withstood};
+use e2e::{
+    Check, Environment, Fault, Nginx, Scripts, Server, Session, Site, Visit, host_page, words,
+};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -50,7 +53,6 @@ fn help_lines_return_if_the_check_fails_to_load() {
     }
 }
 
-/// Without CORS headers, a sandboxed frame with an opaque origin could not load the check's files.
 /// As an ad blocker does whose list has the frame: it loads and runs, and nobody sees it.
 #[test]
 fn help_lines_stay_where_a_blocker_hides_the_frame() {
@@ -71,6 +73,38 @@ fn help_lines_stay_where_a_blocker_hides_the_frame() {
     assert!(session.shows_help());
 }
 
+/// The module is missing for the first of two checks, and there for the second.
+#[test]
+fn of_two_checks_one_that_fails_takes_nothing_from_the_other() {
+    let check = Server::with_faults(&Environment::read().dist, &[(".wasm", Fault::Missing)]);
+    let address = check.url("/embed.js");
+    let visit = Visit::to(&format!(
+        "{MARKS_FAILURE}<footing-check lazy='false'>{{help}}</footing-check><script async src='{address}'></script>"
+    ));
+    let session = &visit.session;
+    session.wait_for("the failure", Locator::Css("#failed"));
+    check.mend();
+    let _: Value = session.read(
+        "const second = document.createElement('footing-check');
+         second.setAttribute('lazy', 'false'); second.innerHTML = '<p class=two>Help</p>';
+         document.body.prepend(second); return null;",
+    );
+    session.wait_until("the second to run", || !session.is_visible(".two"));
+    assert!(session.shows_help(), "the help lines of the first");
+    session.run_embedded();
+    session.leave_frame();
+    assert!(session.shows_help(), "the help lines of the first");
+    let _: Value = session.read(
+        "const first = document.querySelectorAll('footing-check')[1];
+         first.remove(); document.body.append(first); return null;",
+    );
+    session.wait_until("the first to run", || !session.shows_help());
+    session.enter_embedded();
+    assert!(session.read::<bool>("return document.querySelector('main .result') !== null"));
+    withstood(Withstood::Faults, 1);
+}
+
+/// Without CORS headers, a sandboxed frame with an opaque origin could not load the check's files.
 #[test]
 fn without_cors_header_the_frame_is_unsandboxed_and_warns() {
     let page = host_page(&Check::SameOrigin.fill(BODY));

@@ -120,7 +120,7 @@ fn open_help_and_focus_stay_when_the_module_takes_over() {
     let (server, session) = visit(&[".wasm"]);
     let _: Value = session.read("document.querySelector('.help-now summary').focus(); return null");
     session.press(Key::Enter);
-    session.press(Key::Tab);
+    session.press_tab();
     let focus = session.focus();
     assert_eq!(focus.role, "link", "{focus:?}");
     server.release();

@@ -92,7 +92,7 @@ fn help_now_opens_by_keyboard_and_its_first_link_is_next() {
         session.press(Key::Enter);
         assert!(session.shows(Role::Heading, words().phrases.help_now_title));
         assert_eq!(session.link_targets(&call).len(), closed + 1);
-        session.press(Key::Tab);
+        session.press_tab();
         let focus = session.focus();
         assert!(focus.is_on(Role::Link, &call), "the focus is on {focus:?}");
         let _ = walk;
