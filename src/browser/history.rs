@@ -1,10 +1,11 @@
-//! The browser's Back and Forward. History entries reveal nothing: all carry the same constant state.
+//! The browser's Back and Forward. History entries reveal nothing: their state is the same for all, or a random
+//! number where the browser has no keys of its own for them.
 
 use std::cell::{Cell, RefCell};
 
 use gloo::utils::window;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::js_sys::{Array, Object};
+use web_sys::js_sys::{Array, Math, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use crate::ui::Isolation;
@@ -15,8 +16,11 @@ extern "C" {
     /// The state object of our history entries.
     type EntryState;
 
+    #[wasm_bindgen(method, getter)]
+    fn footing(this: &EntryState) -> JsValue;
+
     #[wasm_bindgen(method, setter)]
-    fn set_footing(this: &EntryState, is_ours: bool);
+    fn set_footing(this: &EntryState, key: &JsValue);
 
     /// A `Window` with the optional Navigation API, which web-sys lacks.
     type WindowWithNavigation;
@@ -44,15 +48,15 @@ const MOST_STEPS: i32 = 40;
 /// The check's part of the browser's history.
 #[derive(Debug)]
 pub(super) struct History {
-    /// The keys of our entries in order, if the browser exposes them. Indexes would not do: of a long visit the
-    /// browser drops the oldest entries (Chromium keeps 50), a moment after the push, and counts the others anew.
-    keys: Option<RefCell<Vec<JsValue>>>,
+    /// The keys of our entries in order. Indexes would not do: of a long visit the browser drops the oldest
+    /// entries (Chromium keeps 50), a moment after the push, and counts the others anew.
+    keys: RefCell<Vec<JsValue>>,
     /// The position among them where the journey is.
     at: Cell<usize>,
     /// Whether the check has a page of its own. Embedded in another page it pushes no entries, so that Back
     /// keeps working for the host page.
     is_page: bool,
-    /// The number of our own moves whose `popstate` is pending, in browsers that expose no entry index.
+    /// The number of our own moves whose `popstate` is pending, in browsers without the Navigation API.
     echoes: Cell<u16>,
     /// Entries that are pushed after the next paint: Chromium takes a fifth of a press for one, which the person
     /// would wait for.
@@ -74,7 +78,10 @@ impl History {
             Isolation::Frame => false,
         };
         History {
-            keys: keys_around(pushed).map(RefCell::new),
+            keys: RefCell::new(match keys_around(pushed) {
+                Some(keys) => keys,
+                None => marked(pushed, isolation == Isolation::Own && !is_framed),
+            }),
             at: Cell::new(pushed),
             is_page,
             echoes: Cell::new(0),
@@ -101,14 +108,12 @@ impl History {
     fn write_one(&self) {
         if let Ok(history) = window().history() {
             // Fails only if the browser limits the number of entries; Back then skips a screen.
-            let _ = history.push_state(&constant_state(), "");
+            let _ = history.push_state(&new_state(), "");
             let at = self.at.get().saturating_add(1);
             self.at.set(at);
-            if let (Some(keys), Some(key)) = (&self.keys, current_key()) {
-                let mut keys = keys.borrow_mut();
-                keys.truncate(at);
-                keys.push(key);
-            }
+            let mut keys = self.keys.borrow_mut();
+            keys.truncate(at);
+            keys.push(current_key());
         }
     }
 
@@ -120,8 +125,8 @@ impl History {
         self.write();
         let target = self.at.get().saturating_add_signed(isize::from(steps));
         self.at.set(target);
-        let steps = match &self.keys {
-            Some(keys) => within(&mut keys.borrow_mut(), target, i32::from(steps)),
+        let steps = match all_keys() {
+            Some(all) => within(all, &mut self.keys.borrow_mut(), target, i32::from(steps)),
             None => {
                 self.echoes.set(self.echoes.get().saturating_add(1));
                 i32::from(steps).max(-MOST_STEPS)
@@ -140,43 +145,69 @@ impl History {
         if !self.is_page {
             return None;
         }
+        let now = current_key();
         if let Some(left) = self.echoes.get().checked_sub(1) {
             self.echoes.set(left);
+            self.name(self.at.get(), now);
             return None;
         }
-        match self.keys.as_ref().zip(current_key()) {
-            Some((keys, now)) => {
-                // An entry before ours is the start.
-                let position = place(&keys.borrow(), &now).unwrap_or_default();
-                if self.due.get() > 0 && self.at.get() == position {
-                    // The echo of our own move: the journey is further on already.
-                    return None;
-                }
-                // Who goes back before the next screen is painted goes back from the one they see.
-                self.due.set(0);
-                self.at.set(position);
-                Some(Msg::WentTo(u16::try_from(position).unwrap_or_default()))
-            }
-            // Browsers without the Navigation API (WebKit before 26.2, Firefox before 147) do not reveal the
-            // direction. Assume Back, which people press more often.
+        let known = place(&self.keys.borrow(), &now);
+        let position = match known {
+            Some(position) => position,
+            // An entry before ours is the start.
+            None if navigation().is_some() => 0,
+            // The page before a change of language has pushed it. Most go back to it.
             None => {
-                self.write();
-                Some(Msg::WentBack)
+                let before = self.at.get().saturating_sub(1);
+                self.name(before, now);
+                before
             }
+        };
+        if self.due.get() > 0 && self.at.get() == position {
+            // The echo of our own move: the journey is further on already.
+            return None;
+        }
+        // Who goes back before the next screen is painted goes back from the one they see.
+        self.due.set(0);
+        self.at.set(position);
+        Some(Msg::WentTo(u16::try_from(position).unwrap_or_default()))
+    }
+
+    /// Remembers the key of the entry at a position.
+    fn name(&self, position: usize, key: JsValue) {
+        if let Some(place) = self.keys.borrow_mut().get_mut(position) {
+            *place = key;
         }
     }
 }
 
-/// Creates the state object that every entry carries. It never reveals the current screen.
-fn constant_state() -> EntryState {
+/// Creates the state object of an entry. It never reveals the current screen.
+fn new_state() -> EntryState {
+    let key = match navigation() {
+        Some(_) => JsValue::TRUE,
+        // Browsers without the Navigation API (WebKit before 26.2, Firefox before 147) give entries no keys.
+        None => JsValue::from_f64(Math::random()),
+    };
     let state: EntryState = Object::new().unchecked_into();
-    state.set_footing(true);
+    state.set_footing(&key);
     state
 }
 
-/// Returns the key of the current history entry, if the browser exposes it.
-fn current_key() -> Option<JsValue> {
-    Some(navigation()?.current_entry()?.key())
+/// Returns the key of the current history entry, `null` where it has none.
+fn current_key() -> JsValue {
+    match navigation() {
+        Some(navigation) => navigation
+            .current_entry()
+            .map_or(JsValue::NULL, |entry| entry.key()),
+        None => window()
+            .history()
+            .and_then(|history| history.state())
+            .ok()
+            .filter(JsValue::is_object)
+            .map_or(JsValue::NULL, |state| {
+                state.unchecked_into::<EntryState>().footing()
+            }),
+    }
 }
 
 /// Returns the keys of all entries of this origin in a row, and the position of the current one.
@@ -184,7 +215,7 @@ fn all_keys() -> Option<(Vec<JsValue>, usize)> {
     let entries = navigation()?.entries();
     let key = |entry: JsValue| entry.unchecked_into::<NavigationHistoryEntry>().key();
     let keys: Vec<JsValue> = entries.iter().map(key).collect();
-    let now = place(&keys, &current_key()?)?;
+    let now = place(&keys, &current_key())?;
     Some((keys, now))
 }
 
@@ -197,12 +228,29 @@ fn keys_around(pushed: usize) -> Option<Vec<JsValue>> {
     Some(ours)
 }
 
+/// The keys where the browser tells none: that of the current entry, which gets one if the page's own script has
+/// pushed it, after unknown ones.
+fn marked(pushed: usize, is_page: bool) -> Vec<JsValue> {
+    if is_page
+        && pushed > 0
+        && let Ok(history) = window().history()
+    {
+        // Fails only if the browser limits the number of entries.
+        let _ = history.replace_state(&new_state(), "");
+    }
+    let mut keys = vec![JsValue::NULL; pushed];
+    keys.push(current_key());
+    keys
+}
+
 /// Limits steps to one of our entries. Where the browser has dropped it, the oldest of ours takes its place: before
 /// that comes the page of somebody else.
-fn within(keys: &mut Vec<JsValue>, target: usize, steps: i32) -> i32 {
-    let Some((all, now)) = all_keys() else {
-        return steps;
-    };
+fn within(
+    (all, now): (Vec<JsValue>, usize),
+    keys: &mut Vec<JsValue>,
+    target: usize,
+    steps: i32,
+) -> i32 {
     if keys.get(target).is_some_and(|key| all.contains(key)) {
         return steps;
     }

@@ -51,7 +51,7 @@ fn message([kind, one, other]: [u8; 3]) -> Msg {
         5 => Msg::Declined(item),
         6 => Msg::Back,
         7 => Msg::WentTo(u16::from_le_bytes([one, other])),
-        8 => Msg::WentBack,
+        8 => Msg::WentTo(u16::from(one)),
         9 => Msg::Change(PageIndex(u16::from(one % PAGES))),
         10 => Msg::Review,
         11 => Msg::StartOver,

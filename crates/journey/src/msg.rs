@@ -32,8 +32,6 @@ pub enum Msg {
     Back,
     /// The browser's history is at this position of the trail.
     WentTo(u16),
-    /// The browser went back an unknown number of entries.
-    WentBack,
     /// The person asked to change the answers of a page.
     Change(PageIndex),
     /// The person asked to see all answers.

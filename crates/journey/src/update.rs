@@ -65,7 +65,6 @@ fn change(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Continue => go_on(model),
         Msg::Back => back(model),
         Msg::WentTo(position) => went_to(model, usize::from(position)),
-        Msg::WentBack => went_to(model, model.at.saturating_sub(1)),
         Msg::Change(page) if model.items_on(page).is_empty() => Vec::new(),
         Msg::Change(page) => go_to(model, Screen::Page(page.into())),
         Msg::Review => go_to(model, Screen::Review),

@@ -167,13 +167,6 @@ fn after_starting_over_the_browsers_forward_leads_nowhere() {
 }
 
 #[test]
-fn a_browser_that_cannot_tell_how_far_goes_one_place_back() {
-    let mut model = at("mind", &story("16-").response);
-    assert_eq!(update(&mut model, Msg::WentBack), [Effect::FocusHeading]);
-    assert_eq!(model.screen(), &on("thoughts"));
-}
-
-#[test]
 fn going_back_passes_over_pages_that_are_no_longer_asked() {
     let story = story("04-");
     let mut tab = tab_at(&story.response, "thoughts");
@@ -304,8 +297,7 @@ proptest! {
                 4 => Msg::Declined(item),
                 5..=7 => Msg::Continue,
                 8 => Msg::Back,
-                9 => Msg::WentTo(one % 40),
-                10 => Msg::WentBack,
+                9 | 10 => Msg::WentTo(one % 40),
                 11 => Msg::Change(PageIndex(one % 25)),
                 12 => Msg::Pace([Pace::TellMore, Pace::SmallStep, Pace::CallNow][usize::from(other % 3)]),
                 _ => Msg::Review,
