@@ -172,20 +172,23 @@ impl Session {
     }
 
     /// Presses Tab until the focus is on something to use. Firefox stops at parts that scroll, too, and after the
-    /// last element of the page it would go to its own window; here it begins again at the top.
+    /// last element it would go to its own window, from where no driver leads back: here it begins at the top.
     pub fn press_tab(&self) {
-        self.press(Key::Tab);
         if self.engine() != Engine::Firefox {
+            return self.press(Key::Tab);
+        }
+        let is_at_the_top: bool = self.read(
+            "const all = 'a[href], button, input, select, textarea, summary, [tabindex=\"0\"]';
+             const stops = [...document.querySelectorAll(all)].filter((one) =>
+                 !one.disabled && one.tabIndex >= 0 && one.checkVisibility());
+             if (stops.at(-1) !== document.activeElement) return false;
+             stops[0].focus();
+             return true;",
+        );
+        if is_at_the_top {
             return;
         }
-        let leaves: bool = self.read("return document.activeElement === document.body");
-        if leaves {
-            let _: Value = self.read(
-                "const { body } = document;
-                 body.tabIndex = -1; body.focus({ preventScroll: true }); body.removeAttribute('tabindex');
-                 return null;",
-            );
-        }
+        self.press(Key::Tab);
         while self.read("return document.activeElement.tabIndex < 0") {
             self.press(Key::Tab);
         }
