@@ -154,6 +154,12 @@ impl History {
         let known = place(&self.keys.borrow(), &now);
         let position = match known {
             Some(position) => position,
+            // Firefox 153 loses the entries ahead when somebody goes back on a page that was loaded before under
+            // the same address, and tells no current entry after Forward.
+            None if now.is_null() && navigation().is_some() => {
+                let last = self.keys.borrow().len().saturating_sub(1);
+                self.at.get().saturating_add(1).min(last)
+            }
             // An entry before ours is the start.
             None if navigation().is_some() => 0,
             // The page before a change of language has pushed it. Most go back to it.

@@ -93,6 +93,8 @@ fn firefox(scripts: Scripts, settings: Settings) -> Value {
         "ui.prefersReducedMotion": 1,
         // Light, whatever the system says.
         "layout.css.prefers-color-scheme.content-override": 1,
+        // Calls to another browser reach this computer's own servers, as in Chromium.
+        "media.peerconnection.ice.loopback": true,
     });
     match scripts {
         Scripts::On => {}

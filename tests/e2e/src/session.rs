@@ -205,6 +205,8 @@ impl Session {
             // The last press may replace the page before its key is up.
             Ok(()) => {}
             Err(error) if error.is_no_such_window() => {}
+            // What Firefox says of a page that is gone in the middle of the command.
+            Err(error) if error.to_string().contains("InactiveActor") => {}
             Err(error) => panic!("the browser refused: {error}"),
         }
     }

@@ -246,7 +246,7 @@ fn the_help_lines_of_every_country_stand_with_the_day_and_place_of_their_check()
     let html = html();
     let folder = content().join("crisis");
     let files = std::fs::read_dir(&folder).unwrap();
-    let mut countries = 0;
+    let mut countries = 0_usize;
     for file in files {
         let file = file.unwrap().path();
         let code = file.file_stem().unwrap().to_str().unwrap().to_owned();
@@ -268,7 +268,7 @@ fn the_help_lines_of_every_country_stand_with_the_day_and_place_of_their_check()
         }
         countries += 1;
     }
-    assert_eq!(countries, 7);
+    assert!(countries >= 7, "{countries} countries");
 }
 
 /// Site owners copy these numbers by hand.

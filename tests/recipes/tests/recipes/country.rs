@@ -84,9 +84,9 @@ fn serve_it(trial: &mut Trial) {
         " country_nz, country_za,\n",
     );
     draft.add_behind(
-        "src/ui/parts/countries.rs",
-        "        \"NZ\" => words.country_nz,\n",
-        "        \"ZA\" => words.country_za,\n",
+        "crates/i18n/src/phrases.rs",
+        "            \"NZ\" => self.country_nz,\n",
+        "            \"ZA\" => self.country_za,\n",
     );
     for language in author::languages(&draft.content()) {
         let file = format!("crates/content/words/{language}/phrases.toml");
