@@ -395,12 +395,19 @@ impl Session {
 
     /// Waits until an element exists, with a timeout of its own.
     pub fn wait_at_most(&self, timeout: Duration, what: &str, element: Locator<'_>) {
-        let wait = self.client().wait().at_most(timeout).every(POLL_INTERVAL);
-        if let Err(error) = self.browser.run(wait.for_element(element)) {
-            panic!(
-                "waited for {what}, in vain: {error}\nThe page says:\n{}",
-                self.text()
-            );
+        let start = Instant::now();
+        loop {
+            let left = timeout.saturating_sub(start.elapsed());
+            let wait = self.client().wait().at_most(left).every(POLL_INTERVAL);
+            match self.browser.run(wait.for_element(element)) {
+                Ok(_) => return,
+                // What WebKit says while a frame's first page comes in place of its empty one.
+                Err(error) if !left.is_zero() && error.to_string().contains("unload event") => {}
+                Err(error) => panic!(
+                    "waited for {what}, in vain: {error}\nThe page says:\n{}",
+                    self.text()
+                ),
+            }
         }
     }
 
