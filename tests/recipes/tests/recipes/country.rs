@@ -14,8 +14,8 @@ pub const RECIPE: Recipe = Recipe {
         Step::new("cac21858", write_its_lines),
         Step::new("995a5721", say_who_they_are_for),
         Step::new("0a647c50", say_what_differs),
-        Step::new("62439ab3", serve_it),
-        Step::new("58ef6070", left_to_the_commands),
+        Step::new("dc04416c", serve_it),
+        Step::new("efed79e8", left_to_the_commands),
     ],
 };
 
