@@ -7,14 +7,15 @@ mod copies;
 mod demo;
 mod first_style;
 mod generated;
-mod head;
 mod hosting;
 mod inline;
 mod integrity;
 mod minify;
 mod module;
+mod optimize;
 mod shell;
 mod stamp;
+mod tags;
 mod without_wasm;
 
 use std::path::{Path, PathBuf};
@@ -46,7 +47,8 @@ pub fn page(workspace: &Workspace) -> Result<(), Failure> {
     copies::add(workspace, &staging)?;
     without_wasm::add(workspace, &staging, profile)?;
     minify::shrink(workspace, &staging, profile)?;
-    bundle::name_glue(&staging)?;
+    let memory = module::optimize_check(workspace, &staging, profile)?;
+    bundle::name_glue(&staging, &memory)?;
     bundle::merge(workspace, &staging, profile)?;
     module::add(workspace, &staging, profile, &generated)?;
     protect(&staging)?;

@@ -145,7 +145,8 @@ const EXPOSE_MEMORY: &str = "
     const original = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...args) => {
         const result = await original.apply(WebAssembly, args);
-        window.memoryOfModule = result.instance.exports.memory;
+        window.memoryOfModule = Object.values(result.instance.exports)
+            .find((one) => one instanceof WebAssembly.Memory);
         return result;
     };";
 

@@ -48,8 +48,9 @@ pub fn merge(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<
     Ok(())
 }
 
-/// Writes the script that imports the glue of the module under a name without a hash.
-pub fn name_glue(staging: &Path) -> Result<(), Failure> {
+/// Writes the script that imports the glue of the module under a name without a hash, and returns its memory, which
+/// the module exports under this name.
+pub fn name_glue(staging: &Path, memory: &str) -> Result<(), Failure> {
     let served = Served::read(staging)?;
     let glue = FILES
         .iter()
@@ -59,6 +60,10 @@ pub fn name_glue(staging: &Path) -> Result<(), Failure> {
     let Some(glue) = glue else {
         return Ok(());
     };
-    let text = format!("export {{ default, read, start }} from \"./{glue}\";\n");
+    let text = format!(
+        "import init from \"./{glue}\";\n\
+         export {{ read, start }} from \"./{glue}\";\n\
+         export default async (options) => ({{ memory: (await init(options)).{memory} }});\n"
+    );
     write(&staging.join(GLUE), &text)
 }

@@ -2,20 +2,22 @@
 //!
 //! Trunk's constraints: it takes one application with `data-type="main"` and always builds it (the default
 //! is the package whose Cargo.toml is next to `index.html`), and its hook runs after that. So Trunk runs
-//! cargo, wasm-bindgen, wasm-opt and hashing for the check, and [`compile`] does the same for the other
+//! cargo and wasm-bindgen for the check, and [`compile`] does the same for the other
 //! pages with the same tools and target folder, so that the crates are compiled once. After that, all three
-//! pages take the same path: [`add`] finds the files through the manifest, writes head tags with digests,
+//! pages take the same path: [`optimize`] makes the modules smaller, [`add`] finds the files through the manifest, writes their tags with digests,
 //! and fills the template. The page that Trunk writes itself is not used.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use site::hosting::{Inline, Page};
+use site::hosting::manifest::FILES;
+use site::hosting::{Inline, Page, Source};
 use site::{LANGUAGES, Language};
 
 use super::generated::Generated;
-use super::head::Head;
+use super::optimize;
 use super::stamp::stamp;
+use super::tags::Tags;
 use super::{inline, read, shell, unwritten, write};
 use crate::manifest::Served;
 use crate::tools;
@@ -25,6 +27,9 @@ use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The name of the check's module.
+const CHECK: &str = "widget";
 
 /// What compiles the module of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,14 +102,14 @@ pub fn add(
             Page::Workbench | Page::Setup => Default::default(),
         };
         for (language, body) in languages.iter().zip(bodies) {
-            let head = Head {
+            let tags = Tags {
                 page,
                 language,
                 staging,
                 served: &served,
                 inline: &inline,
             };
-            let tags = head.tags()?;
+            let tags = tags.html()?;
             // What is read is parsed before the tags of what comes later, which the browser's preload scanner
             // finds anywhere: on a slow phone they would hold up the first paint.
             let (in_head, in_body) = match page {
@@ -132,6 +137,16 @@ struct Made {
 }
 
 impl Made {
+    /// Optimizes both files into a folder, and returns the name by which the module exports its memory.
+    fn optimized(&self, workspace: &Workspace, folder: &Path) -> Result<(Made, String), Failure> {
+        let optimized = optimize::optimize(workspace, &self.script, &self.wasm, folder)?;
+        let made = Made {
+            script: optimized.script,
+            wasm: optimized.wasm,
+        };
+        Ok((made, optimized.memory))
+    }
+
     /// Copies both files, with the hash of the module in their names.
     fn place(&self, name: &str, staging: &Path) -> Result<(), Failure> {
         let hash = stamp(&read(&self.wasm)?);
@@ -169,17 +184,39 @@ fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, 
     };
     match profile {
         Profile::Development => Ok(made),
-        Profile::Release => {
-            let smaller = output.join(format!("{name}_smaller.wasm"));
-            let mut optimize = Command::new(tools::wasm_opt_program(workspace)?);
-            optimize.arg("-Oz").arg(&made.wasm);
-            program::run(optimize.arg("--output").arg(&smaller))?;
-            Ok(Made {
-                wasm: smaller,
-                ..made
-            })
-        }
+        Profile::Release => Ok(made.optimized(workspace, &output)?.0),
     }
+}
+
+/// Optimizes the module of the check that Trunk has built, with its glue, and returns the name by which it exports its
+/// memory. Development builds leave both as they are.
+pub fn optimize_check(
+    workspace: &Workspace,
+    staging: &Path,
+    profile: Profile,
+) -> Result<String, Failure> {
+    let served = Served::read(staging)?;
+    let built = FILES
+        .iter()
+        .filter(|file| file.source == Source::Trunk && file.name.fixed().is_none())
+        .filter_map(|file| Some(staging.join(served.one(file)?)));
+    let with_ending = |ending: &str| {
+        let mut built = built.clone();
+        built.find(|file| file.extension().is_some_and(|found| found == ending))
+    };
+    let (Profile::Release, Some(script), Some(wasm)) =
+        (profile, with_ending("js"), with_ending("wasm"))
+    else {
+        // A missing file fails the build later, with advice.
+        return Ok(optimize::MEMORY.to_owned());
+    };
+    let built = Made { script, wasm };
+    let (made, memory) = built.optimized(workspace, &workspace.target()?.join(CHECK))?;
+    for file in [&built.script, &built.wasm] {
+        std::fs::remove_file(file).map_err(|error| unwritten(file, &error))?;
+    }
+    made.place(CHECK, staging)?;
+    Ok(memory)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Failure> {

@@ -12,7 +12,7 @@ use crate::manifest::Served;
 use command_support::failure::Failure;
 
 /// Builds the tags of one page.
-pub struct Head<'a> {
+pub struct Tags<'a> {
     /// The page.
     pub page: Page,
     /// Its language.
@@ -25,9 +25,9 @@ pub struct Head<'a> {
     pub inline: &'a Inline,
 }
 
-impl Head<'_> {
-    /// All tags, grouped by kind.
-    pub fn tags(&self) -> Result<String, Failure> {
+impl Tags<'_> {
+    /// The tags as HTML, grouped by kind.
+    pub fn html(&self) -> Result<String, Failure> {
         let mut rows: Vec<(Tag, &File)> = FILES
             .iter()
             .filter(|file| file.pages.contains(&self.page))
@@ -139,42 +139,42 @@ mod tests {
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(file, "abc").unwrap();
         }
-        let head = Head {
+        let tags = Tags {
             page,
             language: &LANGUAGES[0],
             staging: folder.path(),
             served: &Served::read(folder.path()).unwrap(),
             inline: &Inline::default(),
         };
-        head.tags().unwrap()
+        tags.html().unwrap()
     }
 
     #[test]
     fn the_check_names_each_file_with_its_digest() {
-        let head = tags(Page::Check);
+        let html = tags(Page::Check);
         let digest = integrity(b"abc");
         for part in [
             format!("data-words=\"./words/en.json {digest}\""),
             format!("data-wasm=\"./widget-0123456789abcdef_bg.wasm {digest}\""),
             format!("src=\"./start.js\" integrity=\"{digest}\""),
         ] {
-            assert!(head.contains(&part), "{part}\n{head}");
+            assert!(html.contains(&part), "{part}\n{html}");
         }
-        for line in head.lines().filter(|line| line.contains(" src=")) {
+        for line in html.lines().filter(|line| line.contains(" src=")) {
             assert!(line.contains(" integrity=\""), "{line}");
         }
-        let last = head.lines().last().unwrap();
+        let last = html.lines().last().unwrap();
         assert!(last.contains("id=\"footing-files\""), "{last}");
     }
 
     #[test]
     fn a_page_beside_the_check_loads_its_own_module() {
-        let head = tags(Page::Setup);
-        assert!(head.contains("data-words=\"./words/en.json\""), "{head}");
-        assert!(head.contains("data-wasm=\"./setup-0123456789abcdef_bg.wasm\""));
+        let html = tags(Page::Setup);
+        assert!(html.contains("data-words=\"./words/en.json\""), "{html}");
+        assert!(html.contains("data-wasm=\"./setup-0123456789abcdef_bg.wasm\""));
         assert!(
-            !head.contains("workbench") && !head.contains("start.js"),
-            "{head}"
+            !html.contains("workbench") && !html.contains("start.js"),
+            "{html}"
         );
     }
 
