@@ -1,13 +1,16 @@
 //! Browser process and its WebDriver connection.
 
+use std::cell::RefCell;
 use std::future::Future;
 
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+use crate::bidi::Bidi;
 use crate::capabilities::capabilities;
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -18,6 +21,8 @@ use crate::semaphore::{self, Permit};
 pub(crate) struct Browser {
     engine: Engine,
     client: Option<Client>,
+    /// In Firefox alone.
+    bidi: Option<RefCell<Bidi>>,
     runtime: Runtime,
     // Drop order matters: the driver ends the browser, the profile is removed, and only then
     // may another browser start.
@@ -67,9 +72,15 @@ impl Browser {
                     .connect(&driver.url()),
             )
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        let bidi = client
+            .capabilities()
+            .and_then(|capabilities| capabilities.get("webSocketUrl"))
+            .and_then(Value::as_str)
+            .map(|url| RefCell::new(runtime.block_on(Bidi::connect(url))));
         Browser {
             engine,
             client: Some(client),
+            bidi,
             runtime,
             _driver: driver,
             _profile: profile,
@@ -85,6 +96,23 @@ impl Browser {
     /// The WebDriver client.
     pub(crate) fn client(&self) -> &Client {
         self.client.as_ref().unwrap()
+    }
+
+    /// Sends a command of WebDriver BiDi to Firefox, and returns its result.
+    pub(crate) fn bidi(&self, method: &str, parameters: Value) -> Value {
+        let mut bidi = self.connection().borrow_mut();
+        self.runtime.block_on(bidi.command(method, parameters))
+    }
+
+    /// Takes the events of this name that Firefox told since the last call.
+    pub(crate) fn take_events(&self, name: &str) -> Vec<Value> {
+        let mut bidi = self.connection().borrow_mut();
+        self.runtime.block_on(bidi.take(name))
+    }
+
+    fn connection(&self) -> &RefCell<Bidi> {
+        let bidi = self.bidi.as_ref();
+        bidi.unwrap_or_else(|| panic!("{} has no WebDriver BiDi here", self.engine.name()))
     }
 
     /// Runs a WebDriver command to completion.

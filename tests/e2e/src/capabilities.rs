@@ -106,6 +106,8 @@ fn firefox(scripts: Scripts, settings: Settings) -> Value {
         prefs["network.cookie.cookieBehavior"] = 1.into();
     }
     json!({
+        // Asks for the URL of WebDriver BiDi.
+        "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": path("FOOTING_FIREFOX"),
             "args": ["-headless"],

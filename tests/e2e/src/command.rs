@@ -11,6 +11,8 @@ use url::{ParseError, Url};
 pub(crate) enum Command {
     /// New entries of one of the driver's logs.
     Log(&'static str),
+    /// Whether Firefox runs scripts in the page (`content`) or with its own rights (`chrome`).
+    Context(&'static str),
     /// Chrome DevTools Protocol command.
     DevTools(&'static str, Value),
     /// Computed ARIA role of an element.
@@ -24,6 +26,7 @@ impl WebDriverCompatibleCommand for Command {
         let session = session.unwrap_or_default();
         let rest = match self {
             Command::Log(_) => "se/log".to_owned(),
+            Command::Context(_) => "moz/context".to_owned(),
             Command::DevTools(..) => "goog/cdp/execute".to_owned(),
             Command::ComputedRole(element) => format!("element/{}/computedrole", &**element),
             Command::ComputedName(element) => format!("element/{}/computedlabel", &**element),
@@ -34,6 +37,7 @@ impl WebDriverCompatibleCommand for Command {
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         match self {
             Command::Log(kind) => (Method::POST, Some(json!({ "type": kind }).to_string())),
+            Command::Context(name) => (Method::POST, Some(json!({ "context": name }).to_string())),
             Command::DevTools(name, parameters) => (
                 Method::POST,
                 Some(json!({ "cmd": name, "params": parameters }).to_string()),

@@ -157,8 +157,7 @@ impl ContactVisit {
     pub fn wait_for_step(&self, title: &str) {
         let heading = ContactVisit::step(title);
         self.session.wait_for(title, Locator::XPath(&heading));
-        self.session
-            .wait_for("its focus", Locator::Css("#contact-step:focus"));
+        self.session.wait_for_focus("#contact-step");
     }
 
     /// Waits until the page shows a text.

@@ -126,6 +126,8 @@ fn geckodriver(folder: &Path) -> Command {
     command
         .args(["--port", "0", "--websocket-port", "0", "--profile-root"])
         .arg(folder)
+        // Lets tests change the color scheme and read the history.
+        .arg("--allow-system-access")
         // Writes nothing outside the profile.
         .env("HOME", folder);
     command

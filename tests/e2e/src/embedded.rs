@@ -35,10 +35,12 @@ impl Session {
 
     /// Counts the iframes of embedded checks.
     pub fn embedded_frames(&self) -> usize {
-        self.read(
+        // Firefox tells nothing of a page that is being replaced.
+        let count: Option<usize> = self.read(
             "return [...document.querySelectorAll('footing-check')]
                  .flatMap((check) => [...(check.shadowRoot?.querySelectorAll('iframe') ?? [])]).length",
-        )
+        );
+        count.unwrap_or_default()
     }
 
     /// Height of the first embedded iframe in CSS pixels.

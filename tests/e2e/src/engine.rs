@@ -46,12 +46,19 @@ impl Engine {
     /// Panics outside Chromium: a test that uses this belongs into `impossible.toml`.
     #[track_caller]
     pub(crate) fn assert_chromium(self, what: &str) {
-        assert!(
-            self == Engine::Chromium,
-            "{what}: the driver of {} cannot do this, only Chromium's. \
+        if self != Engine::Chromium {
+            self.refuse(what);
+        }
+    }
+
+    /// Panics: a test that uses this belongs into `impossible.toml`.
+    #[track_caller]
+    pub(crate) fn refuse(self, what: &str) -> ! {
+        panic!(
+            "{what}: the driver of {} cannot do this. \
              Name the test in tests/e2e/impossible.toml, with the reason.",
             self.name()
-        );
+        )
     }
 }
 

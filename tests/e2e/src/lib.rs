@@ -37,6 +37,8 @@ mod click_through;
 
 mod embedded;
 
+mod bidi;
+
 mod browser;
 
 mod capabilities;

@@ -20,7 +20,7 @@ impl PageTool {
         let file = npm(package_file);
         let script = std::fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        if session.engine() == Engine::Chromium {
+        if session.engine() != Engine::WebKit {
             session.add_init_script(&script);
             return PageTool { sent_along: None };
         }

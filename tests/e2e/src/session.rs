@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::bidi;
 use crate::browser::{Browser, Scripts, Settings};
 use crate::command::Command;
 use crate::engine::Engine;
@@ -49,6 +50,21 @@ pub struct ConsoleLine {
     pub level: String,
     /// Text of the message.
     pub message: String,
+}
+
+impl ConsoleLine {
+    /// Reads the event of WebDriver BiDi, with Chromium's name for its level.
+    fn from_bidi(event: &Value) -> ConsoleLine {
+        let level = event["level"].as_str().unwrap_or_default();
+        ConsoleLine {
+            level: match level {
+                "error" => "SEVERE".to_owned(),
+                "warn" => "WARNING".to_owned(),
+                other => other.to_uppercase(),
+            },
+            message: event["text"].as_str().unwrap_or_default().to_owned(),
+        }
+    }
 }
 
 impl Session {
@@ -94,36 +110,56 @@ impl Session {
         session
     }
 
-    /// Sets window size and color scheme. Only Chromium changes its scheme and gets as narrow as a phone:
-    /// the others are light, and as near to the size as their window allows.
+    /// Sets window size and color scheme. WebKitGTK is always light, and as near to the size as its window
+    /// allows.
     pub fn set(&self, viewport: Viewport) {
         self.resize(viewport.size);
-        if self.engine() != Engine::Chromium {
-            if viewport.scheme != Scheme::Light {
-                self.engine().assert_chromium("another color scheme");
+        let scheme = viewport.scheme;
+        match self.engine() {
+            Engine::Chromium => {
+                let scheme = json!({ "name": "prefers-color-scheme", "value": scheme.name() });
+                let media = json!({ "features": [scheme] });
+                self.devtools("Emulation.setEmulatedMedia", media);
             }
-            return;
+            Engine::Firefox => {
+                let value = match scheme {
+                    Scheme::Dark => 0,
+                    Scheme::Light => 1,
+                };
+                self.read_of_browser::<Value>(&format!(
+                    "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {value}); \
+                     return null;"
+                ));
+            }
+            Engine::WebKit if scheme == Scheme::Light => {}
+            engine @ Engine::WebKit => engine.refuse("another color scheme"),
         }
-        let scheme = json!({ "name": "prefers-color-scheme", "value": viewport.scheme.name() });
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [scheme] }),
-        );
     }
 
     fn resize(&self, Size { width, height }: Size) {
-        if self.engine() != Engine::Chromium {
-            // The window has a frame of its own around the page.
-            let (across, down): (u32, u32) = self.read(
-                "return [Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]",
-            );
-            self.run(self.client().set_window_size(width + across, height + down));
-            return;
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools(
+                    "Emulation.setDeviceMetricsOverride",
+                    json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+                );
+            }
+            Engine::Firefox => {
+                let window = self.run(self.client().window());
+                let viewport = json!({ "width": width, "height": height });
+                self.browser.bidi(
+                    "browsingContext.setViewport",
+                    json!({ "context": String::from(window), "viewport": viewport }),
+                );
+            }
+            Engine::WebKit => {
+                // The window has a frame of its own around the page.
+                let (across, down): (u32, u32) = self.read(
+                    "return [Math.max(0, outerWidth - innerWidth), Math.max(0, outerHeight - innerHeight)]",
+                );
+                self.run(self.client().set_window_size(width + across, height + down));
+            }
         }
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        );
     }
 
     /// Engine of the browser.
@@ -376,6 +412,17 @@ impl Session {
         self.wait_at_most(self.timeout, what, element);
     }
 
+    /// Waits until an element that matches this selector has the focus. Not by `:focus`, which matches in an active
+    /// window alone: no window manager makes WebKit's one.
+    pub fn wait_for_focus(&self, selector: &str) {
+        self.wait_until(&format!("the focus on {selector}"), || {
+            self.read_with(
+                "return document.activeElement?.matches(arguments[0]) ?? false",
+                &[json!(selector)],
+            )
+        });
+    }
+
     /// Waits until the module has drawn the page: static pages have a place for the status of waiting.
     pub fn wait_until_running(&self) {
         let running = "#footing main:not(:has(.waiting)) .primary";
@@ -429,9 +476,17 @@ impl Session {
     /// Console messages of page and browser since the last call.
     #[track_caller]
     pub fn console(&self) -> Vec<ConsoleLine> {
-        self.engine().assert_chromium("the console");
-        let lines = self.run(self.client().issue_cmd(Command::Log("browser")));
-        serde_json::from_value(lines).unwrap()
+        match self.engine() {
+            Engine::Chromium => {
+                let lines = self.run(self.client().issue_cmd(Command::Log("browser")));
+                serde_json::from_value(lines).unwrap()
+            }
+            Engine::Firefox => {
+                let lines = self.take_events(bidi::CONSOLE);
+                lines.iter().map(ConsoleLine::from_bidi).collect()
+            }
+            engine @ Engine::WebKit => engine.refuse("the console"),
+        }
     }
 
     /// Runs a script in the page and deserializes its return value.
@@ -452,11 +507,19 @@ impl Session {
     }
 
     /// Runs a script in every page that is opened from now on, before the page's scripts.
+    #[track_caller]
     pub fn add_init_script(&self, script: &str) {
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        );
+        match self.engine() {
+            Engine::Chromium => {
+                let source = json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+            }
+            Engine::Firefox => {
+                let function = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
+                self.browser.bidi("script.addPreloadScript", function);
+            }
+            engine @ Engine::WebKit => engine.refuse("a script before the page's own"),
+        }
     }
 
     /// Removes the Navigation API from pages opened from now on, as in older browsers. WebKitGTK has none.
@@ -464,10 +527,7 @@ impl Session {
         if self.engine() == Engine::WebKit {
             return;
         }
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": "Object.defineProperty(window, 'navigation', { value: undefined });" }),
-        );
+        self.add_init_script("Object.defineProperty(window, 'navigation', { value: undefined });");
     }
 
     /// Scrolls down with the mouse wheel at a point of the window, in pixels.
@@ -578,6 +638,19 @@ impl Session {
     fn text_of(&self, command: Command) -> String {
         let value = self.run(self.client().issue_cmd(command));
         value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script with the rights of the browser itself, in Firefox, and deserializes its return value.
+    pub(crate) fn read_of_browser<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.run(self.client().issue_cmd(Command::Context("chrome")));
+        let value = self.read(script);
+        self.run(self.client().issue_cmd(Command::Context("content")));
+        value
+    }
+
+    /// Takes the events of this name that WebDriver BiDi told since the last call, in Firefox.
+    pub(crate) fn take_events(&self, name: &str) -> Vec<Value> {
+        self.browser.take_events(name)
     }
 
     /// Sends a command of the Chrome DevTools Protocol (CDP), and returns its result.

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::bidi;
 use crate::command::Command;
+use crate::engine::Engine;
 use crate::session::Session;
 
 impl Session {
@@ -13,11 +15,26 @@ impl Session {
         console.into_iter().map(|line| line.message).collect()
     }
 
-    /// URLs of all requests since the last call, from DevTools network events. Includes requests
-    /// that no page API reports.
+    /// URLs of all requests since the last call, from the network events of DevTools or WebDriver BiDi. Includes
+    /// requests that no page API reports.
     #[track_caller]
     pub fn network(&self) -> Vec<String> {
-        self.engine().assert_chromium("the log of the network");
+        match self.engine() {
+            Engine::Chromium => self.network_of_chromium(),
+            Engine::Firefox => {
+                let sent = self.take_events(bidi::REQUEST);
+                let urls = sent
+                    .iter()
+                    .filter_map(|event| event["request"]["url"].as_str());
+                // Firefox tells a font of its own, which is in the URL itself and comes from nowhere.
+                let sent = urls.filter(|url| !url.starts_with("data:font/"));
+                sent.map(str::to_owned).collect()
+            }
+            engine @ Engine::WebKit => engine.refuse("the log of the network"),
+        }
+    }
+
+    fn network_of_chromium(&self) -> Vec<String> {
         let lines = self.run(self.client().issue_cmd(Command::Log("performance")));
         let lines = lines.as_array().cloned().unwrap_or_default();
         let events = lines.iter().filter_map(|line| {
@@ -35,6 +52,14 @@ impl Session {
 
     /// URL and title of each history entry of this tab.
     pub fn history_entries(&self) -> Vec<(String, String)> {
+        if self.engine() == Engine::Firefox {
+            return self.read_of_browser(
+                "const { sessionHistory } = gBrowser.selectedBrowser.browsingContext;
+                 const entries = Array.from({ length: sessionHistory.count }, (_, at) =>
+                     sessionHistory.getEntryAtIndex(at));
+                 return entries.map(({ URI, title }) => [URI.spec, title]);",
+            );
+        }
         let history = self.devtools("Page.getNavigationHistory", json!({}));
         let entries = history["entries"].as_array().cloned().unwrap_or_default();
         let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();

@@ -231,7 +231,7 @@ impl<'a> Walk<'a> {
             assert!(
                 passed.len() < MAX_STEPS,
                 "Tab does not lead to {what}, but past {:?}",
-                &passed[passed.len() / 2..][..20]
+                &passed[passed.len().saturating_sub(20)..]
             );
             self.session.press_tab();
         }

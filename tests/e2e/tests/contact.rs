@@ -5,7 +5,6 @@
 use e2e::{
     ContactVisit, Endpoint, Environment, Role, Scripts, Server, Session, Vignette, Walk, words,
 };
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use i18n::phrases::Phrases;
 use serde_json::{Value, json};
@@ -46,10 +45,8 @@ fn form_errors_and_call_request_work_by_keyboard() {
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')
         .split(' ').at(-1)).textContent";
     let assert_error = |what: &str, todo: &str, id: &str| {
-        let invalid = format!("#{id}:focus[aria-invalid=true]");
-        visit
-            .session
-            .wait_for("the focus on the mistake", Locator::Css(&invalid));
+        let invalid = format!("#{id}[aria-invalid=true]");
+        visit.session.wait_for_focus(&invalid);
         let error: String = visit.session.read(&format!("return {described}"));
         assert_eq!(error, format!("{what} {todo}"));
     };
@@ -91,9 +88,7 @@ fn form_errors_and_call_request_work_by_keyboard() {
         })
     );
     press(phrases().contact_close);
-    visit
-        .session
-        .wait_for("the way back", Locator::Css("#contact-title:focus"));
+    visit.session.wait_for_focus("#contact-title");
 }
 
 #[test]
@@ -138,9 +133,7 @@ fn invalid_email_is_reported_and_foreign_phone_numbers_are_accepted() {
     );
     visit.session.click(Role::Button, phrases().contact_next);
     visit.wait_for_text(phrases().contact_email_what);
-    visit
-        .session
-        .wait_for("the focus on it", Locator::Css("#contact-email:focus"));
+    visit.session.wait_for_focus("#contact-email");
     // A phone number from another country is valid.
     visit.session.click(Role::Button, phrases().contact_text);
     visit.wait_for_step(phrases().contact_text);

@@ -200,9 +200,7 @@ fn rejected_request_is_reported_and_can_be_copied() {
         "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); return null;",
     );
     visit.session.click(Role::Button, phrases().contact_copy);
-    visit
-        .session
-        .wait_for("a text to copy", Locator::Css("#contact-copy:focus"));
+    visit.session.wait_for_focus("#contact-copy");
     let text: String = shown
         .iter()
         .map(|(key, value)| format!("{key}: {value}\n"))

@@ -5,8 +5,8 @@
 use assessment::{Item, PageIndex};
 use content::questionnaire;
 use e2e::{
-    CHOICES, Environment, Role, Screen, Scripts, Server, Session, StoryAnswer, Vignette, Walk,
-    words,
+    CHOICES, Engine, Environment, Role, Screen, Scripts, Server, Session, StoryAnswer, Vignette,
+    Walk, words,
 };
 use fantoccini::Locator;
 
@@ -187,8 +187,10 @@ fn back_leads_to_the_screen_before_after_more_entries_than_a_browser_keeps() {
         session.click(Role::Button, phrases.see_result);
         session.wait_for("the result", Locator::Css(".on-result"));
     }
-    let kept: usize = session.read("return navigation.entries().length");
-    assert!(kept <= 50, "{kept}");
+    if session.engine() == Engine::Chromium {
+        let kept: usize = session.read("return navigation.entries().length");
+        assert!(kept <= 50, "{kept}");
+    }
     for _ in 0..5 {
         session.back();
         session.wait_for("the review", Locator::XPath(&title(phrases.review_title)));

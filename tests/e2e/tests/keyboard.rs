@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
-use fantoccini::Locator;
 use fantoccini::key::Key;
 
 #[test]
@@ -58,10 +57,7 @@ fn unanswered_question_is_reported_once_and_can_be_skipped() {
         let before = Screen::read(session);
         walk.tab_to(Role::Button, words().phrases.continue_);
         session.press(Key::Enter);
-        session.wait_for(
-            "the notice to have the focus",
-            Locator::Css("section:focus"),
-        );
+        session.wait_for_focus("section");
         let phrases = &words().phrases;
         assert_eq!(session.focus().name, phrases.unanswered_what);
         assert!(session.shows(Role::Heading, phrases.unanswered_what));
