@@ -80,7 +80,7 @@ impl History {
         History {
             keys: RefCell::new(match keys_around(pushed) {
                 Some(keys) => keys,
-                None => marked(pushed, isolation == Isolation::Own && !is_framed),
+                None => marked(pushed),
             }),
             at: Cell::new(pushed),
             is_page,
@@ -234,18 +234,14 @@ fn keys_around(pushed: usize) -> Option<Vec<JsValue>> {
     Some(ours)
 }
 
-/// The keys where the browser tells none: that of the current entry, which gets one if the page's own script has
-/// pushed it, after unknown ones.
-fn marked(pushed: usize, is_page: bool) -> Vec<JsValue> {
-    if is_page
-        && pushed > 0
-        && let Ok(history) = window().history()
-    {
-        // Fails only if the browser limits the number of entries.
-        let _ = history.replace_state(&new_state(), "");
-    }
+/// The keys where the browser tells none: that of the current entry after unknown ones. The page's own script gives
+/// `true` to the only entry that it pushes, and may have gone back from there.
+fn marked(pushed: usize) -> Vec<JsValue> {
     let mut keys = vec![JsValue::NULL; pushed];
     keys.push(current_key());
+    if pushed == 0 && !keys.contains(&JsValue::TRUE) {
+        keys.push(JsValue::TRUE);
+    }
     keys
 }
 

@@ -74,8 +74,10 @@ fn a_press_that_waits_leads_on_once_the_module_is_there() {
         assert_eq!(status(&session), phrases().starting);
         server.release();
         session.wait_until_running();
+        session.wait_until("the third screen", || {
+            Screen::read(&session).heading != age.heading
+        });
         let third = Screen::read(&session);
-        assert_ne!(third.heading, age.heading);
         assert!(session.focus().is_on(Role::Heading, &third.heading));
         walk.press_button(phrases().back);
         walk.wait_for_screen(&age);
