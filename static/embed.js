@@ -20,6 +20,11 @@
   const OPAQUE = self.origin === "null";
   /** Same origin as the host page: sandbox the frame, so that the page's scripts cannot read it. */
   const SAME = [location.origin, self.origin].includes(ORIGIN);
+  /**
+   * WebKit (2.50) takes `'self'` in the policy of a frame without an origin for nothing, so that the check could not load
+   * there: it gets a link to the check's page.
+   */
+  const UNFRAMED = SAME && !OPAQUE && navigator.vendor.startsWith("Apple");
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
@@ -170,14 +175,14 @@
       this.#slot.hidden = false;
       this.#root.append(this.#slot);
       const mode = this.getAttribute("mode") ?? "";
-      if (!MODES.includes(mode) || mode === "inline") return this.#inline();
-      if (mode === "full-page") {
+      if (mode === "full-page" || UNFRAMED) {
         const link = document.createElement("a");
         link.href = this.#address;
         link.rel = "noreferrer";
         this.#opener(link);
         return;
       }
+      if (!MODES.includes(mode) || mode === "inline") return this.#inline();
       const opener = document.createElement("button");
       opener.type = "button";
       opener.onclick = () => this.open();

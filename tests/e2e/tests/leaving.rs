@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use e2e::{Environment, Pages, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use e2e::{Engine, Environment, Pages, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use i18n::phrases::Phrases;
@@ -87,6 +87,10 @@ fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
         (NEVER, by_link, false),
         (NEVER, by_shift, false),
     ] {
+        if Engine::current() == Engine::WebKit && !attributes.is_empty() {
+            // It loads nothing into a frame without an origin.
+            continue;
+        }
         let calm = calm();
         let host = format!(
             "<!doctype html><title>Host</title><link rel='icon' href='data:,'>
@@ -101,7 +105,16 @@ fn quick_exit_in_a_frame_replaces_the_host_page_or_else_the_frame() {
         leave(&session);
         if whole_page_goes {
             session.leave_frame();
-            assert_arrived(&session, &calm);
+            session.wait_for("the calm page", Locator::Css("#calm"));
+            // WebKit takes the referrer policy of the page that goes, the others that of the check.
+            let referrer = match session.engine() {
+                Engine::WebKit => server.url("/"),
+                Engine::Chromium | Engine::Firefox => String::new(),
+            };
+            assert_eq!(
+                session.read::<(String, String)>("return [location.href, document.referrer]"),
+                (calm.url("/calm"), referrer)
+            );
         } else {
             session.wait_for("the calm page in the frame", Locator::Css("#calm"));
             session.leave_frame();

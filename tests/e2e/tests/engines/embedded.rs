@@ -1,6 +1,6 @@
 //! In a frame of another site.
 
-use e2e::{Visit, words};
+use e2e::{CHOICES, Check, Engine, Visit, words};
 use fantoccini::Locator;
 use serde_json::Value;
 
@@ -37,6 +37,29 @@ fn the_frame_gets_its_height_from_messages_and_nothing_else_is_told() {
         .find(|(kind, _)| !["ready", "height"].contains(&kind.as_str()));
     assert_eq!(other, None);
     assert_eq!(session.trouble(), [""; 0]);
+}
+
+/// On the page's own origin the frame has none. WebKit could load nothing there, and gets a link to the check's page.
+#[test]
+fn on_the_page_s_own_origin_no_script_of_the_page_reads_along_and_the_check_runs() {
+    let visit = Visit::with(Check::SameOrigin, BODY);
+    let session = &visit.session;
+    if session.engine() == Engine::WebKit {
+        assert!(session.shows_help());
+        assert_eq!(session.embedded_frames(), 0);
+        let _: Value = session.read(
+            "document.querySelector('footing-check').shadowRoot.querySelector('a.open').click(); return null",
+        );
+    } else {
+        session.wait_for_embedded();
+        session.enter_embedded();
+        assert_eq!(session.read::<String>("return self.origin"), "null");
+    }
+    session.wait_until_running();
+    let isolation: String =
+        session.read("return document.querySelector('#footing').dataset.isolation");
+    assert_eq!(isolation, "own");
+    session.click_through_to_result(CHOICES);
 }
 
 /// No history entry of the host page is made, and its address stays.
