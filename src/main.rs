@@ -6,6 +6,11 @@ use footing::browser::Early;
 use i18n::Words;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+/// 2 KB less in the module than Rust's own allocator (dlmalloc), and constant time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The words of one language, read. They are read in a task of their own, so that the page stays responsive
 /// between that and the first rendering.
 #[wasm_bindgen]
