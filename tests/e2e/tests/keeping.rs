@@ -4,7 +4,7 @@
 
 use assessment::Item;
 use content::questionnaire;
-use e2e::{Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
+use e2e::{Engine, Environment, Role, Screen, Scripts, Server, Session, Vignette, Walk, words};
 use fantoccini::Locator;
 use i18n::ItemWords;
 use i18n::phrases::Phrases;
@@ -35,6 +35,8 @@ fn encrypted_answers_need_their_passphrase_and_give_the_same_result() {
 
     visit.reload();
     visit.wait_for_text(phrases().kept_locked);
+    // WebKit may write once more when the page goes.
+    let saved = visit.entry().unwrap();
     visit.decrypt("seven green bottle");
     visit.wait_for_text(phrases().kept_wrong);
     assert_eq!(visit.entry().unwrap(), saved);
@@ -584,10 +586,16 @@ impl Visit {
         self.type_passphrase(passphrase);
         self.session.click(Role::Button, phrases().kept_open);
         // The passphrase is cleared from the field immediately.
-        let remaining: String = self
-            .session
-            .read("return document.getElementById('keep-passphrase')?.value ?? ''");
-        assert_eq!(remaining, "");
+        let remaining = || -> String {
+            self.session
+                .read("return document.getElementById('keep-passphrase')?.value ?? ''")
+        };
+        if self.session.engine() == Engine::WebKit {
+            // Its driver does not wait until the page has handled a click.
+            self.session
+                .wait_until("an empty field", || remaining().is_empty());
+        }
+        assert_eq!(remaining(), "");
     }
 
     fn type_passphrase(&self, passphrase: &str) {
