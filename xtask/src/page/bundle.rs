@@ -48,8 +48,8 @@ pub fn merge(workspace: &Workspace, staging: &Path, profile: Profile) -> Result<
     Ok(())
 }
 
-/// Writes the script that imports the glue of the module under a name without a hash, and returns its memory, which
-/// the module exports under this name.
+/// Writes the script that imports the glue of the module under a name without a hash. What it exports by default starts
+/// the module and returns its memory, which the module exports under the name given here.
 pub fn name_glue(staging: &Path, memory: &str) -> Result<(), Failure> {
     let served = Served::read(staging)?;
     let glue = FILES

@@ -2,10 +2,10 @@
 //!
 //! Trunk's constraints: it takes one application with `data-type="main"` and always builds it (the default
 //! is the package whose Cargo.toml is next to `index.html`), and its hook runs after that. So Trunk runs
-//! cargo and wasm-bindgen for the check, and [`compile`] does the same for the other
-//! pages with the same tools and target folder, so that the crates are compiled once. After that, all three
-//! pages take the same path: [`optimize`] makes the modules smaller, [`add`] finds the files through the manifest, writes their tags with digests,
-//! and fills the template. The page that Trunk writes itself is not used.
+//! cargo and wasm-bindgen for the check, and [`compile`] does the same for the other pages with the same tools and
+//! target folder, so that the crates are compiled once. After that, all three pages take the same path: [`optimize`]
+//! makes the modules smaller, [`add`] finds the files through the manifest, writes their tags with digests, and fills
+//! the template. The page that Trunk writes itself is not used.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

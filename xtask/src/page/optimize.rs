@@ -1,7 +1,7 @@
 //! Makes a module smaller: wasm-opt, and short names for what the module and its glue call in each other.
 //!
 //! wasm-bindgen names each import of a module after its function, with a hash of 16 digits, in the module and in the
-//! glue. A hash is what no compression makes smaller: short names are worth 6 KB of a visit (decision 0037).
+//! glue. A hash is what no compression makes smaller: short names are worth 5 KB of a visit (decision 0037).
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
