@@ -35,8 +35,11 @@ fn encrypted_answers_need_their_passphrase_and_give_the_same_result() {
 
     visit.reload();
     visit.wait_for_text(phrases().kept_locked);
-    // WebKit may write once more when the page goes.
-    let saved = visit.entry().unwrap();
+    // In WebKitGTK the entry was once found encrypted anew after the reload; why is not known.
+    let saved = match visit.session.engine() {
+        Engine::WebKit => visit.entry().unwrap(),
+        Engine::Chromium | Engine::Firefox => saved,
+    };
     visit.decrypt("seven green bottle");
     visit.wait_for_text(phrases().kept_wrong);
     assert_eq!(visit.entry().unwrap(), saved);

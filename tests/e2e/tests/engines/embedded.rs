@@ -1,4 +1,4 @@
-//! In a frame of another site.
+//! In a frame, of another site and of the page's own origin.
 
 use e2e::{CHOICES, Check, Engine, Visit, words};
 use fantoccini::Locator;
