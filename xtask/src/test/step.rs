@@ -131,7 +131,7 @@ impl Step {
     pub fn check(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
         Self {
             name,
-            command: cargo(workspace, arguments),
+            command: workspace.cargo(arguments),
             count: Count::Once,
         }
     }
@@ -140,7 +140,7 @@ impl Step {
     pub fn libtest(workspace: &Workspace, name: &'static str, arguments: &[&str]) -> Self {
         Self {
             name,
-            command: cargo(workspace, arguments),
+            command: workspace.cargo(arguments),
             count: Count::ByTest,
         }
     }
@@ -177,15 +177,6 @@ fn closed(mut results: Tally, is_success: bool) -> Tally {
         results += Tally::FAILED;
     }
     results
-}
-
-fn cargo(workspace: &Workspace, arguments: &[&str]) -> Command {
-    let mut cargo = workspace.cargo(arguments);
-    // In CI nothing is built twice, so incremental builds only cost time and disk space.
-    if std::env::var_os("CI").is_some_and(|value| value == "true") {
-        cargo.env("CARGO_INCREMENTAL", "0");
-    }
-    cargo
 }
 
 #[cfg(test)]
