@@ -21,10 +21,18 @@
   /** Same origin as the host page: sandbox the frame, so that the page's scripts cannot read it. */
   const SAME = [location.origin, self.origin].includes(ORIGIN);
   /**
-   * WebKit (2.50) takes `'self'` in the policy of a frame without an origin for nothing, so that the check could not load
-   * there: it gets a link to the check's page.
+   * Whether the check is a link to its page in every mode. WebKit (2.50) matches `'self'` in the CSP of a frame with an
+   * opaque origin against nothing, so the check loads there only where its CSP also names its origin.
    */
-  const UNFRAMED = SAME && !OPAQUE && navigator.vendor.startsWith("Apple");
+  let isLink = SAME && !OPAQUE && navigator.vendor.startsWith("Apple");
+  const asked =
+    isLink &&
+    fetch(BASE, { method: "HEAD", credentials: "omit" }).then(
+      ({ headers }) => {
+        isLink = !headers.get("content-security-policy")?.includes(`script-src 'self' ${ORIGIN} `);
+      },
+      () => {},
+    );
   const PATIENCE = 8000;
   const MODES = ["inline", "popup", "side-tab", "full-page"];
   const TELLS = ["ready", "height", "leave", "closed", "error", "started", "finished"];
@@ -103,6 +111,11 @@
       this.#root.adoptedStyleSheets = [sheet];
       addEventListener("message", this.#hear);
       this.#build();
+      if (isLink && asked) {
+        asked.then(() => {
+          if (!isLink && this.isConnected) this.#build();
+        });
+      }
     }
 
     disconnectedCallback() {
@@ -175,7 +188,7 @@
       this.#slot.hidden = false;
       this.#root.append(this.#slot);
       const mode = this.getAttribute("mode") ?? "";
-      if (mode === "full-page" || UNFRAMED) {
+      if (mode === "full-page" || isLink) {
         const link = document.createElement("a");
         link.href = this.#address;
         link.rel = "noreferrer";

@@ -58,8 +58,28 @@ impl Copy {
                 Ok(bytes) => Found::Bytes(bytes),
                 Err(error) => Found::Nothing(error.to_string()),
             }),
-            Copy::Served(folder) => download(&format!("{folder}{name}")),
+            Copy::Served(folder) => {
+                let found = download(&format!("{folder}{name}"))?;
+                Ok(match found {
+                    Found::Bytes(page) if name.is_empty() || name.ends_with(".html") => {
+                        Found::Bytes(without_origin(page, folder))
+                    }
+                    Found::Bytes(_) | Found::Nothing(_) => found,
+                })
+            }
         }
+    }
+}
+
+/// Removes the page's own origin from its Content-Security-Policy. The WordPress plugin names it beside `'self'`, which
+/// is the same origin: in a frame without an origin Safari needs it (`xtask/wordpress/includes/copy.php`).
+fn without_origin(page: Vec<u8>, folder: &str) -> Vec<u8> {
+    let origin = folder.split('/').take(3).collect::<Vec<_>>().join("/");
+    match std::str::from_utf8(&page) {
+        Ok(text) => text
+            .replace(&format!("'self' {origin}"), "'self'")
+            .into_bytes(),
+        Err(_) => page,
     }
 }
 
@@ -103,4 +123,27 @@ fn download(address: &str) -> Result<Found, Failure> {
         format!("{address} cannot be downloaded. {said}"),
         "Check the address and the connection, then run this again.",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_page_s_own_origin_may_stand_beside_self() {
+        let folder = "https://center.example/wp-content/uploads/footing/check/";
+        let plain = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-src 'self'\"";
+        let judged = |page: &str| without_origin(page.into(), folder);
+        let named = plain.replace("'self'", "'self' https://center.example");
+        assert_eq!(judged(&named), plain.as_bytes());
+        for other in [
+            "https://center.example.evil.example",
+            "https://center.example:8443",
+            "https://evil.example",
+            "http://center.example",
+        ] {
+            let named = plain.replace("'self'", &format!("'self' {other}"));
+            assert_ne!(judged(&named), plain.as_bytes(), "{other}");
+        }
+    }
 }

@@ -71,7 +71,10 @@ pub fn verify(request: Request<'_>) -> Result<(), Failure> {
         same.count(),
         lines.len()
     ));
-    terminal::say("Not compared: what a site writes for itself (its settings and server headers).");
+    terminal::say(
+        "Not compared: what a site writes for itself (its settings and server headers). The copy's own origin may stand \
+         beside 'self' in the policy of a page.",
+    );
     let wrong: Vec<String> = lines.iter().filter_map(in_words).collect();
     if wrong.is_empty() {
         return Ok(());

@@ -9,8 +9,10 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, LAST_MODIFIED};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HOST, LAST_MODIFIED,
+};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use site::hosting::cache_policy;
@@ -70,6 +72,8 @@ struct Shared {
     released: Arc<Semaphore>,
     /// Whether CORS headers allow every origin.
     allows_any_origin: bool,
+    /// Whether the policies of pages name this server's origin beside `'self'`, in the page and as a header.
+    names_origin: bool,
     /// Headers of every response.
     headers: Arc<[(&'static str, &'static str)]>,
 }
@@ -160,6 +164,17 @@ impl Server {
         Server::run_at(site, folder, shared)
     }
 
+    /// The same, and the policies of the check name its origin, as in the WordPress plugin.
+    pub fn of_check_with_named_origin(site: Site, folder: &Path, pages: Pages) -> Server {
+        let shared = Shared {
+            pages: Arc::new(pages),
+            allows_any_origin: true,
+            names_origin: true,
+            ..Shared::default()
+        };
+        Server::run_at(site, folder, shared)
+    }
+
     /// Serves host pages and the check's files on `localhost` with these headers (lowercase names).
     pub fn of_host(
         folder: &Path,
@@ -230,6 +245,7 @@ impl Default for Shared {
             silent: [].into(),
             released: Arc::new(Semaphore::new(0)),
             allows_any_origin: false,
+            names_origin: false,
             headers: [].into(),
         }
     }
@@ -242,7 +258,7 @@ impl Shared {
 }
 
 /// Records the request, then responds to it.
-async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) -> Response {
+async fn handle(State(shared): State<Shared>, mut request: HttpRequest, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     shared.lock().push(Request {
         path: request.uri().to_string(),
@@ -262,6 +278,11 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
     if fault == Some(Fault::Missing) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    if shared.names_origin {
+        // The header is made from the body, which the server leaves out of a response to HEAD.
+        *request.method_mut() = Method::GET;
+    }
+    let host = request.headers().get(HOST).cloned();
     let mut response = match shared.pages.get(&path) {
         Some(script) if path.ends_with(".js") => {
             ([(CONTENT_TYPE, "text/javascript")], script.clone()).into_response()
@@ -278,6 +299,9 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         let policy = HeaderValue::from_static(cache_policy(&path).value());
         response.headers_mut().insert(CACHE_CONTROL, policy);
     }
+    if shared.names_origin && (path.ends_with('/') || path.ends_with(".html")) {
+        response = with_named_origin(response, host).await;
+    }
     if shared.allows_any_origin {
         let headers = response.headers_mut();
         headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
@@ -287,6 +311,29 @@ async fn handle(State(shared): State<Shared>, request: HttpRequest, next: Next) 
         headers.insert(*name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Names the server's origin beside `'self'` in the policy of a page, and sends that policy as a header too.
+async fn with_named_origin(response: Response, host: Option<HeaderValue>) -> Response {
+    const START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    let (mut head, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.unwrap();
+    let page = String::from_utf8(whole.to_vec()).unwrap();
+    let policy = page
+        .split_once(START)
+        .and_then(|(_, after)| after.split_once('"'))
+        .map(|(policy, _)| policy.to_owned());
+    let (Some(policy), Some(host)) = (policy, host) else {
+        return Response::from_parts(head, Body::from(page));
+    };
+    let named = policy.replace(
+        "'self'",
+        &format!("'self' http://{}", host.to_str().unwrap()),
+    );
+    head.headers.remove(CONTENT_LENGTH);
+    let value = HeaderValue::from_str(&named).unwrap();
+    head.headers.insert(CONTENT_SECURITY_POLICY, value);
+    Response::from_parts(head, Body::from(page.replacen(&policy, &named, 1)))
 }
 
 /// Does something wrong with a response.

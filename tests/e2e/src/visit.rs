@@ -19,6 +19,8 @@ pub enum Check {
     Nginx(Nginx),
     /// The origin of the host page.
     SameOrigin,
+    /// The same, and the policies of the check name that origin, as in the WordPress plugin.
+    SameOriginNamed,
 }
 
 /// Browser on a host page, with the servers it needs.
@@ -38,12 +40,12 @@ impl Check {
         Check::Open(Server::of_check(site, &Environment::read().dist, files))
     }
 
-    /// URL of a file of the check, relative for [`Check::SameOrigin`].
+    /// URL of a file of the check, relative on the origin of the host page.
     pub fn url(&self, path: &str) -> String {
         match self {
             Check::Open(server) => server.url(path),
             Check::Nginx(nginx) => nginx.url(path),
-            Check::SameOrigin => format!(".{path}"),
+            Check::SameOrigin | Check::SameOriginNamed => format!(".{path}"),
         }
     }
 
@@ -76,6 +78,9 @@ impl Visit {
         let host = match check {
             Check::Open(_) | Check::Nginx(_) => Server::of_host(dist, pages, &[]),
             Check::SameOrigin => Server::of_check(Site::Localhost, dist, pages),
+            Check::SameOriginNamed => {
+                Server::of_check_with_named_origin(Site::Localhost, dist, pages)
+            }
         };
         Visit::begin(Session::start(Scripts::On), host, check)
     }

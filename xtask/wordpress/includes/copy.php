@@ -11,7 +11,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** The version of the copy, as long as there is one. */
+/** The version of the copy and the origin in its pages, as long as there is a copy. */
 const FOOTING_COPY_OPTION = 'footing_copy';
 
 /** What stands in `headers/` of the plugin where other sites are named that may show the check. */
@@ -60,13 +60,22 @@ function footing_filesystem() {
 }
 
 /**
+ * Tells which copy this site has to have. Another address of the site makes another one.
+ *
+ * @return string Version and origin.
+ */
+function footing_copy_mark() {
+	return trim( FOOTING_VERSION . ' ' . footing_copy_origin() );
+}
+
+/**
  * Makes the copy anew after an update, or where it is missing. Visitors do not wait for it.
  */
 function footing_keep_copy() {
 	if ( ! is_admin() && ! wp_doing_cron() ) {
 		return;
 	}
-	$is_whole = FOOTING_VERSION === get_option( FOOTING_COPY_OPTION, '' )
+	$is_whole = footing_copy_mark() === get_option( FOOTING_COPY_OPTION, '' )
 		&& file_exists( footing_copy_place()['path'] . '/embed.js' );
 	if ( ! $is_whole ) {
 		footing_make_copy();
@@ -81,6 +90,7 @@ function footing_make_copy() {
 	$path  = footing_copy_place()['path'];
 	$files->delete( $path . '-new', true );
 	$is_whole = footing_copy_folder( $files, plugin_dir_path( FOOTING_FILE ) . 'check', $path . '-new' )
+		&& footing_name_origin( $files, $path . '-new' )
 		&& footing_write_beside( $files, $path . '-new' );
 	if ( $is_whole ) {
 		$files->delete( $path . '-old', true );
@@ -91,7 +101,7 @@ function footing_make_copy() {
 		$files->delete( $path . '-old', true );
 	}
 	if ( $is_whole ) {
-		update_option( FOOTING_COPY_OPTION, FOOTING_VERSION );
+		update_option( FOOTING_COPY_OPTION, footing_copy_mark() );
 	} elseif ( ! $files->is_file( $path . '/embed.js' ) ) {
 		delete_option( FOOTING_COPY_OPTION );
 	}
@@ -139,6 +149,61 @@ function footing_copy_folder( $files, $from, $to ) {
 }
 
 /**
+ * Names the origin of the copy in the Content-Security-Policy of its pages.
+ *
+ * `embed.js` gives the frame of the check no origin on this site, and in such a frame Safari matches `'self'`
+ * against nothing. Elsewhere the origin and `'self'` are the same.
+ *
+ * @param WP_Filesystem_Direct $files  Access to files.
+ * @param string               $folder Folder of the check.
+ * @return bool Whether all pages were written.
+ */
+function footing_name_origin( $files, $folder ) {
+	$listed = $files->dirlist( $folder, false );
+	foreach ( is_array( $listed ) ? array_keys( $listed ) : array() as $name ) {
+		if ( '.html' !== substr( $name, -5 ) ) {
+			continue;
+		}
+		$page  = (string) $files->get_contents( $folder . '/' . $name );
+		$named = preg_replace_callback(
+			'#<meta http-equiv="Content-Security-Policy" content="[^"]*"#',
+			function ( $policy ) {
+				return footing_with_origin( $policy[0] );
+			},
+			$page,
+			1
+		);
+		if ( ! is_string( $named ) || ! $files->put_contents( $folder . '/' . $name, $named, 0644 ) ) {
+			return false;
+		}
+	}
+	return is_array( $listed );
+}
+
+/**
+ * Adds the origin of the copy to each `'self'` of a policy.
+ *
+ * @param string $policy The policy, or a configuration with policies.
+ * @return string The same with the origin.
+ */
+function footing_with_origin( $policy ) {
+	$origin = footing_copy_origin();
+	return '' === $origin ? $policy : str_replace( "'self'", "'self' " . $origin, $policy );
+}
+
+/**
+ * Tells the origin of the copy for visitors.
+ *
+ * @return string The origin, or nothing where a policy could not name it.
+ */
+function footing_copy_origin() {
+	$uploads = wp_upload_dir( null, false );
+	// Not the scheme of this request: the scheduler may come by another.
+	$scheme = wp_parse_url( home_url(), PHP_URL_SCHEME );
+	return footing_origin( set_url_scheme( $uploads['baseurl'], 'https' === $scheme ? 'https' : 'http' ) );
+}
+
+/**
  * Writes the two files that are not the plugin's: the settings of the site and the headers.
  *
  * @param WP_Filesystem_Direct $files  Access to files.
@@ -162,7 +227,8 @@ function footing_write_beside( $files, $folder ) {
  */
 function footing_headers( $name ) {
 	$text = footing_filesystem()->get_contents( plugin_dir_path( FOOTING_FILE ) . 'headers/' . $name );
-	return str_replace( FOOTING_PARTNERS_PLACE, implode( ' ', footing_partners() ), (string) $text );
+	$text = str_replace( FOOTING_PARTNERS_PLACE, implode( ' ', footing_partners() ), (string) $text );
+	return footing_with_origin( $text );
 }
 
 /**
@@ -178,20 +244,25 @@ function footing_partners() {
 		return is_string( $origin ) && 1 === preg_match( '#^https://[a-z0-9.-]{1,253}(:[0-9]{1,5})?$#D', $origin );
 	};
 	$partners  = array_filter( $listed, $is_origin );
-	$own       = footing_own_origin();
-	if ( 0 !== strpos( footing_copy_place()['url'], $own . '/' ) && 1 === preg_match( '#^https?://[a-z0-9.-]+(:[0-9]+)?$#D', $own ) ) {
+	$own       = footing_origin( home_url() );
+	if ( '' !== $own && footing_copy_origin() !== $own ) {
 		array_unshift( $partners, $own );
 	}
 	return array_values( array_unique( $partners ) );
 }
 
 /**
- * Tells where this site is, as the server of the check has to name it.
+ * Tells the origin of an address, as a policy has to name it.
  *
- * @return string The origin.
+ * @param string $address The address.
+ * @return string The origin, or nothing where a policy could not name it.
  */
-function footing_own_origin() {
-	$parts = wp_parse_url( home_url() );
-	$port  = isset( $parts['port'] ) ? ':' . $parts['port'] : '';
-	return $parts['scheme'] . '://' . strtolower( $parts['host'] ) . $port;
+function footing_origin( $address ) {
+	$parts = wp_parse_url( $address );
+	if ( ! is_array( $parts ) || empty( $parts['scheme'] ) || empty( $parts['host'] ) ) {
+		return '';
+	}
+	$port   = isset( $parts['port'] ) ? ':' . $parts['port'] : '';
+	$origin = $parts['scheme'] . '://' . strtolower( $parts['host'] ) . $port;
+	return 1 === preg_match( '#^https?://[a-z0-9.-]+(:[0-9]+)?$#D', $origin ) ? $origin : '';
 }

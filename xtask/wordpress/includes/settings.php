@@ -213,7 +213,7 @@ function footing_elsewhere_section() {
 	<h2>If the check does not show</h2>
 	<ol>
 		<li>Only the phone numbers show: open the check by itself, with the link above. If it does not open, the address is wrong or its files are not there.</li>
-		<li>It opens by itself, but not on this site: the server of the check has to name this site. Open <code>setup.html</code> there, write <code><?php echo esc_html( footing_own_origin() ); ?></code> among the partners, and put the headers it shows on that server.</li>
+		<li>It opens by itself, but not on this site: the server of the check has to name this site. Open <code>setup.html</code> there, write <code><?php echo esc_html( footing_origin( home_url() ) ); ?></code> among the partners, and put the headers it shows on that server.</li>
 		<li>Still nothing: a plugin for security or speed may hold back scripts from another address. Allow the address of the check there, for scripts and for frames, and turn off "delay" or "combine" for <code>embed.js</code>.</li>
 		<li>Old settings still show: empty the cache of this site.</li>
 	</ol>

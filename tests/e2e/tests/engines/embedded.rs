@@ -1,6 +1,6 @@
 //! In a frame, of another site and of the page's own origin.
 
-use e2e::{CHOICES, Check, Engine, Visit, words};
+use e2e::{CHOICES, Check, Engine, Session, Visit, words};
 use fantoccini::Locator;
 use serde_json::Value;
 
@@ -51,10 +51,27 @@ fn on_the_page_s_own_origin_no_script_of_the_page_reads_along_and_the_check_runs
             "document.querySelector('footing-check').shadowRoot.querySelector('a.open').click(); return null",
         );
     } else {
-        session.wait_for_embedded();
-        session.enter_embedded();
-        assert_eq!(session.read::<String>("return self.origin"), "null");
+        enter_frame_without_origin(&visit);
     }
+    assert_runs_unheard(session);
+}
+
+/// Where the policies name the origin, WebKit too shows the check in the page.
+#[test]
+fn where_the_policies_name_the_origin_every_engine_shows_a_frame_without_one() {
+    let visit = Visit::with(Check::SameOriginNamed, BODY);
+    enter_frame_without_origin(&visit);
+    assert_runs_unheard(&visit.session);
+}
+
+fn enter_frame_without_origin(visit: &Visit) {
+    let session = &visit.session;
+    session.wait_for_embedded();
+    session.enter_embedded();
+    assert_eq!(session.read::<String>("return self.origin"), "null");
+}
+
+fn assert_runs_unheard(session: &Session) {
     session.wait_until_running();
     let isolation: String =
         session.read("return document.querySelector('#footing').dataset.isolation");
