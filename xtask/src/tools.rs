@@ -5,9 +5,9 @@
 
 mod cargo_tool;
 mod npm_folder;
+mod rust_parts;
 mod tool_cache;
 mod trunk_cache;
-mod wasm_target;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -90,7 +90,7 @@ pub struct Toolbox {
 impl Toolbox {
     /// Installs the tools of a development build if missing.
     pub fn for_development(workspace: &Workspace) -> Result<Self, Failure> {
-        wasm_target::ensure(workspace)?;
+        rust_parts::TARGET.ensure(workspace)?;
         let shelf = ToolCache::open()?;
         let folders = [
             TRUNK.ensure(workspace, &shelf)?,
@@ -102,9 +102,11 @@ impl Toolbox {
         })
     }
 
-    /// Installs the tools of a release build if missing: the same, plus wasm-opt and wasm2js.
+    /// Installs the tools of a release build if missing: the same, plus wasm-opt, wasm2js, esbuild and
+    /// the source of the standard library.
     pub fn for_release(workspace: &Workspace) -> Result<Self, Failure> {
         let mut toolbox = Self::for_development(workspace)?;
+        rust_parts::SOURCE.ensure(workspace)?;
         toolbox.folders.extend(wasm_opt(workspace)?);
         wasm2js(workspace)?;
         esbuild(workspace)?;

@@ -1,6 +1,7 @@
 //! Runs Trunk, the bundler.
 
 pub mod paths;
+pub mod standard_library;
 
 use std::path::Path;
 use std::process::Command;
@@ -51,6 +52,7 @@ pub fn trunk_into(
         Profile::Development => {}
         Profile::Release => {
             fetch.arg("--locked");
+            standard_library::include(&mut fetch);
         }
     }
     program::run(&mut fetch)?;
@@ -61,7 +63,8 @@ pub fn trunk_into(
         Profile::Development => {}
         Profile::Release => {
             trunk.args(["--release", "--locked"]);
-            paths::shorten(&mut trunk, workspace, target, &[])?;
+            standard_library::include(&mut trunk);
+            paths::shorten(&mut trunk, workspace, target, &standard_library::FLAGS)?;
         }
     }
     trunk.env("CARGO_TARGET_DIR", target);

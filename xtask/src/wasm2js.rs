@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools;
-use crate::trunk::paths;
+use crate::trunk::{paths, standard_library};
 use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
@@ -59,7 +59,9 @@ impl Program {
         for general in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"] {
             cargo.env_remove(general);
         }
-        paths::shorten(&mut cargo, workspace, &whole_target, &[FLAGS])?;
+        standard_library::include(&mut cargo);
+        let flags = standard_library::FLAGS.into_iter().chain([FLAGS]);
+        paths::shorten(&mut cargo, workspace, &whole_target, &flags.collect::<Vec<_>>())?;
         // Strips the target features section, so that the tools do not assume more features than the module
         // uses.
         program::run(cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true"))?;

@@ -21,7 +21,7 @@ use super::tags::Tags;
 use super::{inline, read, shell, unwritten, write};
 use crate::manifest::Served;
 use crate::tools;
-use crate::trunk::Profile;
+use crate::trunk::{Profile, standard_library};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
@@ -162,6 +162,7 @@ fn compile(name: &str, workspace: &Workspace, profile: Profile) -> Result<Made, 
         Profile::Development => "debug",
         Profile::Release => {
             cargo.args(["--release", "--locked"]);
+            standard_library::include(&mut cargo);
             "release"
         }
     };

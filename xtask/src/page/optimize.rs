@@ -17,7 +17,11 @@ use command_support::workspace::Workspace;
 
 /// What wasm-opt is to do, found by weighing many orders of passes after brotli. `--flatten --rereloop` structures
 /// the control flow anew, `--reorder-functions-by-name` puts functions next to those of the same module.
-const PASSES: [&str; 9] = [
+///
+/// `--low-memory-unused` counts on nothing being in the first KiB of the memory. There the stack ends, which grows down
+/// from 1 MiB to 0: a stack this full ends in a trap either way.
+const PASSES: [&str; 10] = [
+    "--low-memory-unused",
     "--one-caller-inline-max-function-size",
     "30",
     "--flatten",

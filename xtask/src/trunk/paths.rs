@@ -8,13 +8,14 @@ use std::process::Command;
 
 use crate::tools;
 use command_support::failure::Failure;
+use command_support::program;
 use command_support::workspace::Workspace;
 
 /// Environment variable for the compiler flags of the WebAssembly target only; host builds stay unchanged.
 /// If the user sets `RUSTFLAGS`, it takes precedence, and paths stay long.
 const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Remaps the paths of the project, its target folder and cargo's crates to short names, and passes `more`
+/// Remaps the paths of the project, its target folder, the standard library and cargo's crates to short names, and passes `more`
 /// flags to the compiler. In a nested build that already has these flags, none is added twice.
 pub fn shorten(
     command: &mut Command,
@@ -27,6 +28,9 @@ pub fn shorten(
         (workspace.root().to_path_buf(), "/footing"),
         (target.to_path_buf(), "/target"),
     ];
+    let sysroot = program::answer(workspace.program("rustc").args(["--print", "sysroot"]));
+    let library = sysroot.map(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust"));
+    names.extend(library.map(|library| (library, "/rust")));
     let sources = tools::cargo_home()?.join("registry/src");
     names.extend(folders_in(&sources).map(|registry| (registry, "/crates")));
     let inherited = std::env::var(VARIABLE).unwrap_or_default();

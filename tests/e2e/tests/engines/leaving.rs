@@ -95,7 +95,11 @@ fn settings(calm: &Server) -> Pages {
 fn begin(session: &Session, url: &str) {
     let story = Vignette::read(STORY);
     let mut walk = Walk::begin(session, url, &story);
+    let entries = || session.read::<u32>("return history.length");
+    let before = entries();
     walk.step(&Screen::read(session));
+    // WebKit counts a new entry after the screen has changed.
+    session.wait_until("the entry of the second page", || entries() > before);
     walk.answer_all();
 }
 
