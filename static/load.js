@@ -25,23 +25,37 @@ export async function take(named) {
   return get("default").catch(() => get("reload"));
 }
 
-/** Imports the program compiled to JavaScript and verifies its digest. */
+/** @type {any} */
+let policy;
+
+/**
+ * The URL of a script that is loaded by a script, in the form that Trusted Types ask for. The policy knows two: the
+ * service worker, and the program compiled to JavaScript. Throws where the CSP allows no policy of that name.
+ * @param {"worker" | "program"} which
+ */
+export function scriptUrl(which) {
+  const urls = {
+    worker: () => "./offline.js",
+    program: () => beside(document.getElementById("footing-files").dataset.withoutWasm.split(" ")[0]),
+  };
+  policy ??= self.trustedTypes?.createPolicy("footing-offline", { createScriptURL: (name) => urls[name]() });
+  return policy?.createScriptURL(which) ?? urls[which]();
+}
+
+/**
+ * Imports the program compiled to JavaScript and verifies its digest. `import()` has no integrity option, but a script
+ * element has one, and `import()` finds the module that the element has loaded. A modulepreload link would not do:
+ * WebKit (2.50) takes it for granted and loads a modified file all the same.
+ */
 async function importWithoutWasm(named) {
   const [address, integrity] = named.split(" ");
-  const ahead = document.createElement("link");
-  // `import()` has no integrity option, but a modulepreload link has one, and `import()` uses the
-  // preloaded file. Without modulepreload (Firefox before 115, Safari before 17) it is not
-  // verified.
-  if (ahead.relList.supports("modulepreload")) {
-    ahead.rel = "modulepreload";
-    ahead.href = beside(address);
-    ahead.integrity = integrity;
-    await new Promise((resolve, reject) => {
-      ahead.onload = resolve;
-      ahead.onerror = reject;
-      document.head.append(ahead);
-    });
-  }
+  const script = document.createElement("script");
+  Object.assign(script, { type: "module", integrity, crossOrigin: "anonymous", src: scriptUrl("program") });
+  await new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
   return import(beside(address));
 }
 

@@ -4,7 +4,7 @@
 import { asked, failed as tellFailed, isolation, ready } from "./embedded.js";
 import "./inspect.js";
 import { forget, isOurWorker, watch, watchRegistration, watchWorker } from "./leave.js";
-import { applyTheme, isTrap, load, loadStyleSheet, today } from "./load.js";
+import { applyTheme, isTrap, load, loadStyleSheet, scriptUrl, today } from "./load.js";
 import * as seal from "./seal.js";
 import { watchTextSize } from "./text-size.js";
 import { watchTranslation } from "./translated.js";
@@ -49,10 +49,7 @@ async function registerWorker() {
     if (top !== self || !navigator.serviceWorker) return null;
     const there = await navigator.serviceWorker.getRegistration("./");
     if (there?.scope === folder) return isOurWorker(there) ? there : null;
-    const policy = self.trustedTypes?.createPolicy("footing-offline", {
-      createScriptURL: () => "./offline.js",
-    });
-    return await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "./offline.js", { scope: "./" });
+    return await navigator.serviceWorker.register(scriptUrl("worker"), { scope: "./" });
   } catch {
     // Blocked, or no TLS: the check does not work offline then.
     return null;

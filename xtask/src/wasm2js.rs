@@ -61,7 +61,12 @@ impl Program {
         }
         standard_library::include(&mut cargo);
         let flags = standard_library::FLAGS.into_iter().chain([FLAGS]);
-        paths::shorten(&mut cargo, workspace, &whole_target, &flags.collect::<Vec<_>>())?;
+        paths::shorten(
+            &mut cargo,
+            workspace,
+            &whole_target,
+            &flags.collect::<Vec<_>>(),
+        )?;
         // Strips the target features section, so that the tools do not assume more features than the module
         // uses.
         program::run(cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true"))?;

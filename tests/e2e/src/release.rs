@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tempfile::TempDir;
 use zip::ZipArchive;
@@ -42,6 +43,17 @@ impl Release {
     /// them to the owner.
     pub fn make_readable(&self) {
         make_tree_readable(self.folder());
+    }
+
+    /// Names the check's own origin in the policies of the site, by the command of `src/docs/hosting.md`.
+    pub fn name_origin(&self, origin: &str) {
+        let guide = include_str!("../../../src/docs/hosting.md");
+        let command = guide.lines().find(|line| line.starts_with("sed ")).unwrap();
+        let status = Command::new("sh")
+            .args(["-c", &command.replace("https://center.example", origin)])
+            .current_dir(self.site())
+            .status();
+        assert!(status.unwrap().success(), "{command}");
     }
 
     /// Root of the unpacked zip.

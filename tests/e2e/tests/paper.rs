@@ -18,7 +18,12 @@ fn start_page_without_scripts_links_to_the_paper_form() {
     let session = Session::start(Scripts::Off);
     session.visit(&server.url("/"));
     let link = &paper().own.paper.link;
-    assert_eq!(session.link_targets(link), ["./paper.html"]);
+    // WebKitWebDriver hands out the address that the attribute stands for.
+    let targets = session.link_targets(link);
+    assert!(
+        targets == ["./paper.html"] || targets == [server.url(PAGE)],
+        "{targets:?}"
+    );
     session.visit(&server.url(PAGE));
     let text = session.text();
     let own = &paper().own.paper;

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use e2e::{
-    Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk, copy_folder,
-    head_of, words,
+    Engine, Environment, Nginx, Screen, Scripts, Server, Session, Trap, Vignette, Walk,
+    copy_folder, head_of, words,
 };
 use fantoccini::Locator;
 use serde_json::{Value, json};
@@ -270,6 +270,12 @@ fn leaks_that_no_csp_blocks_reach_the_trap() {
         let trap = Trap::set();
         let nginx = Nginx::start(&Environment::read().dist);
         let session = start(&nginx);
+        let is_call = script.contains("RTCPeerConnection");
+        if is_call && session.read("return !self.RTCPeerConnection") {
+            // WebKitGTK is built without WebRTC, so nothing can leak by it.
+            assert_eq!(session.engine(), Engine::WebKit);
+            continue;
+        }
         plant(&session, &nginx, &trap, script);
         session.wait_until(name, || !trap.received().is_empty());
     }

@@ -46,7 +46,7 @@ pub(super) const CHECK: Policy = Policy {
         "connect-src 'self'",
         // `send.html`, after a person presses Send.
         "frame-src 'self'",
-        // The service worker, and a Trusted Types policy that allows only its URL.
+        // The service worker, and a Trusted Types policy that allows its URL and that of the check as JavaScript.
         "worker-src 'self'",
         "trusted-types footing-offline",
     ],
