@@ -124,6 +124,25 @@ impl Session {
         self.switch_to(spare);
     }
 
+    /// Crashes the whole browser, and ends the session.
+    pub fn crash_browser(self) {
+        self.engine().assert_chromium("a crash");
+        let crash = Command::DevTools("Browser.crash", json!({}));
+        let answer = self.try_run(self.client().issue_cmd(crash));
+        assert!(answer.is_err(), "the browser goes on: {answer:?}");
+    }
+
+    /// Switches to the tab that shows this address; waits for the browser to restore it.
+    pub fn switch_to_restored(&self, url: &str) {
+        self.wait_until("the restored tab", || {
+            let tabs = self.run(self.client().windows());
+            tabs.into_iter().any(|tab| {
+                self.switch_to(tab);
+                self.read::<String>("return location.href") == url
+            })
+        });
+    }
+
     /// Reloads the page.
     pub fn reload(&self) {
         self.run(self.client().refresh());

@@ -1,4 +1,4 @@
-//! Saved answers when the clock is wrong or the tab crashes, in a real browser.
+//! Saved answers when the clock is wrong or the tab or the browser crashes, in a real browser.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -95,6 +95,57 @@ fn a_crashed_tab_loses_what_was_not_saved_and_nothing_else() {
     assert_eq!(session.read::<String>(ENTRY), saved);
     session.click(Role::Button, phrases().kept_go_on);
     wait_for_text(&session, phrases().review_title);
+    withstood(Withstood::Faults, 2);
+}
+
+/// The browser itself crashes and restores its tabs, as after a battery that ran out.
+#[test]
+fn a_crashed_browser_restores_what_was_saved_and_nothing_else() {
+    let server = Server::start(&Environment::read().dist);
+    let url = server.url("/");
+    let profile = tempfile::tempdir().unwrap();
+    let start = |flags: &[&str]| {
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        Session::start_with_flags(&[&[&*folder], flags].concat())
+    };
+    let holds = |folder: &str, text: &str| {
+        let files = std::fs::read_dir(profile.path().join("Default").join(folder));
+        let mut files = files.into_iter().flatten().flatten();
+        files.any(|file| {
+            let bytes = std::fs::read(file.path()).unwrap_or_default();
+            bytes
+                .windows(text.len())
+                .any(|part| part == text.as_bytes())
+        })
+    };
+    for is_saved in [false, true] {
+        let session = start(&[]);
+        session.visit(&url);
+        session.wait_until_running();
+        if is_saved {
+            save(&session);
+            session.wait_until("the browser to write the answers", || {
+                holds("Local Storage/leveldb", "footing")
+            });
+        } else {
+            session.click_through_until(phrases().see_result, CHOICES);
+        }
+        session.wait_until("the browser to note the tab", || holds("Sessions", &url));
+        session.crash_browser();
+
+        let session = start(&["--restore-last-session", "--hide-crash-restore-bubble"]);
+        session.switch_to_restored(&url);
+        session.wait_until_running();
+        let chosen: u32 = session.read("return document.querySelectorAll('input:checked').length");
+        assert_eq!(chosen, 0);
+        assert_eq!(session.read::<Option<String>>(ENTRY).is_some(), is_saved);
+        if is_saved {
+            session.click(Role::Button, phrases().kept_go_on);
+            wait_for_text(&session, phrases().review_title);
+        } else {
+            assert!(session.shows(Role::Button, phrases().start));
+        }
+    }
     withstood(Withstood::Faults, 2);
 }
 
