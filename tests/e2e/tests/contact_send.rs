@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use e2e::{ContactVisit, Endpoint, Environment, Role, Scripts, Server, Session, words};
+use e2e::{ContactVisit, Endpoint, Environment, Role, Scripts, Server, Session, Site, words};
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
 use serde_json::{Value, json};
@@ -271,7 +271,7 @@ fn request_times_out_after_20_seconds() {
     assert_eq!(visit.frames(), 0);
 }
 
-/// As on a center's own site: the frame is sandboxed and has an opaque origin.
+/// As on a center's own site: the frame is sandboxed and has an opaque origin, and the policies name the site's.
 #[test]
 fn sandboxed_frame_can_send() {
     let endpoint = Endpoint::start();
@@ -279,7 +279,8 @@ fn sandboxed_frame_can_send() {
         <iframe sandbox='allow-scripts allow-forms' src='./index.html' width='340' height='700'></iframe>";
     let mut pages = ContactVisit::pages(&endpoint.accepting(), "json");
     pages.insert("/host.html".into(), host.into());
-    let server = Server::with_cors(&Environment::read().dist, pages);
+    let dist = &Environment::read().dist;
+    let server = Server::of_check_with_named_origin(Site::First, dist, pages);
     let session = Session::start(Scripts::On);
     session.visit(&server.url("/host.html"));
     session.enter_frame();

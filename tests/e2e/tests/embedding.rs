@@ -147,7 +147,7 @@ fn frame_is_sandboxed_in_a_srcdoc_document() {
     let inner = "<footing-check lazy=false><p id=help>Help</p></footing-check><script async src=./embed.js></script>";
     let body =
         format!("<iframe title='preview' width='600' height='900' srcdoc='{inner}'></iframe>");
-    let visit = Visit::with(Check::SameOrigin, &body);
+    let visit = Visit::with(Check::SameOriginNamed, &body);
     let session = &visit.session;
     session.enter_frame();
     session.wait_for("the page inside", Locator::Css("footing-check:defined"));
