@@ -45,7 +45,7 @@ export function scriptUrl(which) {
 /**
  * Imports the program compiled to JavaScript and verifies its digest. `import()` has no integrity option, but a script
  * element has one, and `import()` finds the module that the element has loaded. A modulepreload link would not do:
- * WebKit (2.50) takes it for granted and loads a modified file all the same.
+ * WebKit (2.50) ignores the digest of one, and runs a modified file.
  */
 async function importWithoutWasm(named) {
   const [address, integrity] = named.split(" ");

@@ -15,8 +15,8 @@ use command_support::workspace::Workspace;
 /// If the user sets `RUSTFLAGS`, it takes precedence, and paths stay long.
 const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Remaps the paths of the project, its target folder, the standard library and cargo's crates to short names, and passes `more`
-/// flags to the compiler. In a nested build that already has these flags, none is added twice.
+/// Remaps the paths of the project, its target folder, the standard library and cargo's crates to short names, and
+/// passes `more` flags to the compiler. In a nested build that already has these flags, none is added twice.
 pub fn shorten(
     command: &mut Command,
     workspace: &Workspace,
