@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::apt::LoadTools;
 use crate::browser::Browser;
 use crate::command_line::Wanted;
+use crate::trunk::TARGET;
 use crate::{build, tools};
 use command_support::failure::Failure;
 use command_support::program;
@@ -25,7 +26,7 @@ const BUILDS: [(&str, &[&str]); 2] = [
         &[
             "--release",
             "--target",
-            "wasm32-unknown-unknown",
+            TARGET,
             "--package",
             "footing",
             "--bin",

@@ -11,13 +11,12 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::trunk::TARGET;
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
 use document::Scope;
 use tree::Tree;
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Dependencies compiled into the modules.
 const SHIPPED: &str = "normal,no-proc-macro";

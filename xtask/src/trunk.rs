@@ -11,6 +11,9 @@ use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
 
+/// What rustc compiles a page for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
 /// Build profile of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -47,15 +50,16 @@ pub fn trunk_into(
         Profile::Release => Toolbox::for_release(workspace)?,
     };
     // Trunk and the cargo it starts run offline, so all dependencies must be fetched before.
-    let mut fetch = workspace.cargo(&["fetch"]);
     match profile {
-        Profile::Development => {}
+        Profile::Development => program::run(&mut workspace.cargo(&["fetch"]))?,
         Profile::Release => {
-            fetch.arg("--locked");
+            program::run(&mut workspace.cargo(&["fetch", "--locked"]))?;
+            // Cargo fetches the dependencies of the standard library for the named targets alone.
+            let mut fetch = workspace.cargo(&["fetch", "--locked", "--target", TARGET]);
             standard_library::include(&mut fetch);
+            program::run(&mut fetch)?;
         }
     }
-    program::run(&mut fetch)?;
 
     let mut trunk = workspace.program("trunk");
     trunk.arg(verb).arg("--offline").env("PATH", toolbox.path());

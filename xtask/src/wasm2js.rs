@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools;
-use crate::trunk::{paths, standard_library};
+use crate::trunk::{TARGET, paths, standard_library};
 use command_support::failure::Failure;
 use command_support::program;
 use command_support::workspace::Workspace;
@@ -34,8 +34,6 @@ pub struct Program {
     name: &'static str,
     exports: &'static [&'static str],
 }
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Disables WebAssembly features that wasm2js cannot read, especially reference types, which add a second
 /// function table.

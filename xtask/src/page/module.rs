@@ -21,12 +21,10 @@ use super::tags::Tags;
 use super::{inline, read, shell, unwritten, write};
 use crate::manifest::Served;
 use crate::tools;
-use crate::trunk::{Profile, standard_library};
+use crate::trunk::{Profile, TARGET, standard_library};
 use command_support::failure::Failure;
 use command_support::workspace::Workspace;
 use command_support::{program, terminal};
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The name of the check's module.
 const CHECK: &str = "widget";
