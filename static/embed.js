@@ -317,8 +317,9 @@
       const said = data?.footing;
       if (said?.v !== VERSION || said.id !== this.#id || !TELLS.includes(said.type)) return;
       if (said.type === "height" && !this.#dialog && !this.#fills) {
-        const height = Math.min(Math.max(Math.ceil(Number(said.height)) || 0, 0), 60000);
-        if (height) this.#frame.style.height = `${height}px`;
+        // Converts nothing: an object can throw when it is made a number.
+        const height = Number.isFinite(said.height) ? Math.min(Math.ceil(said.height), 60000) : 0;
+        if (height > 0) this.#frame.style.height = `${height}px`;
       }
       if (said.type === "leave") {
         const to = typeof said.to === "string" && /^https?:\/\//.test(said.to) ? said.to : null;

@@ -82,7 +82,9 @@ addEventListener("message", ({ source, origin, data }) => {
   // Accept only the parent page, and only its first message.
   if (host || parent === self || source !== parent) return;
   const hello = data?.footing;
-  if (hello?.v !== VERSION || hello.type !== "hello" || !/^[\w-]{1,64}$/.test(hello.id)) return;
+  if (hello?.v !== VERSION || hello.type !== "hello") return;
+  // Any other value than a string may throw when it is made one.
+  if (typeof hello.id !== "string" || !/^[\w-]{1,64}$/.test(hello.id)) return;
   const events = Array.isArray(hello.events) ? MAY_ASK.filter((one) => hello.events.includes(one)) : [];
   host = { origin, id: hello.id, events, inline: hello.inline === true };
   if (host.inline) {

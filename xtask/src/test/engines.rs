@@ -27,7 +27,7 @@ pub struct Engine {
 }
 
 /// Browser tests that a round of `soak` runs: walks, faults, and the attacks of `src/docs/attacks.md`.
-const SOAKED: [&str; 8] = [
+const SOAKED: [&str; 9] = [
     "random_walk",
     "faults",
     "meddling",
@@ -35,6 +35,7 @@ const SOAKED: [&str; 8] = [
     "privacy",
     "settings",
     "embedding",
+    "embed_fuzzing",
     "contact_send",
 ];
 
