@@ -35,12 +35,9 @@ for (const name of typeof WebAssembly === "undefined" ? [] : ["instantiate", "in
 }
 
 /** The moment at which a frame has been painted whose script, style and layout are done when this is called
- * in `requestAnimationFrame`: the first task after it. */
-const afterFrame = (done) => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => done(performance.now());
-  channel.port2.postMessage(null);
-};
+ * in `requestAnimationFrame`: the first task after it. Of the highest priority, so that no task goes before it which
+ * the page itself has put off until after the paint. */
+const afterFrame = (done) => void scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" });
 const nextPaint = () => new Promise((done) => requestAnimationFrame(() => afterFrame(done)));
 
 /** Calls a function at each frame until it returns true. */

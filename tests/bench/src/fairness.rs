@@ -17,7 +17,7 @@ pub const METHODS: &[&str] = &[
     "A first question is answered at the first painted page after a press on its first option and on Continue; a script presses both in every frame from the first moment on. LForms has no Continue: there it is the first option that shows as chosen.",
     "What had arrived by then counts as needed for the first answer, whether or not the answer needed it.",
     "Blocking is the time of all long tasks of a visit, each without its first 50 ms, until the page has been quiet for a second.",
-    "Continue to next paint: a real mouse click, from the time stamp of its event to the first task after the frame that shows another page, or that says that it is on its way: then the wait for files counts apart. An option is pressed by script, and counts until the first task after the next frame. Percentiles are of one run, and the table has their median.",
+    "Continue to next paint: a real mouse click, from the time stamp of its event to the first task after the frame that shows another page, or that says that it is on its way, a task of the highest priority: then the wait for files counts apart. An option is pressed by script, and counts until the first task after the next frame. Percentiles are of one run, and the table has their median.",
     "Bytes and requests are counted by the server: those of the service worker too.",
     "Heap is the JavaScript heap after forced garbage collection at the end of a run.",
 ];

@@ -295,13 +295,22 @@ impl Session {
         self.run(found[0].click());
     }
 
-    /// Clicks the element that a script returns, as a mouse would.
+    /// Clicks the element that a script returns, as a mouse would. Looks for it again where the page has replaced it
+    /// in between.
     pub fn click_found(&self, script: &str) {
-        // WebDriver writes an element as an object with one entry, its id.
-        let found: BTreeMap<String, String> = self.read(script);
-        let id = found.into_values().next().unwrap();
-        let element = Element::from_element_id(self.client().clone(), ElementRef::from(id));
-        self.run(element.click());
+        let start = Instant::now();
+        loop {
+            // WebDriver writes an element as an object with one entry, its id.
+            let found: BTreeMap<String, String> = self.read(script);
+            let id = found.into_values().next().unwrap();
+            let element = Element::from_element_id(self.client().clone(), ElementRef::from(id));
+            match self.try_run(element.click()) {
+                Ok(()) => return,
+                Err(error)
+                    if error.is_stale_element_reference() && start.elapsed() < self.timeout => {}
+                Err(error) => panic!("the browser refused: {error}"),
+            }
+        }
     }
 
     /// Sets the file of an `<input type=file>`.
