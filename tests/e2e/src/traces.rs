@@ -102,7 +102,9 @@ impl Session {
     /// Opens a new tab, switches to it and returns the previous one.
     pub fn open_tab(&self) -> fantoccini::wd::WindowHandle {
         let before = self.run(self.client().window());
-        let opened = self.run(self.client().new_window(true));
+        // A tab of MiniBrowser stays hidden when the driver switches to it, and draws nothing. A window is shown.
+        let is_tab = self.engine() != Engine::WebKit;
+        let opened = self.run(self.client().new_window(is_tab));
         self.run(self.client().switch_to_window(opened.handle));
         before
     }

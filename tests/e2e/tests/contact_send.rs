@@ -4,7 +4,9 @@
 
 use std::time::Duration;
 
-use e2e::{ContactVisit, Endpoint, Environment, Role, Scripts, Server, Session, Site, words};
+use e2e::{
+    ContactVisit, Endpoint, Engine, Environment, Role, Scripts, Server, Session, Site, words,
+};
 use fantoccini::Locator;
 use i18n::phrases::Phrases;
 use serde_json::{Value, json};
@@ -219,9 +221,11 @@ fn rejected_request_is_reported_and_can_be_copied() {
 #[test]
 fn unreadable_response_says_that_it_may_have_arrived() {
     let endpoint = Endpoint::start();
+    // WebKitGTK 2.50 asks no endpoint of the same site before it sends JSON.
+    let json_posts = usize::from(Engine::current() == Engine::WebKit);
     for (address, encoding, posts) in [
         // The preflight response has no CORS headers: the browser sends no POST.
-        (endpoint.without_cors(), "json", 0),
+        (endpoint.without_cors(), "json", json_posts),
         // A form needs no preflight: it arrives, and only its response cannot be read.
         (endpoint.without_cors(), "form", 1),
         (endpoint.redirecting(), "form", 1),

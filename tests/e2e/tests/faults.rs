@@ -44,9 +44,11 @@ const HARMLESS: [(&str, Fault); 10] = [
 fn a_broken_file_is_told_and_retry_goes_on_with_what_was_answered() {
     let phrases = phrases();
     let session = Session::start_without_awaiting_load();
-    for fault in FATAL {
-        println!("{fault:?}");
-        let server = Server::with_late_faults(&Environment::read().dist, &[fault]);
+    let faults = fatal();
+    for fault in &faults {
+        let what: String = format!("{fault:?}").chars().take(80).collect();
+        println!("{what}");
+        let server = Server::with_late_faults(&Environment::read().dist, &[*fault]);
         session.visit(&server.url("/"));
         session.wait_for("the first question", Locator::Css("#who-for-0:enabled"));
         press(&session, "who-for-0");
@@ -56,23 +58,36 @@ fn a_broken_file_is_told_and_retry_goes_on_with_what_was_answered() {
         server.release();
         session.wait_for("the error", Locator::Css("#footing-failed:not([hidden])"));
         let text = session.text();
-        assert!(text.contains(phrases.failed_todo), "{fault:?}: {text}");
-        assert!(text.contains(phrases.in_danger), "{fault:?}: {text}");
+        assert!(text.contains(phrases.failed_todo), "{what}: {text}");
+        assert!(text.contains(phrases.in_danger), "{what}: {text}");
         // Nothing that was answered is to be seen meanwhile.
-        assert_eq!(checked(&session), [""; 0], "{fault:?}");
+        assert_eq!(checked(&session), [""; 0], "{what}");
         let kept: String =
             session.read("return name + location.href + JSON.stringify(localStorage)");
-        assert!(!kept.contains("age-1"), "{fault:?}: {kept}");
+        assert!(!kept.contains("age-1"), "{what}: {kept}");
 
         server.mend();
         session.click(Role::Button, phrases.retry);
         session.wait_until_running();
-        assert_eq!(checked(&session), ["age-1"], "{fault:?}");
+        assert_eq!(checked(&session), ["age-1"], "{what}");
         assert_eq!(session.read::<String>("return name"), "");
         session.click(Role::Button, phrases.continue_);
         session.wait_until("the next page", || checked(&session).is_empty());
     }
-    withstood(Withstood::Faults, FATAL.len());
+    withstood(Withstood::Faults, faults.len());
+}
+
+/// All of [`FATAL`], and words that are too many or of another version.
+fn fatal() -> Vec<(&'static str, Fault)> {
+    let words = Environment::read().dist.join("words/en.json");
+    let words = std::fs::read_to_string(words).unwrap();
+    let table: Vec<String> = serde_json::from_str(&words).unwrap();
+    let of_another = words.replacen(&table[1], "2001-01-01-00000000", 1);
+    let more = ",\"more\"".repeat(1 << 20);
+    let endless = words.replace("\"]", &format!("\"{more}]"));
+    // They live as long as the test program does.
+    let replaced = [of_another, endless].map(|words| ("en.json", Fault::Replaced(words.leak())));
+    FATAL.into_iter().chain(replaced).collect()
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Impatient hands and sleepy tabs: double clicks, held keys, storms of Back and Forward, frozen tabs.
+//! Impatient hands and sleepy tabs: double clicks, held keys, fingers at the same time, pinches, storms of Back and
+//! Forward, frozen tabs.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -79,6 +80,78 @@ fn a_storm_of_back_and_forward_ends_where_the_history_does() {
     assert_eq!(checked(&session), ["age-1"]);
     assert_eq!(session.console(), []);
     withstood(Withstood::Faults, 1);
+}
+
+/// Two fingers on two options, and one on an option while another is on Continue.
+#[test]
+fn fingers_at_the_same_time_lose_no_answer_and_skip_no_question() {
+    let (_server, session) = at_age();
+    session.devtools(
+        "Emulation.setTouchEmulationEnabled",
+        json!({ "enabled": true, "maxTouchPoints": 2 }),
+    );
+    for targets in [
+        ["label[for=age-0]", "label[for=age-2]"],
+        ["label[for=age-2]", "main .primary"],
+    ] {
+        let points: Value = session.read_with(
+            "return [...arguments].map((selector, id) => {
+                 const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+                 return { x: x + width / 2, y: y + height / 2, id };
+             });",
+            &targets.map(|target| json!(target)),
+        );
+        for (kind, points) in [("touchStart", points), ("touchEnd", json!([]))] {
+            let touch = json!({ "type": kind, "touchPoints": points });
+            session.devtools("Input.dispatchTouchEvent", touch);
+        }
+        assert_eq!(checked(&session).len(), 1, "{targets:?}");
+        assert!(session.text().contains("How old are you?"), "{targets:?}");
+    }
+    let chosen = checked(&session);
+    session.click(Role::Button, phrases().continue_);
+    wait_for_title(&session, "Is any of this happening right now?");
+    session.back();
+    wait_for_title(&session, "How old are you?");
+    assert_eq!(checked(&session), chosen);
+    assert_eq!(session.console(), []);
+    withstood(Withstood::Faults, 2);
+}
+
+#[test]
+fn a_pinched_and_turned_screen_goes_on_where_it_was() {
+    let (_server, session) = at_age();
+    let (width, height) = (360, 740);
+    for (width, height, scale) in [
+        (width, height, 3.0),
+        (height, width, 3.0),
+        (width, height, 1.0),
+    ] {
+        session.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true }),
+        );
+        session.devtools(
+            "Emulation.setPageScaleFactor",
+            json!({ "pageScaleFactor": scale }),
+        );
+        session.wait_until("the zoom", || {
+            session.read_with(
+                "return Math.abs(visualViewport.scale - arguments[0]) < 0.1",
+                &[json!(scale)],
+            )
+        });
+        assert_eq!(checked(&session), ["age-1"], "{width} {scale}");
+        // By script: the driver clicks beside what is magnified.
+        let _: Value =
+            session.read("document.querySelector('main .primary').click(); return null;");
+        wait_for_title(&session, "Is any of this happening right now?");
+        session.back();
+        wait_for_title(&session, "How old are you?");
+    }
+    assert_eq!(checked(&session), ["age-1"]);
+    assert_eq!(session.console(), []);
+    withstood(Withstood::Faults, 3);
 }
 
 #[test]

@@ -48,7 +48,9 @@ fn quick_exit_in_the_first_moment_leaves_no_file_behind() {
     let session = Session::start(Scripts::On);
     for _ in 0..3 {
         session.visit(&server.url("/"));
-        session.wait_for("the page", Locator::Css("a.leave"));
+        // The settings have come, and nothing else is waited for.
+        let leave = format!("a.leave[href='{}']", calm.url("/calm"));
+        session.wait_for("the site's way out", Locator::Css(&leave));
         by_shift(&session);
         assert_arrived(&session, &calm);
         session.visit(&server.url("/paper.html"));
